@@ -1,0 +1,35 @@
+const transform = {
+  "^.+\\.tsx?$": [
+    "@swc/jest",
+    {
+      jsc: {
+        parser: { syntax: "typescript", tsx: true, decorators: true },
+        transform: { decoratorMetadata: true, react: { runtime: "automatic" } },
+        target: "es2022",
+      },
+    },
+  ],
+}
+
+const project = (displayName, testMatch, more = {}) => ({
+  displayName,
+  testMatch,
+  transform,
+  testEnvironment: "node",
+  moduleFileExtensions: ["js", "ts", "tsx", "json"],
+  modulePathIgnorePatterns: ["<rootDir>/.medusa/", "<rootDir>/.demo/"],
+  ...more,
+})
+
+module.exports = {
+  testTimeout: 120_000,
+  projects: [
+    project("unit", ["<rootDir>/src/**/__tests__/**/*.spec.ts"]),
+    project("sandbox", ["<rootDir>/sandbox/**/__tests__/**/*.spec.ts"]),
+    project("integration", ["<rootDir>/integration-tests/**/*.spec.ts"], {
+      globalSetup: "<rootDir>/integration-tests/setup/start-postgres.ts",
+      globalTeardown: "<rootDir>/integration-tests/setup/stop-postgres.ts",
+      setupFiles: ["<rootDir>/integration-tests/setup/clear-entity-metadata.ts"],
+    }),
+  ],
+}

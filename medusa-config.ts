@@ -1,0 +1,78 @@
+import { defineConfig, loadEnv, Modules } from "@medusajs/framework/utils"
+
+loadEnv(process.env.NODE_ENV ?? "development", process.cwd())
+
+const { env } = process
+
+/** With REDIS_URL several Medusa processes may share one store: every module that must agree uses Redis. */
+const redisModules = (redisUrl: string) => [
+  { resolve: "@medusajs/medusa/event-bus-redis", options: { redisUrl } },
+  { resolve: "@medusajs/medusa/workflow-engine-redis", options: { redis: { redisUrl } } },
+  {
+    resolve: "@medusajs/medusa/caching",
+    options: {
+      providers: [
+        {
+          resolve: "@medusajs/caching-redis",
+          id: "caching-redis",
+          is_default: true,
+          options: { redisUrl },
+        },
+      ],
+    },
+  },
+  {
+    resolve: "@medusajs/medusa/locking",
+    options: {
+      providers: [
+        {
+          resolve: "@medusajs/medusa/locking-redis",
+          id: "locking-redis",
+          is_default: true,
+          options: { redisUrl },
+        },
+      ],
+    },
+  },
+]
+
+module.exports = defineConfig({
+  projectConfig: {
+    databaseUrl: env.DATABASE_URL,
+    redisUrl: env.REDIS_URL,
+    http: {
+      storeCors: env.STORE_CORS ?? env.STOREFRONT_URL ?? "http://localhost:8000",
+      adminCors: env.ADMIN_CORS ?? env.MEDUSA_BACKEND_URL ?? "http://localhost:9000",
+      authCors: env.AUTH_CORS ?? env.MEDUSA_BACKEND_URL ?? "http://localhost:9000",
+      jwtSecret: env.JWT_SECRET ?? "supersecret",
+      cookieSecret: env.COOKIE_SECRET ?? "supersecret",
+    },
+  },
+  admin: {
+    backendUrl: env.MEDUSA_BACKEND_URL,
+    disable: env.DISABLE_MEDUSA_ADMIN === "true",
+  },
+  modules: [
+    {
+      resolve: "@medusajs/medusa/payment",
+      key: Modules.PAYMENT,
+      options: {
+        providers: [
+          {
+            resolve: "./src/providers/rozetkapay",
+            id: "rozetkapay",
+            options: {
+              login: env.ROZETKAPAY_LOGIN,
+              password: env.ROZETKAPAY_PASSWORD,
+              apiUrl: env.ROZETKAPAY_API_URL,
+              capture: env.ROZETKAPAY_CAPTURE && env.ROZETKAPAY_CAPTURE === "true",
+              backendUrl: env.MEDUSA_BACKEND_URL,
+              storefrontUrl: env.STOREFRONT_URL,
+            },
+          },
+        ],
+      },
+    },
+    ...(env.REDIS_URL ? redisModules(env.REDIS_URL) : []),
+  ],
+})
