@@ -1,0 +1,94 @@
+import { z } from "zod"
+import type { ApiClient } from "./api-client"
+import type { Answer } from "./json-http"
+
+const movement = z.object({ id: z.string(), amount: z.number() })
+
+const paymentShape = z.object({
+  id: z.string(),
+  provider_id: z.string(),
+  amount: z.number(),
+  currency_code: z.string(),
+  captured_at: z.string().nullish(),
+  canceled_at: z.string().nullish(),
+  payment_session_id: z.string().nullish(),
+  data: z.record(z.string(), z.unknown()).nullish(),
+  captures: z.array(movement).nullish(),
+  refunds: z.array(movement).nullish(),
+})
+export type Payment = z.output<typeof paymentShape>
+
+const orderShape = z.object({
+  id: z.string(),
+  email: z.string().nullish(),
+  status: z.string(),
+  total: z.number(),
+  payment_status: z.string(),
+  summary: z
+    .object({ paid_total: z.number().nullish(), refunded_total: z.number().nullish() })
+    .nullish(),
+  payment_collections: z.array(
+    z.object({
+      id: z.string(),
+      status: z.string(),
+      amount: z.number(),
+      authorized_amount: z.number().nullish(),
+      captured_amount: z.number().nullish(),
+      refunded_amount: z.number().nullish(),
+      payments: z.array(paymentShape).nullish(),
+    }),
+  ),
+})
+export type Order = z.output<typeof orderShape>
+
+const ORDER_FIELDS = [
+  "id,email,status,total,payment_status,*summary,*payment_collections",
+  "*payment_collections.payments,*payment_collections.payments.captures",
+  "*payment_collections.payments.refunds",
+].join(",")
+
+/** The merchant in the admin dashboard. */
+export class Admin {
+  constructor(readonly api: ApiClient) {}
+
+  /** Every order that this shopper has. */
+  async ordersOf(shopper: { email: string }): Promise<Order[]> {
+    const path = `/admin/orders?fields=${ORDER_FIELDS}&limit=100`
+    const { orders } = await this.api.get(z.object({ orders: z.array(orderShape) }), path)
+    return orders.filter((order) => order.email === shopper.email)
+  }
+
+  /** The one order that this shopper must have. */
+  async theOrderOf(shopper: { email: string }): Promise<Order> {
+    const orders = await this.ordersOf(shopper)
+    if (orders.length !== 1) throw new Error(`Expected one order, the store has ${orders.length}`)
+    return orders[0]
+  }
+
+  async order(id: string): Promise<Order> {
+    const path = `/admin/orders/${id}?fields=${ORDER_FIELDS}`
+    return (await this.api.get(z.object({ order: orderShape }), path)).order
+  }
+
+  /** The one payment behind an order, with its captures and refunds. */
+  paymentOf(order: Order): Payment {
+    const payments = order.payment_collections.flatMap((collection) => collection.payments ?? [])
+    if (payments.length !== 1) throw new Error(`Expected one payment, found ${payments.length}`)
+    return payments[0]
+  }
+
+  capture(payment: { id: string }, amount?: number): Promise<Answer> {
+    return this.api.attempt(
+      `/admin/payments/${payment.id}/capture`,
+      amount === undefined ? {} : { amount },
+    )
+  }
+
+  refund(payment: { id: string }, amount: number): Promise<Answer> {
+    return this.api.attempt(`/admin/payments/${payment.id}/refund`, { amount })
+  }
+
+  cancel(order: { id: string }): Promise<Answer> {
+    return this.api.attempt(`/admin/orders/${order.id}/cancel`)
+  }
+}

@@ -1,0 +1,16 @@
+import { setTimeout as pause } from "node:timers/promises"
+
+/** Looks until `look` gives something true, or says after `withinMs` what never came. */
+export async function eventually<Found>(
+  what: string,
+  look: () => Promise<Found | undefined | false | null>,
+  withinMs = 10_000,
+): Promise<Found> {
+  const deadline = Date.now() + withinMs
+  for (;;) {
+    const found = await look()
+    if (found) return found
+    if (Date.now() > deadline) throw new Error(`It did not happen within ${withinMs} ms: ${what}`)
+    await pause(25)
+  }
+}

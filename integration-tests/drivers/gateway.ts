@@ -1,0 +1,156 @@
+import { z } from "zod"
+import { eventually } from "./eventually"
+import { ask, send } from "./json-http"
+
+const amount = z.union([z.string(), z.number()]).transform(String)
+
+const paymentShape = z.object({
+  login: z.string(),
+  external_id: z.string(),
+  amount,
+  currency: z.string(),
+  confirm: z.boolean(),
+  state: z.string(),
+  checkout_url: z.string().nullish(),
+  callback_url: z.string().nullish(),
+  result_url: z.string().nullish(),
+  metadata: z.record(z.string(), z.unknown()).nullish(),
+  request: z.unknown(),
+  ledger: z.object({
+    held: amount,
+    taken: amount,
+    released: amount,
+    returned: amount,
+    returning: amount,
+  }),
+  operations: z.array(
+    z.object({
+      operation: z.string(),
+      amount,
+      status: z.string(),
+      status_code: z.string().nullish(),
+      by: z.string(),
+    }),
+  ),
+})
+export type GatewayPayment = z.output<typeof paymentShape>
+
+const requestShape = z.object({
+  endpoint: z.string(),
+  login: z.string().nullish(),
+  body: z.unknown(),
+  status: z.number(),
+  violations: z.array(z.string()),
+})
+
+export type CallbackMode = "normal" | "hold" | "lose" | "double" | "late" | "reverse"
+export type Fault = {
+  endpoint: string
+  kind: string
+  times?: number
+  ms?: number
+  external_id?: string
+}
+type PayWith = {
+  card?: string
+  three_ds?: "approve" | "reject" | "leave"
+  amount?: number
+  currency?: string
+}
+
+/** Drives the offline RozetkaPay as its shoppers, its merchant's cabinet and its network do. */
+export class Gateway {
+  constructor(readonly url: string) {}
+
+  async payment(externalId: string, login?: string): Promise<GatewayPayment> {
+    const shape = z.object({ payment: paymentShape })
+    const of = login ? `?login=${encodeURIComponent(login)}` : ""
+    return (await ask(shape, `${this.url}/sandbox/payments/${externalId}${of}`)).payment
+  }
+
+  async payments(): Promise<GatewayPayment[]> {
+    const shape = z.object({ payments: z.array(paymentShape) })
+    return (await ask(shape, `${this.url}/sandbox/payments`)).payments
+  }
+
+  /** The shopper pays (or tries to) on the hosted page; resolves when the money has moved. */
+  pay(externalId: string, how: PayWith = {}) {
+    const shape = z.object({ payment: paymentShape, redirect_to: z.string().nullish() })
+    return this.post(shape, `payments/${externalId}/pay`, how)
+  }
+
+  cabinet(externalId: string, action: "confirm" | "cancel" | "refund", body: object = {}) {
+    return this.post(z.unknown(), `payments/${externalId}/cabinet/${action}`, body)
+  }
+
+  /** A payment on the same login that this store did not start. */
+  paymentBySomebodyElse(payment: {
+    external_id: string
+    amount: number
+    currency: string
+    state: "unpaid" | "held" | "taken"
+    metadata?: Record<string, unknown>
+    callback_url?: string
+  }) {
+    return this.post(z.unknown(), "payments", payment)
+  }
+
+  async sendCallbacks(order: {
+    external_id: string
+    operation?: string
+    copies?: number
+    concurrently?: boolean
+  }) {
+    const shape = z.object({
+      answers: z.array(z.object({ status: z.number().nullable(), ms: z.number() })),
+    })
+    return (await this.post(shape, "callbacks/send", order)).answers
+  }
+
+  callbacks(mode: CallbackMode) {
+    return this.post(z.unknown(), "callbacks", { mode })
+  }
+
+  flushCallbacks() {
+    return this.post(z.unknown(), "callbacks/flush", {})
+  }
+
+  fault(fault: Fault) {
+    return this.post(z.unknown(), "faults", fault)
+  }
+
+  quirks(quirks: Record<string, unknown>) {
+    return this.post(z.unknown(), "quirks", quirks)
+  }
+
+  /** The API requests that the gateway got, oldest first. */
+  async requests(filter: { endpoint?: string; external_id?: string } = {}) {
+    const shape = z.object({ requests: z.array(requestShape) })
+    const query = new URLSearchParams(filter)
+    return (await ask(shape, `${this.url}/sandbox/requests?${query}`)).requests
+  }
+
+  /** Waits until no callback is on its way. */
+  quiet(): Promise<unknown> {
+    const shape = z.object({ idle: z.boolean() })
+    return eventually(
+      "the gateway's callbacks are all delivered",
+      async () => (await ask(shape, `${this.url}/sandbox/idle`)).idle,
+      20_000,
+    )
+  }
+
+  /** What broke RozetkaPay's OpenAPI document since the last reset, if that document is at hand. */
+  async contract() {
+    const shape = z.object({ openapi: z.boolean(), violations: z.array(z.unknown()) })
+    return ask(shape, `${this.url}/sandbox/contract`)
+  }
+
+  async reset(): Promise<void> {
+    await send(`${this.url}/sandbox/reset`, { method: "POST", body: {} })
+  }
+
+  private post<Shape extends z.ZodType>(shape: Shape, path: string, body: object) {
+    return ask(shape, `${this.url}/sandbox/${path}`, { method: "POST", body })
+  }
+}

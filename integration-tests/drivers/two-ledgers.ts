@@ -1,0 +1,53 @@
+import type { Admin, Order, Payment } from "./admin"
+import type { Gateway, GatewayPayment } from "./gateway"
+import { decimal, kopiykas, sum } from "./kopiykas"
+
+/** Where the money of one payment is, as decimal strings. */
+export type Ledger = { held: string; taken: string; released: string; returned: string }
+
+function storeLedger(payment: Payment): Ledger {
+  const amount = kopiykas(payment.amount)
+  const taken = sum((payment.captures ?? []).map((capture) => capture.amount))
+  const rest = amount - taken
+  return {
+    held: decimal(payment.canceled_at ? 0n : rest),
+    taken: decimal(taken),
+    released: decimal(payment.canceled_at ? rest : 0n),
+    returned: decimal(sum((payment.refunds ?? []).map((refund) => refund.amount))),
+  }
+}
+
+/** A refund that the gateway still works on counts as returned: it is the gateway's to finish. */
+function gatewayLedger({ ledger }: GatewayPayment): Ledger {
+  return {
+    held: decimal(kopiykas(ledger.held)),
+    taken: decimal(kopiykas(ledger.taken)),
+    released: decimal(kopiykas(ledger.released)),
+    returned: decimal(sum([ledger.returned, ledger.returning])),
+  }
+}
+
+/** Reads both ledgers of the one payment behind an order, through the Admin API and the gateway. */
+export async function twoLedgers(
+  admin: Admin,
+  gateway: Gateway,
+  order: Pick<Order, "id">,
+): Promise<{ store: Ledger; gateway: Ledger }> {
+  const payment = admin.paymentOf(await admin.order(order.id))
+  const externalId = String(payment.data?.external_id)
+  return {
+    store: storeLedger(payment),
+    gateway: gatewayLedger(await gateway.payment(externalId)),
+  }
+}
+
+/** Both ledgers must say exactly this; what is not named must be 0.00. */
+export async function expectBothLedgers(
+  admin: Admin,
+  gateway: Gateway,
+  order: Pick<Order, "id">,
+  expected: Partial<Ledger>,
+): Promise<void> {
+  const ledger = { held: "0.00", taken: "0.00", released: "0.00", returned: "0.00", ...expected }
+  expect(await twoLedgers(admin, gateway, order)).toEqual({ store: ledger, gateway: ledger })
+}

@@ -1,0 +1,30 @@
+import { z } from "zod"
+
+export type Merchant = { login: string; password: string }
+
+type Provider = { resolve: string; id: string; options: Record<string, unknown> }
+
+const isList = (value: unknown): value is Provider[] => Array.isArray(value)
+
+/** `custom` keeps the list itself, where a parsed array would be a copy. */
+const configShape = z.object({
+  modules: z.object({
+    payment: z.object({ options: z.object({ providers: z.custom<Provider[]>(isList) }) }),
+  }),
+})
+
+/**
+ * Puts a second instance of our provider, with keys of its own, into medusa-config.ts as this spec
+ * file's Medusa is about to load it. The list is changed in place, because the runner requires the
+ * same file several times.
+ */
+export function addSecondMerchant(second: Merchant & { id: string }): void {
+  const config: unknown = require("../../medusa-config")
+  const { providers } = configShape.parse(config).modules.payment.options
+  const [first] = providers
+  providers.push({
+    ...first,
+    id: second.id,
+    options: { ...first.options, login: second.login, password: second.password },
+  })
+}

@@ -1,0 +1,140 @@
+import { z } from "zod"
+import type { ApiClient } from "../drivers/api-client"
+
+export type Seed = {
+  publishableKey: string
+  regionId: string
+  salesChannelId: string
+  shippingOptions: { pickup: string; courier: string }
+  variants: { shirt: string; socks: string }
+}
+
+/** What the seeded things cost, in UAH. */
+export const PRICES = { shirt: "1319.99", socks: "249.50", pickup: "0.00", courier: "80.00" }
+
+const id = z.object({ id: z.string() })
+
+async function seedRegion(admin: ApiClient, paymentProviders: string[]): Promise<string> {
+  const { region } = await admin.post(z.object({ region: id }), "/admin/regions", {
+    name: "Україна",
+    currency_code: "uah",
+    countries: ["ua"],
+    payment_providers: paymentProviders,
+  })
+  await admin.post(z.unknown(), "/admin/tax-regions", {
+    country_code: "ua",
+    provider_id: "tp_system",
+  })
+  return region.id
+}
+
+async function seedSalesChannel(admin: ApiClient) {
+  const { sales_channel: channel } = await admin.post(
+    z.object({ sales_channel: id }),
+    "/admin/sales-channels",
+    { name: "Shop" },
+  )
+  const { api_key: key } = await admin.post(
+    z.object({ api_key: id.extend({ token: z.string() }) }),
+    "/admin/api-keys",
+    { title: "Shop", type: "publishable" },
+  )
+  await admin.post(z.unknown(), `/admin/api-keys/${key.id}/sales-channels`, { add: [channel.id] })
+  return { salesChannelId: channel.id, publishableKey: key.token }
+}
+
+/** A place in Kyiv that ships all over Ukraine. */
+async function seedServiceZone(admin: ApiClient, salesChannelId: string): Promise<string> {
+  const { stock_location: location } = await admin.post(
+    z.object({ stock_location: id }),
+    "/admin/stock-locations",
+    { name: "Kyiv", address: { address_1: "Khreshchatyk 1", country_code: "ua" } },
+  )
+  const at = `/admin/stock-locations/${location.id}`
+  await admin.post(z.unknown(), `${at}/sales-channels`, { add: [salesChannelId] })
+  await admin.post(z.unknown(), `${at}/fulfillment-providers`, { add: ["manual_manual"] })
+  const withSets = await admin.post(
+    z.object({ stock_location: z.object({ fulfillment_sets: z.array(id).min(1) }) }),
+    `${at}/fulfillment-sets?fields=*fulfillment_sets`,
+    { name: "Kyiv", type: "shipping" },
+  )
+  const [set] = withSets.stock_location.fulfillment_sets
+  const withZones = await admin.post(
+    z.object({ fulfillment_set: z.object({ service_zones: z.array(id).min(1) }) }),
+    `/admin/fulfillment-sets/${set.id}/service-zones?fields=*service_zones`,
+    { name: "Україна", geo_zones: [{ type: "country", country_code: "ua" }] },
+  )
+  return withZones.fulfillment_set.service_zones[0].id
+}
+
+async function seedShippingOption(
+  admin: ApiClient,
+  option: { name: string; price: string; zoneId: string; profileId: string },
+): Promise<string> {
+  const { shipping_option: made } = await admin.post(
+    z.object({ shipping_option: id }),
+    "/admin/shipping-options",
+    {
+      name: option.name,
+      service_zone_id: option.zoneId,
+      shipping_profile_id: option.profileId,
+      provider_id: "manual_manual",
+      price_type: "flat",
+      type: { label: option.name, description: option.name, code: option.name.toLowerCase() },
+      prices: [{ currency_code: "uah", amount: Number(option.price) }],
+    },
+  )
+  return made.id
+}
+
+async function seedProduct(
+  admin: ApiClient,
+  goods: { title: string; price: string; profileId: string; salesChannelId: string },
+): Promise<string> {
+  const { product } = await admin.post(
+    z.object({ product: z.object({ variants: z.array(id).min(1) }) }),
+    "/admin/products",
+    {
+      title: goods.title,
+      status: "published",
+      shipping_profile_id: goods.profileId,
+      sales_channels: [{ id: goods.salesChannelId }],
+      options: [{ title: "Size", values: ["M"] }],
+      variants: [
+        {
+          title: "M",
+          options: { Size: "M" },
+          manage_inventory: false,
+          prices: [{ currency_code: "uah", amount: Number(goods.price) }],
+        },
+      ],
+    },
+  )
+  return product.variants[0].id
+}
+
+/** A small Ukrainian store: one region in hryvnias, two goods, pick-up and courier. */
+export async function seedStore(admin: ApiClient, paymentProviders: string[]): Promise<Seed> {
+  const regionId = await seedRegion(admin, paymentProviders)
+  const { salesChannelId, publishableKey } = await seedSalesChannel(admin)
+  const zoneId = await seedServiceZone(admin, salesChannelId)
+  const { shipping_profile: profile } = await admin.post(
+    z.object({ shipping_profile: id }),
+    "/admin/shipping-profiles",
+    { name: "Goods", type: "goods" },
+  )
+  const ship = (name: "pickup" | "courier") =>
+    seedShippingOption(admin, { name, price: PRICES[name], zoneId, profileId: profile.id })
+  const sell = (title: string, price: string) =>
+    seedProduct(admin, { title, price, salesChannelId, profileId: profile.id })
+  return {
+    publishableKey,
+    regionId,
+    salesChannelId,
+    shippingOptions: { pickup: await ship("pickup"), courier: await ship("courier") },
+    variants: {
+      shirt: await sell("Вишиванка", PRICES.shirt),
+      socks: await sell("Шкарпетки", PRICES.socks),
+    },
+  }
+}
