@@ -1,0 +1,184 @@
+import { z } from "zod"
+import { RozetkaPayError } from "./errors"
+import { changeBody, createBody, referenceBody, reportBody, required } from "./request-body"
+import type {
+  ChangePaymentRequest,
+  CreatePaymentRequest,
+  PaymentReference,
+  ResendCallbackRequest,
+  TransactionsReportRequest,
+} from "./requests"
+import type {
+  KeysStatus,
+  PaymentInfo,
+  PaymentOperation,
+  PaymentReceipt,
+  TransactionRow,
+} from "./results"
+import { paymentInfo } from "./schemas/payment-info"
+import { paymentOperation } from "./schemas/payment-operation"
+import { keysStatus, paymentReceipt } from "./schemas/receipt-and-keys"
+import { transactionsReport } from "./schemas/transactions-report"
+import { type RozetkaPayClientOptions, Transport } from "./transport"
+
+export type * from "./requests"
+export type * from "./results"
+export type { Exchange, RozetkaPayClientOptions } from "./transport"
+
+/**
+ * RozetkaPay's payments API, one method per endpoint. Every method throws `RozetkaPayError` and
+ * nothing else, and ends within `totalTimeMs`.
+ *
+ * @see https://cdn.rozetkapay.com/public-docs/index.html
+ */
+export class RozetkaPayClient {
+  private readonly transport: Transport
+
+  constructor(options: RozetkaPayClientOptions) {
+    this.transport = new Transport(options)
+  }
+
+  /** Starts a payment; `action.value` is the hosted page. `isSuccess` does not mean paid. */
+  async createPayment(request: CreatePaymentRequest): Promise<PaymentOperation> {
+    return this.transport.send({
+      operation: "create",
+      method: "POST",
+      path: "/api/payments/v1/new",
+      body: createBody(request),
+      externalId: request.externalId,
+      // The same external_id can be paid once at most (code transaction_already_paid).
+      repeatable: true,
+      answer: paymentOperation,
+    })
+  }
+
+  /** Takes a held amount, in whole or in part. */
+  async confirmPayment(request: ChangePaymentRequest): Promise<PaymentOperation> {
+    return this.change("confirm", "/api/payments/v1/confirm", request)
+  }
+
+  /** Releases a held amount, in whole or in part. Never gives taken money back. */
+  async cancelPayment(request: ChangePaymentRequest): Promise<PaymentOperation> {
+    return this.change("cancel", "/api/payments/v1/cancel", request)
+  }
+
+  /** Gives taken money back, in whole or in part. `details.status` pending: deferred, and counts. */
+  async refundPayment(request: ChangePaymentRequest): Promise<PaymentOperation> {
+    return this.change("refund", "/api/payments/v1/refund", request)
+  }
+
+  /** Tries a pending refund again. */
+  async retryRefund(request: PaymentReference): Promise<PaymentOperation> {
+    return this.changeRefund("refund retry", "/api/payments/v1/refund/retry", request)
+  }
+
+  /** Gives a pending refund up. */
+  async cancelRefund(request: PaymentReference): Promise<PaymentOperation> {
+    return this.changeRefund("refund cancel", "/api/payments/v1/refund/cancel", request)
+  }
+
+  /**
+   * The gateway's ledger of one payment; null when it shows none (codes data_not_found and
+   * transaction_not_found). A hosted payment that nobody has paid yet shows none either, so null is
+   * neither a failure nor an absence.
+   */
+  async paymentInfo(request: PaymentReference): Promise<PaymentInfo | null> {
+    try {
+      return await this.transport.send({
+        ...this.read("info", "/api/payments/v1/info", request),
+        answer: paymentInfo,
+      })
+    } catch (error) {
+      if (error instanceof RozetkaPayError && isNothingToShow(error)) {
+        return null
+      }
+      throw error
+    }
+  }
+
+  /** Asks for a callback to be sent again. */
+  async resendCallback(request: ResendCallbackRequest): Promise<void> {
+    await this.transport.send({
+      operation: "callback resend",
+      method: "POST",
+      path: "/api/payments/v1/callback/resend",
+      body: referenceBody("callback resend", request),
+      externalId: request.externalId,
+      repeatable: false,
+      // 204, without a body.
+      answer: z.unknown(),
+    })
+  }
+
+  async paymentReceipt(request: PaymentReference): Promise<PaymentReceipt> {
+    return this.transport.send({
+      ...this.read("receipt", "/api/payments/v1/receipt", request),
+      answer: paymentReceipt,
+    })
+  }
+
+  /** "activated" when login and password are right; wrong ones are `rejected`. */
+  async validateKeys(): Promise<KeysStatus> {
+    return this.transport.send({
+      operation: "key check",
+      method: "GET",
+      path: "/api/merchants/v1/me",
+      repeatable: true,
+      answer: keysStatus,
+    })
+  }
+
+  /** Every operation of the login within at most 14 days, at most 90 days back. */
+  async transactionsReport(request: TransactionsReportRequest): Promise<TransactionRow[]> {
+    return this.transport.send({
+      operation: "transactions report",
+      method: "POST",
+      path: "/api/reports/v1/transactions",
+      body: reportBody("transactions report", request),
+      repeatable: true,
+      answer: transactionsReport,
+    })
+  }
+
+  private change(operation: string, path: string, request: ChangePaymentRequest) {
+    return this.transport.send({
+      operation,
+      method: "POST",
+      path,
+      body: changeBody(operation, request),
+      externalId: request.externalId,
+      repeatable: false,
+      answer: paymentOperation,
+    })
+  }
+
+  private changeRefund(operation: string, path: string, request: PaymentReference) {
+    return this.transport.send({
+      operation,
+      method: "POST",
+      path,
+      body: referenceBody(operation, { externalId: request.externalId }),
+      externalId: request.externalId,
+      repeatable: false,
+      answer: paymentOperation,
+    })
+  }
+
+  private read(operation: string, path: string, { externalId }: PaymentReference) {
+    return {
+      operation,
+      method: "GET",
+      path,
+      query: { external_id: required(operation, "external_id", externalId) },
+      externalId,
+      repeatable: true,
+    } as const
+  }
+}
+
+function isNothingToShow(error: RozetkaPayError): boolean {
+  return (
+    error.kind === "rejected" &&
+    (error.code === "data_not_found" || error.code === "transaction_not_found")
+  )
+}

@@ -1,0 +1,101 @@
+import { z } from "zod"
+import type { Failure } from "./retry-judgement"
+import { gatewayError } from "./schemas/gateway-error"
+
+/** The gateway's words about an error that may go on into logs and to people. */
+export type SafeErrorFields = {
+  code: string | null
+  type: string | null
+  param: string | null
+  errorId: string | null
+  paymentId: string | null
+}
+
+/**
+ * Takes only what an error may carry out of a refusal's body. Its free-text `message` is left out: it
+ * may repeat what was sent. A field that does not look like a name or an id, or that contains a
+ * secret, is dropped, whoever wrote it.
+ */
+export function safeErrorFields(body: unknown, secrets: string[]): SafeErrorFields {
+  const wire = gatewayError.parse(body ?? null)
+  const safe = (value: string | null | undefined) =>
+    value && NAME_OR_ID.test(value) && !secrets.some((secret) => value.includes(secret))
+      ? value
+      : null
+  return {
+    code: safe(wire?.code),
+    type: safe(wire?.type),
+    param: safe(wire?.param),
+    errorId: safe(wire?.error_id),
+    paymentId: safe(wire?.payment_id),
+  }
+}
+
+const NAME_OR_ID = /^[\w.:[\]-]{1,100}$/
+
+/** What the network did, without the HTTP library's error: that one holds the Authorization header. */
+export type NetworkFailure = { failure: Failure; explanation: string }
+
+/** Turns whatever the HTTP library threw into safe words. `timedOut`: our own clock ended the attempt. */
+export function networkFailure(thrown: unknown, timedOut: boolean): NetworkFailure {
+  const { code, cause, syscall, errors } = thrownShape.parse(thrown)
+  const systemCode = cause?.code ?? code ?? "unknown network error"
+  const root = cause ?? { syscall, errors }
+  if (wasNeverSent(root, systemCode)) {
+    return { failure: "not_sent", explanation: `no connection was made, ${systemCode}` }
+  }
+  if (timedOut) {
+    return { failure: "timeout", explanation: "no answer in time" }
+  }
+  if (code === "ERR_BAD_RESPONSE") {
+    return { failure: "not_understood", explanation: "the answer is too large or broken" }
+  }
+  return { failure: "dropped", explanation: `the connection was lost, ${systemCode}` }
+}
+
+const networkError = z.object({
+  code: z
+    .string()
+    .regex(/^\w{1,60}$/)
+    .optional()
+    .catch(undefined),
+  syscall: z.string().optional().catch(undefined),
+  errors: z
+    .array(z.object({ syscall: z.string().optional().catch(undefined) }))
+    .optional()
+    .catch(undefined),
+})
+
+const thrownShape = networkError
+  .extend({ cause: networkError.optional().catch(undefined) })
+  .catch({})
+
+/**
+ * Looking a name up, connecting and checking the certificate come before the first byte of a request.
+ * With several addresses Node collects one error for each.
+ */
+function wasNeverSent(
+  root: Pick<z.infer<typeof networkError>, "syscall" | "errors">,
+  systemCode: string,
+): boolean {
+  const isBeforeSending = (syscall: string | undefined) =>
+    syscall === "connect" || syscall === "getaddrinfo"
+  return (
+    isBeforeSending(root.syscall) ||
+    (root.errors !== undefined &&
+      root.errors.length > 0 &&
+      root.errors.every((error) => isBeforeSending(error.syscall))) ||
+    CERTIFICATE_REFUSED.has(systemCode)
+  )
+}
+
+const CERTIFICATE_REFUSED = new Set([
+  "CERT_HAS_EXPIRED",
+  "CERT_NOT_YET_VALID",
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "UNABLE_TO_GET_ISSUER_CERT",
+  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+  "ERR_TLS_CERT_ALTNAME_INVALID",
+])

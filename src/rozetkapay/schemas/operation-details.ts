@@ -1,0 +1,66 @@
+import { z } from "zod"
+import type { OperationDetails, OperationStatus } from "../results"
+import { decimal, id, objectOrNull, text } from "./lenient"
+
+const status = z.unknown().transform((value): OperationStatus => {
+  switch (value) {
+    case "init":
+    case "pending":
+    case "success":
+    case "failure":
+      return value
+    default:
+      // An unknown status means "not yet", never "paid".
+      return "unknown"
+  }
+})
+
+/**
+ * One attempt or step of a payment: `details` of an operation, or an item of info's arrays.
+ * `recurrent_id` is left out on purpose: it can charge the card.
+ * @see https://cdn.rozetkapay.com/public-docs/index.html#operation/paymentInfo
+ */
+export const operationDetails = z
+  .object({
+    operation_id: id,
+    amount: decimal,
+    currency: text,
+    status,
+    // A string by the document, a number in some answers.
+    status_code: id,
+    status_description: text,
+    method: text,
+    payment_id: id,
+    transaction_id: id,
+    created_at: text,
+    processed_at: text,
+    rrn: id,
+    auth_code: id,
+    fee: objectOrNull({ amount: decimal }),
+  })
+  .transform(
+    (wire): OperationDetails => ({
+      operationId: wire.operation_id,
+      amount: wire.amount,
+      currency: wire.currency,
+      status: wire.status,
+      statusCode: wire.status_code,
+      statusDescription: wire.status_description,
+      method: wire.method,
+      paymentId: wire.payment_id,
+      transactionId: wire.transaction_id,
+      createdAt: wire.created_at,
+      processedAt: wire.processed_at,
+      rrn: wire.rrn,
+      authCode: wire.auth_code,
+      fee: wire.fee?.amount ?? null,
+    }),
+  )
+
+export const operationDetailsOrNull = operationDetails.nullable().catch(null)
+
+/** null or absent on the wire is an empty list. */
+export const operationDetailsList = z
+  .array(operationDetailsOrNull)
+  .catch([])
+  .transform((items) => items.filter((item) => item !== null))

@@ -1,0 +1,59 @@
+import { z } from "zod"
+import type { PaymentOperation } from "../results"
+import { actionOrNull } from "./action"
+import { carriesAnyOf } from "./carries-any-of"
+import { flag, id, text } from "./lenient"
+import { operationDetailsOrNull } from "./operation-details"
+import { paymentMethodOrNull } from "./payment-method"
+
+const metadata = z
+  .record(z.string(), z.unknown())
+  .catch({})
+  .transform((entries): Record<string, string> => {
+    const texts = Object.entries(entries).filter(
+      (entry): entry is [string, string] => typeof entry[1] === "string",
+    )
+    return Object.fromEntries(texts)
+  })
+
+/**
+ * The answer to create, confirm, cancel and refund, and the body of every payment callback.
+ * @see https://cdn.rozetkapay.com/public-docs/index.html#operation/createPayment (PaymentOperationResult)
+ */
+export const paymentOperation = carriesAnyOf([
+  "id",
+  "external_id",
+  "operation",
+  "is_success",
+  "details",
+  "action",
+  "payment_method",
+]).pipe(
+  z
+    .object({
+      id,
+      external_id: id,
+      operation: text,
+      is_success: flag,
+      action_required: flag,
+      action: actionOrNull,
+      details: operationDetailsOrNull,
+      receipt_url: text,
+      metadata,
+      payment_method: paymentMethodOrNull,
+    })
+    .transform(
+      (wire): PaymentOperation => ({
+        id: wire.id,
+        externalId: wire.external_id,
+        operation: wire.operation,
+        isSuccess: wire.is_success === true,
+        actionRequired: wire.action_required === true,
+        action: wire.action,
+        details: wire.details,
+        receiptUrl: wire.receipt_url,
+        metadata: wire.metadata,
+        paymentMethod: wire.payment_method,
+      }),
+    ),
+)

@@ -1,0 +1,11 @@
+import { z } from "zod"
+import type { KeysStatus, PaymentReceipt } from "../results"
+import { text } from "./lenient"
+
+/** @see https://cdn.rozetkapay.com/public-docs/index.html#operation/getPaymentReceipt */
+export const paymentReceipt = z
+  .object({ receipt_url: text })
+  .transform((wire): PaymentReceipt => ({ receiptUrl: wire.receipt_url }))
+
+/** @see https://cdn.rozetkapay.com/public-docs/index.html#operation/validateMerchantKeys */
+export const keysStatus: z.ZodType<KeysStatus> = z.object({ status: z.string() })
