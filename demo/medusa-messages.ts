@@ -1,0 +1,20 @@
+import { z } from "zod"
+
+/** What the demo tells its Medusa process, as one environment variable. */
+export const medusaTask = z.object({
+  port: z.number().int(),
+  adminFiles: z.string(),
+  providerId: z.string(),
+  admin: z.object({ email: z.string(), password: z.string() }),
+  /** Our PostgreSQL: if the demo is killed, Medusa stops it as the last one to leave. */
+  postgresPid: z.number().int().optional(),
+})
+export type MedusaTask = z.infer<typeof medusaTask>
+
+/** What the Medusa process tells the demo. */
+export const medusaReport = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("progress"), words: z.string() }),
+  z.object({ kind: z.literal("ready"), publishableKey: z.string(), regionId: z.string() }),
+  z.object({ kind: z.literal("failed"), message: z.string() }),
+])
+export type MedusaReport = z.infer<typeof medusaReport>

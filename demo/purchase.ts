@@ -1,0 +1,168 @@
+import { setTimeout as pause } from "node:timers/promises"
+import { adminApi } from "./admin-api"
+import { DemoFailure } from "./failure"
+import { agree, gatewayLedger, ledgersTable, storeLedger } from "./ledgers-table"
+import { SAMPLE_ADDRESS, SAMPLE_EMAIL } from "./sample-shopper"
+import { sandboxApi } from "./sandbox-api"
+import { step } from "./steps"
+import { storeApi } from "./store-api"
+
+export interface PurchaseInput {
+  backend: string
+  storefront: string
+  sandbox: { url: string; login: string }
+  publishableKey: string
+  regionId: string
+  providerId: string
+  admin: { email: string; password: string }
+}
+
+const CARD = "4242424242424242"
+const REFUND = 389.5
+
+const LOOK =
+  "The two logs to compare are .demo/logs/medusa.log and the sandbox's page of this payment."
+
+/** Asks again every 20 ms, since what is waited for happens in other processes. */
+async function until<T>(
+  what: string,
+  advice: string,
+  look: () => Promise<T | undefined>,
+): Promise<T> {
+  const deadline = Date.now() + 20_000
+  for (;;) {
+    const found = await look()
+    if (found !== undefined) return found
+    if (Date.now() > deadline) throw new DemoFailure(`${what} did not happen in 20 s`, advice)
+    await pause(20)
+  }
+}
+
+/** Buys a shirt and a mug as a shopper would, captures and refunds as a merchant would, and shows both ledgers. */
+export async function makePurchase(input: PurchaseInput): Promise<{ orderId: string }> {
+  const store = storeApi(input.backend, input.publishableKey)
+  const sandbox = sandboxApi(input.sandbox.url, input.sandbox.login)
+  const admin = await adminApi(input.backend, input.admin)
+
+  const showLedgers = async (externalId: string) => {
+    const read = async () => ({
+      store: storeLedger(await admin.paymentOf(externalId)),
+      gateway: gatewayLedger(await sandbox.paymentOf(externalId)),
+    })
+    let ledgers = await read()
+    for (let tries = 0; tries < 25 && !agree(ledgers.store, ledgers.gateway); tries++) {
+      await pause(200)
+      ledgers = await read()
+    }
+    console.log(ledgersTable(ledgers.store, ledgers.gateway))
+    if (!agree(ledgers.store, ledgers.gateway)) {
+      throw new DemoFailure("The store and the gateway do not agree about the money", LOOK)
+    }
+    return ledgers.store
+  }
+
+  const cart = await step(
+    "Cart",
+    async () => {
+      const products = await store.products()
+      const variantOf = (handle: string, title?: string) => {
+        const product = products.find((one) => one.handle === handle)
+        const variant = product?.variants.find((one) => !title || one.title === title)
+        if (variant) return variant.id
+        throw new DemoFailure(`The store has no product ${handle}`, "Remove .demo and start again.")
+      }
+      const made = await store.createCart({
+        region_id: input.regionId,
+        email: SAMPLE_EMAIL,
+        items: [
+          { variant_id: variantOf("sorochka-polissia", "M"), quantity: 1 },
+          { variant_id: variantOf("gorniatko-karpaty"), quantity: 2 },
+        ],
+        shipping_address: SAMPLE_ADDRESS,
+        billing_address: SAMPLE_ADDRESS,
+      })
+      const [delivery] = await store.shippingOptions(made.id)
+      return delivery ? store.chooseShipping(made.id, delivery.id) : made
+    },
+    ({ items, total }) =>
+      `${items.map((item) => `${item.product_title} × ${item.quantity}`).join(", ")}, with delivery ${total.toFixed(2)} UAH`,
+  )
+
+  const session = await step(
+    "Payment session",
+    () => store.startPayment(cart.id, input.providerId),
+    ({ id, amount }) => `${id}, ${amount.toFixed(2)} UAH`,
+  )
+  const externalId = session.data.external_id
+  await step(
+    "Hosted page",
+    async () => {
+      const response = await fetch(session.data.checkout_url)
+      if (!response.ok) {
+        throw new DemoFailure(`The hosted page answers ${response.status}`, LOOK)
+      }
+      await response.text()
+    },
+    () => session.data.checkout_url,
+  )
+  await showLedgers(externalId)
+
+  const { redirect_to: returnUrl } = await step(
+    `Card ${CARD.replace(/(\d{4})(?=\d)/g, "$1 ")} with 3-D Secure`,
+    () => sandbox.pay(externalId, { card: CARD, three_ds: "approve" }),
+    ({ payment }) => `the gateway says “${payment.state}”; the shopper closes the browser`,
+  )
+  const paidAt = Date.now()
+
+  const order = await step(
+    "Order",
+    () =>
+      until("The order", LOOK, async () => {
+        const payment = await admin.paymentOf(externalId)
+        const placed = payment?.payment_collection?.order
+        return payment && placed ? { payment, placed, ms: Date.now() - paidAt } : undefined
+      }),
+    ({ placed, ms }) =>
+      `#${placed.display_id} placed by the callback alone, ${ms} ms after the card`,
+  )
+  await step(
+    "Signed callback",
+    () =>
+      until("A callback answered with 200", LOOK, async () => {
+        const sent = await sandbox.callbacks(externalId)
+        return sent
+          .flatMap(({ operation, attempts }) => attempts.map((one) => ({ operation, ...one })))
+          .find(({ status }) => status === 200)
+      }),
+    ({ operation, ms }) => `“${operation}” answered 200 in ${ms} ms`,
+  )
+  const placed = await showLedgers(externalId)
+
+  await step(
+    "The shopper comes back",
+    async () => {
+      const response = await fetch(returnUrl, { redirect: "manual" })
+      const location = response.headers.get("location") ?? ""
+      if (response.status !== 302 || !location.includes(order.placed.id)) {
+        throw new DemoFailure(
+          `The return address answered ${response.status} ${location}, not 302 to the order`,
+          LOOK,
+        )
+      }
+      return location
+    },
+    (location) => `302 to ${location}`,
+  )
+
+  if (placed.captured === 0n) {
+    await step("Capture in the admin", () => admin.capture(order.payment.id))
+    await showLedgers(externalId)
+  } else {
+    console.log("  Capture: made by the gateway at once (ROZETKAPAY_CAPTURE=true)")
+  }
+  await step(`Refund of ${REFUND.toFixed(2)} UAH in the admin`, () =>
+    admin.refund(order.payment.id, REFUND),
+  )
+  await showLedgers(externalId)
+  return { orderId: order.placed.id }
+}

@@ -1,0 +1,200 @@
+import fs from "node:fs"
+import path from "node:path"
+import { startSandbox } from "../sandbox"
+import { buildAdmin } from "./admin-build"
+import { endOf, signalGroup } from "./child-program"
+import { DemoFailure, messageOf } from "./failure"
+import { takeLock } from "./lock"
+import { startMedusa } from "./medusa-server"
+import { migrate } from "./migrate"
+import { choosePort } from "./ports"
+import { startPostgres } from "./postgres"
+import { PROVIDER_ID } from "./provider-id"
+import { makePurchase } from "./purchase"
+import { type DemoSettings, readSettings } from "./settings"
+import { Shutdown } from "./shutdown"
+import { bold, dim, heading, red, step } from "./steps"
+import { storeEnvironment } from "./store-environment"
+import { startStorefront } from "./storefront/server"
+
+const MERCHANT = { login: "sandbox-login", password: "sandbox-password" }
+
+function makeFolder(folder: string): void {
+  try {
+    fs.mkdirSync(path.join(folder, "logs"), { recursive: true })
+    fs.accessSync(folder, fs.constants.W_OK)
+  } catch (error) {
+    throw new DemoFailure(
+      `The folder ${folder} can not be used: ${messageOf(error)}`,
+      "If another account made it, remove it or name another one in DEMO_DIR.",
+    )
+  }
+}
+
+async function startEverything(
+  settings: DemoSettings,
+  shutdown: Shutdown,
+  crash: (error: unknown) => void,
+) {
+  const { root, folder } = settings
+  makeFolder(folder)
+  const lock = takeLock(folder)
+  shutdown.add("The lock", lock.release)
+
+  heading("Starting")
+  const ports = {
+    storefront: await choosePort("storefront", settings.ports.storefront),
+    medusa: 0,
+    sandbox: 0,
+  }
+  ports.medusa = await choosePort("Medusa server", settings.ports.medusa, [ports.storefront])
+  ports.sandbox = await choosePort("sandbox", settings.ports.sandbox, [
+    ports.storefront,
+    ports.medusa,
+  ])
+  const backend = `http://localhost:${ports.medusa}`
+  const storefrontUrl = `http://localhost:${ports.storefront}`
+  lock.announce(storefrontUrl)
+
+  const postgres = settings.databaseUrl
+    ? undefined
+    : await step(
+        "PostgreSQL (embedded)",
+        () => startPostgres(root, folder, (stop) => shutdown.add("PostgreSQL", stop)),
+        ({ data }) =>
+          path.relative(root, data).startsWith("..") ? data : path.relative(root, data),
+      )
+  const databaseUrl = settings.databaseUrl ?? postgres?.url ?? ""
+
+  const sandbox = await step(
+    "RozetkaPay's sandbox",
+    () => startSandbox({ port: ports.sandbox, merchants: [{ ...MERCHANT, name: "Demo" }] }),
+    ({ url }) => url,
+  )
+  shutdown.add("The sandbox", () => sandbox.close())
+
+  const env = storeEnvironment({
+    databaseUrl,
+    backend,
+    storefront: storefrontUrl,
+    sandbox: sandbox.url,
+    merchant: MERCHANT,
+    capture: settings.capture,
+    folder,
+  })
+  const own = (name: string) => (child: Parameters<typeof signalGroup>[0]) =>
+    shutdown.add(name, () => {
+      signalGroup(child, "SIGTERM")
+      return endOf(child, 3000)
+    })
+  // The two long steps of a first start share the processor; each shows its own time.
+  const building = buildAdmin({ root, folder, env, onStart: own("The build of the dashboard") })
+  building.catch(() => undefined)
+  await step(
+    "Database",
+    (progress) =>
+      migrate({ root, folder, databaseUrl, env, onStart: own("The migrations") }, progress),
+    (migrated) => (migrated ? "migrated" : "up to date"),
+  )
+  const admin = await step(
+    "Medusa's dashboard",
+    () => building,
+    ({ fresh }) => (fresh ? "built" : "built earlier"),
+  )
+
+  const store = await step(
+    "Medusa",
+    (progress) =>
+      startMedusa(
+        {
+          root,
+          folder,
+          env,
+          task: {
+            port: ports.medusa,
+            adminFiles: admin.files,
+            providerId: PROVIDER_ID,
+            admin: settings.admin,
+            postgresPid: postgres?.pid,
+          },
+          onStart: (stop) => shutdown.add("Medusa", stop),
+          onLost: crash,
+        },
+        progress,
+      ),
+    () => backend,
+  )
+  const storefront = await step(
+    "Storefront",
+    () =>
+      startStorefront({
+        port: ports.storefront,
+        backend,
+        providerId: PROVIDER_ID,
+        ...store,
+      }),
+    () => storefrontUrl,
+  )
+  shutdown.add("The storefront", storefront.close)
+  return { backend, storefront: storefrontUrl, sandbox: sandbox.url, ...store }
+}
+
+function printAddresses(
+  urls: { backend: string; storefront: string; sandbox: string },
+  { admin }: DemoSettings,
+): void {
+  heading("The store is open")
+  console.log(`  Storefront  ${bold(urls.storefront)}
+  Admin       ${bold(`${urls.backend}/app`)}   ${admin.email} / ${admin.password}
+  Sandbox     ${bold(urls.sandbox)}   every payment, its operations and callbacks
+  Cards       4242 4242 4242 4242 (3-D Secure), 4111 1111 1111 1111 (no 3-D Secure),
+              4444 3333 2222 1111 (declined); any date and CVV
+${dim("  Ctrl-C stops everything.")}`)
+}
+
+function report(error: unknown): void {
+  console.error(`\n${red("✗")} ${bold(messageOf(error))}`)
+  if (error instanceof DemoFailure) {
+    if (error.details) console.error(dim(error.details.replace(/^/gm, "    ")))
+    console.error(`  ${error.advice}\n`)
+  } else if (error instanceof Error && error.stack) {
+    console.error(dim(error.stack))
+    console.error("  This should not happen: please report it with the lines above.\n")
+  }
+}
+
+/** `npm start`: everything up, one purchase, then the addresses. */
+export async function main(): Promise<void> {
+  const shutdown = new Shutdown()
+  shutdown.listen()
+  const crash = async (error: unknown) => {
+    if (shutdown.started) return
+    report(error)
+    await shutdown.stop()
+    process.exit(1)
+  }
+  try {
+    const settings = readSettings(path.dirname(__dirname), process.argv.slice(2), process.env)
+    const running = await startEverything(settings, shutdown, crash)
+    heading("One purchase, from cart to refund")
+    const { orderId } = await makePurchase({
+      ...running,
+      sandbox: { url: running.sandbox, login: MERCHANT.login },
+      providerId: PROVIDER_ID,
+      admin: settings.admin,
+    })
+    if (settings.once) {
+      await shutdown.stop()
+      console.log("\n✓ The purchase went through and everything is stopped.")
+      process.exit(0)
+    }
+    printAddresses(running, settings)
+    const { admin } = settings
+    console.log(
+      `DEMO READY ${JSON.stringify({ ...running, admin: { url: `${running.backend}/app`, ...admin }, orderId, pid: process.pid })}`,
+    )
+    shutdown.endsWell = true
+  } catch (error) {
+    await crash(error)
+  }
+}

@@ -1,0 +1,50 @@
+import { z } from "zod"
+import { callJson } from "./json-http"
+
+const decimal = z.string().regex(/^\d+(\.\d+)?$/)
+const payment = z.object({
+  external_id: z.string(),
+  state: z.string(),
+  checkout_url: z.string().nullable(),
+  ledger: z.object({
+    held: decimal,
+    taken: decimal,
+    released: decimal,
+    returned: decimal,
+    returning: decimal,
+  }),
+})
+export type GatewayPayment = z.infer<typeof payment>
+
+const attempt = z.object({ status: z.number().nullable(), ms: z.number() })
+const callbacks = z.object({
+  callbacks: z.array(z.object({ operation: z.string(), attempts: z.array(attempt) })),
+})
+
+export type SandboxApi = ReturnType<typeof sandboxApi>
+
+/** The sandbox's own interface: the gateway's ledger, and a shopper's finger on the pay button. */
+export function sandboxApi(url: string, login: string) {
+  return {
+    paymentOf: async (externalId: string) =>
+      (
+        await callJson({
+          url: `${url}/sandbox/payments/${externalId}?login=${encodeURIComponent(login)}`,
+          answer: z.object({ payment }),
+        })
+      ).payment,
+    pay: (externalId: string, body: { card: string; three_ds?: "approve" }) =>
+      callJson({
+        url: `${url}/sandbox/payments/${externalId}/pay`,
+        body,
+        answer: z.object({ payment, redirect_to: z.string() }),
+      }),
+    callbacks: async (externalId: string) =>
+      (
+        await callJson({
+          url: `${url}/sandbox/callbacks?external_id=${externalId}`,
+          answer: callbacks,
+        })
+      ).callbacks,
+  }
+}

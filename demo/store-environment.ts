@@ -1,0 +1,48 @@
+import { randomBytes } from "node:crypto"
+import fs from "node:fs"
+import path from "node:path"
+
+export interface StoreAddresses {
+  databaseUrl: string
+  backend: string
+  storefront: string
+  sandbox: string
+  merchant: { login: string; password: string }
+  capture: boolean
+  folder: string
+}
+
+/** Logins stay valid over restarts, and no two machines share the secret that signs them. */
+function sessionSecret(folder: string): string {
+  const file = path.join(folder, "session-secret")
+  if (!fs.existsSync(file)) fs.writeFileSync(file, randomBytes(24).toString("hex"), { mode: 0o600 })
+  return fs.readFileSync(file, "utf8")
+}
+
+/**
+ * What medusa-config.ts reads. Every gateway setting is named here: the demo never talks to the real
+ * RozetkaPay, whatever the terminal's environment or a .env file says.
+ */
+export function storeEnvironment(addresses: StoreAddresses): NodeJS.ProcessEnv {
+  const { databaseUrl, backend, storefront, sandbox, merchant, capture, folder } = addresses
+  const secret = sessionSecret(folder)
+  return {
+    ...process.env,
+    // Neither production (its cookies need https) nor development (it would compile the dashboard itself).
+    NODE_ENV: "demo",
+    DATABASE_URL: databaseUrl,
+    MEDUSA_BACKEND_URL: backend,
+    STOREFRONT_URL: storefront,
+    STORE_CORS: storefront,
+    ADMIN_CORS: backend,
+    AUTH_CORS: `${backend},${storefront}`,
+    ROZETKAPAY_LOGIN: merchant.login,
+    ROZETKAPAY_PASSWORD: merchant.password,
+    ROZETKAPAY_API_URL: sandbox,
+    ROZETKAPAY_CAPTURE: String(capture),
+    JWT_SECRET: secret,
+    COOKIE_SECRET: secret,
+    DISABLE_MEDUSA_ADMIN: "true",
+    MEDUSA_DISABLE_TELEMETRY: "true",
+  }
+}

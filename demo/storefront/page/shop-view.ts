@@ -1,0 +1,87 @@
+import type { HttpTypes } from "@medusajs/framework/types"
+import { button, element, show } from "./elements.js"
+import { addToCart, type Cart, findCart, listProducts } from "./store.js"
+import { language, price, texts } from "./texts.js"
+
+/** English stands in the metadata of a product; Ukrainian is the store's own language. */
+export const titleOf = (
+  product: { metadata?: Record<string, unknown> | null } | null | undefined,
+  own: string,
+) => {
+  const english = product?.metadata?.title_en
+  return language === "en" && typeof english === "string" ? english : own
+}
+
+const descriptionOf = (product: HttpTypes.StoreProduct) => {
+  const english = product.metadata?.description_en
+  return language === "en" && typeof english === "string" ? english : (product.description ?? "")
+}
+
+/** The bar above the thumb: how much is in the cart, and the way to pay. */
+function cartBar(cart: Cart | undefined): HTMLElement {
+  const pieces = (cart?.items ?? []).reduce((count, item) => count + item.quantity, 0)
+  return element(
+    "a",
+    { class: "cart-bar", href: "/ua/checkout", hidden: pieces === 0 },
+    element("span", { class: "count" }, String(pieces)),
+    element("span", {}, texts.toCart),
+    element("strong", {}, price(cart?.item_total ?? 0)),
+  )
+}
+
+function card(product: HttpTypes.StoreProduct, onAdd: (cart: Cart) => void): HTMLElement {
+  const variants = product.variants ?? []
+  const [first] = variants
+  let chosen = first
+  const amount = first?.calculated_price?.calculated_amount ?? 0
+  const sizes = element("div", { class: "sizes", role: "radiogroup", "aria-label": texts.size })
+  for (const variant of variants.length > 1 ? variants : []) {
+    const input = element("input", {
+      type: "radio",
+      name: `size-${product.id}`,
+      checked: variant === first,
+    })
+    input.addEventListener("change", () => {
+      chosen = variant
+    })
+    sizes.append(element("label", {}, input, element("span", {}, variant.title ?? "")))
+  }
+  const add = button(texts.add, { class: "add", "data-handle": product.handle }, async () => {
+    if (!chosen) return
+    onAdd(await addToCart(chosen.id))
+    add.textContent = `✓ ${texts.added}`
+    setTimeout(() => {
+      add.textContent = texts.add
+    }, 1500)
+  })
+  return element(
+    "article",
+    { class: "card" },
+    element("img", {
+      src: product.thumbnail ?? "",
+      alt: titleOf(product, product.title),
+      width: "400",
+      height: "400",
+    }),
+    element("h2", {}, titleOf(product, product.title)),
+    element("p", { class: "quiet" }, descriptionOf(product)),
+    variants.length > 1 && sizes,
+    element("div", { class: "buy" }, element("strong", {}, price(amount)), add),
+  )
+}
+
+export async function showShop(): Promise<void> {
+  const [products, found] = await Promise.all([listProducts(), findCart()])
+  let bar = cartBar(found?.completed_at ? undefined : found)
+  const grid = element("section", { class: "grid" })
+  for (const product of products) {
+    grid.append(
+      card(product, (cart) => {
+        const next = cartBar(cart)
+        bar.replaceWith(next)
+        bar = next
+      }),
+    )
+  }
+  show(element("h1", {}, texts.tagline), grid, bar)
+}

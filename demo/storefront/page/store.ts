@@ -1,0 +1,154 @@
+import type { HttpTypes } from "@medusajs/framework/types"
+import { texts } from "./texts.js"
+
+export interface StoreConfig {
+  backend: string
+  publishableKey: string
+  regionId: string
+  providerId: string
+  sample: { email: string; address: HttpTypes.StoreAddAddress }
+}
+
+const KEPT = "cart_id"
+
+/** The demo's server writes it into the page. */
+export const config: StoreConfig = JSON.parse(
+  document.getElementById("config")?.textContent ?? "{}",
+)
+
+/** The server's own sentence, for the shopper to read. */
+export class StoreError extends Error {
+  constructor(
+    message: string,
+    readonly status: number,
+  ) {
+    super(message)
+  }
+}
+
+/** One call of the Store API; the shape of its answers is Medusa's own types. */
+async function call<T>(path: string, body?: object, method = body ? "POST" : "GET"): Promise<T> {
+  const response = await fetch(`${config.backend}/store${path}`, {
+    method,
+    headers: {
+      "x-publishable-api-key": config.publishableKey,
+      ...(body ? { "content-type": "application/json" } : {}),
+    },
+    body: body ? JSON.stringify(body) : undefined,
+  }).catch(() => {
+    throw new StoreError(texts.offline, 0)
+  })
+  if (response.ok) return response.json()
+  const said: { message?: string } = await response.json().catch(() => ({}))
+  throw new StoreError(said.message ?? `${response.status}`, response.status)
+}
+
+const CART_FIELDS =
+  "fields=+completed_at,+items.product.metadata,+shipping_methods.shipping_option_id"
+
+export type Cart = HttpTypes.StoreCart & { completed_at?: string | null }
+
+export async function listProducts(): Promise<HttpTypes.StoreProduct[]> {
+  const query = `region_id=${config.regionId}&fields=+metadata,*variants.calculated_price&order=created_at`
+  return (await call<HttpTypes.StoreProductListResponse>(`/products?${query}`)).products
+}
+
+/** The cart of this browser, also one that is already an order; none when there is none. */
+export async function findCart(): Promise<Cart | undefined> {
+  const id = localStorage.getItem(KEPT)
+  if (!id) return undefined
+  try {
+    return (await call<{ cart: Cart }>(`/carts/${id}?${CART_FIELDS}`)).cart
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.status !== 404) throw error
+    forgetCart()
+    return undefined
+  }
+}
+
+export const forgetCart = () => localStorage.removeItem(KEPT)
+
+async function openCart(): Promise<Cart> {
+  const known = await findCart()
+  if (known && !known.completed_at) return known
+  const body = { region_id: config.regionId, shipping_address: { country_code: "ua" } }
+  const { cart } = await call<{ cart: Cart }>("/carts", body)
+  localStorage.setItem(KEPT, cart.id)
+  return cart
+}
+
+export async function addToCart(variantId: string): Promise<Cart> {
+  const { id } = await openCart()
+  const path = `/carts/${id}/line-items?${CART_FIELDS}`
+  return (await call<{ cart: Cart }>(path, { variant_id: variantId, quantity: 1 })).cart
+}
+
+export async function setQuantity(cart: Cart, itemId: string, quantity: number): Promise<void> {
+  const path = `/carts/${cart.id}/line-items/${itemId}`
+  if (quantity > 0) await call(path, { quantity })
+  else await call(path, undefined, "DELETE")
+}
+
+/** One way of delivery is enough here: the first one is chosen as soon as there is a cart to pay. */
+export async function withDelivery(cart: Cart): Promise<Cart> {
+  if (cart.shipping_methods?.length || !cart.items?.length) return cart
+  const { shipping_options } = await call<HttpTypes.StoreShippingOptionListResponse>(
+    `/shipping-options?cart_id=${cart.id}`,
+  )
+  const [option] = shipping_options
+  if (!option) return cart
+  const path = `/carts/${cart.id}/shipping-methods?${CART_FIELDS}`
+  return (await call<{ cart: Cart }>(path, { option_id: option.id })).cart
+}
+
+export interface Shopper {
+  email: string
+  address: HttpTypes.StoreAddAddress
+}
+
+/**
+ * Writes the shopper into the cart, starts the payment and answers the address of the hosted page.
+ * A payment that was started for the same total goes on where it stood.
+ */
+export async function startPayment(cartId: string, shopper: Shopper): Promise<string> {
+  await call(`/carts/${cartId}`, {
+    email: shopper.email,
+    shipping_address: shopper.address,
+    billing_address: shopper.address,
+  })
+  const { payment_collection } = await call<HttpTypes.StorePaymentCollectionResponse>(
+    "/payment-collections",
+    { cart_id: cartId },
+  )
+  const open = payment_collection.payment_sessions?.find(
+    (session) =>
+      session.provider_id === config.providerId &&
+      session.amount === payment_collection.amount &&
+      session.status !== "canceled" &&
+      session.status !== "error",
+  )
+  const started =
+    open ??
+    (
+      await call<HttpTypes.StorePaymentCollectionResponse>(
+        `/payment-collections/${payment_collection.id}/payment-sessions`,
+        { provider_id: config.providerId },
+      )
+    ).payment_collection.payment_sessions?.find(
+      (session) => session.provider_id === config.providerId,
+    )
+  const url = started?.data.checkout_url
+  if (typeof url !== "string") throw new StoreError(texts.broken, 500)
+  return url
+}
+
+/** Completing is safe to repeat: a cart that was paid answers with its order. */
+export async function orderOfCart(cartId: string): Promise<string | undefined> {
+  const done = await call<HttpTypes.StoreCompleteCartResponse>(`/carts/${cartId}/complete`, {})
+  return done.type === "order" ? done.order.id : undefined
+}
+
+export async function findOrder(id: string): Promise<HttpTypes.StoreOrder> {
+  return (await call<HttpTypes.StoreOrderResponse>(`/orders/${id}?fields=+items.product.metadata`))
+    .order
+}

@@ -1,0 +1,116 @@
+const UK = {
+  shop: "Крамниця «Полісся»",
+  tagline: "Речі, зроблені руками",
+  footer: "Демонстраційна крамниця: справжніх грошей тут немає.",
+  add: "До кошика",
+  added: "У кошику",
+  size: "Розмір",
+  cart: "Кошик",
+  toCart: "До кошика й оплати",
+  emptyCart: "У кошику поки порожньо.",
+  backToShop: "До крамниці",
+  fewer: "Менше",
+  more: "Більше",
+  address: "Кому й куди",
+  email: "Ел. пошта",
+  first_name: "Ім'я",
+  last_name: "Прізвище",
+  phone: "Телефон",
+  city: "Місто",
+  address_1: "Адреса або відділення",
+  postal_code: "Індекс",
+  delivery: "Доставка",
+  goods: "Товари",
+  total: "Разом",
+  vat: "у т. ч. ПДВ",
+  pay: "Сплатити",
+  opening: "Відкриваємо сторінку оплати…",
+  paidBy: "Оплата карткою через RozetkaPay",
+  notPaid: "Оплата не пройшла",
+  tryAgain: "Кошик на місці, гроші не списано. Можна спробувати ще раз.",
+  thanks: "Дякуємо!",
+  order: "Замовлення",
+  placed: "прийнято",
+  sentTo: "Підтвердження надійде на",
+  held: "Гроші заблоковано на картці; крамниця спише їх, коли збере посилку",
+  paid: "Оплачено",
+  partlyRefunded: "Частину грошей повернуто",
+  refunded: "Гроші повернуто",
+  canceled: "Оплату скасовано",
+  unpaid: "Очікуємо на оплату",
+  broken: "Щось пішло не так",
+  offline: "Крамниця не відповідає. Перевірте, чи запущено демо, й оновіть сторінку.",
+  again: "Спробувати ще раз",
+}
+
+type Texts = typeof UK
+
+const EN: Texts = {
+  shop: "Polissia Goods",
+  tagline: "Things made by hand",
+  footer: "A demo shop: no real money here.",
+  add: "Add to cart",
+  added: "In the cart",
+  size: "Size",
+  cart: "Cart",
+  toCart: "To cart and payment",
+  emptyCart: "Your cart is empty.",
+  backToShop: "Back to the shop",
+  fewer: "Fewer",
+  more: "More",
+  address: "Who and where to",
+  email: "E-mail",
+  first_name: "First name",
+  last_name: "Last name",
+  phone: "Phone",
+  city: "City",
+  address_1: "Address or branch",
+  postal_code: "Postal code",
+  delivery: "Delivery",
+  goods: "Goods",
+  total: "Total",
+  vat: "incl. VAT",
+  pay: "Pay",
+  opening: "Opening the payment page…",
+  paidBy: "Card payment through RozetkaPay",
+  notPaid: "The payment did not go through",
+  tryAgain: "Your cart is still here and nothing was charged. You can try again.",
+  thanks: "Thank you!",
+  order: "Order",
+  placed: "is placed",
+  sentTo: "We'll send a confirmation to",
+  held: "The money is held on your card; the shop takes it when the parcel is packed",
+  paid: "Paid",
+  partlyRefunded: "Part of the money is refunded",
+  refunded: "The money is refunded",
+  canceled: "The payment is cancelled",
+  unpaid: "Waiting for the payment",
+  broken: "Something went wrong",
+  offline: "The shop does not answer. Check that the demo is running and reload the page.",
+  again: "Try again",
+}
+
+export type Language = "uk" | "en"
+
+const KEPT = "language"
+
+const asked = new URLSearchParams(location.search).get("lang") ?? localStorage.getItem(KEPT)
+
+export const language: Language = asked === "en" ? "en" : "uk"
+
+export const texts: Texts = language === "en" ? EN : UK
+
+export function chooseLanguage(next: Language): void {
+  localStorage.setItem(KEPT, next)
+  const address = new URL(location.href)
+  address.searchParams.delete("lang")
+  location.replace(address)
+}
+
+const money = new Intl.NumberFormat(language === "en" ? "en-GB" : "uk-UA", {
+  style: "currency",
+  currency: "UAH",
+  currencyDisplay: "narrowSymbol",
+})
+
+export const price = (amount: number) => money.format(amount)
