@@ -56,6 +56,7 @@ type PayWith = {
   three_ds?: "approve" | "reject" | "leave"
   amount?: number
   currency?: string
+  login?: string
 }
 
 /** Drives the offline RozetkaPay as its shoppers, its merchant's cabinet and its network do. */

@@ -21,10 +21,11 @@ function parseJson(text: string): unknown {
 
 /** One HTTP call, any answer is a result; redirects are not followed. */
 export async function send(url: string, call: Call = {}): Promise<Answer> {
-  const json = call.body === undefined ? {} : { "content-type": "application/json" }
+  const headers = new Headers(call.headers)
+  if (call.body !== undefined) headers.set("content-type", "application/json")
   const response = await fetch(url, {
     method: call.method ?? "GET",
-    headers: { ...json, ...call.headers },
+    headers,
     body: call.raw ?? (call.body === undefined ? undefined : JSON.stringify(call.body)),
     redirect: "manual",
   })

@@ -62,7 +62,7 @@ export class Shopper {
     delivery: keyof Seed["shippingOptions"] = "pickup",
   ): Promise<Cart> {
     const email = `shopper-${randomBytes(6).toString("hex")}@example.com`
-    const names: (keyof Seed["variants"])[] = ["shirt", "socks"]
+    const names: (keyof Seed["variants"])[] = ["shirt", "socks", "gift"]
     const items = names.flatMap((name) => {
       const quantity = goods[name]
       return quantity ? [{ variant_id: this.seed.variants[name], quantity }] : []

@@ -6,11 +6,17 @@ export type Seed = {
   regionId: string
   salesChannelId: string
   shippingOptions: { pickup: string; courier: string }
-  variants: { shirt: string; socks: string }
+  variants: { shirt: string; socks: string; gift: string }
 }
 
 /** What the seeded things cost, in UAH. */
-export const PRICES = { shirt: "1319.99", socks: "249.50", pickup: "0.00", courier: "80.00" }
+export const PRICES = {
+  shirt: "1319.99",
+  socks: "249.50",
+  gift: "0.00",
+  pickup: "0.00",
+  courier: "80.00",
+}
 
 const id = z.object({ id: z.string() })
 
@@ -113,7 +119,7 @@ async function seedProduct(
   return product.variants[0].id
 }
 
-/** A small Ukrainian store: one region in hryvnias, two goods, pick-up and courier. */
+/** A small Ukrainian store: one region in hryvnias, three goods (one costs nothing), pick-up and courier. */
 export async function seedStore(admin: ApiClient, paymentProviders: string[]): Promise<Seed> {
   const regionId = await seedRegion(admin, paymentProviders)
   const { salesChannelId, publishableKey } = await seedSalesChannel(admin)
@@ -135,6 +141,7 @@ export async function seedStore(admin: ApiClient, paymentProviders: string[]): P
     variants: {
       shirt: await sell("Вишиванка", PRICES.shirt),
       socks: await sell("Шкарпетки", PRICES.socks),
+      gift: await sell("Листівка", PRICES.gift),
     },
   }
 }

@@ -2,6 +2,9 @@ import { z } from "zod"
 
 export type Merchant = { login: string; password: string }
 
+/** An instance of our provider beside the one of medusa-config.ts. */
+export type SecondInstance = Merchant & { id: string; capture: boolean }
+
 type Provider = { resolve: string; id: string; options: Record<string, unknown> }
 
 const isList = (value: unknown): value is Provider[] => Array.isArray(value)
@@ -14,17 +17,14 @@ const configShape = z.object({
 })
 
 /**
- * Puts a second instance of our provider, with keys of its own, into medusa-config.ts as this spec
+ * Puts a second instance of our provider into medusa-config.ts as this spec
  * file's Medusa is about to load it. The list is changed in place, because the runner requires the
  * same file several times.
  */
-export function addSecondMerchant(second: Merchant & { id: string }): void {
+export function addSecondInstance(second: SecondInstance): void {
   const config: unknown = require("../../medusa-config")
   const { providers } = configShape.parse(config).modules.payment.options
   const [first] = providers
-  providers.push({
-    ...first,
-    id: second.id,
-    options: { ...first.options, login: second.login, password: second.password },
-  })
+  const { id, login, password, capture } = second
+  providers.push({ ...first, id, options: { ...first.options, login, password, capture } })
 }

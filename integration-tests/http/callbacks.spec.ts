@@ -1,0 +1,138 @@
+import { setTimeout as pause } from "node:timers/promises"
+import { deliver, paymentCallback, signature } from "../drivers/callback-signer"
+import { openCheckout, placeOrder } from "../drivers/checkout"
+import { eventually } from "../drivers/eventually"
+import { expectBothLedgers } from "../drivers/two-ledgers"
+import { AT_ONCE, BOTH_KINDS, HOLD_FIRST } from "../setup/both-kinds"
+import { runStore } from "../setup/run-store"
+import { MERCHANT, type Store } from "../setup/store"
+
+/** Medusa's own route waits five seconds before it looks at a callback. */
+const BUILT_IN_DELAY_MS = 6_000
+
+const callbackUrl = async (store: Store, externalId: string): Promise<string> => {
+  const { callback_url: url } = await store.gateway.payment(externalId)
+  if (!url) throw new Error("The payment was started without a callback_url")
+  return url
+}
+
+runStore("A store that RozetkaPay calls back", BOTH_KINDS, (store) => {
+  describe.each([AT_ONCE, HOLD_FIRST])("$title", ({ provider, providerId, capture, money }) => {
+    it("places one order, with one payment, from ten callbacks at the same moment", async () => {
+      await store.gateway.callbacks("lose")
+      const { cart, externalId } = await openCheckout(store, { provider })
+      await store.gateway.pay(externalId)
+      await store.gateway.callbacks("normal")
+      const answers = await store.gateway.sendCallbacks({
+        external_id: externalId,
+        copies: 10,
+        concurrently: true,
+      })
+      await store.gateway.quiet()
+      expect(answers).toHaveLength(10)
+      // 503 asks the gateway to call again; anything else but 200 would be a fault.
+      for (const { status } of answers) expect([200, 503]).toContain(status)
+      const order = await store.admin.theOrderOf(cart)
+      await expectBothLedgers(store.admin, store.gateway, order, money)
+      expect(store.admin.paymentOf(order).captures).toHaveLength(capture ? 1 : 0)
+    })
+
+    it("answers 200 to repeated callbacks of a settled payment, and changes nothing", async () => {
+      const { order, externalId } = await placeOrder(store, { provider })
+      const before = await store.admin.order(order.id)
+      const answers = await store.gateway.sendCallbacks({ external_id: externalId, copies: 3 })
+      expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+      expect(await store.admin.order(order.id)).toEqual(before)
+    })
+
+    it.each([
+      "urlsafe",
+      "standard",
+    ] as const)("accepts signatures in the %s alphabet", async (alphabet) => {
+      await store.gateway.quirks({ signature_alphabet: alphabet })
+      const { order } = await placeOrder(store, { provider })
+      await expectBothLedgers(store.admin, store.gateway, order, money)
+    })
+
+    it("works whatever the gateway's undocumented details are", async () => {
+      await store.gateway.quirks({
+        one_step_confirmed: true,
+        hold_method: "purchase",
+        hold_status_code: "amount_was_successfully_blocked",
+        amounts_as_numbers: true,
+        empty_fields: "absent",
+        empty_lists: "empty",
+        pending_first: true,
+      })
+      const { order } = await placeOrder(store, { provider })
+      await expectBothLedgers(store.admin, store.gateway, order, money)
+    })
+
+    it("settles callbacks at Medusa's own webhook route too", async () => {
+      await store.gateway.callbacks("lose")
+      const { cart, externalId } = await openCheckout(store, { provider })
+      await store.gateway.pay(externalId)
+      const body = paymentCallback({ external_id: externalId, amount: "1319.99", currency: "UAH" })
+      const answer = await deliver(`${store.url}/hooks/payment/rozetkapay_${providerId}`, body, {
+        signature: signature(body, MERCHANT.password),
+      })
+      expect(answer.status).toBe(200)
+      const order = await eventually("the order is placed", async () => {
+        const [found] = await store.admin.ordersOf(cart)
+        return found
+      })
+      await expectBothLedgers(store.admin, store.gateway, order, money)
+    })
+
+    it("never completes a stranger's cart for a session that is gone", async () => {
+      await store.gateway.callbacks("lose")
+      const stranger = await openCheckout(store, { provider })
+      const gone = await openCheckout(store, { provider })
+      const url = await callbackUrl(store, gone.externalId)
+      await store.gateway.pay(gone.externalId)
+      // The cart's total changes, so Medusa deletes the session that was just paid.
+      await store.shopper.addToCart(gone.cart, "socks")
+      expect(await store.shopper.sessions(gone.cart)).toEqual([])
+
+      const own = await store.gateway.sendCallbacks({ external_id: gone.externalId })
+      expect(own.map(({ status }) => status)).toEqual([200])
+      const body = paymentCallback({
+        external_id: gone.externalId,
+        amount: "1319.99",
+        currency: "UAH",
+      })
+      const signed = { signature: signature(body, MERCHANT.password) }
+      expect((await deliver(url, body, signed)).status).toBe(200)
+      const builtIn = `${store.url}/hooks/payment/rozetkapay_${providerId}`
+      expect((await deliver(builtIn, body, signed)).status).toBe(200)
+      await pause(BUILT_IN_DELAY_MS)
+
+      expect(await store.shopper.isOpen(stranger.cart)).toBe(true)
+      expect(await store.shopper.isOpen(gone.cart)).toBe(true)
+      expect(await store.admin.ordersOf(stranger.cart)).toEqual([])
+      expect(await store.admin.ordersOf(gone.cart)).toEqual([])
+    })
+
+    it("places no order for a well signed callback over another amount than the cart's", async () => {
+      const { cart, externalId } = await openCheckout(store, { provider })
+      const url = await callbackUrl(store, externalId)
+      const body = paymentCallback({ external_id: externalId, amount: "1.00", currency: "UAH" })
+      await deliver(url, body, { signature: signature(body, MERCHANT.password) })
+      expect(await store.admin.ordersOf(cart)).toEqual([])
+      expect(await store.shopper.isOpen(cart)).toBe(true)
+    })
+
+    it("leaves another shop's payments on the same login alone", async () => {
+      const foreign = { external_id: "order-77", amount: 55.5, currency: "UAH" }
+      await store.gateway.paymentBySomebodyElse({
+        ...foreign,
+        state: "taken",
+        callback_url: `${store.url}/hooks/rozetkapay/${providerId}`,
+      })
+      const answers = await store.gateway.sendCallbacks({ external_id: foreign.external_id })
+      expect(answers.map(({ status }) => status)).toEqual([200])
+      const { ledger } = await store.gateway.payment(foreign.external_id)
+      expect(Number(ledger.returned) + Number(ledger.returning)).toBe(0)
+    })
+  })
+})

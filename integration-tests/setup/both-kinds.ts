@@ -1,0 +1,22 @@
+import type { SecondInstance } from "./second-instance"
+import { MERCHANT, ROZETKAPAY } from "./store"
+
+/** One store that takes money at once by one provider instance, and holds it first by another. */
+const HOLDING: SecondInstance = { ...MERCHANT, id: "hold", capture: false }
+export const BOTH_KINDS = { capture: true, second: HOLDING }
+
+export const AT_ONCE = {
+  title: "A provider that takes money at once",
+  provider: ROZETKAPAY,
+  providerId: "rozetkapay",
+  capture: true,
+  /** Where 1319.99 UAH are when the order was placed. */
+  money: { taken: "1319.99" },
+}
+export const HOLD_FIRST = {
+  title: "A provider that holds money first",
+  provider: `pp_rozetkapay_${HOLDING.id}`,
+  providerId: HOLDING.id,
+  capture: false,
+  money: { held: "1319.99" },
+}
