@@ -1,0 +1,187 @@
+import { maskOf, type TestCard } from "./cards"
+import { type Minor, toDecimal } from "./money"
+import { ledgerOf, type Operation, type Page, type Payment, paidBy } from "./payment"
+import type { Quirks } from "./quirks"
+
+type Json = Record<string, unknown>
+
+/** Writes fields without a value as the quirk says: null, or not at all. */
+const emptyAs = (fields: Json, quirks: Quirks): Json =>
+  quirks.empty_fields === "null"
+    ? fields
+    : Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null))
+
+const money = (amount: Minor, currency: string, quirks: Quirks): string | number => {
+  const decimal = toDecimal(amount, currency)
+  return quirks.amounts_as_numbers ? Number(decimal) : decimal
+}
+
+const cardMethod = (card: TestCard): Json => ({
+  type: "cc_token",
+  cc_token: {
+    // Real callbacks carry a live token here; a fake one lets consumers prove that they drop it.
+    token: `sandbox-card-token-${card.number.slice(-4)}-never-store-or-log-me`,
+    mask: maskOf(card),
+    expires_at: "2031-04-30T00:00:00Z",
+    bank_short_name: null,
+    payment_system: card.system,
+    saved_card: false,
+    bin_country: "Ukraine",
+  },
+})
+
+const details = (payment: Payment, operation: Operation, quirks: Quirks): Json =>
+  emptyAs(
+    {
+      amount: money(operation.amount, operation.currency, quirks),
+      billing_order_id: payment.id,
+      created_at: operation.at,
+      currency: operation.currency,
+      description: textOf(payment.request.description),
+      gateway_order_id: payment.id,
+      payload: operation.payload ?? textOf(payment.request.payload),
+      payment_id: payment.id,
+      processed_at: operation.processed_at,
+      rrn: operation.status === "success" ? operation.transaction_id.slice(-12) : null,
+      status: operation.status,
+      status_code: operation.status_code,
+      status_description: operation.status_description,
+      status_description_uk: operation.status_description,
+      transaction_id: operation.transaction_id,
+      operation_id: operation.operation_id,
+      auth_code: operation.status === "success" ? operation.transaction_id.slice(-6) : null,
+      fee: null,
+      terminal_name: "sandbox",
+      bank_name: "Sandbox Bank",
+      method: operation.method,
+      recurrent_id: null,
+    },
+    quirks,
+  )
+
+const cardOf = (payment: Payment, operation: Operation): TestCard | null =>
+  operation.card ?? paidBy(payment)?.card ?? null
+
+const customerOf = (payment: Payment): Json | null => {
+  const { customer } = payment.request
+  if (typeof customer !== "object" || customer === null) return null
+  const given: Json = { ...customer }
+  const echoed = ["email", "external_id", "first_name", "last_name", "patronym", "phone"]
+  return Object.fromEntries(
+    echoed
+      .filter((field) => typeof given[field] === "string")
+      .map((field) => [field, given[field]]),
+  )
+}
+
+export const receiptUrl = (payment: Payment, url: string): string | null =>
+  paidBy(payment) ? `${url}/receipt/${payment.id}` : null
+
+type Common = { payment: Payment; quirks: Quirks; url: string }
+
+/** The PaymentOperationResult: answer to every operation and body of every callback. */
+export function operationResult({ payment, quirks, url }: Common, operation: Operation): Json {
+  const card = cardOf(payment, operation)
+  return emptyAs(
+    {
+      id: payment.id,
+      external_id: payment.external_id,
+      has_child: false,
+      project_id: payment.project_id,
+      is_success:
+        operation.status === "success" ||
+        (operation.status === "pending" && quirks.pending_is_success),
+      details: details(payment, operation, quirks),
+      receipt_url: receiptUrl(payment, url),
+      action_required: false,
+      action: null,
+      payment_method: card ? cardMethod(card) : null,
+      customer: customerOf(payment),
+      operation: operation.operation,
+      metadata: payment.metadata,
+      ...unifiedId(payment),
+    },
+    quirks,
+  )
+}
+
+/** Answer to a hosted create: `is_success` only says that there is a page to go to. */
+export function hostedResult({ payment, quirks, url }: Common, page: Page): Json {
+  const color = payment.request.customer
+  const dark =
+    typeof color === "object" && color !== null && "color_mode" in color
+      ? color.color_mode === "dark"
+      : false
+  return emptyAs(
+    {
+      id: payment.id,
+      external_id: payment.external_id,
+      has_child: false,
+      project_id: payment.project_id,
+      is_success: true,
+      details: null,
+      receipt_url: null,
+      action_required: true,
+      action: {
+        type: "url",
+        value: `${url}/checkout/${page.page_id}?color_mode=${dark ? "dark" : "light"}`,
+      },
+      payment_method: null,
+      customer: null,
+      operation: "payment",
+      metadata: payment.metadata,
+      ...unifiedId(payment),
+    },
+    quirks,
+  )
+}
+
+/** Answer to info. It has no status of the whole: four booleans, four sums, four lists. */
+export function infoResult({ payment, quirks, url }: Common): Json {
+  const { taken, released, returned, returning } = ledgerOf(payment)
+  const paid = paidBy(payment)
+  const oneStep = paid?.method === "purchase"
+  const confirmed = oneStep ? (quirks.one_step_confirmed ? taken : 0n) : taken
+  const refunded = quirks.pending_refund_in_info ? returned + returning : returned
+  const decimal = (amount: Minor) => money(amount, payment.currency, quirks)
+  const list = (operation: Operation["operation"]) => {
+    const entries = payment.operations
+      .filter((one) => one.operation === operation)
+      .map((one) => details(payment, one, quirks))
+    return entries.length === 0 && quirks.empty_lists === "null" ? null : entries
+  }
+  return emptyAs(
+    {
+      id: payment.id,
+      external_id: payment.external_id,
+      has_child: false,
+      amount: decimal(payment.amount),
+      amount_confirmed: decimal(confirmed),
+      amount_canceled: decimal(released),
+      amount_refunded: decimal(refunded),
+      currency: payment.currency,
+      purchased: paid !== undefined,
+      purchase_details: list("payment"),
+      confirmed: confirmed > 0n,
+      confirmation_details: list("confirm"),
+      canceled: released > 0n,
+      cancellation_details: list("cancel"),
+      refunded: refunded > 0n,
+      refund_details: list("refund"),
+      receipt_url: receiptUrl(payment, url),
+      created_at: payment.created_at,
+      action_required: false,
+      action: null,
+      customer: customerOf(payment),
+      ...unifiedId(payment),
+    },
+    quirks,
+  )
+}
+
+const unifiedId = (payment: Payment): Json => {
+  const id = payment.request.unified_external_id
+  return typeof id === "string" ? { unified_external_id: id } : {}
+}
+
+const textOf = (value: unknown): string | null => (typeof value === "string" ? value : null)

@@ -1,0 +1,202 @@
+import { operationResult } from "./answers"
+import type { CallbackLetter } from "./callbacks"
+import type { TestCard } from "./cards"
+import { refused } from "./gateway-error"
+import type { Minor } from "./money"
+import type { Actor, Operation, Page, Payment } from "./payment"
+import {
+  type AttemptEnd,
+  bankDispute,
+  cancel,
+  confirm,
+  endAttempt,
+  endRefund,
+  type MoveContext,
+  pendingRefunds,
+  type RefundEnd,
+  refund,
+  startAttempt,
+  type Wish,
+} from "./payment-moves"
+import { signCallback } from "./signature"
+import type { World } from "./world"
+
+/** Moves money and tells the merchant about it: each move here ends in its callbacks. */
+
+const context = (world: World, by: Actor): MoveContext => ({
+  by,
+  quirks: world.quirks,
+  now: world.now(),
+})
+
+/** The signed callback of an operation as it stands now; null when there is no url for it. */
+export function writeLetter(
+  world: World,
+  payment: Payment,
+  operation: Operation,
+  url: string | null,
+): CallbackLetter | null {
+  const merchant = world.merchants.find(payment.login)
+  if (url === null || !merchant) return null
+  const result = operationResult({ payment, quirks: world.quirks, url: world.url }, operation)
+  world.contract.callback(result)
+  const body = JSON.stringify(result)
+  return {
+    login: payment.login,
+    external_id: payment.external_id,
+    operation: operation.operation,
+    operation_id: operation.operation_id,
+    status: operation.status,
+    url,
+    body,
+    signature: signCallback(merchant.password, body, world.quirks.signature_alphabet),
+  }
+}
+
+/** The url an operation is announced to: its own, or the payment's when the quirk says so. */
+export const callbackUrlOf = (world: World, payment: Payment, operation: Operation) =>
+  operation.callback_url ?? (world.quirks.callbacks_without_url ? payment.callback_url : null)
+
+function announce(world: World, payment: Payment, operation: Operation): void {
+  const url = callbackUrlOf(world, payment, operation)
+  const letter = writeLetter(world, payment, operation, url)
+  if (letter) world.desk.post(letter)
+}
+
+/** Announces an operation that is final already, a pending one before it if the quirk says so. */
+function announceFinal(world: World, payment: Payment, operation: Operation): void {
+  if (world.quirks.pending_first && operation.status === "success") {
+    const status_code = "pending"
+    announce(world, payment, { ...operation, status: "pending", status_code, processed_at: null })
+  }
+  announce(world, payment, operation)
+}
+
+/** A shopper's try to pay. Without 3-D Secure the bank answers at once. */
+export function pay(
+  world: World,
+  payment: Payment,
+  page: Page,
+  card: TestCard,
+  paid?: { amount: Minor; currency: string },
+): Operation {
+  const attempt = startAttempt(payment, page, card, context(world, "shopper"), paid)
+  if (world.quirks.pending_first) announce(world, payment, attempt)
+  if (!card.three_ds) finishAttempt(world, payment, attempt, "approve")
+  return attempt
+}
+
+/** What the shopper did on the 3-D Secure page, and then what the card's bank says. */
+export function finishAttempt(
+  world: World,
+  payment: Payment,
+  attempt: Operation,
+  answer: "approve" | "reject",
+): Operation {
+  endAttempt(payment, attempt, endOf(attempt, answer), context(world, "shopper"))
+  if (attempt.status === "success" || world.quirks.decline_callbacks)
+    announce(world, payment, attempt)
+  return attempt
+}
+
+function endOf(attempt: Operation, answer: "approve" | "reject"): AttemptEnd {
+  if (answer === "reject") return "3ds_verification_failed"
+  switch (attempt.card?.outcome) {
+    case "paid":
+      return "paid"
+    case "insufficient_funds":
+      return "insufficient_funds"
+    case "rejected":
+    case undefined:
+      return "transaction_rejected"
+  }
+}
+
+export function confirmPayment(world: World, payment: Payment, wish: Wish, by: Actor): Operation {
+  const before = payment.operations.length
+  const operation = confirm(payment, wish, context(world, by))
+  announceFinal(world, payment, operation)
+  // The rest of the hold, when the bank let it go by itself.
+  for (const more of payment.operations.slice(before))
+    if (more !== operation && world.quirks.bank_callbacks) announce(world, payment, more)
+  return operation
+}
+
+export function cancelPayment(world: World, payment: Payment, wish: Wish, by: Actor): Operation {
+  const operation = cancel(payment, wish, context(world, by))
+  announceFinal(world, payment, operation)
+  return operation
+}
+
+export function refundPayment(world: World, payment: Payment, wish: Wish, by: Actor): Operation {
+  const operation = refund(
+    payment,
+    wish,
+    context(world, by),
+    (amount) => !canRefund(world, payment, amount),
+  )
+  if (operation.status === "success") {
+    spend(world, payment, operation.amount)
+    announceFinal(world, payment, operation)
+  } else announce(world, payment, operation)
+  return operation
+}
+
+const canRefund = (world: World, payment: Payment, amount: Minor): boolean => {
+  const balance = world.merchants.find(payment.login)?.balance ?? null
+  return balance === null || amount <= balance
+}
+
+function spend(world: World, payment: Payment, amount: Minor): void {
+  const merchant = world.merchants.find(payment.login)
+  if (merchant && merchant.balance !== null) merchant.balance -= amount
+}
+
+/** The gateway tries the oldest pending refund again; still pending when money still lacks. */
+export function retryRefund(world: World, payment: Payment): Operation {
+  const operation = oldestPendingRefund(payment)
+  if (canRefund(world, payment, operation.amount)) {
+    spend(world, payment, operation.amount)
+    settleRefund(world, payment, operation, "refund_successful")
+  }
+  return operation
+}
+
+/** The merchant takes the oldest pending refund back. */
+export const cancelRefund = (world: World, payment: Payment): Operation =>
+  settleRefund(world, payment, oldestPendingRefund(payment), "refund_is_cancelled_by_initiator")
+
+function oldestPendingRefund(payment: Payment): Operation {
+  const [operation] = pendingRefunds(payment)
+  if (!operation) throw refused("action_not_allowed", "There is no pending refund", payment.id)
+  return operation
+}
+
+export function settleRefund(
+  world: World,
+  payment: Payment,
+  operation: Operation,
+  end: RefundEnd,
+): Operation {
+  endRefund(operation, end, world.now())
+  announce(world, payment, operation)
+  return operation
+}
+
+export type BankEvent = "hold-cancelled" | "chargeback" | "representment"
+
+/** What the card holder's bank does by itself. */
+export function bankEvent(
+  world: World,
+  payment: Payment,
+  event: BankEvent,
+  amount: Minor | undefined,
+): Operation {
+  const bank = context(world, "bank")
+  const operation =
+    event === "hold-cancelled"
+      ? cancel(payment, amount === undefined ? {} : { amount }, bank, "hold_cancelled_by_bank")
+      : bankDispute(payment, event, amount, bank)
+  if (world.quirks.bank_callbacks) announce(world, payment, operation)
+  return operation
+}

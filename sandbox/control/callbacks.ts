@@ -1,0 +1,70 @@
+import { Router } from "express"
+import { z } from "zod"
+import type { CallbackAnswer } from "../callback-post"
+import { callbackModeShape } from "../callbacks"
+import { callbackUrlOf, writeLetter } from "../cashier"
+import type { World } from "../world"
+import { ControlError, control } from "./control-error"
+import { findByIds } from "./find-payment"
+
+const sending = z.strictObject({
+  external_id: z.string(),
+  login: z.string().optional(),
+  operation: z.enum(["payment", "confirm", "cancel", "refund"]).optional(),
+  copies: z.int().min(1).max(500).default(1),
+  concurrently: z.boolean().default(false),
+})
+
+const flushing = z.strictObject({ order: z.enum(["given", "reverse", "shuffle"]).default("given") })
+
+export function callbacksControl(world: World): Router {
+  const router = Router()
+  router.get(
+    "/callbacks",
+    control(({ query }) => ({
+      callbacks: world.desk.list(textOf(query.external_id), textOf(query.login)),
+    })),
+  )
+  router.post(
+    "/callbacks",
+    control(({ body }) => {
+      world.desk.mode = callbackModeShape.parse(body)
+      return world.desk.mode
+    }),
+  )
+  router.post(
+    "/callbacks/flush",
+    control(async ({ body }) => ({ sent: await world.desk.flush(flushing.parse(body).order) })),
+  )
+  router.post(
+    "/callbacks/send",
+    control(async ({ body }) => ({ answers: await sendNow(world, sending.parse(body)) })),
+  )
+  router.get(
+    "/idle",
+    control(() => {
+      const pending = world.desk.pending()
+      return { idle: pending === 0, pending }
+    }),
+  )
+  return router
+}
+
+async function sendNow(world: World, wanted: z.infer<typeof sending>): Promise<CallbackAnswer[]> {
+  const payment = findByIds(world, wanted.external_id, wanted.login)
+  const operation = payment.operations
+    .filter((one) => wanted.operation === undefined || one.operation === wanted.operation)
+    .at(-1)
+  if (!operation) throw new ControlError(404, "The payment has no such operation yet")
+  const letter = writeLetter(world, payment, operation, callbackUrlOf(world, payment, operation))
+  if (!letter) throw new ControlError(409, "The payment has no callback_url")
+  const callback = world.desk.file(letter)
+  const copies = Array.from({ length: wanted.copies }, () => callback)
+  if (wanted.concurrently) return Promise.all(copies.map((one) => world.desk.sendNow(one)))
+  const answers: CallbackAnswer[] = []
+  for (const one of copies) answers.push(await world.desk.sendNow(one))
+  return answers
+}
+
+const textOf = (value: unknown): string | undefined =>
+  typeof value === "string" ? value : undefined

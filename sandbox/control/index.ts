@@ -1,0 +1,22 @@
+import { json, Router } from "express"
+import type { World } from "../world"
+import { callbacksControl } from "./callbacks"
+import { moneyControl } from "./money-moves"
+import { paymentsControl } from "./payments"
+import { switchesControl } from "./switches"
+
+/** The control API under /sandbox: JSON, no authentication, for tests and for the curious. */
+export function controlApi(world: World): Router {
+  const router = Router()
+  router.use(json({ limit: "1mb", type: () => true }))
+  router.use(paymentsControl(world))
+  router.use(moneyControl(world))
+  router.use(callbacksControl(world))
+  router.use(switchesControl(world))
+  router.use((request, response) => {
+    response
+      .status(404)
+      .json({ error: `The control API has no ${request.method} ${request.originalUrl}` })
+  })
+  return router
+}

@@ -1,0 +1,96 @@
+import { type Request, Router } from "express"
+import { z } from "zod"
+import { bankEvent, cancelPayment, confirmPayment, refundPayment, settleRefund } from "../cashier"
+import { readBalance } from "../merchants"
+import { toDecimal } from "../money"
+import { type Payment, showPayment } from "../payment"
+import { pendingRefunds } from "../payment-moves"
+import { readMoney } from "../request-shapes"
+import type { World } from "../world"
+import { ControlError, control } from "./control-error"
+import { findPayment } from "./find-payment"
+
+const part = z.strictObject({ login: z.string().optional(), amount: z.coerce.number().optional() })
+const cabinetMove = z.enum(["confirm", "cancel", "refund"])
+const bankMove = z.enum(["hold-cancelled", "chargeback", "representment"])
+const refundEnd = z.enum(["settle", "fail"])
+const balanceShape = z.strictObject({ balance: z.string().nullable() })
+
+/** The merchant's cabinet, the card holder's bank, deferred refunds and the balance behind them. */
+export function moneyControl(world: World): Router {
+  const router = Router()
+  const readPart = (request: Request, payment: Payment) => {
+    const { amount } = part.parse(request.body)
+    return amount === undefined ? undefined : readMoney(amount, payment.currency)
+  }
+  const shown = (payment: Payment) => ({ payment: showPayment(payment, world.url) })
+
+  router.post(
+    "/payments/:external_id/cabinet/:move",
+    control((request) => {
+      const payment = findPayment(world, request)
+      cabinet(world, payment, cabinetMove.parse(request.params.move), readPart(request, payment))
+      return shown(payment)
+    }),
+  )
+  router.post(
+    "/payments/:external_id/bank/:move",
+    control((request) => {
+      const payment = findPayment(world, request)
+      bankEvent(world, payment, bankMove.parse(request.params.move), readPart(request, payment))
+      return shown(payment)
+    }),
+  )
+  router.post(
+    "/payments/:external_id/refunds/:end",
+    control((request) => {
+      const payment = findPayment(world, request)
+      endPendingRefunds(world, payment, refundEnd.parse(request.params.end))
+      return shown(payment)
+    }),
+  )
+  router.post(
+    "/merchants/:login",
+    control(({ params, body }) => {
+      const merchant = world.merchants.find(params.login ?? "")
+      if (!merchant) throw new ControlError(404, `There is no merchant ${params.login}`)
+      const { balance } = balanceShape.parse(body)
+      const minor = balance === null ? null : readBalance(balance)
+      if (balance !== null && minor === null)
+        throw new ControlError(400, 'balance is a decimal with two digits, such as "0.00", or null')
+      merchant.balance = minor
+      return { login: merchant.login, balance: minor === null ? null : toDecimal(minor, "UAH") }
+    }),
+  )
+  return router
+}
+
+export function cabinet(
+  world: World,
+  payment: Payment,
+  move: z.infer<typeof cabinetMove>,
+  amount: bigint | undefined,
+): void {
+  const wish = amount === undefined ? {} : { amount }
+  switch (move) {
+    case "confirm":
+      confirmPayment(world, payment, wish, "cabinet")
+      return
+    case "cancel":
+      cancelPayment(world, payment, wish, "cabinet")
+      return
+    case "refund":
+      refundPayment(world, payment, wish, "cabinet")
+      return
+  }
+}
+
+export function endPendingRefunds(world: World, payment: Payment, end: "settle" | "fail"): void {
+  for (const refund of pendingRefunds(payment))
+    settleRefund(
+      world,
+      payment,
+      refund,
+      end === "settle" ? "refund_successful" : "refund_is_cancelled_by_system",
+    )
+}

@@ -1,0 +1,28 @@
+import { cancel } from "./cancel"
+import { confirm } from "./confirm"
+import { create } from "./create"
+import type { ApiEndpoint } from "./endpoint"
+import { info } from "./info"
+import { me } from "./me"
+import { notOffered } from "./not-offered"
+import { receipt } from "./receipt"
+import { refund } from "./refund"
+import { refundCancel } from "./refund-cancel"
+import { refundRetry } from "./refund-retry"
+import { reports } from "./reports"
+import { resend } from "./resend"
+
+export const API: ApiEndpoint[] = [
+  create,
+  confirm,
+  cancel,
+  refund,
+  refundRetry,
+  refundCancel,
+  info,
+  receipt,
+  resend,
+  me,
+  reports,
+  ...notOffered,
+]

@@ -1,0 +1,31 @@
+import { infoResult } from "../answers"
+import { GatewayError } from "../gateway-error"
+import { type Payment, paidBy } from "../payment"
+import type { Quirks } from "../quirks"
+import { readRequest, referenceShape } from "../request-shapes"
+import { type ApiEndpoint, ok } from "./endpoint"
+
+/** GET /api/payments/v1/info: a page nobody has paid on yet is "data_not_found" to it. */
+export const info: ApiEndpoint = {
+  name: "info",
+  method: "get",
+  path: "/api/payments/v1/info",
+  answer({ world, merchant, query }) {
+    const { external_id } = readRequest(referenceShape, query)
+    const payment = world.payments.find(merchant.login, external_id)
+    if (!payment || !isVisible(payment, world.quirks)) throw dataNotFound()
+    return ok(infoResult({ payment, quirks: world.quirks, url: world.url }))
+  },
+}
+
+const isVisible = (payment: Payment, quirks: Quirks): boolean =>
+  paidBy(payment) !== undefined ||
+  (payment.operations.length > 0 && quirks.info_after_decline === "attempts")
+
+export const dataNotFound = () =>
+  new GatewayError({
+    code: "data_not_found",
+    message: "Data not found",
+    type: "api_error",
+    param: "external_id",
+  })

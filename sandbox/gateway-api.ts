@@ -1,0 +1,161 @@
+import { randomBytes } from "node:crypto"
+import { type Request, type Response, Router, raw } from "express"
+import { API } from "./endpoints"
+import type { ApiAnswer, ApiEndpoint } from "./endpoints/endpoint"
+import type { Fault } from "./faults"
+import { GatewayError, invalidBody } from "./gateway-error"
+import type { Merchant } from "./merchants"
+import type { LoggedRequest } from "./request-log"
+import { sendWithFault } from "./send-answer"
+import type { World } from "./world"
+
+/** The gateway's own API: every call is authenticated, struck by faults, checked and logged. */
+export function gatewayApi(world: World): Router {
+  const router = Router()
+  router.use(raw({ type: () => true, limit: "5mb" }))
+  for (const endpoint of API)
+    router[endpoint.method](endpoint.path, (request, response, next) => {
+      handle(world, endpoint, request, response).catch(next)
+    })
+  router.use("/api", (request, response, next) => {
+    handle(world, missingRoute(request), request, response).catch(next)
+  })
+  return router
+}
+
+const missingRoute = (request: Request): ApiEndpoint => ({
+  name: "other",
+  method: "post",
+  path: request.path,
+  answer: () => {
+    throw new GatewayError({
+      code: "missing_route",
+      message: `The sandbox has no ${request.method} ${request.originalUrl.split("?")[0]}`,
+      type: "api_error",
+    })
+  },
+})
+
+async function handle(
+  world: World,
+  endpoint: ApiEndpoint,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const started = Date.now()
+  const entry: LoggedRequest = {
+    at: world.now(),
+    endpoint: endpoint.name,
+    method: request.method,
+    path: request.originalUrl,
+    login: null,
+    on_behalf_of: request.get("x-on-behalf-of") ?? null,
+    external_id: null,
+    body: null,
+    status: 0,
+    ms: 0,
+    violations: [],
+  }
+  world.log.add(entry)
+  const send = async (answer: ApiAnswer, fault?: Fault) => {
+    const status = await sendWithFault(response, answer, fault, world.timers)
+    entry.status = status
+    entry.ms = Date.now() - started
+  }
+  const merchant = world.merchants.authenticate(request.get("authorization"))
+  if (!merchant) return send(errorAnswer(wrongKeys()))
+  entry.login = merchant.login
+  let body: unknown
+  try {
+    body = readJson(request)
+  } catch (error) {
+    return send(errorAnswer(error))
+  }
+  entry.body = body ?? null
+  entry.external_id = externalIdOf(body, request)
+  const struck = world.faults.strike({
+    endpoint: endpoint.name,
+    external_id: entry.external_id ?? undefined,
+    login: merchant.login,
+  })
+  for (const { kind, ms } of struck) if (kind === "latency") await world.timers.wait(ms ?? 1_000)
+  const fault = struck.find(({ kind }) => kind !== "latency")
+  if (fault && !fault.kind.endsWith("_after")) return send({ status: 0, body: null }, fault)
+  const answer = answerTo(world, endpoint, merchant, body, request, entry)
+  if (endpoint.name !== "other")
+    world.contract.answer(endpoint.method, endpoint.path, answer.status, answer.body)
+  return send(answer, fault)
+}
+
+function answerTo(
+  world: World,
+  endpoint: ApiEndpoint,
+  merchant: Merchant,
+  body: unknown,
+  request: Request,
+  entry: LoggedRequest,
+): ApiAnswer {
+  try {
+    if (endpoint.method === "post" && body === undefined)
+      throw invalidBody("", "The request has no body")
+    checkBody(world, endpoint, body)
+    return endpoint.answer({
+      world,
+      merchant,
+      on_behalf_of: entry.on_behalf_of,
+      body,
+      query: request.query,
+    })
+  } catch (error) {
+    if (error instanceof GatewayError && error.code === "invalid_request_body")
+      entry.violations.push(`${error.param}: ${error.message}`)
+    return errorAnswer(error)
+  }
+}
+
+/** The document's own check; the sandbox's stricter reading follows in the endpoint itself. */
+function checkBody(world: World, endpoint: ApiEndpoint, body: unknown): void {
+  if (endpoint.method === "get" || endpoint.name === "other") return
+  const problem = world.contract.request(endpoint.method, endpoint.path, body)
+  if (problem) throw invalidBody(problem.param, `Field ${problem.param} ${problem.message}`)
+}
+
+function readJson(request: Request): unknown {
+  if (!Buffer.isBuffer(request.body) || request.body.length === 0) return undefined
+  try {
+    return JSON.parse(request.body.toString("utf8"))
+  } catch {
+    throw invalidBody("", "The request body is not JSON")
+  }
+}
+
+function externalIdOf(body: unknown, request: Request): string | null {
+  const named =
+    typeof body === "object" && body !== null && "external_id" in body
+      ? body.external_id
+      : request.query.external_id
+  return typeof named === "string" ? named : null
+}
+
+const wrongKeys = () =>
+  new GatewayError({
+    code: "authorization_failed",
+    message: "Authorization failed: login or password is wrong",
+    status: 401,
+  })
+
+/** An error as the gateway words it; anything unforeseen becomes its internal_error. */
+export function errorAnswer(error: unknown): ApiAnswer {
+  const known =
+    error instanceof GatewayError
+      ? error
+      : new GatewayError({
+          code: "internal_error",
+          message: `Internal error occurred: ${error instanceof Error ? error.message : error}`,
+          type: "api_error",
+          status: 500,
+        })
+  const { code, message, param, payment_id, type, status } = known
+  const error_id = randomBytes(8).toString("hex")
+  return { status, body: { code, message, param, payment_id, type, error_id } }
+}

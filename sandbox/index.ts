@@ -1,0 +1,76 @@
+import { createServer } from "node:http"
+import type { AddressInfo } from "node:net"
+import { loadContract } from "./contract"
+import { DEFAULT_MERCHANT, type MerchantOption } from "./merchants"
+import { sandboxApp } from "./server"
+import { World } from "./world"
+
+export type SandboxOptions = {
+  /** 0 (default) = any free port. */
+  port?: number
+  /** Default "127.0.0.1". */
+  host?: string
+  /** Address that browsers and merchants reach the sandbox at; default http://host:port. */
+  publicUrl?: string
+  /** Default: `sandbox-login` with `sandbox-password`. Any other login is refused. */
+  merchants?: MerchantOption[]
+  /** Path of RozetkaPay's OpenAPI document; default: ROZETKAPAY_OPENAPI, else none. */
+  openapi?: string
+  /** Waits, in ms, before each resend of a callback that was not answered by HTTP 200. */
+  resendAfterMs?: number[]
+  callbackDelayMs?: number
+  /** How long the merchant may take to answer a callback. */
+  callbackTimeoutMs?: number
+  /** Life of a hosted page without checkout_ttl. */
+  ttlMinutes?: number
+}
+
+export type Sandbox = {
+  url: string
+  /** The document that is checked against; null = none. */
+  openapi: string | null
+  /** Stops listening, ends every connection and timer. */
+  close(): Promise<void>
+}
+
+const DEFAULT_RESENDS_MS = [1_000, 3_000, 10_000, 30_000, 60_000]
+
+/**
+ * Starts a RozetkaPay that lives in this process. Everything but starting and closing goes
+ * through HTTP. Throws when the port is busy or the OpenAPI document can not be used.
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const host = options.host ?? "127.0.0.1"
+  const world = new World({
+    merchants: options.merchants ?? [DEFAULT_MERCHANT],
+    contract: loadContract(options.openapi),
+    resendAfterMs: options.resendAfterMs ?? DEFAULT_RESENDS_MS,
+    callbackDelayMs: options.callbackDelayMs ?? 0,
+    callbackTimeoutMs: options.callbackTimeoutMs ?? 30_000,
+    ttlMinutes: options.ttlMinutes ?? 60,
+  })
+  const server = createServer(sandboxApp(world))
+  const address = await new Promise<AddressInfo>((resolve, reject) => {
+    server.once("error", reject)
+    server.listen(options.port ?? 0, host, () => {
+      const bound = server.address()
+      if (bound === null || typeof bound === "string") reject(new Error("No address to listen on"))
+      else resolve(bound)
+    })
+  })
+  const reachable = host === "0.0.0.0" || host === "::" ? "localhost" : host
+  const name = reachable.includes(":") ? `[${reachable}]` : reachable
+  world.url = (options.publicUrl ?? `http://${name}:${address.port}`).replace(/\/+$/, "")
+  return {
+    url: world.url,
+    openapi: world.contract.document,
+    close: () =>
+      new Promise((resolve) => {
+        world.close()
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+export type { MerchantOption } from "./merchants"

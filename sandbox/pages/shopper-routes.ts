@@ -1,0 +1,216 @@
+import { type Request, type Response, Router, urlencoded } from "express"
+import { findTestCard } from "../cards"
+import { finishAttempt, pay } from "../cashier"
+import { type Page, type Payment, paidBy } from "../payment"
+import type { World } from "../world"
+import { type CardForm, checkoutPage, type FormError, grouped } from "./checkout"
+import type { Look } from "./frame"
+import { noticePage, receiptPage } from "./notice"
+import { type Language, textsIn } from "./texts"
+import { threeDsPage } from "./three-ds"
+
+type Known = { payment: Payment; page: Page }
+
+/** Everything the shopper's browser meets. Plain forms: it works without scripts. */
+export function shopperPages(world: World): Router {
+  const router = Router()
+  const form = urlencoded({ extended: false, limit: "10kb" })
+
+  router.get("/checkout/:page_id", (request, response) => {
+    const known = openPage(world, request, response)
+    if (!known) return
+    const number = textOf(request.query.card)
+    const filled = number === "" ? "" : "12/30"
+    show(
+      response,
+      checkout(world, request, known, { number: grouped(number), expiry: filled, error: null }),
+    )
+  })
+
+  router.post("/checkout/:page_id", form, (request, response) => {
+    const known = openPage(world, request, response)
+    if (!known) return
+    const number = textOf(request.body.card).replace(/[\s-]/g, "")
+    const expiry = textOf(request.body.expiry)
+    const error = formError(number, expiry, textOf(request.body.cvv))
+    const card = findTestCard(number)
+    if (error !== null || card === undefined) {
+      const shown = { number: grouped(number), expiry, error: error ?? "unknown" }
+      show(response.status(422), checkout(world, request, known, shown))
+      return
+    }
+    const attempt = pay(world, known.payment, known.page, card)
+    if (attempt.status === "pending")
+      response.redirect(303, `/3ds/${attempt.operation_id}${langQuery(request)}`)
+    else afterAnswer(request, response, known)
+  })
+
+  router.get("/checkout/:page_id/leave", (request, response) => {
+    const known = world.payments.findByPage(request.params.page_id)
+    if (known?.page.result_url) response.redirect(302, known.page.result_url)
+    else if (known) response.redirect(302, `/checkout/${known.page.page_id}${langQuery(request)}`)
+    else unknownPage(request, response)
+  })
+
+  router.get("/3ds/:attempt_id", (request, response) => {
+    const found = openAttempt(world, request, response)
+    if (!found) return
+    const { known, attempt } = found
+    const language = languageOf(request, known.payment)
+    show(
+      response,
+      threeDsPage({
+        look: lookOf(request, known.payment),
+        language,
+        merchant: merchantName(world, known.payment),
+        attempt,
+      }),
+    )
+  })
+
+  router.post("/3ds/:attempt_id", form, (request, response) => {
+    const found = openAttempt(world, request, response)
+    if (!found) return
+    const approved = request.body.answer === "approve"
+    finishAttempt(world, found.known.payment, found.attempt, approved ? "approve" : "reject")
+    afterAnswer(request, response, found.known)
+  })
+
+  router.get("/receipt/:payment_id", (request, response) => {
+    const payment = world.payments.findById(request.params.payment_id)
+    if (!payment || !paidBy(payment)) {
+      unknownPage(request, response)
+      return
+    }
+    const language = languageOf(request, payment)
+    const merchant = merchantName(world, payment)
+    show(response, receiptPage({ look: lookOf(request, payment), language, merchant, payment }))
+  })
+  return router
+}
+
+/** Paid: to the merchant. Declined: back to the page, which shows why. */
+function afterAnswer(request: Request, response: Response, { payment, page }: Known): void {
+  if (paidBy(payment) && page.result_url) response.redirect(302, page.result_url)
+  else response.redirect(303, `/checkout/${page.page_id}${langQuery(request)}`)
+}
+
+/** The page, if it can still be paid on; else says why not. */
+function openPage(world: World, request: Request, response: Response): Known | null {
+  const known = world.payments.findByPage(request.params.page_id ?? "")
+  if (!known) {
+    unknownPage(request, response)
+    return null
+  }
+  const { payment, page } = known
+  const look = lookOf(request, payment)
+  const { texts } = look
+  const link = page.result_url ? { href: page.result_url, label: texts.back } : null
+  const paid = paidBy(payment)
+  if (paid) {
+    const text = paid.method === "auth" ? texts.heldText : texts.paidText
+    show(response, noticePage({ look, sign: "done", title: texts.paidTitle, text, link }))
+    return null
+  }
+  if (page.expires_at <= Date.now()) {
+    const { expiredTitle: title, expiredText: text } = texts
+    show(response.status(410), noticePage({ look, sign: "clock", title, text, link }))
+    return null
+  }
+  return known
+}
+
+function openAttempt(world: World, request: Request, response: Response) {
+  const id = request.params.attempt_id
+  const payment = world.payments
+    .list()
+    .find(({ operations }) => operations.some((one) => one.operation_id === id))
+  const attempt = payment?.operations.find((one) => one.operation_id === id)
+  const known = attempt?.page_id ? world.payments.findByPage(attempt.page_id) : undefined
+  if (!attempt || !known) {
+    unknownPage(request, response)
+    return null
+  }
+  if (attempt.status === "pending" && !paidBy(known.payment)) return { known, attempt }
+  const look = lookOf(request, known.payment)
+  const { attemptOverTitle: title, attemptOverText: text, backToPage: label } = look.texts
+  const link = { href: `/checkout/${known.page.page_id}`, label }
+  show(response.status(409), noticePage({ look, sign: "clock", title, text, link }))
+  return null
+}
+
+function unknownPage(request: Request, response: Response): void {
+  const look: Look = { texts: textsIn(languageOf(request, null)), dark: false }
+  const { unknownTitle: title, unknownText: text } = look.texts
+  show(response.status(404), noticePage({ look, sign: "question", title, text }))
+}
+
+function checkout(world: World, request: Request, known: Known, form: CardForm): string {
+  const { payment, page } = known
+  const last = payment.operations.filter((one) => one.page_id === page.page_id).at(-1)
+  return checkoutPage({
+    look: lookOf(request, payment),
+    language: languageOf(request, payment),
+    merchant: merchantName(world, payment),
+    payment,
+    page,
+    declined: last?.status === "failure" ? last : null,
+    form,
+  })
+}
+
+function formError(number: string, expiry: string, cvv: string): FormError | null {
+  if (!/^\d{16}$/.test(number)) return "number"
+  if (!findTestCard(number)) return "unknown"
+  if (!/^(0?[1-9]|1[0-2])\s*\/?\s*(\d{2}|\d{4})$/.test(expiry.trim())) return "expiry"
+  return /^\d{3}$/.test(cvv.trim()) ? null : "cvv"
+}
+
+/** ?lang wins, then customer.locale (Polish shoppers get English), then the browser. */
+function languageOf(request: Request, payment: Payment | null): Language {
+  const { lang } = request.query
+  if (lang === "uk" || lang === "en") return lang
+  const locale = payment ? customerField(payment, "locale") : undefined
+  if (typeof locale === "string") return locale === "UK" ? "uk" : "en"
+  return request.acceptsLanguages("uk", "en") === "en" ? "en" : "uk"
+}
+
+function lookOf(request: Request, payment: Payment): Look {
+  const language = languageOf(request, payment)
+  const { color_mode } = request.query
+  const mode = color_mode ?? customerField(payment, "color_mode")
+  const other = new URLSearchParams({ lang: language === "uk" ? "en" : "uk" })
+  if (typeof color_mode === "string") other.set("color_mode", color_mode)
+  return {
+    texts: textsIn(language),
+    dark: mode === "dark",
+    switchTo: `${request.path}?${other}`,
+  }
+}
+
+const customerField = (payment: Payment, field: string): unknown => {
+  const { customer } = payment.request
+  return typeof customer === "object" && customer !== null
+    ? new Map(Object.entries(customer)).get(field)
+    : undefined
+}
+
+const merchantName = (world: World, payment: Payment): string =>
+  world.merchants.find(payment.login)?.name ?? payment.login
+
+const langQuery = (request: Request): string =>
+  request.query.lang === "uk" || request.query.lang === "en" ? `?lang=${request.query.lang}` : ""
+
+const textOf = (value: unknown): string => (typeof value === "string" ? value : "")
+
+const show = (response: Response, page: string): void => {
+  response
+    .set({
+      "Content-Security-Policy":
+        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
+      "Cache-Control": "no-store",
+      "Referrer-Policy": "no-referrer",
+    })
+    .type("html")
+    .send(page)
+}

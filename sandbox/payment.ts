@@ -1,0 +1,162 @@
+import type { TestCard } from "./cards"
+import { type Minor, sum, toDecimal } from "./money"
+
+export type OperationName = "payment" | "confirm" | "cancel" | "refund"
+export type OperationStatus = "pending" | "success" | "failure"
+export type Actor = "api" | "shopper" | "cabinet" | "bank"
+export type Method =
+  | "purchase"
+  | "auth"
+  | "capture"
+  | "void"
+  | "refund"
+  | "chargeback"
+  | "representment"
+
+/** One movement, or attempted movement, of a payment's money. */
+export type Operation = {
+  operation_id: string
+  transaction_id: string
+  operation: OperationName
+  method: Method
+  amount: Minor
+  currency: string
+  status: OperationStatus
+  status_code: string
+  status_description: string
+  at: string
+  processed_at: string | null
+  by: Actor
+  /** Only an attempt to pay has a card and a page. */
+  card: TestCard | null
+  page_id: string | null
+  callback_url: string | null
+  payload: string | null
+}
+
+/** What one create asked for: a hosted page keeps the terms it was opened with. */
+export type Page = {
+  page_id: string
+  amount: Minor
+  currency: string
+  confirm: boolean
+  callback_url: string | null
+  result_url: string | null
+  expires_at: number
+}
+
+export type CreateBody = Record<string, unknown>
+
+export type Payment = {
+  id: string
+  login: string
+  on_behalf_of: string | null
+  project_id: string
+  external_id: string
+  amount: Minor
+  currency: string
+  confirm: boolean
+  callback_url: string | null
+  result_url: string | null
+  metadata: Record<string, string> | null
+  created_at: string
+  /** The body of the last create, as received. */
+  request: CreateBody
+  pages: Page[]
+  operations: Operation[]
+}
+
+export type Ledger = {
+  held: Minor
+  taken: Minor
+  released: Minor
+  returned: Minor
+  returning: Minor
+}
+
+/** The successful attempt to pay, if there is one: at most one per payment. */
+export const paidBy = (payment: Payment): Operation | undefined =>
+  payment.operations.find((one) => one.operation === "payment" && one.status === "success")
+
+export function ledgerOf(payment: Payment): Ledger {
+  const total = (method: Method, status: OperationStatus = "success") =>
+    sum(
+      payment.operations
+        .filter((one) => one.method === method && one.status === status)
+        .map((one) => one.amount),
+    )
+  const captured = total("capture")
+  const released = total("void")
+  return {
+    held: total("auth") - captured - released,
+    taken: total("purchase") + captured,
+    released,
+    returned: total("refund") + total("chargeback") - total("representment"),
+    returning: total("refund", "pending"),
+  }
+}
+
+export type PaymentState =
+  | "unpaid"
+  | "pending"
+  | "declined"
+  | "held"
+  | "partly_taken"
+  | "taken"
+  | "released"
+  | "partly_returned"
+  | "returned"
+
+export function stateOf(payment: Payment): PaymentState {
+  const ledger = ledgerOf(payment)
+  if (!paidBy(payment)) {
+    const last = payment.operations.at(-1)
+    if (!last) return "unpaid"
+    return last.status === "pending" ? "pending" : "declined"
+  }
+  if (ledger.taken === 0n) return ledger.held > 0n ? "held" : "released"
+  if (ledger.returned === ledger.taken && ledger.held === 0n) return "returned"
+  if (ledger.returned > 0n) return "partly_returned"
+  return ledger.held > 0n ? "partly_taken" : "taken"
+}
+
+/** The payment as the control API shows it. `url` is the sandbox's own address. */
+export function showPayment(payment: Payment, url: string) {
+  const ledger = ledgerOf(payment)
+  const page = payment.pages.at(-1)
+  const decimal = (amount: Minor) => toDecimal(amount, payment.currency)
+  return {
+    id: payment.id,
+    login: payment.login,
+    on_behalf_of: payment.on_behalf_of,
+    external_id: payment.external_id,
+    amount: decimal(payment.amount),
+    currency: payment.currency,
+    confirm: payment.confirm,
+    state: stateOf(payment),
+    checkout_url: page ? `${url}/checkout/${page.page_id}` : null,
+    callback_url: payment.callback_url,
+    result_url: payment.result_url,
+    created_at: payment.created_at,
+    metadata: payment.metadata,
+    request: payment.request,
+    ledger: {
+      held: decimal(ledger.held),
+      taken: decimal(ledger.taken),
+      released: decimal(ledger.released),
+      returned: decimal(ledger.returned),
+      returning: decimal(ledger.returning),
+    },
+    operations: payment.operations.map((one) => ({
+      operation_id: one.operation_id,
+      operation: one.operation,
+      method: one.method,
+      amount: toDecimal(one.amount, one.currency),
+      currency: one.currency,
+      status: one.status,
+      status_code: one.status_code,
+      at: one.at,
+      by: one.by,
+    })),
+  }
+}

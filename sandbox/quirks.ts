@@ -1,0 +1,62 @@
+import { z } from "zod"
+
+/**
+ * Every point where nobody public knows what the gateway does, or where it is known to differ
+ * between projects. A consumer must be right under each value; README has the table.
+ */
+export const quirksShape = z.strictObject({
+  /** Alphabet of X-ROZETKAPAY-SIGNATURE. */
+  signature_alphabet: z.enum(["urlsafe", "standard"]).default("urlsafe"),
+  /** What `info.confirmed` and `amount_confirmed` say of a one-step payment. */
+  one_step_confirmed: z.boolean().default(false),
+  /** `details.method` of a hold. */
+  hold_method: z.enum(["auth", "purchase"]).default("auth"),
+  /** `details.status_code` of a hold. */
+  hold_status_code: z
+    .enum(["transaction_successful", "amount_was_successfully_blocked"])
+    .default("transaction_successful"),
+  /** Amounts in answers and callbacks as JSON numbers instead of decimal strings. */
+  amounts_as_numbers: z.boolean().default(false),
+  /** Fields without a value: written as null, or left out. */
+  empty_fields: z.enum(["null", "absent"]).default("null"),
+  /** `info`'s lists without entries: null, or []. */
+  empty_lists: z.enum(["null", "empty"]).default("null"),
+  /** A second create of an unpaid external_id: the page it had, or one more page. */
+  create_again: z.enum(["same_page", "new_page"]).default("same_page"),
+  /** A second create with another amount or currency on the same page. */
+  create_again_amount: z.enum(["updates", "keeps_first", "refuses"]).default("updates"),
+  /** `info` when every attempt so far was declined or is still under way. */
+  info_after_decline: z.enum(["attempts", "data_not_found"]).default("attempts"),
+  /** A pending callback goes before the final one, with the same operation_id. */
+  pending_first: z.boolean().default(false),
+  /** Declined attempts are announced by a callback. */
+  decline_callbacks: z.boolean().default(true),
+  /** confirm, cancel, refund without a callback_url notify the url given at create. */
+  callbacks_without_url: z.boolean().default(true),
+  /** What the bank does by itself is announced by a callback. */
+  bank_callbacks: z.boolean().default(true),
+  /** A partial confirm lets the bank release the rest of the hold. */
+  partial_confirm_releases_rest: z.boolean().default(false),
+  /** How many confirms one hold takes; 0 = any number. */
+  confirms_allowed: z.int().min(0).default(0),
+  /** The refusal of confirm, cancel, refund before anything was paid. */
+  unpaid_operation_code: z
+    .enum(["action_not_allowed", "transaction_success_primary_not_found"])
+    .default("action_not_allowed"),
+  /** The refusal of a confirm, cancel or refund that has nothing left to do. */
+  repeated_operation_code: z
+    .enum(["action_already_done", "action_not_allowed"])
+    .default("action_already_done"),
+  /** Whether a pending refund is in `info.amount_refunded` and `info.refunded` already. */
+  pending_refund_in_info: z.boolean().default(false),
+  /** `is_success` of a pending operation. */
+  pending_is_success: z.boolean().default(false),
+})
+
+export type Quirks = z.infer<typeof quirksShape>
+
+export const defaultQuirks = (): Quirks => quirksShape.parse({})
+
+/** Changes the quirks named in `wanted`, leaves the others; throws a ZodError on unknown ones. */
+export const changeQuirks = (current: Quirks, wanted: Record<string, unknown>): Quirks =>
+  quirksShape.parse({ ...current, ...wanted })

@@ -1,0 +1,30 @@
+import express, { type ErrorRequestHandler, type Express } from "express"
+import { controlApi } from "./control"
+import { gatewayApi } from "./gateway-api"
+import { merchantPages } from "./pages/merchant-routes"
+import { shopperPages } from "./pages/shopper-routes"
+import type { World } from "./world"
+
+/** Control API, shopper's pages, merchant's pages and the gateway's API on one port. */
+export function sandboxApp(world: World): Express {
+  const app = express()
+  app.disable("x-powered-by")
+  app.disable("etag")
+  app.use("/sandbox", controlApi(world))
+  app.use(shopperPages(world))
+  app.use(merchantPages(world))
+  app.use(gatewayApi(world))
+  app.use(lastResort)
+  return app
+}
+
+const lastResort: ErrorRequestHandler = (error, _request, response, next) => {
+  if (response.headersSent) {
+    next(error)
+    return
+  }
+  const status = error instanceof Error && "status" in error ? error.status : 500
+  response
+    .status(typeof status === "number" ? status : 500)
+    .json({ error: error instanceof Error ? error.message : String(error) })
+}

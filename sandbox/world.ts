@@ -1,0 +1,63 @@
+import { CallbackDesk } from "./callbacks"
+import type { Contract } from "./contract"
+import { Faults } from "./faults"
+import { type MerchantOption, Merchants } from "./merchants"
+import { PaymentsStore } from "./payments-store"
+import { defaultQuirks, type Quirks } from "./quirks"
+import { RequestLog } from "./request-log"
+import { Timers } from "./timers"
+
+type WorldOptions = {
+  merchants: MerchantOption[]
+  contract: Contract
+  resendAfterMs: number[]
+  callbackDelayMs: number
+  callbackTimeoutMs: number
+  ttlMinutes: number
+}
+
+/** Everything one running sandbox knows. */
+export class World {
+  /** The sandbox's own address, known once it listens. */
+  url = ""
+  quirks: Quirks = defaultQuirks()
+  readonly payments = new PaymentsStore()
+  readonly faults = new Faults()
+  readonly log = new RequestLog()
+  readonly timers = new Timers()
+  readonly merchants: Merchants
+  readonly desk: CallbackDesk
+  readonly contract: Contract
+  readonly ttlMinutes: number
+
+  constructor(options: WorldOptions) {
+    this.merchants = new Merchants(options.merchants)
+    this.contract = options.contract
+    this.ttlMinutes = options.ttlMinutes
+    this.desk = new CallbackDesk({
+      resendAfterMs: options.resendAfterMs,
+      delayMs: options.callbackDelayMs,
+      timeoutMs: options.callbackTimeoutMs,
+      timers: this.timers,
+    })
+  }
+
+  now(): string {
+    return new Date().toISOString()
+  }
+
+  reset(): void {
+    this.payments.clear()
+    this.faults.clear()
+    this.log.clear()
+    this.desk.clear()
+    this.contract.clear()
+    this.merchants.resetBalances()
+    this.quirks = defaultQuirks()
+  }
+
+  close(): void {
+    this.timers.close()
+    this.desk.close()
+  }
+}
