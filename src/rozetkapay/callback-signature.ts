@@ -73,7 +73,7 @@ function digest(rawBody: Buffer, password: string, alphabet: Alphabet): Buffer {
     hash.update(padding + password, "utf8")
   }
   // By way of a string: digest() into a new Buffer of its own costs as much as hashing 1 KB.
-  return Buffer.from(hash.digest("latin1"), "latin1")
+  return Buffer.from(hash.digest("binary"), "binary")
 }
 
 /** Whether the body's base64 has one of the two digits that differ. Asked only of a wrong first guess. */

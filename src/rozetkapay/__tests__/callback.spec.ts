@@ -1,0 +1,143 @@
+import fc from "fast-check"
+import { parseCallback } from "../callback"
+import { RozetkaPayError } from "../errors"
+
+const refusalOf = (body: Buffer) => {
+  try {
+    return parseCallback(body)
+  } catch (error) {
+    return error
+  }
+}
+
+describe("a callback's body", () => {
+  test("carries the operation, the money and our marks, and no token of the card", () => {
+    const token = "TOKEN-OF-THE-CARD"
+    const callback = parseCallback(
+      Buffer.from(
+        JSON.stringify({
+          id: "407932919957434368",
+          external_id: "payses_1",
+          operation: "refund",
+          is_success: true,
+          has_child: false,
+          metadata: { shop: "ours", count: 3, deep: {} },
+          details: {
+            operation_id: "407932919957434999",
+            amount: "100.50",
+            currency: "UAH",
+            status: "pending",
+            status_code: 1000,
+            recurrent_id: token,
+            fee: { amount: 1.5, currency: "UAH" },
+          },
+          payment_method: {
+            type: "cc_token",
+            cc_token: {
+              token,
+              mask: "42424242****4242",
+              payment_system: "VISA",
+              bank_short_name: null,
+            },
+          },
+        }),
+      ),
+    )
+    expect(callback).toEqual({
+      id: "407932919957434368",
+      externalId: "payses_1",
+      operation: "refund",
+      isSuccess: true,
+      actionRequired: false,
+      action: null,
+      receiptUrl: null,
+      metadata: { shop: "ours" },
+      paymentMethod: {
+        type: "cc_token",
+        mask: "42424242****4242",
+        paymentSystem: "VISA",
+        bank: null,
+      },
+      details: {
+        operationId: "407932919957434999",
+        amount: "100.5",
+        currency: "UAH",
+        status: "pending",
+        statusCode: "1000",
+        statusDescription: null,
+        method: null,
+        paymentId: null,
+        transactionId: null,
+        createdAt: null,
+        processedAt: null,
+        rrn: null,
+        authCode: null,
+        fee: "1.5",
+      },
+    })
+    expect(JSON.stringify(callback)).not.toContain(token)
+  })
+
+  test("a whole card number in place of the mask goes no further", () => {
+    const callback = parseCallback(
+      Buffer.from('{"id":"1","payment_method":{"type":"card","card":{"mask":"4242424242424242"}}}'),
+    )
+    expect(callback.paymentMethod?.mask).toBeNull()
+  })
+
+  test("a status that nobody knows, or a success that is no boolean, is never taken for paid", () => {
+    const callback = parseCallback(
+      Buffer.from('{"id":"1","is_success":"true","details":{"status":"SUCCESS","amount":[1]}}'),
+    )
+    expect(callback.isSuccess).toBe(false)
+    expect(callback.details).toMatchObject({ status: "unknown", amount: null })
+  })
+
+  const deep = (open: string, close: string) => `${open.repeat(100_000)}1${close.repeat(100_000)}`
+  test.each<[string, string | Buffer]>([
+    ["nothing", ""],
+    ["no JSON", "is_success=true"],
+    ["half a JSON", '{"id":"1"'],
+    ["a list", '[{"id":"1"}]'],
+    ["a text", '"id"'],
+    ["null", "null"],
+    ["an object with nothing that we know", '{"hello":"world"}'],
+    ["only empty places", '{"id":null,"details":null}'],
+    ["lists nested without end", deep("[", "]")],
+    ["objects nested without end", deep('{"details":', "}")],
+    ["bytes that are not UTF-8", Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d])],
+  ])("%s is malformed", (_, body) => {
+    const error = refusalOf(Buffer.from(body))
+    expect(error).toBeInstanceOf(RozetkaPayError)
+    expect(error).toMatchObject({ kind: "malformed", operation: "callback" })
+  })
+
+  test("brackets within a text are no nesting", () => {
+    const description = `${"[{".repeat(500)}\\"${"[".repeat(100)}`
+    const body = JSON.stringify({ id: "1", details: { status_description: description } })
+    expect(parseCallback(Buffer.from(body)).details?.statusDescription).toBe(description)
+  })
+
+  test("any JSON at all is either read or malformed, nothing else", () => {
+    const fields = ["id", "external_id", "operation", "details", "action", "metadata", "is_success"]
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom(...fields), fc.jsonValue()), (body) => {
+        const result = refusalOf(Buffer.from(JSON.stringify(body)))
+        if (result instanceof RozetkaPayError) {
+          expect(result.kind).toBe("malformed")
+        } else {
+          expect(result).toMatchObject({ isSuccess: body.is_success === true })
+        }
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test("any bytes at all are either read or malformed, nothing else", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+        expect(refusalOf(Buffer.from(bytes))).toMatchObject({ kind: "malformed" })
+      }),
+    )
+  })
+})
