@@ -84,6 +84,18 @@ runStore("A store that RozetkaPay calls back", BOTH_KINDS, (store) => {
       await expectBothLedgers(store.admin, store.gateway, order, money)
     })
 
+    it.each([provider, providerId])("is reached at the address with %s", async (name) => {
+      await store.gateway.callbacks("lose")
+      const { cart, externalId } = await openCheckout(store, { provider })
+      await store.gateway.pay(externalId)
+      const body = paymentCallback({ external_id: externalId, amount: "1319.99", currency: "UAH" })
+      const answer = await deliver(`${store.url}/hooks/rozetkapay/${name}`, body, {
+        signature: signature(body, MERCHANT.password),
+      })
+      expect(answer.status).toBe(200)
+      await expectBothLedgers(store.admin, store.gateway, await store.admin.theOrderOf(cart), money)
+    })
+
     it("never completes a stranger's cart for a session that is gone", async () => {
       await store.gateway.callbacks("lose")
       const stranger = await openCheckout(store, { provider })
@@ -111,6 +123,12 @@ runStore("A store that RozetkaPay calls back", BOTH_KINDS, (store) => {
       expect(await store.shopper.isOpen(gone.cart)).toBe(true)
       expect(await store.admin.ordersOf(stranger.cart)).toEqual([])
       expect(await store.admin.ordersOf(gone.cart)).toEqual([])
+      // Nobody's order stands behind that money any more: all of it went back, once.
+      const { ledger } = await store.gateway.payment(gone.externalId)
+      expect({ held: ledger.held, back: capture ? ledger.returned : ledger.released }).toEqual({
+        held: "0.00",
+        back: "1319.99",
+      })
     })
 
     it("places no order for a well signed callback over another amount than the cart's", async () => {
@@ -122,12 +140,27 @@ runStore("A store that RozetkaPay calls back", BOTH_KINDS, (store) => {
       expect(await store.shopper.isOpen(cart)).toBe(true)
     })
 
+    it.each([
+      ["less", { amount: 1 }],
+      ["more", { amount: 1320 }],
+      ["another currency", { currency: "USD" }],
+    ])("places no order for %s than its amount, and gives that money back", async (_, paid) => {
+      const { cart, externalId } = await openCheckout(store, { provider })
+      await store.gateway.pay(externalId, paid)
+      await store.gateway.quiet()
+      expect(await store.admin.ordersOf(cart)).toEqual([])
+      expect(await store.shopper.isOpen(cart)).toBe(true)
+      const { ledger } = await store.gateway.payment(externalId)
+      expect(Number(ledger.held)).toBe(0)
+      expect(Number(capture ? ledger.returned : ledger.released)).toBe(paid.amount ?? 1319.99)
+    })
+
     it("leaves another shop's payments on the same login alone", async () => {
       const foreign = { external_id: "order-77", amount: 55.5, currency: "UAH" }
       await store.gateway.paymentBySomebodyElse({
         ...foreign,
         state: "taken",
-        callback_url: `${store.url}/hooks/rozetkapay/${providerId}`,
+        callback_url: `${store.url}/hooks/rozetkapay/${provider}`,
       })
       const answers = await store.gateway.sendCallbacks({ external_id: foreign.external_id })
       expect(answers.map(({ status }) => status)).toEqual([200])

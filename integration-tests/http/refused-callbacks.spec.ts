@@ -2,10 +2,10 @@ import { setTimeout as pause } from "node:timers/promises"
 import { deliver, paymentCallback, signature } from "../drivers/callback-signer"
 import { type Checkout, openCheckout } from "../drivers/checkout"
 import { runStore } from "../setup/run-store"
-import { MERCHANT } from "../setup/store"
+import { MERCHANT, ROZETKAPAY } from "../setup/store"
 
 runStore("A store that anybody can post to", { capture: true }, (store) => {
-  const url = () => `${store.url}/hooks/rozetkapay/rozetkapay`
+  const url = () => `${store.url}/hooks/rozetkapay/${ROZETKAPAY}`
 
   /** A payment that the gateway has taken and the store has not heard of yet, with its callback. */
   async function unheardPayment() {
@@ -72,7 +72,14 @@ runStore("A store that anybody can post to", { capture: true }, (store) => {
   it("answers 404 for a provider that the store does not have", async () => {
     const unheard = await unheardPayment()
     const signed = { signature: signature(unheard.body, MERCHANT.password) }
-    for (const id of ["nobody", "stripe", "system_default", "rozetkapay2", "%2e%2e", "__proto__"]) {
+    for (const id of [
+      "nobody",
+      "stripe",
+      "pp_system_default",
+      "pp_rozetkapay_other",
+      "%2e%2e",
+      "__proto__",
+    ]) {
       const answer = await deliver(`${store.url}/hooks/rozetkapay/${id}`, unheard.body, signed)
       expect([id, answer.status]).toEqual([id, 404])
     }

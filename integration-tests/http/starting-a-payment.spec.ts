@@ -40,6 +40,7 @@ runStore("A shopper who wants to start a payment", { capture: true }, (store) =>
     const cart = await store.shopper.fillCart()
     await store.gateway.fault({ endpoint: "create", kind: "drop_after", times: 1 })
     const session = await store.shopper.openSession(cart, ROZETKAPAY)
-    expect(session.data.checkout_url).toBe((await store.gateway.payment(session.id)).checkout_url)
+    const payment = await store.gateway.payment(session.id)
+    expect(session.data.checkout_url).toMatch(String(payment.checkout_url))
   })
 })

@@ -20,7 +20,7 @@ runStore("A store with two RozetkaPay accounts", SETUP, (store) => {
     expect((await store.gateway.payment(retail.externalId)).login).toBe(MERCHANT.login)
     expect(await store.gateway.payment(wholesale.externalId, SECOND.login)).toMatchObject({
       login: SECOND.login,
-      callback_url: `${store.url}/hooks/rozetkapay/wholesale`,
+      callback_url: `${store.url}/hooks/rozetkapay/${WHOLESALE}`,
     })
     await expectBothLedgers(store.admin, store.gateway, retail.order, { taken: "1319.99" })
     await expectBothLedgers(store.admin, store.gateway, wholesale.order, { taken: "499.00" })
@@ -43,7 +43,7 @@ runStore("A store with two RozetkaPay accounts", SETUP, (store) => {
     const { cart, externalId } = await openCheckout(store, { provider: WHOLESALE })
     await store.gateway.pay(externalId, { login: SECOND.login })
     const body = paymentCallback({ external_id: externalId, amount: "1319.99", currency: "UAH" })
-    const answer = await deliver(`${store.url}/hooks/rozetkapay/wholesale`, body, {
+    const answer = await deliver(`${store.url}/hooks/rozetkapay/${WHOLESALE}`, body, {
       signature: signature(body, MERCHANT.password),
     })
     expect(answer.status).toBe(401)
@@ -55,7 +55,7 @@ runStore("A store with two RozetkaPay accounts", SETUP, (store) => {
     const { cart, externalId, session } = await openCheckout(store, { provider: ROZETKAPAY })
     await store.gateway.pay(externalId)
     const body = paymentCallback({ external_id: externalId, amount: "1319.99", currency: "UAH" })
-    const answer = await deliver(`${store.url}/hooks/rozetkapay/wholesale`, body, {
+    const answer = await deliver(`${store.url}/hooks/rozetkapay/${WHOLESALE}`, body, {
       signature: signature(body, SECOND.password),
     })
     expect(answer.status).toBeLessThan(500)
@@ -67,7 +67,7 @@ runStore("A store with two RozetkaPay accounts", SETUP, (store) => {
     await store.gateway.callbacks("lose")
     const { cart, externalId } = await openCheckout(store, { provider: ROZETKAPAY })
     await store.gateway.pay(externalId)
-    const other = `${store.url}/hooks/rozetkapay/wholesale/return/${externalId}`
+    const other = `${store.url}/hooks/rozetkapay/${WHOLESALE}/return/${externalId}`
     const answer = await store.shopper.comesBack(other)
     expect(answer.status).toBeLessThan(500)
     expect(answer.headers.get("location") ?? "").not.toContain("/order/")
