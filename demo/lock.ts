@@ -9,17 +9,23 @@ const owner = z.object({
   storefront: z.string().optional(),
 })
 
-/** A process id is reused sooner or later; with its start time it is one process. Linux only, else "". */
-function birthOf(pid: number): string {
+/** State and start time of a process, from Linux's /proc; undefined elsewhere and when it is gone. */
+function processStat(pid: number): { state: string; born: string } | undefined {
   try {
     const stat = fs.readFileSync(`/proc/${pid}/stat`, "utf8")
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? ""
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ")
+    return { state: fields[0] ?? "", born: fields[19] ?? "" }
   } catch {
-    return ""
+    return undefined
   }
 }
 
+/** A process id is reused sooner or later; together with its start time it means one process. */
+const birthOf = (pid: number) => processStat(pid)?.born ?? ""
+
+/** A killed process whose parent never asked for it (containers without an init) is not alive. */
 export function isAlive(pid: number): boolean {
+  if (["Z", "X"].includes(processStat(pid)?.state ?? "")) return false
   try {
     process.kill(pid, 0)
     return true

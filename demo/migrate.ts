@@ -1,10 +1,14 @@
 import type { ChildProcess } from "node:child_process"
 import path from "node:path"
 import { Client } from "pg"
+import { z } from "zod"
 import { runNode } from "./child-program"
 import { DemoFailure, messageOf } from "./failure"
 import { hashOf } from "./source-hash"
 import type { Progress } from "./steps"
+
+const tables = z.array(z.object({ stamp: z.string().nullable(), store: z.string().nullable() }))
+const stamps = z.array(z.object({ migrated: z.string() }))
 
 export interface Migration {
   root: string
@@ -15,7 +19,7 @@ export interface Migration {
 }
 
 /** The stamp lies in the database itself: a new, emptied or restored database is never taken for a migrated one. */
-async function withStamp<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+async function withDatabase<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   try {
     await client.connect()
@@ -32,22 +36,26 @@ async function withStamp<T>(url: string, work: (client: Client) => Promise<T>): 
   }
 }
 
-const readStamp = (url: string) =>
-  withStamp(url, async (client) => {
-    const table = await client.query("select to_regclass('rozetkapay_demo.stamp') as name")
-    if (!table.rows[0]?.name) return undefined
+/** What the database knows: the stamp of the demo's last migration, and whether it holds a store at all. */
+const readState = (url: string) =>
+  withDatabase(url, async (client) => {
+    const { rows } = await client.query(
+      "select to_regclass('rozetkapay_demo.stamp') as stamp, to_regclass('mikro_orm_migrations') as store",
+    )
+    const known = tables.parse(rows)[0]
+    if (!known?.stamp) return { stamp: undefined, empty: !known?.store }
     const stamp = await client.query("select migrated from rozetkapay_demo.stamp")
-    return stamp.rows[0]?.migrated as unknown
+    return { stamp: stamps.parse(stamp.rows)[0]?.migrated, empty: false }
   })
 
 const writeStamp = (url: string, stamp: string) =>
-  withStamp(url, async (client) => {
+  withDatabase(url, async (client) => {
     await client.query("create schema if not exists rozetkapay_demo")
     await client.query(
-      "create table if not exists rozetkapay_demo.stamp (only boolean primary key default true check (only), migrated text not null)",
+      "create table if not exists rozetkapay_demo.stamp (id integer primary key check (id = 1), migrated text not null)",
     )
     await client.query(
-      "insert into rozetkapay_demo.stamp (migrated) values ($1) on conflict (only) do update set migrated = $1",
+      "insert into rozetkapay_demo.stamp (id, migrated) values (1, $1) on conflict (id) do update set migrated = $1",
       [stamp],
     )
   })
@@ -56,17 +64,20 @@ const writeStamp = (url: string, stamp: string) =>
 export async function migrate(migration: Migration, progress: Progress): Promise<boolean> {
   const { root, folder, databaseUrl, env } = migration
   const wanted = hashOf(root, ["package-lock.json", "src/modules", "src/links"])
-  if ((await readStamp(databaseUrl)) === wanted) return false
+  const state = await readState(databaseUrl)
+  if (state.stamp === wanted) return false
+  // The scripts that follow migrations mend an older store's rows; an empty database has none.
+  const options = ["--execute-safe-links", ...(state.empty ? ["--skip-scripts"] : [])]
   let modules = 0
   await runNode(
     {
       name: "medusa db:migrate",
-      args: [require.resolve("@medusajs/cli/cli.js"), "db:migrate", "--execute-safe-links"],
+      args: [require.resolve("@medusajs/cli/cli.js"), "db:migrate", ...options],
       cwd: root,
       env,
       logFile: path.join(folder, "logs", "migrate.log"),
       onLine: (line) => {
-        const module = /MODULE: (\S+)/.exec(line)?.[1]
+        const module = /MODULE: ([\w-]+)/.exec(line)?.[1]
         if (module) progress.say(`module ${++modules}, ${module}`)
         else if (/links/i.test(line)) progress.say("links between modules")
         else if (/script/i.test(line)) progress.say("data scripts")

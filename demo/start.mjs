@@ -79,5 +79,10 @@ if (!dependenciesAreUpToDate()) await install()
 
 process.chdir(root)
 const require = createRequire(import.meta.url)
-require("ts-node").register({ swc: true, cwd: root })
-require("./run.ts").main()
+try {
+  require("ts-node").register({ swc: true, cwd: root })
+  require("./run.ts").main()
+} catch (error) {
+  console.error(error)
+  fail("The demo's own files can not be loaded: check that the clone is complete (`git status`).")
+}

@@ -18,8 +18,8 @@ const FIELDS = [
   ["last_name", "family-name"],
   ["phone", "tel"],
   ["city", "address-level2"],
-  ["address_1", "street-address"],
   ["postal_code", "postal-code"],
+  ["address_1", "street-address"],
 ] as const
 
 type Field = (typeof FIELDS)[number][0]

@@ -1,5 +1,5 @@
 import type { HttpTypes } from "@medusajs/framework/types"
-import { texts } from "./texts.js"
+import { language, texts } from "./texts.js"
 
 export interface StoreConfig {
   backend: string
@@ -43,13 +43,12 @@ async function call<T>(path: string, body?: object, method = body ? "POST" : "GE
   throw new StoreError(said.message ?? `${response.status}`, response.status)
 }
 
-const CART_FIELDS =
-  "fields=+completed_at,+items.product.metadata,+shipping_methods.shipping_option_id"
+const CART_FIELDS = "fields=%2Bcompleted_at,%2Bitems.product.metadata"
 
 export type Cart = HttpTypes.StoreCart & { completed_at?: string | null }
 
 export async function listProducts(): Promise<HttpTypes.StoreProduct[]> {
-  const query = `region_id=${config.regionId}&fields=+metadata,*variants.calculated_price&order=created_at`
+  const query = `region_id=${config.regionId}&fields=%2Bmetadata,*variants.calculated_price&order=created_at`
   return (await call<HttpTypes.StoreProductListResponse>(`/products?${query}`)).products
 }
 
@@ -115,6 +114,8 @@ export async function startPayment(cartId: string, shopper: Shopper): Promise<st
     email: shopper.email,
     shipping_address: shopper.address,
     billing_address: shopper.address,
+    // The hosted page then speaks the shopper's language too.
+    locale: language === "en" ? "en-US" : "uk-UA",
   })
   const { payment_collection } = await call<HttpTypes.StorePaymentCollectionResponse>(
     "/payment-collections",
@@ -149,6 +150,7 @@ export async function orderOfCart(cartId: string): Promise<string | undefined> {
 }
 
 export async function findOrder(id: string): Promise<HttpTypes.StoreOrder> {
-  return (await call<HttpTypes.StoreOrderResponse>(`/orders/${id}?fields=+items.product.metadata`))
-    .order
+  return (
+    await call<HttpTypes.StoreOrderResponse>(`/orders/${id}?fields=%2Bitems.product.metadata`)
+  ).order
 }
