@@ -1,0 +1,35 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { findProvider } from "../../../../providers/rozetkapay/find-provider"
+import {
+  type CallbackReceipt,
+  settleSignedCallback,
+} from "../../../../workflows/settle-signed-callback"
+
+const STATUS: Record<CallbackReceipt["is"], number> = {
+  settled: 200,
+  unreadable: 400,
+  unfinished: 503,
+}
+
+/**
+ * RozetkaPay's callbacks. RozetkaPay sends one again until it is answered 200, so
+ * 200 says that the store's ledger agrees, and nothing less.
+ *
+ * 401 signature missing or wrong (nothing was read or written); 400 not JSON;
+ * 404 no such provider; 413 too large; 503 please call again.
+ */
+export const POST = async (req: MedusaRequest, res: MedusaResponse): Promise<void> => {
+  const given = req.params.provider_id ?? ""
+  const found = await findProvider(req.scope, given)
+  if (!found) {
+    res.status(404).json({ message: "There is no RozetkaPay provider of this id in this store." })
+    return
+  }
+  const rawBody = Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0)
+  if (!found.provider.isGenuine(rawBody, req.headers["x-rozetkapay-signature"])) {
+    res.status(401).json({ message: "The X-ROZETKAPAY-SIGNATURE header is missing or wrong." })
+    return
+  }
+  const receipt = await settleSignedCallback(req.scope, found.id, rawBody)
+  res.status(STATUS[receipt.is]).json(receipt)
+}

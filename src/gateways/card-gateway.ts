@@ -1,0 +1,112 @@
+import type {
+  MoveOutcome,
+  PaymentGateway,
+  PaymentReference,
+  PaymentToStart,
+  SignedEvidence,
+  StartedPayment,
+} from "../payments/gateway"
+import { gatewayLedger } from "../payments/gateway-ledger"
+import type { Money } from "../payments/money"
+import type { RozetkaPayClient } from "../rozetkapay/client"
+import { RozetkaPayError } from "../rozetkapay/errors"
+import type { PaymentOperation } from "../rozetkapay/results"
+
+/**
+ * RozetkaPay's current card API behind the port.
+ *
+ * @see https://cdn.rozetkapay.com/public-docs/index.html#tag/payments
+ */
+export class CardGateway implements PaymentGateway {
+  constructor(private readonly client: RozetkaPayClient) {}
+
+  async start(payment: PaymentToStart): Promise<StartedPayment> {
+    const created = await this.client.createPayment({
+      mode: "hosted",
+      externalId: payment.externalId,
+      amount: payment.amount,
+      currency: payment.currency,
+      confirm: !payment.twoStep,
+      callbackUrl: payment.callbackUrl,
+      resultUrl: payment.resultUrl,
+      description: payment.description,
+      customer: payment.customer,
+      products: payment.products,
+      checkoutTtlMinutes: payment.checkoutTtlMinutes,
+      metadata: payment.metadata,
+    })
+    const checkoutUrl = created.action?.type === "url" ? created.action.value : null
+    if (!checkoutUrl || !isWebAddress(checkoutUrl)) {
+      throw new RozetkaPayError({
+        kind: "malformed",
+        operation: "create",
+        code: created.details?.statusCode ?? null,
+        explanation: "the answer has no checkout page to send the shopper to",
+      })
+    }
+    return { paymentId: created.id, checkoutUrl }
+  }
+
+  async ledger(payment: PaymentReference, evidence: SignedEvidence[]) {
+    const info = await this.client.paymentInfo({ externalId: payment.externalId })
+    return gatewayLedger(info, payment, evidence)
+  }
+
+  take(payment: PaymentReference, amount: Money): Promise<MoveOutcome> {
+    return outcomeOf(this.client.confirmPayment(change(payment, amount)))
+  }
+
+  release(payment: PaymentReference, amount: Money): Promise<MoveOutcome> {
+    return outcomeOf(this.client.cancelPayment(change(payment, amount)))
+  }
+
+  giveBack(payment: PaymentReference, amount: Money): Promise<MoveOutcome> {
+    return outcomeOf(this.client.refundPayment(change(payment, amount)))
+  }
+}
+
+/** The amount is always sent: without one RozetkaPay moves all that there is. */
+const change = (payment: PaymentReference, money: Money) => ({
+  externalId: payment.externalId,
+  amount: money.amount,
+  currency: money.currency,
+  callbackUrl: payment.callbackUrl,
+})
+
+const isWebAddress = (value: string): boolean => {
+  try {
+    return ["https:", "http:"].includes(new URL(value).protocol)
+  } catch {
+    return false
+  }
+}
+
+const outcomeOf = async (request: Promise<PaymentOperation>): Promise<MoveOutcome> => {
+  try {
+    const { details } = await request
+    const status = details?.status ?? "unknown"
+    const code = details?.statusCode ?? null
+    switch (status) {
+      case "success":
+        return { is: "done" }
+      case "failure":
+        return { is: "refused", code, message: details?.statusDescription ?? "refused" }
+      case "init":
+      case "pending":
+        return { is: "pending" }
+      case "unknown":
+        return { is: "unknown", message: "RozetkaPay's answer does not say whether it was done." }
+    }
+  } catch (error) {
+    if (!(error instanceof RozetkaPayError)) throw error
+    switch (error.kind) {
+      case "rejected":
+        return { is: "refused", code: error.code, message: error.message }
+      case "unavailable":
+        return { is: "unavailable", message: error.message }
+      case "outcome_unknown":
+      case "malformed":
+        return { is: "unknown", message: error.message }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import { available, type Move, moved } from "../payments/due"
+import type { GatewayLedger, PaymentGateway, PaymentReference } from "../payments/gateway"
+import { type Amount, exceeds, isPositive, plus } from "../payments/money"
+
+/** How a move of the store's ended. */
+export type Sent =
+  /** The gateway's book has it now (or had it already: `amount` is zero). */
+  | { is: "done"; amount: Amount }
+  /** Accepted, not final. Refunds count as made; captures do not. */
+  | { is: "pending"; amount: Amount }
+  /** The gateway has not as much to move: nothing was sent. */
+  | { is: "short"; amount: Amount; available: Amount }
+  | { is: "refused"; amount: Amount; code: string | null; message: string }
+  | { is: "unavailable"; amount: Amount; message: string }
+  /** Sent, the answer lost, and the gateway's book does not show it (yet). Nothing may be sent again on this alone. */
+  | { is: "unknown"; amount: Amount; message: string }
+
+/**
+ * Store -> gateway: brings the gateway's book up to the store's for one move,
+ * sending only what is missing. Must run alone for a payment (a lock): it reads,
+ * then sends.
+ *
+ * confirm, cancel and refund have no idempotency key at RozetkaPay, so after a
+ * lost answer the book is read again instead of repeating the request.
+ */
+export const sendWhatIsDue = async (
+  gateway: PaymentGateway,
+  payment: PaymentReference,
+  move: Move,
+  readBook: () => Promise<GatewayLedger>,
+  dueOf: (book: GatewayLedger) => Amount,
+): Promise<Sent> => {
+  const before = await readBook()
+  const amount = dueOf(before)
+  if (!isPositive(amount)) return { is: "done", amount }
+
+  const possible = available(before, move)
+  if (exceeds(amount, possible)) return { is: "short", amount, available: possible }
+
+  const outcome = await gateway[move](payment, { amount, currency: before.currency })
+  switch (outcome.is) {
+    case "done":
+    case "pending":
+      return { is: outcome.is, amount }
+    case "unavailable":
+      return { ...outcome, amount }
+    case "refused":
+    case "unknown": {
+      // "Already done" comes as a refusal too, when an earlier answer was lost: the book tells.
+      const after = await readBook().catch(() => null)
+      const target = plus(moved(before, move), amount)
+      const isDone = after !== null && !exceeds(target, moved(after, move))
+      return isDone ? { is: "done", amount } : { ...outcome, amount }
+    }
+  }
+}

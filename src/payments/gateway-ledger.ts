@@ -1,0 +1,167 @@
+import type { OperationDetails, PaymentInfo, PaymentOperation } from "../rozetkapay/results"
+import type { Decline, GatewayLedger } from "./gateway"
+import { emptyLedger } from "./ledger"
+import {
+  type Amount,
+  amountOf,
+  currencyCode,
+  greatest,
+  isPositive,
+  minus,
+  plus,
+  sum,
+} from "./money"
+
+/**
+ * RozetkaPay's `info`, and a signed callback that may be newer, as a ledger.
+ *
+ * What is not in the answer is not true: no `purchased`, no money; a status we
+ * do not know moves nothing. Only the gateway's own words count, with one
+ * exception: it answers a hold and a payment alike ("success"), so whether the
+ * money is held or taken follows from what we asked for (`twoStep`).
+ */
+export const gatewayLedger = (
+  info: PaymentInfo | null,
+  asked: { twoStep: boolean; currency: string },
+  evidence: PaymentOperation[] = [],
+): GatewayLedger => {
+  const known = evidence.reduce(withEvidence, info)
+  const nothing = { ...emptyLedger(asked.currency), paymentId: null, pending: false, decline: null }
+  if (!known) return nothing
+
+  const purchases = latestOf(known.purchaseDetails)
+  const currency = currencyCode(
+    purchases.find(isSuccess)?.currency ?? known.currency ?? asked.currency,
+  )
+  const total = (details: OperationDetails[]) =>
+    sum(
+      details.map((one) => amountOf(one.amount ?? 0, currency)),
+      currency,
+    )
+  const stated = (amount: string | null) => amountOf(amount ?? 0, currency)
+
+  if (known.purchased !== true) {
+    return {
+      ...emptyLedger(currency),
+      paymentId: known.id,
+      pending: purchases.some(isUnderWay),
+      decline: declineOf(purchases),
+    }
+  }
+
+  const paid = purchases.filter((one) => isSuccess(one) && one.amount !== null)
+  const authorized = paid.length > 0 ? total(paid) : stated(known.amount)
+
+  // The sums and the lists are two views of the same book, and either may lag behind: the greater is the newer.
+  const grown = (sumStated: string | null, details: OperationDetails[], counts = isSuccess) =>
+    greatest(stated(sumStated), total(latestOf(details).filter(counts)))
+
+  const confirmed = grown(known.amountConfirmed, known.confirmationDetails)
+  const canceled = grown(known.amountCanceled, known.cancellationDetails)
+  // A pending refund counts as made. Whether `amount_refunded` has it already is not documented: the list settles it.
+  const refunded = grown(known.amountRefunded, known.refundDetails, (one) => !hasFailed(one))
+
+  const common = { currency, authorized, paymentId: known.id, pending: false, decline: null }
+  if (asked.twoStep) {
+    const taken = orAll(known.confirmed, confirmed, authorized)
+    return {
+      ...common,
+      taken,
+      released: orAll(known.canceled, canceled, minus(authorized, taken)),
+      returned: refunded,
+    }
+  }
+  // Nothing can be released of a payment that was taken at once: a cancellation of it is money back.
+  return {
+    ...common,
+    taken: authorized,
+    released: emptyLedger(currency).released,
+    returned: plus(refunded, orAll(known.canceled, canceled, authorized)),
+  }
+}
+
+/** A flag without a sum means all of it: confirm and cancel without an amount do all (docs, "Confirm payment"). */
+const orAll = (flag: boolean | null, amount: Amount, all: Amount): Amount =>
+  flag === true && !isPositive(amount) ? all : amount
+
+const isSuccess = (details: OperationDetails): boolean => details.status === "success"
+
+const hasFailed = (details: OperationDetails): boolean => details.status === "failure"
+
+/** An unknown status is "not yet", never "paid". */
+const isUnderWay = (details: OperationDetails): boolean =>
+  !isSuccess(details) && !hasFailed(details)
+
+/** One operation may be reported first pending, then final, under the same id, in any order: the final word counts. */
+const latestOf = (details: OperationDetails[]): OperationDetails[] => {
+  const byId = new Map<string, OperationDetails>()
+  for (const [index, one] of details.entries()) {
+    const key = one.operationId ?? one.transactionId ?? `#${index}`
+    const before = byId.get(key)
+    if (!before || isUnderWay(before)) byId.set(key, one)
+  }
+  return [...byId.values()]
+}
+
+const declineOf = (purchases: OperationDetails[]): Decline | null => {
+  const last = purchases.at(-1)
+  return last && hasFailed(last)
+    ? { code: last.statusCode, description: last.statusDescription }
+    : null
+}
+
+const NO_INFO: Omit<PaymentInfo, "id" | "externalId" | "amount" | "currency"> = {
+  amountConfirmed: null,
+  amountCanceled: null,
+  amountRefunded: null,
+  purchased: null,
+  confirmed: null,
+  canceled: null,
+  refunded: null,
+  purchaseDetails: [],
+  confirmationDetails: [],
+  cancellationDetails: [],
+  refundDetails: [],
+  action: null,
+  actionRequired: false,
+  receiptUrl: null,
+  createdAt: null,
+}
+
+/**
+ * `info` as it will read once it has caught up with a signed callback:
+ * the callback's operation joins the list it belongs to. An operation that is
+ * listed already is not counted twice.
+ */
+const withEvidence = (info: PaymentInfo | null, evidence: PaymentOperation): PaymentInfo | null => {
+  const { details } = evidence
+  if (!details) return info
+  const base: PaymentInfo = info ?? {
+    ...NO_INFO,
+    id: evidence.id,
+    externalId: evidence.externalId,
+    amount: details.amount,
+    currency: details.currency,
+  }
+  switch (evidence.operation) {
+    case "payment":
+    case "recurrent":
+      return {
+        ...base,
+        purchased: base.purchased === true || isSuccess(details) ? true : base.purchased,
+        purchaseDetails: joined(base.purchaseDetails, details),
+      }
+    case "confirm":
+      return { ...base, confirmationDetails: joined(base.confirmationDetails, details) }
+    case "cancel":
+      return { ...base, cancellationDetails: joined(base.cancellationDetails, details) }
+    case "refund":
+      return { ...base, refundDetails: joined(base.refundDetails, details) }
+    default:
+      // An operation that we do not know moves nothing; `info` will tell when it matters.
+      return info
+  }
+}
+
+const joined = (list: OperationDetails[], details: OperationDetails): OperationDetails[] =>
+  details.operationId === null ? list : [...list, details]

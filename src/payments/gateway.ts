@@ -1,0 +1,93 @@
+import type { PaymentOperation } from "../rozetkapay/results"
+import type { Ledger } from "./ledger"
+import type { Amount, Money } from "./money"
+
+/**
+ * The port that every RozetkaPay API (cards, batch, legacy, …) is an adapter of.
+ * The rules, settling, routes and jobs know only this.
+ */
+export interface PaymentGateway {
+  /** Opens a payment. Safe to repeat: the external id is the key. */
+  start(payment: PaymentToStart): Promise<StartedPayment>
+  /** Reads the gateway's book; all zeros while nobody has paid. */
+  ledger(payment: PaymentReference, evidence: SignedEvidence[]): Promise<GatewayLedger>
+  /** Captures a held amount. */
+  take(payment: PaymentReference, amount: Money): Promise<MoveOutcome>
+  /** Gives up a held amount. */
+  release(payment: PaymentReference, amount: Money): Promise<MoveOutcome>
+  /** Refunds a captured amount. */
+  giveBack(payment: PaymentReference, amount: Money): Promise<MoveOutcome>
+}
+
+export type PaymentReference = {
+  externalId: string
+  /** true: hold, then capture. The gateway's answers for the two look alike, so we must know what we asked for. */
+  twoStep: boolean
+  currency: string
+  /** Where the gateway reports this payment's later operations. */
+  callbackUrl: string
+}
+
+export type PaymentToStart = PaymentReference & {
+  amount: Amount
+  resultUrl: string
+  description: string
+  customer: Payer
+  products: ProductLine[]
+  metadata: Record<string, string>
+  checkoutTtlMinutes?: number
+}
+
+export type Payer = {
+  externalId?: string
+  email?: string
+  firstName?: string
+  lastName?: string
+  phone?: string
+  address?: string
+  city?: string
+  country?: string
+  postalCode?: string
+  locale?: "UK" | "EN" | "PL"
+  colorMode?: "white" | "dark"
+}
+
+export type ProductLine = {
+  id?: string
+  name: string
+  quantity: string
+  /** What the shopper pays for one, taxes and discounts included. */
+  netAmount: Amount
+  currency: string
+  image?: string
+  taxGroup?: number
+}
+
+export type StartedPayment = {
+  paymentId: string | null
+  /** Where the shopper goes next. */
+  checkoutUrl: string
+}
+
+/** The gateway's book, and what stands beside the sums. */
+export type GatewayLedger = Ledger & {
+  paymentId: string | null
+  /** An attempt to pay is under way: neither paid nor refused yet. */
+  pending: boolean
+  /** Why the last attempt was refused, when none succeeded. */
+  decline: Decline | null
+}
+
+export type Decline = { code: string | null; description: string | null }
+
+/** A callback whose signature was right: as good as the gateway's own answer to the same question. */
+export type SignedEvidence = PaymentOperation
+
+/** How a request to move money ended. A closed list: every caller says what each means for it. */
+export type MoveOutcome =
+  | { is: "done" }
+  | { is: "pending" }
+  | { is: "refused"; code: string | null; message: string }
+  | { is: "unavailable"; message: string }
+  /** The answer was lost: it may or may not have been done. */
+  | { is: "unknown"; message: string }

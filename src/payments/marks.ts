@@ -1,0 +1,35 @@
+import { z } from "zod"
+
+/**
+ * Our own marks on a payment at the gateway (its `metadata`, echoed in signed
+ * callbacks). They tell this store's payments from another shop's on the same
+ * login, and what was asked for, even when the session is gone.
+ */
+const marks = z.object({
+  medusa_session: z.string().min(1),
+  medusa_provider: z.string().min(1),
+  medusa_capture: z.enum(["true", "false"]),
+  medusa_currency: z.string().min(1),
+})
+
+export type Marks = { sessionId: string; providerId: string; twoStep: boolean; currency: string }
+
+export const writeMarks = (payment: Marks): Record<string, string> => ({
+  medusa_session: payment.sessionId,
+  medusa_provider: payment.providerId,
+  medusa_capture: String(!payment.twoStep),
+  medusa_currency: payment.currency,
+})
+
+/** Null: not ours, or not whole. */
+export const readMarks = (metadata: Record<string, string>): Marks | null => {
+  const parsed = marks.safeParse(metadata)
+  if (!parsed.success) return null
+  const { medusa_session, medusa_provider, medusa_capture, medusa_currency } = parsed.data
+  return {
+    sessionId: medusa_session,
+    providerId: medusa_provider,
+    twoStep: medusa_capture === "false",
+    currency: medusa_currency,
+  }
+}

@@ -1,0 +1,107 @@
+import type { Decline, GatewayLedger } from "./gateway"
+import { held, kept, type Ledger } from "./ledger"
+import { type Amount, equals, isPositive, least, type Money, missing, plus } from "./money"
+
+/** Why money that arrived is given back. */
+export type GiveBackReason = "orphaned" | "mismatched" | "order_failed" | "paid_otherwise"
+
+/** Everything that the plan looks at. Plain data: read first, then decided, then done. */
+export type Situation = {
+  /** What the shopper was asked to pay; null when the session is gone from the store. */
+  session: Money | null
+  /** Medusa's book; null while the session has no Payment. */
+  store: Ledger | null
+  gateway: GatewayLedger
+  /** A cart waits for this payment to become an order; otherwise a payment link or a flow of the store's own. */
+  forCart: boolean
+  /** The cart has become an order. */
+  orderPlaced: boolean
+  /** … and another session paid for it. */
+  paidOtherwise: boolean
+  /** Placing the order was tried with this money and can never succeed. */
+  orderFailed: boolean
+  /** The store knows this payment, or a signed callback carries our own marks. */
+  ours: boolean
+}
+
+/** What closes the difference between the two books. A closed list. */
+export type Action =
+  | { do: "nothing" }
+  /** Nothing is final yet; somebody will look again. */
+  | { do: "wait" }
+  | { do: "report_decline"; decline: Decline }
+  | { do: "place_order" }
+  /** No cart to complete (a payment link of an order, a flow of the store's own): the Payment is all. */
+  | { do: "authorize" }
+  | { do: "record_capture"; amount: Amount }
+  | { do: "record_refund"; amount: Amount }
+  | { do: "record_release"; amount: Amount }
+  | { do: "give_back"; reason: GiveBackReason; hold: Amount; charge: Amount }
+
+/**
+ * Two books -> what to do. Pure.
+ *
+ * - Without a Payment in Medusa, money at the gateway either places the order
+ *   (exactly the session's amount and currency) or is given back.
+ * - With a Payment, what the gateway shows beyond the store's rows was done
+ *   elsewhere (RozetkaPay's cabinet, the bank, a lost answer) and is recorded.
+ *   The other direction, rows that the gateway lacks, is the provider's hooks'
+ *   business: they send before a row survives.
+ */
+export const plan = (situation: Situation): Action[] => {
+  const { session, store, gateway } = situation
+  if (!situation.ours) return [{ do: "nothing" }]
+  if (store) return record(store, situation)
+
+  const hold = held(gateway)
+  const charge = kept(gateway)
+  if (!isPositive(hold) && !isPositive(charge)) {
+    if (gateway.pending) return [{ do: "wait" }]
+    return gateway.decline && session
+      ? [{ do: "report_decline", decline: gateway.decline }]
+      : [{ do: "nothing" }]
+  }
+
+  const giveBack = (reason: GiveBackReason): Action[] => [{ do: "give_back", reason, hold, charge }]
+  if (!session) return giveBack("orphaned")
+  if (!isExactly(gateway, session)) return giveBack("mismatched")
+  if (situation.paidOtherwise) return giveBack("paid_otherwise")
+  if (situation.orderFailed) return giveBack("order_failed")
+  return [{ do: situation.forCart ? "place_order" : "authorize" }]
+}
+
+/** Held or taken whole, in the session's currency, with nothing given back of it. */
+export const isExactly = (gateway: Ledger, asked: Money): boolean =>
+  gateway.currency === asked.currency &&
+  equals(gateway.authorized, asked.amount) &&
+  !isPositive(gateway.released) &&
+  !isPositive(gateway.returned)
+
+/** With a Payment in Medusa: what was done elsewhere is written down, in the order in which it must have happened. */
+const record = (store: Ledger, situation: Situation): Action[] => {
+  const { gateway, forCart, orderPlaced, orderFailed } = situation
+  const actions: Action[] = []
+  const captured = least(missing(gateway.taken, store.taken), held(store))
+  if (isPositive(captured)) actions.push({ do: "record_capture", amount: captured })
+
+  // More can't have gone back than was taken: what a book claims beyond that is not recorded as money.
+  const taken = plus(store.taken, captured)
+  const refunded = least(missing(gateway.returned, store.returned), missing(taken, store.returned))
+  if (isPositive(refunded)) actions.push({ do: "record_refund", amount: refunded })
+
+  // Medusa's only word for a released hold is a canceled payment: said when nothing is held any more.
+  const released = missing(gateway.released, store.released)
+  if (isPositive(released) && !isPositive(held(gateway))) {
+    actions.push({ do: "record_release", amount: released })
+  }
+  if (actions.length > 0) return actions
+
+  const hold = held(gateway)
+  const charge = kept(gateway)
+  if (!forCart || orderPlaced || (!isPositive(hold) && !isPositive(charge))) {
+    return [{ do: "nothing" }]
+  }
+  return [
+    orderFailed ? { do: "give_back", reason: "order_failed", hold, charge } : { do: "place_order" },
+  ]
+}

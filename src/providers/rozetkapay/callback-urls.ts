@@ -1,0 +1,11 @@
+import type { ProviderOptions } from "./options"
+
+type Backend = Pick<ProviderOptions, "backendUrl">
+
+/** Where RozetkaPay reports operations. `providerId` is Medusa's: "pp_rozetkapay_<id>". */
+export const callbackUrl = ({ backendUrl }: Backend, providerId: string): string =>
+  `${backendUrl}/hooks/rozetkapay/${providerId}`
+
+/** Where RozetkaPay sends the shopper's browser back to. */
+export const returnUrl = (backend: Backend, providerId: string, sessionId: string): string =>
+  `${callbackUrl(backend, providerId)}/return/${sessionId}`

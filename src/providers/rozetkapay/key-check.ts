@@ -1,0 +1,25 @@
+import type { Logger } from "@medusajs/framework/types"
+import { RozetkaPayClient } from "../../rozetkapay/client"
+import { RozetkaPayError } from "../../rozetkapay/errors"
+import type { ProviderOptions } from "./options"
+
+/** Milliseconds: after the server is up, and never in the way of a short command such as a migration. */
+const AFTER_BOOT = 2_000
+
+/** Asks RozetkaPay once whether it knows the keys, and says so in the log. Never stops the boot. */
+export const checkKeysSoon = (options: ProviderOptions, logger: Logger): void => {
+  setTimeout(() => void checkKeys(options, logger), AFTER_BOOT).unref()
+}
+
+export const checkKeys = async (options: ProviderOptions, logger: Logger): Promise<void> => {
+  try {
+    const { status } = await new RozetkaPayClient(options).validateKeys()
+    logger.info(`rozetkapay: login and password are right (${status})`)
+  } catch (error) {
+    if (!(error instanceof RozetkaPayError)) throw error
+    const line = error.isWrongKeys
+      ? `rozetkapay: the login or password is wrong, so no payment can be made: ${error.message}`
+      : `rozetkapay: the login and password could not be checked: ${error.message}`
+    logger.warn(line)
+  }
+}

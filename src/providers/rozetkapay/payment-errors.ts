@@ -1,0 +1,54 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import type { Sent } from "../../gateways/send-what-is-due"
+import type { Move } from "../../payments/due"
+import { RozetkaPayError } from "../../rozetkapay/errors"
+
+/** "captured" etc., for the sentence that an admin reads. */
+const VERB: Record<Move, string> = { take: "capture", release: "release", giveBack: "refund" }
+
+/** Everything but success, as a sentence to the admin. Null: nothing to complain about. */
+export const complaint = (move: Move, sent: Sent, currency: string): MedusaError | null => {
+  const what = `${VERB[move]} of ${sent.amount} ${currency}`
+  switch (sent.is) {
+    case "done":
+      return null
+    case "pending":
+      // A deferred refund counts as made; anything else is not yet.
+      return move === "giveBack"
+        ? null
+        : notNow(`RozetkaPay is still working on the ${what}. It will be recorded when it is done.`)
+    case "short":
+      return notNow(
+        `RozetkaPay has only ${sent.available} ${currency} left of this payment for the ${what}. Nothing was sent.`,
+      )
+    case "refused":
+      return notNow(
+        `RozetkaPay refused the ${what}: ${sent.message}${sent.code ? ` (${sent.code})` : ""}.`,
+      )
+    case "unavailable":
+      return notNow(`The ${what} was not made: ${sent.message}. Please try again in a few minutes.`)
+    case "unknown":
+      return notNow(
+        `It is not known yet whether the ${what} was made: ${sent.message}. If it was, it will be recorded by itself; look at the payment again in a few minutes before you repeat it.`,
+      )
+  }
+}
+
+/** A 400 with its message in the Admin and Store APIs; a plain error would be an opaque 500. */
+const notNow = (message: string) => new MedusaError(MedusaError.Types.NOT_ALLOWED, message)
+
+/** A failed start or read, for the one who can act: wrong keys and refusals by name, outages as "later". */
+export const asMedusaError = (error: unknown): unknown => {
+  if (!(error instanceof RozetkaPayError)) return error
+  switch (error.kind) {
+    case "rejected":
+      return new MedusaError(MedusaError.Types.INVALID_DATA, error.message)
+    case "unavailable":
+    case "outcome_unknown":
+    case "malformed":
+      return new MedusaError(
+        MedusaError.Types.INVALID_DATA,
+        "RozetkaPay does not answer right now. Nothing was charged. Please try again in a minute or choose another way to pay.",
+      )
+  }
+}

@@ -1,0 +1,180 @@
+import type { RemoteQueryFunction } from "@medusajs/framework/types"
+import { z } from "zod"
+
+/** What is being paid for and by whom, as far as the store knows. */
+export type Purchase = {
+  cartId: string | null
+  customerId: string | null
+  email: string | null
+  locale: string | null
+  shippingAddress: PurchaseAddress | null
+  billingAddress: PurchaseAddress | null
+  items: PurchaseLine[]
+  shipping: PurchaseLine[]
+}
+
+export type PurchaseAddress = z.output<typeof address>
+
+export type PurchaseLine = {
+  id: string
+  title: string
+  quantity: number
+  /** With taxes and discounts, unrounded as Medusa computes it. */
+  total: number
+  image: string | null
+  variantMetadata: Record<string, unknown> | null
+  productMetadata: Record<string, unknown> | null
+}
+
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value?.trim() || null)
+const metadata = z
+  .record(z.string(), z.unknown())
+  .nullish()
+  .transform((value) => value ?? null)
+
+const address = z.object({
+  first_name: text,
+  last_name: text,
+  phone: text,
+  address_1: text,
+  address_2: text,
+  city: text,
+  country_code: text,
+  postal_code: text,
+})
+
+const payer = z.object({
+  id: z.string(),
+  email: text,
+  customer_id: text,
+  locale: text,
+  shipping_address: address.nullish(),
+  billing_address: address.nullish(),
+})
+
+const cart = payer.extend({
+  items: z
+    .array(
+      z.object({
+        id: z.string(),
+        title: text,
+        product_title: text,
+        variant_title: text,
+        quantity: z.coerce.number(),
+        total: z.coerce.number(),
+        thumbnail: text,
+        variant: z.object({ metadata }).nullish(),
+        product: z.object({ metadata }).nullish(),
+      }),
+    )
+    .nullish(),
+  shipping_methods: z
+    .array(z.object({ id: z.string(), name: text, total: z.coerce.number() }))
+    .nullish(),
+})
+
+const PAYER_FIELDS = [
+  "id",
+  "email",
+  "customer_id",
+  "locale",
+  ...["shipping_address", "billing_address"].flatMap((place) =>
+    Object.keys(address.shape).map((field) => `${place}.${field}`),
+  ),
+]
+
+const CART_FIELDS = [
+  ...PAYER_FIELDS,
+  "items.id",
+  "items.title",
+  "items.product_title",
+  "items.variant_title",
+  "items.quantity",
+  "items.total",
+  "items.thumbnail",
+  "items.variant.metadata",
+  "items.product.metadata",
+  "shipping_methods.id",
+  "shipping_methods.name",
+  "shipping_methods.total",
+  "total",
+]
+
+/**
+ * The cart, or the order, that a payment collection pays for; null when it
+ * belongs to neither. Read through Medusa's query: the payment module's context
+ * knows a logged-in customer only, and no guest, address or line.
+ */
+export const readPurchase = async (
+  query: Omit<RemoteQueryFunction, symbol>,
+  paymentCollectionId: string,
+): Promise<Purchase | null> => {
+  const linked = { payment_collection_id: paymentCollectionId }
+  const carts = await query.graph({
+    entity: "cart_payment_collection",
+    fields: ["cart_id"],
+    filters: linked,
+  })
+  const cartId = carts.data[0]?.cart_id
+  if (cartId) {
+    const found = await query.graph({
+      entity: "cart",
+      fields: CART_FIELDS,
+      filters: { id: cartId },
+    })
+    return found.data[0] ? purchaseOfCart(cart.parse(found.data[0])) : null
+  }
+  const orders = await query.graph({
+    entity: "order_payment_collection",
+    fields: ["order_id"],
+    filters: linked,
+  })
+  const orderId = orders.data[0]?.order_id
+  if (!orderId) return null
+  const found = await query.graph({
+    entity: "order",
+    fields: PAYER_FIELDS,
+    filters: { id: orderId },
+  })
+  // A payment link asks for what is still due, which the order's lines do not add up to: no lines.
+  return found.data[0]
+    ? { ...payerOf(payer.parse(found.data[0])), cartId: null, items: [], shipping: [] }
+    : null
+}
+
+const purchaseOfCart = (found: z.output<typeof cart>): Purchase => ({
+  ...payerOf(found),
+  cartId: found.id,
+  items: (found.items ?? []).map((item) => ({
+    id: item.id,
+    title: lineTitle(item.product_title ?? item.title, item.variant_title),
+    quantity: item.quantity,
+    total: item.total,
+    image: item.thumbnail,
+    variantMetadata: item.variant?.metadata ?? null,
+    productMetadata: item.product?.metadata ?? null,
+  })),
+  shipping: (found.shipping_methods ?? []).map((method) => ({
+    id: method.id,
+    title: method.name ?? "Доставка",
+    quantity: 1,
+    total: method.total,
+    image: null,
+    variantMetadata: null,
+    productMetadata: null,
+  })),
+})
+
+const payerOf = (found: z.output<typeof payer>) => ({
+  customerId: found.customer_id,
+  email: found.email,
+  locale: found.locale,
+  shippingAddress: found.shipping_address ?? null,
+  billingAddress: found.billing_address ?? null,
+})
+
+const lineTitle = (product: string | null, variant: string | null): string =>
+  [product ?? "—", variant].filter((part) => part && part !== "Default variant").join(", ")

@@ -1,0 +1,407 @@
+import { container } from "@medusajs/framework"
+import { logger as bootLogger } from "@medusajs/framework/logger"
+import type {
+  AuthorizePaymentInput,
+  AuthorizePaymentOutput,
+  CancelPaymentInput,
+  CancelPaymentOutput,
+  CapturePaymentInput,
+  CapturePaymentOutput,
+  DeletePaymentInput,
+  DeletePaymentOutput,
+  GetPaymentStatusInput,
+  GetPaymentStatusOutput,
+  InitiatePaymentInput,
+  InitiatePaymentOutput,
+  Logger,
+  ProviderWebhookPayload,
+  RefundPaymentInput,
+  RefundPaymentOutput,
+  RetrievePaymentInput,
+  RetrievePaymentOutput,
+  UpdatePaymentInput,
+  UpdatePaymentOutput,
+  WebhookActionResult,
+} from "@medusajs/framework/types"
+import {
+  AbstractPaymentProvider,
+  ContainerRegistrationKeys,
+  MedusaError,
+  Modules,
+  PaymentActions,
+  PaymentSessionStatus,
+} from "@medusajs/framework/utils"
+import { CardGateway } from "../../gateways/card-gateway"
+import { type Sent, sendWhatIsDue } from "../../gateways/send-what-is-due"
+import { declineSentence, shopperLanguage } from "../../payments/decline-sentence"
+import { due, type Move, moved } from "../../payments/due"
+import type { GatewayLedger, PaymentGateway, PaymentReference } from "../../payments/gateway"
+import { held, kept, type Ledger } from "../../payments/ledger"
+import { readMarks, writeMarks } from "../../payments/marks"
+import {
+  type Amount,
+  amountOf,
+  currencyCode,
+  isPositive,
+  type Money,
+  moneyOf,
+} from "../../payments/money"
+import { isExactly } from "../../payments/plan"
+import { storeLedger } from "../../payments/store-ledger"
+import { parseCallback } from "../../rozetkapay/callback"
+import { isGenuineCallback } from "../../rozetkapay/callback-signature"
+import { type Exchange, RozetkaPayClient } from "../../rozetkapay/client"
+import { settleSignedCallback } from "../../workflows/settle-signed-callback"
+import { callbackUrl, returnUrl } from "./callback-urls"
+import { fillTemplate } from "./fill-template"
+import { checkKeysSoon } from "./key-check"
+import { optionWarnings, type ProviderOptions, parseOptions } from "./options"
+import { payerOf } from "./payer"
+import { asMedusaError, complaint } from "./payment-errors"
+import { alone } from "./payment-lock"
+import { productLines } from "./product-lines"
+import { type Purchase, readPurchase } from "./purchase"
+import { RecentEvidence } from "./recent-evidence"
+import { RecentReadings } from "./recent-readings"
+import { readSessionData, replacingClientData, type SessionData } from "./session-data"
+import { StoreBook, type StoreMovement, type StoreRows } from "./store-book"
+
+type Cradle = StoreRows & { logger: Logger }
+
+/** What must be known of a payment to speak of it with the gateway. */
+export type PaymentMarks = Pick<
+  SessionData,
+  "external_id" | "provider_id" | "currency_code" | "capture"
+>
+
+/** The longest text that a hosted page shows well. */
+const DESCRIPTION_LENGTH = 250
+
+/**
+ * Medusa's payment provider `rozetkapay`: hosted checkout by card, Apple Pay and
+ * Google Pay, one-step (`capture: true`) or held first (`capture: false`).
+ *
+ * Its hooks are the design's "store -> gateway" moves: each looks at both books
+ * and sends only what the gateway lacks, so each may be repeated.
+ */
+export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<string, unknown>> {
+  static identifier = "rozetkapay"
+
+  readonly options: ProviderOptions
+  readonly gateway: PaymentGateway
+  readonly readings = new RecentReadings()
+  readonly evidence = new RecentEvidence()
+  private readonly logger: Logger
+  private readonly book: StoreBook
+
+  constructor(cradle: Cradle, given: Record<string, unknown>) {
+    super(cradle, given)
+    this.options = parseOptions(given)
+    this.logger = cradle.logger
+    this.book = new StoreBook(cradle)
+    this.gateway = new CardGateway(
+      new RozetkaPayClient({
+        ...this.options,
+        onExchange: (exchange) => this.logExchange(exchange),
+      }),
+    )
+  }
+
+  static validateOptions(given: Record<string, unknown>): void {
+    const options = parseOptions(given)
+    for (const warning of optionWarnings(given)) bootLogger.warn(warning)
+    checkKeysSoon(options, bootLogger)
+  }
+
+  /** Whether RozetkaPay signed these bytes with this login's password. */
+  isGenuine(rawBody: Buffer, signature: unknown): boolean {
+    return isGenuineCallback({ rawBody, signature, password: this.options.password })
+  }
+
+  async initiatePayment(input: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
+    const session = await this.book.session(sessionIdOf(input))
+    return this.start(session, input)
+  }
+
+  /** A session with a new amount: RozetkaPay lets a payment be created anew until it is paid. */
+  async updatePayment(input: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
+    const session = await this.book.session(ownData(input.data).external_id)
+    const { data } = await this.start(session, input)
+    return { data }
+  }
+
+  async authorizePayment(input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
+    const data = ownData(input.data)
+    const session = await this.book.session(data.external_id)
+    const asked = moneyOf(session.amount, session.currency_code)
+    const ledger = this.readings.take(data.external_id) ?? (await this.read(this.reference(data)))
+    this.assertPaid(ledger, asked, data)
+    return {
+      status: isPositive(held(ledger))
+        ? PaymentSessionStatus.AUTHORIZED
+        : PaymentSessionStatus.CAPTURED,
+      data: { ...data, checkout_url: null, payment_id: ledger.paymentId ?? data.payment_id },
+    }
+  }
+
+  async capturePayment(input: CapturePaymentInput): Promise<CapturePaymentOutput> {
+    const capture = await this.book.capture(rowIdOf(input, "capture"))
+    await this.sendMovement("take", input, capture)
+    return { data: input.data }
+  }
+
+  async refundPayment(input: RefundPaymentInput): Promise<RefundPaymentOutput> {
+    const refund = await this.book.refund(rowIdOf(input, "refund"))
+    await this.sendMovement("giveBack", input, refund)
+    return { data: input.data }
+  }
+
+  /** Gives up whatever is still on hold. Captured money is not touched: that is refundPayment's. */
+  async cancelPayment(input: CancelPaymentInput): Promise<CancelPaymentOutput> {
+    await this.send("release", this.reference(ownData(input.data)), held)
+    return { data: input.data }
+  }
+
+  /**
+   * The core deletes a session when the cart's total changes or another way to pay
+   * is chosen. RozetkaPay can't close a hosted page: should it still be paid, the
+   * callback finds no session and the money is given back. Never throws.
+   */
+  async deletePayment(input: DeletePaymentInput): Promise<DeletePaymentOutput> {
+    return { data: input.data }
+  }
+
+  async getPaymentStatus(input: GetPaymentStatusInput): Promise<GetPaymentStatusOutput> {
+    return { data: input.data, status: statusOf(await this.readOwn(input.data)) }
+  }
+
+  async retrievePayment(input: RetrievePaymentInput): Promise<RetrievePaymentOutput> {
+    const { currency, authorized, taken, released, returned } = await this.readOwn(input.data)
+    return { data: { ...input.data, ledger: { currency, authorized, taken, released, returned } } }
+  }
+
+  /**
+   * Medusa's own webhook route, which waits five seconds and answers 200 to
+   * anything. All is done by settling; the core is told to do nothing more, since
+   * what it would do with an amount or an unknown session is not safe to repeat.
+   */
+  async getWebhookActionAndData({
+    rawData,
+    headers,
+  }: ProviderWebhookPayload["payload"]): Promise<WebhookActionResult> {
+    const rawBody = Buffer.isBuffer(rawData) ? rawData : Buffer.from(rawData)
+    const nothing = { action: PaymentActions.NOT_SUPPORTED }
+    if (!this.isGenuine(rawBody, headers["x-rozetkapay-signature"])) {
+      this.logger.warn("rozetkapay: a callback with a missing or wrong signature was ignored")
+      return nothing
+    }
+    const { externalId, metadata } = parseCallback(rawBody)
+    const providerId =
+      (externalId && (await this.book.providerOf(externalId))) ?? readMarks(metadata)?.providerId
+    // Another login's signature proves nothing about a payment of this one.
+    if (!providerId || this.container[providerId] !== this) return nothing
+    const receipt = await settleSignedCallback(container, providerId, rawBody)
+    if (receipt.is === "unfinished") throw new Error(receipt.message)
+    return nothing
+  }
+
+  /** The gateway's book; a failure becomes the sentence for whoever asked. */
+  private async read(payment: PaymentReference): Promise<GatewayLedger> {
+    try {
+      return await this.ledger(payment)
+    } catch (error) {
+      throw asMedusaError(error)
+    }
+  }
+
+  private readOwn(given: Record<string, unknown> | undefined): Promise<GatewayLedger> {
+    return this.read(this.reference(ownData(given)))
+  }
+
+  /** The gateway's book with everything that signed callbacks have told lately. @throws RozetkaPayError */
+  ledger(payment: PaymentReference): Promise<GatewayLedger> {
+    return this.gateway.ledger(payment, this.evidence.of(payment.externalId))
+  }
+
+  reference(data: PaymentMarks): PaymentReference {
+    return {
+      externalId: data.external_id,
+      twoStep: !data.capture,
+      currency: currencyCode(data.currency_code),
+      callbackUrl: callbackUrl(this.options, data.provider_id),
+    }
+  }
+
+  private async start(
+    session: { id: string; provider_id: string; payment_collection_id: string },
+    input: InitiatePaymentInput | UpdatePaymentInput,
+  ): Promise<InitiatePaymentOutput> {
+    const { amount, currency } = askable(moneyOf(input.amount, input.currency_code))
+    const query = container.resolve(ContainerRegistrationKeys.QUERY)
+    const purchase = await readPurchase(query, session.payment_collection_id)
+    const { capture } = this.options
+    const own = {
+      external_id: session.id,
+      provider_id: session.provider_id,
+      currency_code: currency.toLowerCase(),
+      capture,
+    }
+    const payment = this.reference(own)
+    try {
+      const started = await this.gateway.start({
+        ...payment,
+        amount,
+        resultUrl: returnUrl(this.options, session.provider_id, session.id),
+        description: this.describe(purchase, session.id),
+        customer: payerOf(purchase, this.options),
+        products:
+          this.options.products && purchase
+            ? productLines(purchase, { amount, currency }, this.options.taxGroup)
+            : [],
+        metadata: writeMarks({
+          sessionId: session.id,
+          providerId: session.provider_id,
+          twoStep: payment.twoStep,
+          currency,
+        }),
+        checkoutTtlMinutes: this.options.checkoutTtlMinutes,
+      })
+      const data: SessionData = {
+        ...own,
+        mode: "hosted",
+        checkout_url: started.checkoutUrl,
+        payment_id: started.paymentId,
+      }
+      return { id: session.id, data: replacingClientData(input.data, data) }
+    } catch (error) {
+      throw asMedusaError(error)
+    }
+  }
+
+  private describe(purchase: Purchase | null, sessionId: string): string {
+    const items = purchase?.items.map((line) => `${line.title} × ${line.quantity}`).join(", ")
+    return fillTemplate(this.options.description, {
+      items: items || sessionId,
+      session_id: sessionId,
+      cart_id: purchase?.cartId,
+      email: purchase?.email,
+    }).slice(0, DESCRIPTION_LENGTH)
+  }
+
+  /** Not paid, refused, paid wrongly: each leaves the session usable and says what to do. */
+  private assertPaid(ledger: GatewayLedger, asked: Money, data: SessionData): void {
+    if (isExactly(ledger, asked)) return
+    const { PAYMENT_REQUIRES_MORE_ERROR, PAYMENT_AUTHORIZATION_ERROR } = MedusaError.Types
+    if (isPositive(ledger.authorized)) {
+      const isReturned = isPositive(ledger.released) || isPositive(ledger.returned)
+      throw new MedusaError(
+        PAYMENT_AUTHORIZATION_ERROR,
+        isReturned
+          ? "This payment was cancelled or given back. Please start a new one."
+          : `RozetkaPay shows ${ledger.authorized} ${ledger.currency} instead of ${asked.amount} ${asked.currency}. The money will be given back; please start a new payment.`,
+      )
+    }
+    if (ledger.decline && !ledger.pending) {
+      this.logger.info(
+        `rozetkapay: payment refused session_id=${data.external_id} code=${ledger.decline.code} reason="${ledger.decline.description ?? ""}"`,
+      )
+      throw new MedusaError(
+        PAYMENT_AUTHORIZATION_ERROR,
+        declineSentence(ledger.decline, shopperLanguage(this.options.locale)),
+      )
+    }
+    throw new MedusaError(
+      PAYMENT_REQUIRES_MORE_ERROR,
+      ledger.pending
+        ? "The bank is still confirming the payment. Please wait a minute."
+        : "The payment is not finished yet. Please pay on RozetkaPay's page first.",
+    )
+  }
+
+  /** A capture or refund row of Medusa's, brought to the gateway. */
+  private sendMovement(
+    move: "take" | "giveBack",
+    input: CapturePaymentInput | RefundPaymentInput,
+    { amount, payment }: StoreMovement,
+  ): Promise<void> {
+    const store = storeLedger(payment)
+    const asked = amountOf(amount, store.currency)
+    const total = moved(store, move)
+    return this.send(move, this.reference(ownData(input.data)), (book) =>
+      due(asked, total, book, move),
+    )
+  }
+
+  /** Under the payment's lock: looks at the gateway's book, sends what is due, complains in a sentence. */
+  async send(
+    move: Move,
+    payment: PaymentReference,
+    dueOf: (book: Ledger) => Amount,
+  ): Promise<void> {
+    const locking = container.resolve(Modules.LOCKING)
+    const sent: Sent = await alone(locking, payment.externalId, async () => {
+      try {
+        return await sendWhatIsDue(this.gateway, payment, move, () => this.ledger(payment), dueOf)
+      } catch (error) {
+        throw asMedusaError(error)
+      }
+    })
+    this.logger.info(
+      `rozetkapay: ${move} ${sent.is} session_id=${payment.externalId} amount=${sent.amount} ${payment.currency}`,
+    )
+    const problem = complaint(move, sent, payment.currency)
+    if (problem) throw problem
+  }
+
+  private logExchange(exchange: Exchange): void {
+    const { operation, externalId, outcome, httpStatus, code, durationMs, attempt } = exchange
+    const line = `rozetkapay: ${operation} ${outcome} session_id=${externalId ?? "-"} http=${httpStatus ?? "-"} code=${code ?? "-"} ${Math.round(durationMs)}ms attempt=${attempt}`
+    // A hosted page that nobody has paid yet shows nothing: the most ordinary answer of all.
+    const isOrdinary = outcome === "ok" || (operation === "info" && code === "data_not_found")
+    if (isOrdinary) this.logger.debug(line)
+    else this.logger.warn(line)
+  }
+}
+
+const ownData = (data: Record<string, unknown> | undefined): SessionData => {
+  const own = readSessionData(data)
+  if (own) return own
+  throw new MedusaError(
+    MedusaError.Types.INVALID_DATA,
+    "This payment session was not started with RozetkaPay. Please start a new one.",
+  )
+}
+
+/** Medusa puts the session's id into the data after the client's, so a client can't choose it. */
+const sessionIdOf = ({ data }: InitiatePaymentInput): string => {
+  if (typeof data?.session_id === "string") return data.session_id
+  throw new MedusaError(
+    MedusaError.Types.INVALID_DATA,
+    "A payment can only be started in a payment session.",
+  )
+}
+
+const rowIdOf = (input: CapturePaymentInput | RefundPaymentInput, row: string): string => {
+  const id = input.context?.idempotency_key
+  if (id) return id
+  throw new MedusaError(
+    MedusaError.Types.INVALID_DATA,
+    `Medusa did not say which ${row} this is (context.idempotency_key), so its amount is not known.`,
+  )
+}
+
+const askable = (money: Money): Money => {
+  if (isPositive(money.amount)) return money
+  throw new MedusaError(
+    MedusaError.Types.INVALID_DATA,
+    `RozetkaPay can't take a payment of ${money.amount} ${money.currency}: the amount must be above zero.`,
+  )
+}
+
+/** What Medusa calls the gateway's book. Unknown and unfinished are "pending". */
+const statusOf = (ledger: GatewayLedger): PaymentSessionStatus => {
+  if (isPositive(held(ledger))) return PaymentSessionStatus.AUTHORIZED
+  if (isPositive(kept(ledger))) return PaymentSessionStatus.CAPTURED
+  if (isPositive(ledger.authorized)) return PaymentSessionStatus.CANCELED
+  return PaymentSessionStatus.PENDING
+}

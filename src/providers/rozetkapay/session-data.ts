@@ -1,0 +1,39 @@
+import { z } from "zod"
+
+/**
+ * What the provider keeps in a payment session's and a payment's `data`.
+ * Public in the Store API: nothing secret may ever stand here.
+ */
+const sessionData = z.object({
+  /** RozetkaPay's key of the payment: the payment session's id. */
+  external_id: z.string().min(1),
+  provider_id: z.string().min(1),
+  currency_code: z.string().min(1),
+  /** Where to send the shopper next, or null when there is nothing left to do. */
+  checkout_url: z.string().nullable().default(null),
+  mode: z.literal("hosted").default("hosted"),
+  /** As asked for when the payment was started: true taken at once, false held. */
+  capture: z.boolean(),
+  /** RozetkaPay's own id of the payment, for its support. */
+  payment_id: z.string().nullable().default(null),
+})
+
+export type SessionData = z.output<typeof sessionData>
+
+/** Null for data that this provider has not written. */
+export const readSessionData = (data: Record<string, unknown> | undefined): SessionData | null => {
+  const parsed = sessionData.safeParse(data)
+  return parsed.success ? parsed.data : null
+}
+
+/**
+ * Medusa merges the provider's data over what the client has posted. Every key
+ * of the client's is blanked, so that nothing a browser wrote is ever stored.
+ */
+export const replacingClientData = (
+  clientData: Record<string, unknown> | undefined,
+  data: SessionData,
+): Record<string, unknown> => ({
+  ...Object.fromEntries(Object.keys(clientData ?? {}).map((key) => [key, undefined])),
+  ...data,
+})

@@ -1,0 +1,75 @@
+import type { BigNumberInput } from "@medusajs/framework/types"
+import { z } from "zod"
+import type { StorePayment } from "../../payments/store-ledger"
+
+/** The payment module's own row services, which it hands to its providers. */
+type Rows = {
+  retrieve(id: string, config?: { relations?: string[] }): Promise<unknown>
+  list(filters: Record<string, unknown>, config?: { relations?: string[] }): Promise<unknown[]>
+}
+
+export type StoreRows = {
+  paymentSessionService: Rows
+  paymentService: Rows
+  captureService: Rows
+  refundService: Rows
+}
+
+const money = z.custom<BigNumberInput>((value) => value !== null && value !== undefined)
+const movement = z.object({ id: z.string(), amount: money, payment_id: z.string() })
+const session = z.object({
+  id: z.string(),
+  provider_id: z.string(),
+  payment_collection_id: z.string(),
+  amount: money,
+  currency_code: z.string(),
+})
+const provided = z.object({ provider_id: z.string() })
+const payment = z.object({
+  id: z.string(),
+  amount: money,
+  currency_code: z.string(),
+  canceled_at: z.date().nullish(),
+  captures: z.array(z.object({ amount: money })),
+  refunds: z.array(z.object({ amount: money })),
+}) satisfies z.ZodType<StorePayment>
+
+/** One capture or refund that Medusa has just written, and the payment's whole book with it. */
+export type StoreMovement = { amount: BigNumberInput; payment: z.output<typeof payment> }
+
+/**
+ * What a provider's hook is not told but may read: Medusa commits a capture's or
+ * refund's row before it calls the provider, and its id is the idempotency key.
+ */
+export class StoreBook {
+  constructor(private readonly rows: StoreRows) {}
+
+  async session(id: string) {
+    return session.parse(await this.rows.paymentSessionService.retrieve(id))
+  }
+
+  /** Whose payment this is; null when the store knows no such session or payment. */
+  async providerOf(sessionId: string): Promise<string | null> {
+    const [session] = await this.rows.paymentSessionService.list({ id: sessionId })
+    const [found] = session
+      ? [session]
+      : await this.rows.paymentService.list({ payment_session_id: sessionId })
+    return found ? provided.parse(found).provider_id : null
+  }
+
+  capture(id: string): Promise<StoreMovement> {
+    return this.movement(this.rows.captureService, id)
+  }
+
+  refund(id: string): Promise<StoreMovement> {
+    return this.movement(this.rows.refundService, id)
+  }
+
+  private async movement(rows: Rows, id: string): Promise<StoreMovement> {
+    const row = movement.parse(await rows.retrieve(id))
+    const whole = await this.rows.paymentService.retrieve(row.payment_id, {
+      relations: ["captures", "refunds"],
+    })
+    return { amount: row.amount, payment: payment.parse(whole) }
+  }
+}

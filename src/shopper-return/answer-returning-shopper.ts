@@ -1,0 +1,43 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { type ShopperLanguage, shopperLanguage } from "../payments/decline-sentence"
+import { findProvider } from "../providers/rozetkapay/find-provider"
+import { settleForShopper } from "./settle-for-shopper"
+import { storefrontAddress } from "./storefront-address"
+
+export type ReturnAnswer = {
+  status: string
+  /** False while the bank (or this server) needs more time. */
+  isFinal: boolean
+  address: string
+  language: ShopperLanguage
+}
+
+/** Settles for a shopper who came back and lets the route answer. 404 when there is no such provider. */
+export const answerReturningShopper = async (
+  req: MedusaRequest,
+  res: MedusaResponse,
+  answer: (result: ReturnAnswer) => void,
+): Promise<void> => {
+  const { provider_id = "", session_id = "" } = req.params
+  const found = await findProvider(req.scope, provider_id)
+  if (!found) {
+    res.status(404).json({ message: "There is no RozetkaPay provider of this id in this store." })
+    return
+  }
+  const { id, provider } = found
+  const language = shopperLanguage(req.headers["accept-language"] ?? provider.options.locale)
+  const settlement = await settleForShopper(req.scope, id, session_id)
+  // The outcome changes from one visit to the next, and the page's address holds the session's id.
+  res.set({ "Cache-Control": "no-store", "Referrer-Policy": "no-referrer" })
+  res.set("Access-Control-Allow-Origin", new URL(provider.options.storefrontUrl).origin)
+  answer({
+    status: settlement.is,
+    isFinal: settlement.is !== "waiting" && settlement.is !== "unfinished",
+    address: storefrontAddress(settlement, provider.options, {
+      providerId: id,
+      sessionId: session_id,
+      language,
+    }),
+    language,
+  })
+}

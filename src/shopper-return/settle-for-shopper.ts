@@ -1,0 +1,37 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { settlePaymentWorkflow } from "../workflows/settle-payment"
+import type { Settlement } from "../workflows/steps/state-outcome"
+import { ShortMemory } from "./short-memory"
+
+/** Milliseconds during which a session is not settled again, however often its page is reloaded. */
+const REPEAT_AFTER = 1_500
+
+/** Unfinished: RozetkaPay did not answer or the cart is busy; look again soon. */
+export type ShopperSettlement = Settlement | { is: "unfinished" } | { is: "unknown_session" }
+
+const memory = new ShortMemory<Promise<ShopperSettlement>>(REPEAT_AFTER)
+
+/**
+ * Settles a payment because its shopper came back. Anybody may call the page that
+ * asks for this, so it costs at most one settling per session and 1.5 seconds.
+ */
+export const settleForShopper = (
+  container: MedusaContainer,
+  provider_id: string,
+  external_id: string,
+): Promise<ShopperSettlement> =>
+  memory.once(`${provider_id}/${external_id}`, async () => {
+    const { result, errors } = await settlePaymentWorkflow(container).run({
+      input: { provider_id, external_id },
+      throwOnError: false,
+    })
+    const error: unknown = errors?.[0]?.error
+    if (!error) return result ?? { is: "unknown_session" }
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .warn(
+        `rozetkapay: a returning shopper's payment could not be settled now provider_id=${provider_id} session_id=${external_id}: ${error instanceof Error ? error.message : String(error)}`,
+      )
+    return { is: "unfinished" }
+  })

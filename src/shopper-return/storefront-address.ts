@@ -1,0 +1,65 @@
+import {
+  declineSentence,
+  type ShopperLanguage,
+  shopperSentence,
+} from "../payments/decline-sentence"
+import { fillTemplate } from "../providers/rozetkapay/fill-template"
+import type { ProviderOptions } from "../providers/rozetkapay/options"
+import type { ShopperSettlement } from "./settle-for-shopper"
+
+type Addresses = Pick<
+  ProviderOptions,
+  "backendUrl" | "storefrontUrl" | "successUrl" | "failureUrl" | "pendingUrl" | "countryCode"
+>
+
+/** Whose return this is. */
+export type Returning = { providerId: string; sessionId: string; language: ShopperLanguage }
+
+/** Where the shopper's browser goes from RozetkaPay: by what became of the payment. */
+export const storefrontAddress = (
+  settlement: ShopperSettlement,
+  options: Addresses,
+  { providerId, sessionId, language }: Returning,
+): string => {
+  const address = (template: string, values: Record<string, string> = {}) =>
+    addressOf(template, options, {
+      provider_id: providerId,
+      session_id: sessionId,
+      cart_id: "cart_id" in settlement ? settlement.cart_id : null,
+      country_code:
+        ("country_code" in settlement ? settlement.country_code : null) ?? options.countryCode,
+      ...values,
+    })
+  const failure = (reason: string, message: string) =>
+    address(options.failureUrl, { reason, message })
+
+  switch (settlement.is) {
+    case "order_placed":
+      return address(options.successUrl, { order_id: settlement.order_id })
+    case "authorized":
+      return options.storefrontUrl
+    case "declined":
+      return failure(
+        settlement.decline.code ?? "declined",
+        declineSentence(settlement.decline, language),
+      )
+    case "unpaid":
+    case "returned":
+    case "unknown_session":
+      return failure(settlement.is, shopperSentence(settlement.is, language))
+    case "waiting":
+    case "unfinished":
+      return address(options.pendingUrl)
+  }
+}
+
+const addressOf = (
+  template: string,
+  { storefrontUrl, backendUrl }: Addresses,
+  values: Record<string, string | null>,
+): string =>
+  fillTemplate(
+    template.replaceAll("{storefront_url}", storefrontUrl).replaceAll("{backend_url}", backendUrl),
+    values,
+    encodeURIComponent,
+  )

@@ -1,0 +1,7 @@
+export {
+  type SettlePaymentInput,
+  settlePaymentWorkflow,
+  settlePaymentWorkflowId,
+} from "./settle-payment"
+export type { Settlement } from "./steps/state-outcome"
+export type { RozetkaPayEvent, RozetkaPayEventData } from "./steps/tell"

@@ -1,0 +1,60 @@
+import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { acquireLockStep, releaseLockStep } from "@medusajs/medusa/core-flows"
+import { authorizeSessionStep } from "./steps/authorize-session"
+import { giveBackStep } from "./steps/give-back"
+import { placeOrderStep } from "./steps/place-order"
+import { type ReadBooksInput, readBooksStep } from "./steps/read-books"
+import { recordMovementsStep } from "./steps/record-movements"
+import { reportDeclineStep } from "./steps/report-decline"
+import { rereadBooksStep } from "./steps/reread-books"
+import { stateOutcomeStep } from "./steps/state-outcome"
+import { SETTLE_PAYMENT } from "./workflow-ids"
+
+export const settlePaymentWorkflowId = SETTLE_PAYMENT
+
+export type SettlePaymentInput = Pick<ReadBooksInput, "provider_id" | "external_id" | "evidence">
+
+/** Seconds. A settling that takes longer than this has crashed. */
+const LOCK_EXPIRES = 120
+const LOCK_WAIT = 30
+/** Settling is short, and somebody waits for it: look often. */
+const LOCK_RETRY = 0.05
+
+/**
+ * Gateway -> store: reads both books of one payment and closes the difference
+ * through Medusa's own workflows. A signed callback, the shopper coming back, the
+ * reconcile job and an admin all run exactly this, so repeating it is harmless.
+ *
+ * Every step is given the books with the plan made of them, and does nothing
+ * unless the plan asks for it.
+ *
+ * @returns what became of the payment; null when it is not this store's.
+ * @throws when something could not be finished now (RozetkaPay does not answer,
+ *   another request holds the cart): run it again.
+ */
+export const settlePaymentWorkflow = createWorkflow(
+  settlePaymentWorkflowId,
+  (input: SettlePaymentInput) => {
+    const key = transform({ input }, ({ input }) => `rozetkapay-settle:${input.external_id}`)
+    acquireLockStep({
+      key,
+      timeout: LOCK_WAIT,
+      ttl: LOCK_EXPIRES,
+      retryInterval: LOCK_RETRY,
+      executeOnSubWorkflow: true,
+    })
+
+    const before = readBooksStep(input)
+    const placed = placeOrderStep(before)
+    const authorized = authorizeSessionStep(before)
+
+    const after = rereadBooksStep({ before, placed, authorized })
+    recordMovementsStep(after)
+    const returned = giveBackStep(after)
+    reportDeclineStep(after)
+
+    const outcome = stateOutcomeStep({ after, returned })
+    releaseLockStep({ key, executeOnSubWorkflow: true })
+    return new WorkflowResponse(outcome)
+  },
+)

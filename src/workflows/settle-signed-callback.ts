@@ -1,0 +1,55 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { z } from "zod"
+import { parseCallback } from "../rozetkapay/callback"
+import { RozetkaPayError } from "../rozetkapay/errors"
+import { SETTLE_PAYMENT } from "./workflow-ids"
+
+const settled = z.object({ is: z.string() }).nullish()
+
+/** How a genuine callback was received. A closed list: each has one HTTP status. */
+export type CallbackReceipt =
+  /** Handled, or there was nothing to do. RozetkaPay stops sending it. */
+  | { is: "settled"; outcome: string }
+  /** Signed, but nothing that can be read. */
+  | { is: "unreadable"; message: string }
+  /** Could not be finished now: it must be sent again. */
+  | { is: "unfinished"; message: string }
+
+/**
+ * Settles the payment that a callback is about. The signature must have been
+ * checked over `rawBody` before, with the password of the provider `providerId`.
+ */
+export const settleSignedCallback = async (
+  container: MedusaContainer,
+  providerId: string,
+  rawBody: Buffer,
+): Promise<CallbackReceipt> => {
+  const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+  try {
+    const evidence = parseCallback(rawBody)
+    const { externalId } = evidence
+    if (!externalId) return { is: "settled", outcome: "not_ours" }
+
+    // By its id: the payment provider calls this too, and must not import the workflow that calls it.
+    const engine = container.resolve(Modules.WORKFLOW_ENGINE)
+    const { result, errors } = await engine.run(SETTLE_PAYMENT, {
+      input: { provider_id: providerId, external_id: externalId, evidence },
+      throwOnError: false,
+    })
+    const error: unknown = errors?.[0]?.error
+    if (!error) return { is: "settled", outcome: settled.parse(result)?.is ?? "not_ours" }
+
+    const message = error instanceof Error ? error.message : String(error)
+    logger.error(
+      `rozetkapay: a callback could not be settled and is asked for again provider_id=${providerId} session_id=${externalId} operation=${evidence.operation}: ${message}`,
+    )
+    return { is: "unfinished", message: "The payment could not be settled now. Please call again." }
+  } catch (error) {
+    if (!(error instanceof RozetkaPayError)) throw error
+    logger.warn(
+      `rozetkapay: a signed callback could not be read provider_id=${providerId}: ${error.message}`,
+    )
+    return { is: "unreadable", message: error.message }
+  }
+}

@@ -1,0 +1,86 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { held, kept } from "../../payments/ledger"
+import { isPositive, plus } from "../../payments/money"
+import type { Action, GiveBackReason } from "../../payments/plan"
+import { findProvider } from "../../providers/rozetkapay/find-provider"
+import { type Books, readBooks } from "./read-books"
+import { tell } from "./tell"
+
+/** Seconds. The core may hold a cart for two minutes; a busy one is looked at again with the next callback. */
+const WAIT_FOR_CART = 30
+
+export const giveBackStepId = "rozetkapay-give-back"
+
+/**
+ * Returns money that has no order: releases what is held, refunds what was taken.
+ *
+ * While a cart is being completed its order exists before its Payment does, which
+ * looks exactly like "paid otherwise". So the cart is locked, both books are read
+ * again, and only what the plan still says then is done. Sending only what is due
+ * makes it happen once, however often it is tried.
+ *
+ * @throws when RozetkaPay did not do it (or did not say so): the callback must come again.
+ */
+export const giveBackStep = createStep(
+  giveBackStepId,
+  async (books: Books | null, { container }): Promise<StepResponse<GiveBackReason | null>> => {
+    if (!books?.actions.some(isGiveBack)) return new StepResponse(null)
+    const locking = container.resolve(Modules.LOCKING)
+    const key = books.cart_id ?? `rozetkapay-give-back:${books.marks.external_id}`
+    const reason = await locking.execute(key, () => lookAgainAndReturn(container, books), {
+      timeout: WAIT_FOR_CART,
+    })
+    return new StepResponse(reason)
+  },
+)
+
+const lookAgainAndReturn = async (
+  container: MedusaContainer,
+  { marks, situation }: Books,
+): Promise<GiveBackReason | null> => {
+  const found = await findProvider(container, marks.provider_id)
+  const { provider_id, external_id } = marks
+  const books = await readBooks(container, {
+    provider_id,
+    external_id,
+    order_failed: situation.orderFailed,
+  })
+  const action = books?.actions.find(isGiveBack)
+  if (!books || !action || !found) return null
+
+  if (books.payment_id) {
+    await returnThroughMedusa(container, books.payment_id, action)
+  } else {
+    const { provider } = found
+    const payment = provider.reference(marks)
+    await provider.send("release", payment, held)
+    await provider.send("giveBack", payment, kept)
+  }
+  await tell(
+    container,
+    books,
+    "rozetkapay.payment.returned",
+    plus(action.hold, action.charge),
+    action.reason,
+  )
+  return action.reason
+}
+
+/** Medusa has a Payment: its own book must show the return, so it goes the way of an admin's. */
+const returnThroughMedusa = async (
+  container: MedusaContainer,
+  payment_id: string,
+  { hold, charge }: GiveBack,
+) => {
+  const payments = container.resolve(Modules.PAYMENT)
+  if (isPositive(charge)) {
+    await payments.refundPayment({ payment_id, amount: charge, note: "No order could be placed" })
+  }
+  if (isPositive(hold)) await payments.cancelPayment(payment_id)
+}
+
+type GiveBack = Extract<Action, { do: "give_back" }>
+
+const isGiveBack = (action: Action): action is GiveBack => action.do === "give_back"

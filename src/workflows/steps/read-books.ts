@@ -1,0 +1,161 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import type { GatewayLedger, SignedEvidence } from "../../payments/gateway"
+import { readMarks } from "../../payments/marks"
+import { moneyOf } from "../../payments/money"
+import { type Action, plan, type Situation } from "../../payments/plan"
+import { storeLedger } from "../../payments/store-ledger"
+import { findProvider } from "../../providers/rozetkapay/find-provider"
+import type { PaymentMarks } from "../../providers/rozetkapay/service"
+import { readSessionData } from "../../providers/rozetkapay/session-data"
+
+export type ReadBooksInput = {
+  provider_id: string
+  external_id: string
+  /** What a callback said whose signature was right. */
+  evidence?: SignedEvidence
+  /** Placing the order with this money has just failed for good. */
+  order_failed?: boolean
+}
+
+/** Both books of one payment at one moment, and where its effects go. */
+export type Books = {
+  situation: Situation
+  /** What the plan makes of it. */
+  actions: Action[]
+  marks: PaymentMarks
+  payment_id: string | null
+  cart_id: string | null
+  order_id: string | null
+  country_code: string | null
+}
+
+/**
+ * Reads the gateway's book, then the store's, in this order: whatever the store
+ * sends, it has written down before, so a later look at the store always covers
+ * an earlier one at the gateway, and nothing that is on its way is mistaken for
+ * something done elsewhere.
+ *
+ * @returns null when the payment is not this store's: RozetkaPay is not even asked.
+ */
+export const readBooks = async (
+  container: MedusaContainer,
+  input: ReadBooksInput,
+): Promise<Books | null> => {
+  const { provider_id, external_id, evidence } = input
+  const found = await findProvider(container, provider_id)
+  if (!found) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `No RozetkaPay provider "${provider_id}".`)
+  }
+  const { id, provider } = found
+  if (evidence) provider.evidence.remember(external_id, evidence)
+  const marks = await marksOf(container, id, external_id, provider.evidence.of(external_id))
+  if (!marks) return null
+
+  const gateway = await provider.ledger(provider.reference(marks))
+  return readStore(container, input, marks, gateway)
+}
+
+/** The store's half, for a gateway's book that was read before. */
+export const readStore = async (
+  container: MedusaContainer,
+  { external_id, order_failed = false }: Pick<ReadBooksInput, "external_id" | "order_failed">,
+  marks: PaymentMarks,
+  gateway: GatewayLedger,
+): Promise<Books> => {
+  const payments = container.resolve(Modules.PAYMENT)
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const [session] = await payments.listPaymentSessions({ id: external_id })
+  const [payment] = await payments.listPayments(
+    { payment_session_id: external_id },
+    { relations: ["captures", "refunds"] },
+  )
+  const collectionId = session?.payment_collection_id ?? payment?.payment_collection_id
+  const purpose = collectionId ? await purposeOf(query, collectionId) : NO_PURPOSE
+
+  const situation: Situation = {
+    session: session ? moneyOf(session.amount, session.currency_code) : null,
+    store: payment ? storeLedger(payment) : null,
+    gateway,
+    forCart: purpose.cart_id !== null,
+    orderPlaced: purpose.order_id !== null,
+    paidOtherwise: !payment && purpose.cart_id !== null && purpose.order_id !== null,
+    orderFailed: order_failed,
+    ours: true,
+  }
+  return {
+    situation,
+    actions: plan(situation),
+    marks,
+    payment_id: payment?.id ?? null,
+    ...purpose,
+  }
+}
+
+/**
+ * Whether a payment is ours, and what was asked for: the session's own data, the
+ * Payment's when the session was deleted, or our marks in a signed callback.
+ */
+const marksOf = async (
+  container: MedusaContainer,
+  providerId: string,
+  externalId: string,
+  evidence: SignedEvidence[],
+): Promise<PaymentMarks | null> => {
+  const payments = container.resolve(Modules.PAYMENT)
+  const [session] = await payments.listPaymentSessions({ id: externalId, provider_id: providerId })
+  const [payment] = session ? [] : await payments.listPayments({ payment_session_id: externalId })
+  const data = readSessionData((session ?? payment)?.data)
+  if (data?.external_id === externalId && data.provider_id === providerId) return data
+
+  const marks = evidence.map(({ metadata }) => readMarks(metadata)).find((one) => one !== null)
+  if (marks?.sessionId !== externalId || marks.providerId !== providerId) return null
+  return {
+    external_id: externalId,
+    provider_id: providerId,
+    currency_code: marks.currency,
+    capture: !marks.twoStep,
+  }
+}
+
+const NO_PURPOSE = { cart_id: null, order_id: null, country_code: null }
+
+type Query = ReturnType<typeof resolveQuery>
+const resolveQuery = (container: MedusaContainer) =>
+  container.resolve(ContainerRegistrationKeys.QUERY)
+
+/** The cart that a collection pays for and the order it became, or the order that a payment link pays for. */
+const purposeOf = async (query: Query, payment_collection_id: string) => {
+  const carts = await query.graph({
+    entity: "cart_payment_collection",
+    fields: ["cart_id", "cart.shipping_address.country_code"],
+    filters: { payment_collection_id },
+  })
+  const cart = carts.data[0]
+  const orders = cart
+    ? await query.graph({
+        entity: "order_cart",
+        fields: ["order_id"],
+        filters: { cart_id: cart.cart_id },
+      })
+    : await query.graph({
+        entity: "order_payment_collection",
+        fields: ["order_id"],
+        filters: { payment_collection_id },
+      })
+  return {
+    cart_id: cart?.cart_id ?? null,
+    order_id: orders.data[0]?.order_id ?? null,
+    country_code: cart?.cart?.shipping_address?.country_code ?? null,
+  }
+}
+
+export const readBooksStepId = "rozetkapay-read-books"
+
+/** Reads only: nothing to compensate. */
+export const readBooksStep = createStep(
+  readBooksStepId,
+  async (input: ReadBooksInput, { container }) =>
+    new StepResponse(await readBooks(container, input)),
+)

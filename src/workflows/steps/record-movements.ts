@@ -1,0 +1,77 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { capturePaymentWorkflow, refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
+import type { Amount } from "../../payments/money"
+import type { Books } from "./read-books"
+import { tell } from "./tell"
+
+export const recordMovementsStepId = "rozetkapay-record-movements"
+
+/**
+ * Writes into Medusa what was done at the gateway but not by the store: in
+ * RozetkaPay's cabinet, by the bank, or by us with the answer lost. Medusa's own
+ * workflows keep the order's totals right and call the provider, which finds
+ * nothing due and sends nothing.
+ *
+ * Not compensated: it happened.
+ */
+export const recordMovementsStep = createStep(
+  recordMovementsStepId,
+  async (books: Books | null, { container }) => {
+    if (!books?.payment_id) return new StepResponse(void 0)
+    const { payment_id } = books
+    for (const action of books.actions) {
+      switch (action.do) {
+        case "record_capture":
+          await capturePaymentWorkflow(container).run({
+            input: { payment_id, amount: action.amount },
+          })
+          await tell(
+            container,
+            books,
+            "rozetkapay.capture.recorded",
+            action.amount,
+            "made_elsewhere",
+          )
+          break
+        case "record_refund":
+          await recordRefund(container, books, payment_id, action.amount)
+          await tell(
+            container,
+            books,
+            "rozetkapay.refund.recorded",
+            action.amount,
+            "made_elsewhere",
+          )
+          break
+        case "record_release":
+          await container.resolve(Modules.PAYMENT).cancelPayment(payment_id)
+          await tell(container, books, "rozetkapay.hold.released", action.amount, "made_elsewhere")
+          break
+        default:
+          break
+      }
+    }
+    return new StepResponse(void 0)
+  },
+)
+
+const NOTE = "Made at RozetkaPay, recorded by medusa-payment-rozetkapay"
+
+/** Medusa's refund workflow needs an order; a payment that has none is refunded in the payment module alone. */
+const recordRefund = async (
+  container: MedusaContainer,
+  { order_id }: Books,
+  payment_id: string,
+  amount: Amount,
+) => {
+  if (order_id) {
+    await refundPaymentWorkflow(container).run({ input: { payment_id, amount, note: NOTE } })
+    return
+  }
+  await container.resolve(Modules.PAYMENT).refundPayment({ payment_id, amount, note: NOTE })
+  container
+    .resolve(ContainerRegistrationKeys.LOGGER)
+    .info(`rozetkapay: recorded a refund of a payment without an order payment_id=${payment_id}`)
+}

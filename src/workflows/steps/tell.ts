@@ -1,0 +1,47 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import type { Amount } from "../../payments/money"
+import type { Books } from "./read-books"
+
+/** The events that a store's own subscribers may listen to. */
+export type RozetkaPayEvent =
+  | "rozetkapay.payment.failed"
+  | "rozetkapay.payment.returned"
+  | "rozetkapay.capture.recorded"
+  | "rozetkapay.refund.recorded"
+  | "rozetkapay.hold.released"
+
+/** What each of them carries. Nothing secret. */
+export type RozetkaPayEventData = {
+  provider_id: string
+  session_id: string
+  external_id: string
+  /** Decimal in the currency's major unit. */
+  amount: string
+  currency_code: string
+  reason: string
+}
+
+/** Tells whoever must know: the log always, subscribers by the event. */
+export const tell = async (
+  container: MedusaContainer,
+  { marks, situation }: Books,
+  name: RozetkaPayEvent,
+  amount: Amount,
+  reason: string,
+): Promise<void> => {
+  const data: RozetkaPayEventData = {
+    provider_id: marks.provider_id,
+    session_id: marks.external_id,
+    external_id: marks.external_id,
+    amount,
+    currency_code: situation.gateway.currency.toLowerCase(),
+    reason,
+  }
+  container
+    .resolve(ContainerRegistrationKeys.LOGGER)
+    .info(
+      `rozetkapay: ${name} provider_id=${data.provider_id} session_id=${data.session_id} amount=${data.amount} ${data.currency_code} reason=${reason}`,
+    )
+  await container.resolve(Modules.EVENT_BUS).emit({ name, data })
+}

@@ -1,0 +1,2 @@
+/** The ids by which a store's own code may run this plugin's workflows. */
+export const SETTLE_PAYMENT = "rozetkapay-settle"
