@@ -53,7 +53,7 @@ const details = (payment: Payment, operation: Operation, quirks: Quirks): Json =
       fee: null,
       terminal_name: "sandbox",
       bank_name: "Sandbox Bank",
-      method: operation.method,
+      method: operation.method === "auth" ? quirks.hold_method : operation.method,
       recurrent_id: null,
     },
     quirks,

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events"
 import { z } from "zod"
 import { type CallbackAnswer, postCallback } from "./callback-post"
 import type { OperationName } from "./payment"
@@ -48,7 +49,7 @@ export class CallbackDesk {
   private count = 0
   private underWay = 0
   /** Deliveries of a forgotten era (before a reset) must not write into the new one. */
-  private era = new AbortController()
+  private era = newEra()
 
   constructor(private readonly options: DeskOptions) {}
 
@@ -103,7 +104,7 @@ export class CallbackDesk {
 
   clear(): void {
     this.era.abort()
-    this.era = new AbortController()
+    this.era = newEra()
     this.callbacks = []
     this.collected = []
     this.underWay = 0
@@ -198,6 +199,13 @@ export class CallbackDesk {
     if (answer.status === 200) callback.state = "acknowledged"
     return answer
   }
+}
+
+/** Any number of callbacks may be on their way at once: no listener warning is wanted. */
+function newEra(): AbortController {
+  const era = new AbortController()
+  setMaxListeners(0, era.signal)
+  return era
 }
 
 function shuffled<T>(list: T[]): T[] {

@@ -77,8 +77,8 @@ export class Contract {
  * Loads the document (see locateDocument) and the validator for it.
  * Throws one clear sentence when the document is there and ajv is not installed.
  */
-export function loadContract(option: string | undefined): Contract {
-  const path = locateDocument(option)
+export function loadContract(option: string | null | undefined): Contract {
+  const path = option === null ? null : locateDocument(option)
   if (path === null) return new Contract(null, null, null)
   const document = readDocument(path)
   return new Contract(

@@ -14,8 +14,8 @@ export type SandboxOptions = {
   publicUrl?: string
   /** Default: `sandbox-login` with `sandbox-password`. Any other login is refused. */
   merchants?: MerchantOption[]
-  /** Path of RozetkaPay's OpenAPI document; default: ROZETKAPAY_OPENAPI, else none. */
-  openapi?: string
+  /** Path of RozetkaPay's OpenAPI document; default: ROZETKAPAY_OPENAPI, else none. null = none. */
+  openapi?: string | null
   /** Waits, in ms, before each resend of a callback that was not answered by HTTP 200. */
   resendAfterMs?: number[]
   callbackDelayMs?: number

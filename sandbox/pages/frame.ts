@@ -21,8 +21,8 @@ export const frame = (title: string, { texts, dark, switchTo }: Look, content: H
   <span class="brand">${lock}<span>${texts.secure}</span></span>
   <span class="tools"><span class="mark">${texts.sandbox}</span>${
     switchTo &&
-    html`<a href="${switchTo}" hreflang="${texts.lang === "uk" ? "en" : "uk"}">${
-      texts.lang === "uk" ? "English" : "Українська"
+    html`<a href="${switchTo}" lang="${texts.lang === "uk" ? "en" : "uk"}" title="${texts.lang === "uk" ? "English" : "Українська"}" hreflang="${texts.lang === "uk" ? "en" : "uk"}">${
+      texts.lang === "uk" ? "EN" : "УКР"
     }</a>`
   }</span>
 </header>

@@ -8,15 +8,15 @@ export const shopperStyle = new Html(`
 --field:#131916;--brand:#2fbf71;--brand-ink:#062012;--brand-dark:#5ad592;--bad-bg:#3a1b18;--bad:#ffb4aa;--note:#1d2c24}
 *{box-sizing:border-box}
 body{margin:0;background:var(--bg);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",sans-serif;-webkit-text-size-adjust:100%}
-header{display:flex;justify-content:space-between;align-items:center;gap:12px;max-width:480px;margin:0 auto;padding:16px 20px 12px}
+header{display:flex;justify-content:space-between;align-items:center;gap:12px;max-width:480px;margin:0 auto;padding:16px 16px 12px}
 .brand{display:flex;align-items:center;gap:8px;font-weight:600;color:var(--brand);white-space:nowrap}
-.tools{display:flex;align-items:center;gap:12px;font-size:14px}
+.tools{display:flex;align-items:center;gap:10px;font-size:14px}.tools a{padding:8px 0}
 .mark{border:1px solid var(--line);border-radius:99px;padding:1px 10px;color:var(--soft)}
 a{color:var(--brand);text-underline-offset:3px}
 main{max-width:480px;margin:0 auto;padding:0 12px 40px}
 .card{background:var(--card);border:1px solid var(--line);border-radius:16px;padding:20px;margin-bottom:12px}
 h1{font-size:20px;line-height:1.3;margin:0 0 4px}
-p{margin:0 0 8px}
+p{margin:0 0 8px}.card>:last-child{margin-bottom:0}
 .soft{color:var(--soft);font-size:14px}
 .sum{display:flex;justify-content:space-between;align-items:baseline;gap:12px;margin-top:14px;padding-top:14px;border-top:1px solid var(--line)}
 .sum b{font-size:26px;line-height:1.2;font-variant-numeric:tabular-nums;white-space:nowrap}

@@ -1,0 +1,109 @@
+import { existsSync } from "node:fs"
+import { join } from "node:path"
+import { startSandbox } from "../index"
+import { Shop } from "./shop"
+
+const document =
+  process.env.ROZETKAPAY_OPENAPI ?? join(__dirname, "../../../shared/rozetkapay/openapi.json")
+
+/** True when the document is there; on CI its absence is a failure. */
+function documentAtHand(): boolean {
+  if (existsSync(document)) return true
+  if (process.env.CI === "true")
+    throw new Error(`CI needs RozetkaPay's OpenAPI document: ${document}`)
+  console.warn(`Skipped: RozetkaPay's OpenAPI document is not at hand (${document})`)
+  return false
+}
+
+async function tour(shop: Shop): Promise<void> {
+  const customer = {
+    email: "olena@example.com",
+    first_name: "Olena",
+    locale: "UK",
+    phone: "+380930000001",
+  }
+  const products = [{ name: "Shirt", quantity: "1", net_amount: "1249.99", vat_amount: "0.00" }]
+  await shop.create("tour", { confirm: false, customer, products, unified_external_id: "u1" })
+  await shop.info("tour")
+  await shop.pay("tour", { card: "4444333322221111" })
+  await shop.info("tour")
+  await shop.pay("tour", { card: "4242424242424242" })
+  await shop.create("tour")
+  await shop.operate("confirm", { external_id: "tour", amount: 1000, currency: "UAH" })
+  await shop.operate("confirm", { external_id: "tour", amount: 5000 })
+  await shop.operate("cancel", { external_id: "tour" })
+  await shop.operate("cancel", { external_id: "tour" })
+  await shop.operate("refund", { external_id: "tour", amount: 10, products })
+  await shop.control("merchants/sandbox-login", { balance: "0.00" })
+  await shop.operate("refund", { external_id: "tour", amount: 20 })
+  await shop.operate("refund/retry", { external_id: "tour" })
+  await shop.operate("refund/cancel", { external_id: "tour" })
+  await shop.operate("refund/cancel", { external_id: "tour" })
+  await shop.control("payments/tour/bank/chargeback", { amount: 1 })
+  await shop.control("payments/tour/bank/representment")
+  await shop.operate("callback/resend", { external_id: "tour" })
+  await shop.operate("callback/resend", { external_id: "unheard-of" })
+  await shop.info("tour")
+  await shop.call("GET", "/api/payments/v1/receipt?external_id=tour")
+  await shop.call("GET", "/api/merchants/v1/me")
+  const today = new Date().toISOString().slice(0, 10)
+  await shop.call("POST", "/api/reports/v1/transactions", { date_from: today, date_to: today })
+  await shop.idle()
+}
+
+test.each([
+  ["as it is by default", {}],
+  [
+    "with numbers for amounts, and fields left out",
+    { amounts_as_numbers: true, empty_fields: "absent", empty_lists: "empty" },
+  ],
+  [
+    "with pending callbacks and other codes",
+    {
+      pending_first: true,
+      hold_method: "purchase",
+      hold_status_code: "amount_was_successfully_blocked",
+      unpaid_operation_code: "transaction_success_primary_not_found",
+    },
+  ],
+])("a tour of every endpoint keeps RozetkaPay's contract, %s", async (_how, quirks) => {
+  if (!documentAtHand()) return
+  const shop = await Shop.open({ openapi: document })
+  await shop.control("quirks", quirks)
+  await tour(shop)
+  expect((await shop.look("contract")).body).toEqual({ openapi: true, violations: [] })
+  expect(shop.received.length).toBeGreaterThan(8)
+  await shop.close()
+})
+
+test("a request that breaks the contract is refused and listed, without its values", async () => {
+  if (!documentAtHand()) return
+  const shop = await Shop.open({ openapi: document })
+  await shop.create("wrong", { products: [{ name: "Shirt", quantity: 7777 }] })
+  const { body, text } = await shop.look("contract")
+  expect(body).toMatchObject({
+    violations: [
+      { where: "request POST /api/payments/v1/new", problem: "products.quantity: must be string" },
+    ],
+  })
+  expect(text).not.toContain("7777")
+  expect((await shop.look("requests?endpoint=create")).body).toMatchObject({
+    requests: [
+      { status: 400, external_id: "wrong", violations: [expect.stringContaining("quantity")] },
+    ],
+  })
+  await shop.close()
+})
+
+test("without a document the sandbox says that nothing was compared with one", async () => {
+  const shop = await Shop.open({ openapi: null })
+  await tour(shop)
+  expect((await shop.look("contract")).body).toEqual({ openapi: false, violations: [] })
+  await shop.close()
+})
+
+test("a document that is named and not there stops the start with one sentence", async () => {
+  await expect(startSandbox({ openapi: "/nowhere/openapi.json" })).rejects.toThrow(
+    "The sandbox was told to check against /nowhere/openapi.json, and there is no such file",
+  )
+})
