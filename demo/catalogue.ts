@@ -9,6 +9,8 @@ export interface CatalogueProduct {
   sizes: string[]
 }
 
+export const STORE_NAME = "Крамниця «Полісся»"
+
 export const ONE_SIZE = "—"
 
 export const CATALOGUE: CatalogueProduct[] = [

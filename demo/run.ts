@@ -2,6 +2,7 @@ import fs from "node:fs"
 import path from "node:path"
 import { startSandbox } from "../sandbox"
 import { buildAdmin } from "./admin-build"
+import { STORE_NAME } from "./catalogue"
 import { endOf, signalGroup } from "./child-program"
 import { DemoFailure, messageOf } from "./failure"
 import { takeLock } from "./lock"
@@ -68,7 +69,12 @@ async function startEverything(
 
   const sandbox = await step(
     "RozetkaPay's sandbox",
-    () => startSandbox({ port: ports.sandbox, merchants: [{ ...MERCHANT, name: "Demo" }] }),
+    () =>
+      startSandbox({
+        port: ports.sandbox,
+        publicUrl: `http://localhost:${ports.sandbox}`,
+        merchants: [{ ...MERCHANT, name: STORE_NAME }],
+      }),
     ({ url }) => url,
   )
   shutdown.add("The sandbox", () => sandbox.close())

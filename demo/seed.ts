@@ -8,7 +8,7 @@ import {
 } from "@medusajs/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules, ProductStatus } from "@medusajs/framework/utils"
-import { CATALOGUE, ONE_SIZE, pictureOf } from "./catalogue"
+import { CATALOGUE, ONE_SIZE, pictureOf, STORE_NAME } from "./catalogue"
 import { seedDelivery } from "./seed-delivery"
 
 export interface SeededStore {
@@ -28,7 +28,7 @@ async function seedCurrency(container: MedusaContainer): Promise<string> {
     input: {
       selector: { id: store.id },
       update: {
-        name: "Крамниця «Полісся»",
+        name: STORE_NAME,
         supported_currencies: [{ currency_code: "uah", is_default: true, is_tax_inclusive: true }],
       },
     },
@@ -111,10 +111,11 @@ async function seedProducts(
         metadata: { title_en: product.titleEn, description_en: product.descriptionEn },
         shipping_profile_id: shippingProfileId,
         options: [{ title: "Розмір", values: product.sizes }],
-        variants: product.sizes.map((size) => ({
+        variants: product.sizes.map((size, rank) => ({
           title: size === ONE_SIZE ? product.title : size,
           sku: `${product.handle}${size === ONE_SIZE ? "" : `-${size.toLowerCase()}`}`,
           options: { Розмір: size },
+          variant_rank: rank,
           manage_inventory: false,
           prices: [{ amount: product.price, currency_code: "uah" }],
         })),

@@ -1,9 +1,9 @@
 import { button, element, show } from "./elements.js"
-import { titleOf } from "./shop-view.js"
 import {
   type Cart,
   config,
   findCart,
+  lineTitles,
   orderOfCart,
   type Shopper,
   setQuantity,
@@ -74,14 +74,15 @@ function addressForm(cart: Cart): { form: HTMLFormElement; read: () => Shopper }
   return { form, read }
 }
 
-function lines(cart: Cart): HTMLElement {
+async function lines(cart: Cart): Promise<HTMLElement> {
+  const titleOf = await lineTitles()
   const list = element("ul", { class: "panel lines" })
   for (const item of cart.items ?? []) {
     const change = (by: number) => async () => {
       await setQuantity(cart, item.id, item.quantity + by)
       await showCheckout()
     }
-    const title = titleOf(item.product, item.product_title ?? item.title)
+    const title = titleOf(item)
     const size = item.variant_title === item.product_title ? "" : item.variant_title
     list.append(
       element(
@@ -169,7 +170,7 @@ export async function showCheckout(): Promise<void> {
     back(),
     element("h1", {}, texts.cart),
     refusal(),
-    lines(cart),
+    await lines(cart),
     form,
     sums(cart),
     payButton(cart, form, read),

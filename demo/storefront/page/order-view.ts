@@ -1,7 +1,6 @@
 import { sums } from "./checkout-view.js"
 import { element, show } from "./elements.js"
-import { titleOf } from "./shop-view.js"
-import { findCart, findOrder, forgetCart } from "./store.js"
+import { findCart, findOrder, forgetCart, lineTitles } from "./store.js"
 import { price, texts } from "./texts.js"
 
 const PAYMENT: Record<string, string> = {
@@ -18,6 +17,7 @@ export async function showOrder(orderId: string): Promise<void> {
   const order = await findOrder(orderId)
   const cart = await findCart()
   if (cart?.completed_at) forgetCart()
+  const titleOf = await lineTitles()
   const list = element("ul", { class: "panel lines" })
   for (const item of order.items ?? []) {
     list.append(
@@ -28,7 +28,7 @@ export async function showOrder(orderId: string): Promise<void> {
         element(
           "div",
           {},
-          element("strong", {}, titleOf(item.product, item.product_title ?? item.title)),
+          element("strong", {}, titleOf(item)),
           element("span", { class: "quiet" }, `${item.quantity} × ${price(item.unit_price)}`),
         ),
       ),

@@ -4,17 +4,9 @@ import { addToCart, type Cart, findCart, listProducts } from "./store.js"
 import { language, price, texts } from "./texts.js"
 
 /** English stands in the metadata of a product; Ukrainian is the store's own language. */
-export const titleOf = (
-  product: { metadata?: Record<string, unknown> | null } | null | undefined,
-  own: string,
-) => {
-  const english = product?.metadata?.title_en
-  return language === "en" && typeof english === "string" ? english : own
-}
-
-const descriptionOf = (product: HttpTypes.StoreProduct) => {
-  const english = product.metadata?.description_en
-  return language === "en" && typeof english === "string" ? english : (product.description ?? "")
+const inLanguage = (product: HttpTypes.StoreProduct, field: "title" | "description") => {
+  const english = product.metadata?.[`${field}_en`]
+  return language === "en" && typeof english === "string" ? english : (product[field] ?? "")
 }
 
 /** The bar above the thumb: how much is in the cart, and the way to pay. */
@@ -30,7 +22,9 @@ function cartBar(cart: Cart | undefined): HTMLElement {
 }
 
 function card(product: HttpTypes.StoreProduct, onAdd: (cart: Cart) => void): HTMLElement {
-  const variants = product.variants ?? []
+  const variants = [...(product.variants ?? [])].sort(
+    (one, other) => (one.variant_rank ?? 0) - (other.variant_rank ?? 0),
+  )
   const [first] = variants
   let chosen = first
   const amount = first?.calculated_price?.calculated_amount ?? 0
@@ -59,12 +53,12 @@ function card(product: HttpTypes.StoreProduct, onAdd: (cart: Cart) => void): HTM
     { class: "card" },
     element("img", {
       src: product.thumbnail ?? "",
-      alt: titleOf(product, product.title),
+      alt: inLanguage(product, "title"),
       width: "400",
       height: "400",
     }),
-    element("h2", {}, titleOf(product, product.title)),
-    element("p", { class: "quiet" }, descriptionOf(product)),
+    element("h2", {}, inLanguage(product, "title")),
+    element("p", { class: "quiet" }, inLanguage(product, "description")),
     variants.length > 1 && sizes,
     element("div", { class: "buy" }, element("strong", {}, price(amount)), add),
   )

@@ -43,13 +43,31 @@ async function call<T>(path: string, body?: object, method = body ? "POST" : "GE
   throw new StoreError(said.message ?? `${response.status}`, response.status)
 }
 
-const CART_FIELDS = "fields=%2Bcompleted_at,%2Bitems.product.metadata"
+const CART_FIELDS = "fields=%2Bcompleted_at"
 
 export type Cart = HttpTypes.StoreCart & { completed_at?: string | null }
 
 export async function listProducts(): Promise<HttpTypes.StoreProduct[]> {
   const query = `region_id=${config.regionId}&fields=%2Bmetadata,*variants.calculated_price&order=created_at`
   return (await call<HttpTypes.StoreProductListResponse>(`/products?${query}`)).products
+}
+
+/**
+ * Titles of a bill's lines by product. The store's own language stands in the line itself; English
+ * stands with the product.
+ */
+export async function lineTitles(): Promise<(line: Line) => string> {
+  const products = language === "en" ? await listProducts() : []
+  return (line) => {
+    const english = products.find((product) => product.id === line.product_id)?.metadata?.title_en
+    return typeof english === "string" ? english : (line.product_title ?? line.title)
+  }
+}
+
+interface Line {
+  title: string
+  product_id?: string | null
+  product_title?: string | null
 }
 
 /** The cart of this browser, also one that is already an order; none when there is none. */
@@ -150,7 +168,5 @@ export async function orderOfCart(cartId: string): Promise<string | undefined> {
 }
 
 export async function findOrder(id: string): Promise<HttpTypes.StoreOrder> {
-  return (
-    await call<HttpTypes.StoreOrderResponse>(`/orders/${id}?fields=%2Bitems.product.metadata`)
-  ).order
+  return (await call<HttpTypes.StoreOrderResponse>(`/orders/${id}`)).order
 }

@@ -94,9 +94,10 @@ export type Language = "uk" | "en"
 
 const KEPT = "language"
 
-const asked = new URLSearchParams(location.search).get("lang") ?? localStorage.getItem(KEPT)
+const asked = new URLSearchParams(location.search).get("lang")
+if (asked) localStorage.setItem(KEPT, asked)
 
-export const language: Language = asked === "en" ? "en" : "uk"
+export const language: Language = localStorage.getItem(KEPT) === "en" ? "en" : "uk"
 
 export const texts: Texts = language === "en" ? EN : UK
 
