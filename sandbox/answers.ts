@@ -46,7 +46,7 @@ const details = (payment: Payment, operation: Operation, quirks: Quirks): Json =
       status: operation.status,
       status_code: operation.status_code,
       status_description: operation.status_description,
-      status_description_uk: operation.status_description,
+      status_description_uk: IN_UKRAINIAN[operation.status_code] ?? operation.status_description,
       transaction_id: operation.transaction_id,
       operation_id: operation.operation_id,
       auth_code: operation.status === "success" ? operation.transaction_id.slice(-6) : null,
@@ -58,6 +58,20 @@ const details = (payment: Payment, operation: Operation, quirks: Quirks): Json =
     },
     quirks,
   )
+
+/** Not in the document, but in real answers; also what makes a callback's bytes differ from ASCII. */
+const IN_UKRAINIAN: Record<string, string> = {
+  transaction_successful: "Операція успішна",
+  amount_was_successfully_blocked: "Суму успішно заблоковано",
+  refund_successful: "Кошти повернено",
+  refund_pending: "Повернення очікує на кошти",
+  insufficient_funds: "Недостатньо коштів",
+  transaction_rejected: "Банк відхилив операцію",
+  "3ds_verification_failed": "Перевірка 3-D Secure не пройдена",
+  waiting_for_verification: "Очікується перевірка 3-D Secure",
+  hold_cancelled_by_bank: "Банк скасував блокування",
+  chargeback_successful: "Платіж опротестовано",
+}
 
 const cardOf = (payment: Payment, operation: Operation): TestCard | null =>
   operation.card ?? paidBy(payment)?.card ?? null

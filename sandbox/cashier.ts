@@ -1,23 +1,14 @@
 import { operationResult } from "./answers"
+import { bankDispute } from "./bank-disputes"
 import type { CallbackLetter } from "./callbacks"
 import type { TestCard } from "./cards"
 import { refused } from "./gateway-error"
+import { cancel, confirm } from "./hold-moves"
 import type { Minor } from "./money"
+import type { MoveContext, Wish } from "./move-rules"
 import type { Actor, Operation, Page, Payment } from "./payment"
-import {
-  type AttemptEnd,
-  bankDispute,
-  cancel,
-  confirm,
-  endAttempt,
-  endRefund,
-  type MoveContext,
-  pendingRefunds,
-  type RefundEnd,
-  refund,
-  startAttempt,
-  type Wish,
-} from "./payment-moves"
+import { type AttemptEnd, endAttempt, startAttempt } from "./payment-attempts"
+import { endRefund, pendingRefunds, type RefundEnd, refund } from "./refund-moves"
 import { signCallback } from "./signature"
 import type { World } from "./world"
 

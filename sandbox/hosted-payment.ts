@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto"
 import { refused } from "./gateway-error"
 import type { Merchant } from "./merchants"
 import type { Minor } from "./money"
+import { alreadyPaid } from "./move-rules"
 import { nextId } from "./numeric-ids"
 import { type CreateBody, type Page, type Payment, paidBy } from "./payment"
-import { alreadyPaid } from "./payment-moves"
 import type { World } from "./world"
 
 /** What a create asks for, once read and found right. */

@@ -4,7 +4,7 @@ import { bankEvent, cancelPayment, confirmPayment, refundPayment, settleRefund }
 import { readBalance } from "../merchants"
 import { toDecimal } from "../money"
 import { type Payment, showPayment } from "../payment"
-import { pendingRefunds } from "../payment-moves"
+import { pendingRefunds } from "../refund-moves"
 import { readMoney } from "../request-shapes"
 import type { World } from "../world"
 import { ControlError, control } from "./control-error"

@@ -1,6 +1,6 @@
 import { GatewayError } from "../gateway-error"
+import type { Wish } from "../move-rules"
 import type { Payment } from "../payment"
-import type { Wish } from "../payment-moves"
 import { operationShape, readMoney, readRequest } from "../request-shapes"
 import type { ApiCall } from "./endpoint"
 

@@ -6,7 +6,8 @@ import type { World } from "../world"
 import { type CardForm, checkoutPage, type FormError, grouped } from "./checkout"
 import type { Look } from "./frame"
 import { noticePage, receiptPage } from "./notice"
-import { type Language, textsIn } from "./texts"
+import { langQuery, languageOf, lookOf, show } from "./page-look"
+import { textsIn } from "./texts"
 import { threeDsPage } from "./three-ds"
 
 type Known = { payment: Payment; page: Page }
@@ -166,51 +167,7 @@ function formError(number: string, expiry: string, cvv: string): FormError | nul
   return /^\d{3}$/.test(cvv.trim()) ? null : "cvv"
 }
 
-/** ?lang wins, then customer.locale (Polish shoppers get English), then the browser. */
-function languageOf(request: Request, payment: Payment | null): Language {
-  const { lang } = request.query
-  if (lang === "uk" || lang === "en") return lang
-  const locale = payment ? customerField(payment, "locale") : undefined
-  if (typeof locale === "string") return locale === "UK" ? "uk" : "en"
-  return request.acceptsLanguages("uk", "en") === "en" ? "en" : "uk"
-}
-
-function lookOf(request: Request, payment: Payment): Look {
-  const language = languageOf(request, payment)
-  const { color_mode } = request.query
-  const mode = color_mode ?? customerField(payment, "color_mode")
-  const other = new URLSearchParams({ lang: language === "uk" ? "en" : "uk" })
-  if (typeof color_mode === "string") other.set("color_mode", color_mode)
-  return {
-    texts: textsIn(language),
-    dark: mode === "dark",
-    switchTo: `${request.path}?${other}`,
-  }
-}
-
-const customerField = (payment: Payment, field: string): unknown => {
-  const { customer } = payment.request
-  return typeof customer === "object" && customer !== null
-    ? new Map(Object.entries(customer)).get(field)
-    : undefined
-}
-
 const merchantName = (world: World, payment: Payment): string =>
   world.merchants.find(payment.login)?.name ?? payment.login
 
-const langQuery = (request: Request): string =>
-  request.query.lang === "uk" || request.query.lang === "en" ? `?lang=${request.query.lang}` : ""
-
 const textOf = (value: unknown): string => (typeof value === "string" ? value : "")
-
-const show = (response: Response, page: string): void => {
-  response
-    .set({
-      "Content-Security-Policy":
-        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
-      "Cache-Control": "no-store",
-      "Referrer-Policy": "no-referrer",
-    })
-    .type("html")
-    .send(page)
-}
