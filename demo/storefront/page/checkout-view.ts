@@ -74,6 +74,10 @@ function addressForm(cart: Cart): { form: HTMLFormElement; read: () => Shopper }
   return { form, read }
 }
 
+/** A product with one variant has no size worth a word. */
+export const sizeOf = (line: { variant_title?: string | null; product_title?: string | null }) =>
+  line.variant_title === line.product_title ? "" : (line.variant_title ?? "")
+
 async function lines(cart: Cart): Promise<HTMLElement> {
   const titleOf = await lineTitles()
   const list = element("ul", { class: "panel lines" })
@@ -83,7 +87,6 @@ async function lines(cart: Cart): Promise<HTMLElement> {
       await showCheckout()
     }
     const title = titleOf(item)
-    const size = item.variant_title === item.product_title ? "" : item.variant_title
     list.append(
       element(
         "li",
@@ -96,7 +99,7 @@ async function lines(cart: Cart): Promise<HTMLElement> {
           element(
             "span",
             { class: "quiet" },
-            [size, price(item.unit_price)].filter(Boolean).join(" · "),
+            [sizeOf(item), price(item.unit_price)].filter(Boolean).join(" · "),
           ),
         ),
         element(

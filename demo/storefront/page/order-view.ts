@@ -1,4 +1,4 @@
-import { sums } from "./checkout-view.js"
+import { sizeOf, sums } from "./checkout-view.js"
 import { element, show } from "./elements.js"
 import { findCart, findOrder, forgetCart, lineTitles } from "./store.js"
 import { price, texts } from "./texts.js"
@@ -29,7 +29,13 @@ export async function showOrder(orderId: string): Promise<void> {
           "div",
           {},
           element("strong", {}, titleOf(item)),
-          element("span", { class: "quiet" }, `${item.quantity} × ${price(item.unit_price)}`),
+          element(
+            "span",
+            { class: "quiet" },
+            [sizeOf(item), `${item.quantity} × ${price(item.unit_price)}`]
+              .filter(Boolean)
+              .join(" · "),
+          ),
         ),
       ),
     )
@@ -40,9 +46,9 @@ export async function showOrder(orderId: string): Promise<void> {
       { class: "done", "data-order": order.id, "data-payment": order.payment_status },
       element("div", { class: "tick", "aria-hidden": "true" }, "✓"),
       element("h1", {}, texts.thanks),
-      element("p", {}, `${texts.order} № ${order.display_id ?? ""} ${texts.placed}.`),
+      element("p", {}, `${texts.order} ${order.display_id ?? ""} ${texts.placed}.`),
       element("p", { class: "state" }, PAYMENT[order.payment_status] ?? texts.unpaid),
-      element("p", { class: "quiet" }, `${texts.sentTo} ${order.email ?? ""}`),
+      element("p", { class: "quiet" }, order.email ?? ""),
     ),
     list,
     sums(order),
