@@ -25,6 +25,7 @@ const paymentShape = z.object({
   }),
   operations: z.array(
     z.object({
+      operation_id: z.string(),
       operation: z.string(),
       amount,
       status: z.string(),
@@ -80,6 +81,18 @@ export class Gateway {
     return this.post(shape, `payments/${externalId}/pay`, how)
   }
 
+  /** The shopper answers on the 3-D Secure page that they were left at. */
+  async answerAtTheBank(externalId: string, answer: "approve" | "reject"): Promise<void> {
+    const { operations } = await this.payment(externalId)
+    const attempt = operations.find(({ status }) => status === "pending")
+    if (!attempt) throw new Error(`${externalId} does not stand at the bank`)
+    await send(`${this.url}/3ds/${attempt.operation_id}`, {
+      method: "POST",
+      raw: new URLSearchParams({ answer }).toString(),
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+    })
+  }
+
   cabinet(externalId: string, action: "confirm" | "cancel" | "refund", body: object = {}) {
     return this.post(z.unknown(), `payments/${externalId}/cabinet/${action}`, body)
   }
@@ -106,6 +119,15 @@ export class Gateway {
       answers: z.array(z.object({ status: z.number().nullable(), ms: z.number() })),
     })
     return (await this.post(shape, "callbacks/send", order)).answers
+  }
+
+  /** The newest callback of a payment, delivered or not: its very text and where it goes. */
+  async newestCallback(externalId: string): Promise<{ url: string; body: string }> {
+    const shape = z.object({ callbacks: z.array(z.object({ url: z.string(), body: z.string() })) })
+    const found = await ask(shape, `${this.url}/sandbox/callbacks?external_id=${externalId}`)
+    const newest = found.callbacks.pop()
+    if (!newest) throw new Error(`The gateway wrote no callback of ${externalId}`)
+    return newest
   }
 
   callbacks(mode: CallbackMode) {

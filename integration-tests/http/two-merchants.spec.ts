@@ -1,4 +1,4 @@
-import { deliver, paymentCallback, signature } from "../drivers/callback-signer"
+import { deliver, signature } from "../drivers/callback-signer"
 import { openCheckout, placeOrder } from "../drivers/checkout"
 import { expectBothLedgers } from "../drivers/two-ledgers"
 import { runStore } from "../setup/run-store"
@@ -42,7 +42,7 @@ runStore("A store with two RozetkaPay accounts", SETUP, (store) => {
     await store.gateway.callbacks("lose")
     const { cart, externalId } = await openCheckout(store, { provider: WHOLESALE })
     await store.gateway.pay(externalId, { login: SECOND.login })
-    const body = paymentCallback({ external_id: externalId, amount: "1319.99", currency: "UAH" })
+    const { body } = await store.gateway.newestCallback(externalId)
     const answer = await deliver(`${store.url}/hooks/rozetkapay/${WHOLESALE}`, body, {
       signature: signature(body, MERCHANT.password),
     })
@@ -54,7 +54,7 @@ runStore("A store with two RozetkaPay accounts", SETUP, (store) => {
     await store.gateway.callbacks("lose")
     const { cart, externalId, session } = await openCheckout(store, { provider: ROZETKAPAY })
     await store.gateway.pay(externalId)
-    const body = paymentCallback({ external_id: externalId, amount: "1319.99", currency: "UAH" })
+    const { body } = await store.gateway.newestCallback(externalId)
     const answer = await deliver(`${store.url}/hooks/rozetkapay/${WHOLESALE}`, body, {
       signature: signature(body, SECOND.password),
     })
