@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { errorMessage } from "../workflows/error-message"
 import { settlePaymentWorkflow } from "../workflows/settle-payment"
 import type { Settlement } from "../workflows/steps/state-outcome"
 import { ShortMemory } from "./short-memory"
@@ -31,7 +32,7 @@ export const settleForShopper = (
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
       .warn(
-        `rozetkapay: a returning shopper's payment could not be settled now provider_id=${provider_id} session_id=${external_id}: ${error instanceof Error ? error.message : String(error)}`,
+        `rozetkapay: a returning shopper's payment could not be settled now provider_id=${provider_id} session_id=${external_id}: ${errorMessage(error)}`,
       )
     return { is: "unfinished" }
   })

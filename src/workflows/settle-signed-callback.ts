@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { parseCallback } from "../rozetkapay/callback"
 import { RozetkaPayError } from "../rozetkapay/errors"
+import { errorMessage } from "./error-message"
 import { SETTLE_PAYMENT } from "./workflow-ids"
 
 const settled = z.object({ is: z.string() }).nullish()
@@ -40,7 +41,7 @@ export const settleSignedCallback = async (
     const error: unknown = errors?.[0]?.error
     if (!error) return { is: "settled", outcome: settled.parse(result)?.is ?? "not_ours" }
 
-    const message = error instanceof Error ? error.message : String(error)
+    const message = errorMessage(error)
     logger.error(
       `rozetkapay: a callback could not be settled and is asked for again provider_id=${providerId} session_id=${externalId} operation=${evidence.operation}: ${message}`,
     )

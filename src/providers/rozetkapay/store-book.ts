@@ -4,8 +4,8 @@ import type { StorePayment } from "../../payments/store-ledger"
 
 /** The payment module's own row services, which it hands to its providers. */
 type Rows = {
-  retrieve(id: string, config?: { relations?: string[] }): Promise<unknown>
-  list(filters: Record<string, unknown>, config?: { relations?: string[] }): Promise<unknown[]>
+  retrieve(id: string): Promise<unknown>
+  list(filters: Record<string, unknown>): Promise<unknown[]>
 }
 
 export type StoreRows = {
@@ -30,12 +30,11 @@ const payment = z.object({
   amount: money,
   currency_code: z.string(),
   canceled_at: z.date().nullish(),
-  captures: z.array(z.object({ amount: money })),
-  refunds: z.array(z.object({ amount: money })),
-}) satisfies z.ZodType<StorePayment>
+})
+const movements = z.array(z.object({ amount: money }))
 
 /** One capture or refund that Medusa has just written, and the payment's whole book with it. */
-export type StoreMovement = { amount: BigNumberInput; payment: z.output<typeof payment> }
+export type StoreMovement = { amount: BigNumberInput; payment: StorePayment }
 
 /**
  * What a provider's hook is not told but may read: Medusa commits a capture's or
@@ -67,9 +66,19 @@ export class StoreBook {
 
   private async movement(rows: Rows, id: string): Promise<StoreMovement> {
     const row = movement.parse(await rows.retrieve(id))
-    const whole = await this.rows.paymentService.retrieve(row.payment_id, {
-      relations: ["captures", "refunds"],
-    })
-    return { amount: row.amount, payment: payment.parse(whole) }
+    const of = { payment_id: row.payment_id }
+    const [whole, captures, refunds] = await Promise.all([
+      this.rows.paymentService.retrieve(row.payment_id),
+      this.rows.captureService.list(of),
+      this.rows.refundService.list(of),
+    ])
+    return {
+      amount: row.amount,
+      payment: {
+        ...payment.parse(whole),
+        captures: movements.parse(captures),
+        refunds: movements.parse(refunds),
+      },
+    }
   }
 }
