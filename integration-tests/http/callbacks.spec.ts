@@ -71,9 +71,9 @@ runStore("A store that RozetkaPay calls back", BOTH_KINDS, (store) => {
         signature: signature(body, MERCHANT.password),
       })
       expect(answer.status).toBe(200)
-      const order = await eventually("the order is placed", async () => {
+      const order = await eventually("the order is placed and paid", async () => {
         const [found] = await store.admin.ordersOf(cart)
-        return found
+        return found?.payment_collections[0]?.payments?.length ? found : undefined
       })
       await expectBothLedgers(store.admin, store.gateway, order, money)
     })
