@@ -3,7 +3,7 @@ import type { Decline } from "./gateway"
 /** What a shopper can do about a refusal. The code itself goes to the log. */
 type Remedy = "other_card" | "money" | "card_data" | "limit" | "confirm" | "again" | "bank"
 
-const REMEDY: Record<string, Remedy> = {
+const REMEDIES: Record<string, Remedy> = {
   insufficient_funds: "money",
   balances_limitation: "money",
   credit_limit_exceeded: "money",
@@ -37,6 +37,10 @@ const REMEDY: Record<string, Remedy> = {
   transaction_rejected: "bank",
 }
 
+/** The list of codes is open: a code that happens to be a property of every object is unknown too. */
+const remedyOf = (code: string | null): Remedy =>
+  (code !== null && Object.hasOwn(REMEDIES, code) && REMEDIES[code]) || "bank"
+
 const SENTENCES = {
   uk: {
     other_card: "Цією карткою тут не можна оплатити. Спробуйте іншу картку.",
@@ -62,7 +66,7 @@ export type ShopperLanguage = keyof typeof SENTENCES
 
 /** A refusal in the shopper's words; an unknown code is the bank's refusal. */
 export const declineSentence = (decline: Decline, language: ShopperLanguage): string =>
-  SENTENCES[language][REMEDY[decline.code ?? ""] ?? "bank"]
+  SENTENCES[language][remedyOf(decline.code)]
 
 /** Ukrainian unless the shopper's own words say English (or Polish, whose readers get English). */
 export const shopperLanguage = (locale: string | null | undefined): ShopperLanguage =>
