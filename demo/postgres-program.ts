@@ -18,6 +18,8 @@ export interface PostgresProgram {
   program: string
   /** Folder that the account may write to; the data lie in it. */
   place: string
+  /** The demo's folder was removed, to begin anew, while the data lie elsewhere: they are to go too. */
+  forgotten: boolean
   version: string
 }
 
@@ -132,7 +134,13 @@ export function findPostgres(root: string, folder: string): PostgresProgram {
   const inRepository = makePlace(path.join(folder, "postgres"), account)
   const here = versionOf(installed, account)
   if (here.version && canWrite(inRepository, account)) {
-    return { account, program: installed, place: inRepository, version: here.version }
+    return {
+      account,
+      program: installed,
+      place: inRepository,
+      forgotten: false,
+      version: here.version,
+    }
   }
   if (account.uid === undefined) {
     throw new DemoFailure(
@@ -144,7 +152,10 @@ export function findPostgres(root: string, folder: string): PostgresProgram {
   const program = copyOf(installed, open)
   const place = makePlace(path.join(open, "postgres"), account)
   const there = versionOf(program, account)
-  if (there.version) return { account, program, place, version: there.version }
+  const sign = path.join(folder, "postgres", "data-are-elsewhere")
+  const forgotten = !fs.existsSync(sign)
+  fs.writeFileSync(sign, `${place}\n`)
+  if (there.version) return { account, program, place, forgotten, version: there.version }
   throw new DemoFailure(
     `The embedded PostgreSQL does not run on this machine: ${there.said?.trim() ?? "no answer"}`,
     NO_DATABASE,

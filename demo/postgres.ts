@@ -63,9 +63,9 @@ function isOurPostgres(pid: number, data: string): boolean {
 }
 
 /** A run that was killed leaves a server behind, or its pid file, whose number may be anybody's now. */
-async function clearEarlierRun(data: string): Promise<boolean> {
+async function clearEarlierRun(data: string): Promise<void> {
   const file = path.join(data, "postmaster.pid")
-  if (!fs.existsSync(file)) return false
+  if (!fs.existsSync(file)) return
   const pid = Number(fs.readFileSync(file, "utf8").split("\n")[0])
   if (pid > 0 && isAlive(pid) && isOurPostgres(pid, data)) {
     for (const signal of ["SIGINT", "SIGQUIT", "SIGKILL"] as const) {
@@ -75,7 +75,6 @@ async function clearEarlierRun(data: string): Promise<boolean> {
     }
   }
   fs.rmSync(file, { force: true })
-  return true
 }
 
 async function answers(url: string): Promise<string | undefined> {
@@ -110,12 +109,17 @@ export async function startPostgres(
   onStart: (stop: () => Promise<void>) => void,
 ): Promise<RunningPostgres> {
   const postgres = findPostgres(root, folder)
-  const password = passwordFile(postgres)
   const data = path.join(postgres.place, `data-${postgres.version}`)
   const logFile = path.join(folder, "logs", "postgres.log")
   fs.mkdirSync(path.dirname(logFile), { recursive: true })
-  if (!fs.existsSync(path.join(data, "PG_VERSION"))) initialise(postgres, data, password, logFile)
   await clearEarlierRun(data)
+  if (postgres.forgotten) {
+    for (const name of fs.readdirSync(postgres.place)) {
+      fs.rmSync(path.join(postgres.place, name), { recursive: true })
+    }
+  }
+  const password = passwordFile(postgres)
+  if (!fs.existsSync(path.join(data, "PG_VERSION"))) initialise(postgres, data, password, logFile)
 
   const port = await anyFreePort()
   const log = fs.openSync(logFile, "a")
