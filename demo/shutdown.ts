@@ -1,4 +1,5 @@
 import { messageOf } from "./failure"
+import { hushSteps } from "./steps"
 
 type Closer = { name: string; close: () => Promise<void> | void }
 
@@ -60,6 +61,7 @@ export class Shutdown {
 
   private end(signal: NodeJS.Signals, code: number): void {
     if (this.started) return
+    hushSteps()
     console.log(`\nStopping (${signal}) …`)
     const ended = (): Promise<void> => {
       const current = this.stop()

@@ -13,6 +13,13 @@ const elapsed = (since: number) => {
   return ms < 1000 ? `${ms} ms` : `${(ms / 1000).toFixed(1)} s`
 }
 
+let hushed = false
+
+/** From now on steps break off because everything stops: that is no failure to print. */
+export const hushSteps = () => {
+  hushed = true
+}
+
 export interface Progress {
   /** A few words about where a long step is. */
   say(words: string): void
@@ -52,7 +59,7 @@ export async function step<T>(
     return result
   } catch (error) {
     clear()
-    console.log(`${red("✗")} ${title} ${dim(`(${elapsed(started)})`)}`)
+    if (!hushed) console.log(`${red("✗")} ${title} ${dim(`(${elapsed(started)})`)}`)
     throw error
   } finally {
     clearInterval(ticker)
