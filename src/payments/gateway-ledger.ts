@@ -7,7 +7,7 @@ import {
   currencyCode,
   greatest,
   isPositive,
-  minus,
+  missing,
   plus,
   sum,
 } from "./money"
@@ -26,8 +26,15 @@ export const gatewayLedger = (
   evidence: PaymentOperation[] = [],
 ): GatewayLedger => {
   const known = evidence.reduce(withEvidence, info)
-  const nothing = { ...emptyLedger(asked.currency), paymentId: null, pending: false, decline: null }
-  if (!known) return nothing
+  if (!known) {
+    return {
+      ...emptyLedger(asked.currency),
+      paymentId: null,
+      pending: false,
+      refundFailed: false,
+      decline: null,
+    }
+  }
 
   const purchases = latestOf(known.purchaseDetails)
   const currency = currencyCode(
@@ -45,6 +52,7 @@ export const gatewayLedger = (
       ...emptyLedger(currency),
       paymentId: known.id,
       pending: purchases.some(isUnderWay),
+      refundFailed: false,
       decline: declineOf(purchases),
     }
   }
@@ -53,21 +61,32 @@ export const gatewayLedger = (
   const authorized = paid.length > 0 ? total(paid) : stated(known.amount)
 
   // The sums and the lists are two views of the same book, and either may lag behind: the greater is the newer.
-  const grown = (sumStated: string | null, details: OperationDetails[], counts = isSuccess) =>
-    greatest(stated(sumStated), total(latestOf(details).filter(counts)))
+  const grown = (sumStated: string | null, details: OperationDetails[]) =>
+    greatest(stated(sumStated), total(latestOf(details).filter(isSuccess)))
 
   const confirmed = grown(known.amountConfirmed, known.confirmationDetails)
   const canceled = grown(known.amountCanceled, known.cancellationDetails)
   // A pending refund counts as made. Whether `amount_refunded` has it already is not documented: the list settles it.
-  const refunded = grown(known.amountRefunded, known.refundDetails, (one) => !hasFailed(one))
+  // A dispute that the merchant won stands in the same list and takes a chargeback out of the sum again.
+  const refunds = latestOf(known.refundDetails)
+  const gone = total(refunds.filter((one) => !isRepresentment(one) && !hasFailed(one)))
+  const won = total(refunds.filter((one) => isRepresentment(one) && isSuccess(one)))
+  const refunded = greatest(stated(known.amountRefunded), missing(gone, won))
 
-  const common = { currency, authorized, paymentId: known.id, pending: false, decline: null }
+  const common = {
+    currency,
+    authorized,
+    paymentId: known.id,
+    pending: false,
+    refundFailed: latestOf(known.refundDetails).some(hasFailed),
+    decline: null,
+  }
   if (asked.twoStep) {
     const taken = orAll(known.confirmed, confirmed, authorized)
     return {
       ...common,
       taken,
-      released: orAll(known.canceled, canceled, minus(authorized, taken)),
+      released: orAll(known.canceled, canceled, missing(authorized, taken)),
       returned: refunded,
     }
   }
@@ -87,6 +106,10 @@ const orAll = (flag: boolean | null, amount: Amount, all: Amount): Amount =>
 const isSuccess = (details: OperationDetails): boolean => details.status === "success"
 
 const hasFailed = (details: OperationDetails): boolean => details.status === "failure"
+
+/** Code `representment_successful`. That it stands among the refunds, like a chargeback, is not documented. */
+const isRepresentment = ({ method, statusCode }: OperationDetails): boolean =>
+  method === "representment" || statusCode?.startsWith("representment_") === true
 
 /** An unknown status is "not yet", never "paid". */
 const isUnderWay = (details: OperationDetails): boolean =>
