@@ -38,7 +38,11 @@ export async function choosePort(
   wish: PortWish,
   taken: number[] = [],
 ): Promise<number> {
-  if (wish.preferred === 0) return anyFreePort()
+  if (wish.preferred === 0) {
+    let port = await anyFreePort()
+    while (taken.includes(port)) port = await anyFreePort()
+    return port
+  }
   if (wish.fixed) {
     if (!taken.includes(wish.preferred) && (await isFree(wish.preferred))) return wish.preferred
     throw new DemoFailure(
