@@ -1,16 +1,18 @@
 import type {
+  GatewayOperation,
   MoveOutcome,
   PaymentGateway,
   PaymentReference,
   PaymentToStart,
+  Period,
   SignedEvidence,
   StartedPayment,
 } from "../payments/gateway"
 import { gatewayLedger } from "../payments/gateway-ledger"
-import type { Money } from "../payments/money"
+import { type Money, moneyOf } from "../payments/money"
 import type { RozetkaPayClient } from "../rozetkapay/client"
 import { RozetkaPayError } from "../rozetkapay/errors"
-import type { PaymentOperation } from "../rozetkapay/results"
+import type { PaymentOperation, TransactionRow } from "../rozetkapay/results"
 
 /**
  * RozetkaPay's current card API behind the port.
@@ -63,6 +65,30 @@ export class CardGateway implements PaymentGateway {
   giveBack(payment: PaymentReference, amount: Money): Promise<MoveOutcome> {
     return outcomeOf(this.client.refundPayment(change(payment, amount)))
   }
+
+  async operations({ from, to }: Period): Promise<GatewayOperation[]> {
+    const rows = await this.client.transactionsReport({
+      dateFrom: from,
+      dateTo: to,
+      operationTypes: [...OPERATION_KINDS],
+      statuses: ["Success"],
+    })
+    return rows.flatMap(operationOf)
+  }
+
+  announce(externalId: string): Promise<void> {
+    return this.client.resendCallback({ externalId })
+  }
+}
+
+const OPERATION_KINDS = ["purchase", "auth", "capture", "void", "refund"] as const
+
+/** A row of the report, when it moved money. Its words differ from the payments API's ("Success"). */
+const operationOf = (row: TransactionRow): GatewayOperation[] => {
+  const kind = OPERATION_KINDS.find((one) => one === row.operationType)
+  const { externalId, originalAmount, currency } = row
+  if (!kind || row.status !== "Success" || !externalId || !originalAmount || !currency) return []
+  return [{ externalId, kind, money: moneyOf(originalAmount, currency) }]
 }
 
 /** The amount is always sent: without one RozetkaPay moves all that there is. */
@@ -72,6 +98,9 @@ const change = (payment: PaymentReference, money: Money) => ({
   currency: money.currency,
   callbackUrl: payment.callbackUrl,
 })
+
+const refusalOf = (description: string | null | undefined, code: string | null): string =>
+  [description ?? "RozetkaPay refused", code && `(${code})`].filter(Boolean).join(" ")
 
 const isWebAddress = (value: string): boolean => {
   try {
@@ -90,7 +119,7 @@ const outcomeOf = async (request: Promise<PaymentOperation>): Promise<MoveOutcom
       case "success":
         return { is: "done" }
       case "failure":
-        return { is: "refused", code, message: details?.statusDescription ?? "refused" }
+        return { is: "refused", code, message: refusalOf(details?.statusDescription, code) }
       case "init":
       case "pending":
         return { is: "pending" }

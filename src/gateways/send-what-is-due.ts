@@ -24,7 +24,7 @@ export type Sent =
  * lost answer the book is read again instead of repeating the request.
  */
 export const sendWhatIsDue = async (
-  gateway: PaymentGateway,
+  gateway: Pick<PaymentGateway, Move>,
   payment: PaymentReference,
   move: Move,
   readBook: () => Promise<GatewayLedger>,

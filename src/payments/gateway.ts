@@ -17,6 +17,19 @@ export interface PaymentGateway {
   release(payment: PaymentReference, amount: Money): Promise<MoveOutcome>
   /** Refunds a captured amount. */
   giveBack(payment: PaymentReference, amount: Money): Promise<MoveOutcome>
+  /** Every operation of the login in a period of at most 14 days, at most 90 days back: the gateway's own books. */
+  operations(period: Period): Promise<GatewayOperation[]>
+  /** Asks for a payment's signed callback once more: the only proof of whose an unknown payment is. */
+  announce(externalId: string): Promise<void>
+}
+
+/** Days, both included, as "YYYY-MM-DD". */
+export type Period = { from: string; to: string }
+
+export type GatewayOperation = {
+  externalId: string
+  kind: "purchase" | "auth" | "capture" | "void" | "refund"
+  money: Money
 }
 
 export type PaymentReference = {
@@ -74,6 +87,8 @@ export type GatewayLedger = Ledger & {
   paymentId: string | null
   /** An attempt to pay is under way: neither paid nor refused yet. */
   pending: boolean
+  /** A refund that was on its way has failed for good. */
+  refundFailed: boolean
   /** Why the last attempt was refused, when none succeeded. */
   decline: Decline | null
 }

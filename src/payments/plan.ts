@@ -1,6 +1,6 @@
 import type { Decline, GatewayLedger } from "./gateway"
 import { held, kept, type Ledger } from "./ledger"
-import { type Amount, equals, isPositive, least, type Money, missing, plus } from "./money"
+import { type Amount, equals, isPositive, least, type Money, missing, plus, zero } from "./money"
 
 /** Why money that arrived is given back. */
 export type GiveBackReason = "orphaned" | "mismatched" | "order_failed" | "paid_otherwise"
@@ -12,11 +12,15 @@ export type Situation = {
   /** Medusa's book; null while the session has no Payment. */
   store: Ledger | null
   gateway: GatewayLedger
+  /** Of the store's refunds, those that the gateway had accepted. */
+  refundsSent: Amount | null
   /** A cart waits for this payment to become an order; otherwise a payment link or a flow of the store's own. */
   forCart: boolean
   /** The cart has become an order. */
   orderPlaced: boolean
-  /** … and another session paid for it. */
+  /** That order was cancelled: whatever is still on hold for it must be let go. */
+  orderCanceled: boolean
+  /** The cart is an order that another session paid for. */
   paidOtherwise: boolean
   /** Placing the order was tried with this money and can never succeed. */
   orderFailed: boolean
@@ -36,6 +40,10 @@ export type Action =
   | { do: "record_capture"; amount: Amount }
   | { do: "record_refund"; amount: Amount }
   | { do: "record_release"; amount: Amount }
+  /** Refunds that RozetkaPay had accepted and then failed: the store's rows claim too much. */
+  | { do: "correct_refund"; amount: Amount }
+  /** The store wants the rest of a hold released, and the gateway still has it. */
+  | { do: "release_hold"; amount: Amount }
   | { do: "give_back"; reason: GiveBackReason; hold: Amount; charge: Amount }
 
 /**
@@ -79,7 +87,7 @@ export const isExactly = (gateway: Ledger, asked: Money): boolean =>
 
 /** With a Payment in Medusa: what was done elsewhere is written down, in the order in which it must have happened. */
 const record = (store: Ledger, situation: Situation): Action[] => {
-  const { gateway, forCart, orderPlaced, orderFailed } = situation
+  const { gateway, forCart, orderPlaced, orderCanceled, orderFailed } = situation
   const actions: Action[] = []
   const captured = least(missing(gateway.taken, store.taken), held(store))
   if (isPositive(captured)) actions.push({ do: "record_capture", amount: captured })
@@ -89,14 +97,21 @@ const record = (store: Ledger, situation: Situation): Action[] => {
   const refunded = least(missing(gateway.returned, store.returned), missing(taken, store.returned))
   if (isPositive(refunded)) actions.push({ do: "record_refund", amount: refunded })
 
+  // A row on its way to the gateway looks the same but for the mark, so only marked rows are ever corrected.
+  const failed = missing(situation.refundsSent ?? zero(store.currency), gateway.returned)
+  if (gateway.refundFailed && isPositive(failed)) {
+    actions.push({ do: "correct_refund", amount: failed })
+  }
+
   // Medusa's only word for a released hold is a canceled payment: said when nothing is held any more.
   const released = missing(gateway.released, store.released)
   if (isPositive(released) && !isPositive(held(gateway))) {
     actions.push({ do: "record_release", amount: released })
   }
+  const hold = held(gateway)
+  if (orderCanceled && isPositive(hold)) actions.push({ do: "release_hold", amount: hold })
   if (actions.length > 0) return actions
 
-  const hold = held(gateway)
   const charge = kept(gateway)
   if (!forCart || orderPlaced || (!isPositive(hold) && !isPositive(charge))) {
     return [{ do: "nothing" }]

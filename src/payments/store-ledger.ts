@@ -1,15 +1,21 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
 import { emptyLedger, type Ledger } from "./ledger"
-import { amountOf, currencyCode, missing, sum } from "./money"
+import { type Amount, amountOf, currencyCode, missing, sum } from "./money"
 
 /** The rows of Medusa's payment module that make up its book of one payment. */
 export type StorePayment = {
   amount: BigNumberInput
   currency_code: string
   canceled_at?: string | Date | null
-  captures?: { amount: BigNumberInput; raw_amount?: unknown }[] | null
-  refunds?: { amount: BigNumberInput; raw_amount?: unknown }[] | null
+  captures?: { amount: BigNumberInput }[] | null
+  refunds?: { amount: BigNumberInput; metadata?: Record<string, unknown> | null }[] | null
 }
+
+/** The mark on a refund's row that the gateway has accepted it. */
+export const REFUND_SENT = { rozetkapay_refund: "sent" }
+
+export const isRefundSent = (row: { metadata?: Record<string, unknown> | null }): boolean =>
+  row.metadata?.rozetkapay_refund === REFUND_SENT.rozetkapay_refund
 
 /** Medusa's rows as a ledger. A canceled payment has released all that it had not captured. */
 export const storeLedger = (payment: StorePayment): Ledger => {
@@ -29,4 +35,10 @@ export const storeLedger = (payment: StorePayment): Ledger => {
     released: payment.canceled_at ? missing(authorized, taken) : nothing,
     returned: total(payment.refunds),
   }
+}
+
+/** The refunds that the gateway had accepted at some time: what it lacks of these has failed since. */
+export const refundsSent = (payment: StorePayment): Amount => {
+  const sent = (payment.refunds ?? []).filter(isRefundSent)
+  return storeLedger({ ...payment, refunds: sent }).returned
 }

@@ -1,4 +1,9 @@
 export {
+  type ReconcilePaymentsInput,
+  reconcilePaymentsWorkflow,
+  reconcilePaymentsWorkflowId,
+} from "./reconcile-payments"
+export {
   type SettlePaymentInput,
   settlePaymentWorkflow,
   settlePaymentWorkflowId,

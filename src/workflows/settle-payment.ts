@@ -1,10 +1,12 @@
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { acquireLockStep, releaseLockStep } from "@medusajs/medusa/core-flows"
 import { authorizeSessionStep } from "./steps/authorize-session"
+import { correctRefundStep } from "./steps/correct-refund"
 import { giveBackStep } from "./steps/give-back"
 import { placeOrderStep } from "./steps/place-order"
 import { type ReadBooksInput, readBooksStep } from "./steps/read-books"
 import { recordMovementsStep } from "./steps/record-movements"
+import { releaseHoldStep } from "./steps/release-hold"
 import { reportDeclineStep } from "./steps/report-decline"
 import { rereadBooksStep } from "./steps/reread-books"
 import { stateOutcomeStep } from "./steps/state-outcome"
@@ -50,6 +52,8 @@ export const settlePaymentWorkflow = createWorkflow(
 
     const after = rereadBooksStep({ before, placed, authorized })
     recordMovementsStep(after)
+    correctRefundStep(after)
+    releaseHoldStep(after)
     const returned = giveBackStep(after)
     reportDeclineStep(after)
 

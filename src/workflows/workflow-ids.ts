@@ -1,2 +1,3 @@
 /** The ids by which a store's own code may run this plugin's workflows. */
 export const SETTLE_PAYMENT = "rozetkapay-settle"
+export const RECONCILE_PAYMENTS = "rozetkapay-reconcile"

@@ -79,6 +79,11 @@ export const optionsSchema = z
       .string({ error: "must be a text" })
       .regex(/^[a-z]{2}$/, { error: "must be a two-letter code such as ua" })
       .default("ua"),
+    /** Whether the scheduled job settles what callbacks missed. */
+    reconcile: z.boolean({ error: "must be true or false" }).default(true),
+    reconcileEveryMinutes: wholeNumber(1, 1_440).default(10),
+    /** How far back the job looks for open sessions and holds. */
+    reconcileLookBackDays: wholeNumber(1, 90).default(14),
     successUrl: addressTemplate(RETURN_PLACEHOLDERS).default(
       "{storefront_url}/{country_code}/order/{order_id}/confirmed",
     ),

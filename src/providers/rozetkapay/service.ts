@@ -151,14 +151,22 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
   }
 
   async refundPayment(input: RefundPaymentInput): Promise<RefundPaymentOutput> {
-    const refund = await this.book.refund(rowIdOf(input, "refund"))
-    await this.sendMovement("giveBack", input, refund)
+    const id = rowIdOf(input, "refund")
+    await this.sendMovement("giveBack", input, await this.book.refund(id))
+    await this.book.markRefundSent(id)
     return { data: input.data }
   }
 
   /** Gives up whatever is still on hold. Captured money is not touched: that is refundPayment's. */
   async cancelPayment(input: CancelPaymentInput): Promise<CancelPaymentOutput> {
-    await this.send("release", this.reference(ownData(input.data)), held)
+    const payment = this.reference(ownData(input.data))
+    let isTaken = false
+    await this.send("release", payment, (book) => {
+      isTaken = isPositive(book.taken)
+      return held(book)
+    })
+    // When placing an order fails, the core cancels its Payment but would complete the cart with the same session again.
+    if (!isTaken) await this.book.closeSession(payment.externalId)
     return { data: input.data }
   }
 

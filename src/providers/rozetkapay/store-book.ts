@@ -1,11 +1,13 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
+import { PaymentSessionStatus } from "@medusajs/framework/utils"
 import { z } from "zod"
-import type { StorePayment } from "../../payments/store-ledger"
+import { REFUND_SENT, type StorePayment } from "../../payments/store-ledger"
 
 /** The payment module's own row services, which it hands to its providers. */
 type Rows = {
   retrieve(id: string): Promise<unknown>
   list(filters: Record<string, unknown>): Promise<unknown[]>
+  update(row: { id: string } & Record<string, unknown>): Promise<unknown>
 }
 
 export type StoreRows = {
@@ -31,6 +33,7 @@ const payment = z.object({
   currency_code: z.string(),
   canceled_at: z.date().nullish(),
 })
+const refundRow = z.object({ metadata: z.record(z.string(), z.unknown()).nullish() })
 const movements = z.array(z.object({ amount: money }))
 
 /** One capture or refund that Medusa has just written, and the payment's whole book with it. */
@@ -56,12 +59,29 @@ export class StoreBook {
     return found ? provided.parse(found).provider_id : null
   }
 
+  /** A session whose money went back can't be paid again, so no cart may be completed with it. */
+  async closeSession(id: string): Promise<void> {
+    const [row] = await this.rows.paymentSessionService.list({ id })
+    if (row) {
+      await this.rows.paymentSessionService.update({ id, status: PaymentSessionStatus.CANCELED })
+    }
+  }
+
   capture(id: string): Promise<StoreMovement> {
     return this.movement(this.rows.captureService, id)
   }
 
   refund(id: string): Promise<StoreMovement> {
     return this.movement(this.rows.refundService, id)
+  }
+
+  /**
+   * RozetkaPay has this refund (or has accepted it). Should it fail later, only
+   * rows with this mark are corrected: one without is still on its way there.
+   */
+  async markRefundSent(id: string): Promise<void> {
+    const { metadata } = refundRow.parse(await this.rows.refundService.retrieve(id))
+    await this.rows.refundService.update({ id, metadata: { ...metadata, ...REFUND_SENT } })
   }
 
   private async movement(rows: Rows, id: string): Promise<StoreMovement> {

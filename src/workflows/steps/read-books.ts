@@ -5,7 +5,7 @@ import type { GatewayLedger, SignedEvidence } from "../../payments/gateway"
 import { readMarks } from "../../payments/marks"
 import { moneyOf } from "../../payments/money"
 import { type Action, plan, type Situation } from "../../payments/plan"
-import { storeLedger } from "../../payments/store-ledger"
+import { refundsSent, storeLedger } from "../../payments/store-ledger"
 import { findProvider } from "../../providers/rozetkapay/find-provider"
 import type { PaymentMarks } from "../../providers/rozetkapay/service"
 import { readSessionData } from "../../providers/rozetkapay/session-data"
@@ -72,14 +72,18 @@ export const readStore = async (
     { relations: ["captures", "refunds"] },
   )
   const collectionId = session?.payment_collection_id ?? payment?.payment_collection_id
-  const purpose = collectionId ? await purposeOf(query, collectionId) : NO_PURPOSE
+  const { order_canceled, ...purpose } = collectionId
+    ? await purposeOf(query, collectionId)
+    : NO_PURPOSE
 
   const situation: Situation = {
     session: session ? moneyOf(session.amount, session.currency_code) : null,
     store: payment ? storeLedger(payment) : null,
     gateway,
+    refundsSent: payment ? refundsSent(payment) : null,
     forCart: purpose.cart_id !== null,
     orderPlaced: purpose.order_id !== null,
+    orderCanceled: order_canceled,
     paidOtherwise: !payment && purpose.cart_id !== null && purpose.order_id !== null,
     orderFailed: order_failed,
     ours: true,
@@ -119,7 +123,7 @@ const marksOf = async (
   }
 }
 
-const NO_PURPOSE = { cart_id: null, order_id: null, country_code: null }
+const NO_PURPOSE = { cart_id: null, order_id: null, order_canceled: false, country_code: null }
 
 type Query = ReturnType<typeof resolveQuery>
 const resolveQuery = (container: MedusaContainer) =>
@@ -136,17 +140,19 @@ const purposeOf = async (query: Query, payment_collection_id: string) => {
   const orders = cart
     ? await query.graph({
         entity: "order_cart",
-        fields: ["order_id"],
+        fields: ["order_id", "order.canceled_at"],
         filters: { cart_id: cart.cart_id },
       })
     : await query.graph({
         entity: "order_payment_collection",
-        fields: ["order_id"],
+        fields: ["order_id", "order.canceled_at"],
         filters: { payment_collection_id },
       })
+  const order = orders.data[0]
   return {
     cart_id: cart?.cart_id ?? null,
-    order_id: orders.data[0]?.order_id ?? null,
+    order_id: order?.order_id ?? null,
+    order_canceled: Boolean(order?.order?.canceled_at),
     country_code: cart?.cart?.shipping_address?.country_code ?? null,
   }
 }

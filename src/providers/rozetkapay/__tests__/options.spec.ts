@@ -1,0 +1,181 @@
+import fc from "fast-check"
+import { optionsSchema, optionWarnings, parseOptions } from "../options"
+
+const KEYS = { login: "shop-login", password: "shop-password" }
+
+const refusal = (options: unknown): string[] => {
+  try {
+    parseOptions(options)
+  } catch (error) {
+    return (error instanceof Error ? error.message : String(error)).split("\n")
+  }
+  return []
+}
+
+describe("the provider's options", () => {
+  test("login and password are enough; everything else has a default", () => {
+    expect(parseOptions(KEYS)).toEqual({
+      login: "shop-login",
+      password: "shop-password",
+      capture: true,
+      apiUrl: "https://api.rozetkapay.com",
+      backendUrl: "http://localhost:9000",
+      storefrontUrl: "http://localhost:8000",
+      timeoutMs: 8_000,
+      description: "{items}",
+      locale: "UK",
+      products: true,
+      countryCode: "ua",
+      successUrl: "{storefront_url}/{country_code}/order/{order_id}/confirmed",
+      failureUrl:
+        "{storefront_url}/{country_code}/checkout?step=payment&payment_error={reason}&payment_message={message}",
+      pendingUrl: "{backend_url}/hooks/rozetkapay/{provider_id}/waiting/{session_id}",
+    })
+  })
+
+  test("the password is the callbacks' secret: not a space of it is trimmed", () => {
+    expect(parseOptions({ ...KEYS, password: "  pass:wörd \n" }).password).toBe("  pass:wörd \n")
+  })
+
+  test("an address may end in a slash; what is built of it has one slash only", () => {
+    const urls = {
+      backendUrl: "https://api.shop.example/",
+      storefrontUrl: "https://shop.example//",
+    }
+    expect(parseOptions({ ...KEYS, ...urls })).toMatchObject({
+      backendUrl: "https://api.shop.example",
+      storefrontUrl: "https://shop.example",
+    })
+  })
+
+  test("an environment variable that is not set is a missing option, not a wrong one", () => {
+    expect(parseOptions({ ...KEYS, apiUrl: undefined, capture: undefined }).capture).toBe(true)
+    expect(refusal({ login: undefined, password: undefined })).toEqual([
+      'medusa-payment-rozetkapay: option "login" is missing; RozetkaPay\'s support gives you a login and a password',
+      'medusa-payment-rozetkapay: option "password" is missing; RozetkaPay\'s support gives you a login and a password',
+    ])
+    expect(refusal(undefined)).toHaveLength(2)
+    expect(refusal(null)).toHaveLength(2)
+  })
+
+  test.each([
+    ["login", "", "is empty"],
+    ["login", 7, "is missing"],
+    ["password", "", "is empty"],
+    ["capture", "true", "must be true or false"],
+    ["apiUrl", "api.rozetkapay.com", "must be an http(s) url"],
+    ["apiUrl", "ftp://api.rozetkapay.com", "must be an http(s) url"],
+    ["backendUrl", "", "must be an http(s) url"],
+    ["storefrontUrl", 8000, "must be an http(s) url"],
+    ["onBehalfOf", "", "is empty"],
+    ["onBehalfOf", 3, "must be a text"],
+    ["timeoutMs", 499, "must be a whole number from 500 to 10000"],
+    ["timeoutMs", 10_001, "must be a whole number from 500 to 10000"],
+    ["timeoutMs", 800.5, "must be a whole number from 500 to 10000"],
+    ["timeoutMs", "8000", "must be a whole number from 500 to 10000"],
+    ["description", 5, "must be a text"],
+    ["locale", "uk", "must be UK, EN or PL"],
+    ["colorMode", "light", "must be white or dark"],
+    ["checkoutTtlMinutes", 0, "must be a whole number from 1 to 43200"],
+    ["taxGroup", 10, "must be a whole number from 1 to 9"],
+    ["products", "yes", "must be true or false"],
+    ["countryCode", "UA", "must be a two-letter code such as ua"],
+    ["countryCode", 1, "must be a text"],
+    ["successUrl", null, "must be a text"],
+    ["failureUrl", 1, "must be a text"],
+    ["pendingUrl", {}, "must be a text"],
+  ])("%s: %j gives one line that says what to do", (option, value, sentence) => {
+    const lines = refusal({ ...KEYS, [option]: value })
+    expect(lines).toHaveLength(1)
+    expect(lines[0]).toMatch(`medusa-payment-rozetkapay: option "${option}" ${sentence}`)
+  })
+
+  test("a placeholder that does not exist is named beside those that do", () => {
+    expect(refusal({ ...KEYS, successUrl: "{storefront_url}/thanks/{order}" })).toEqual([
+      'medusa-payment-rozetkapay: option "successUrl" has an unknown placeholder {order}; known: {storefront_url}, {backend_url}, {provider_id}, {session_id}, {cart_id}, {order_id}, {country_code}, {reason}, {message}',
+    ])
+    expect(refusal({ ...KEYS, description: "Order {order_id}" })[0]).toContain(
+      'option "description" has an unknown placeholder {order_id}; known: {items}, {session_id}, {cart_id}, {email}',
+    )
+  })
+
+  test("an unknown option is named, and so is every other mistake, one line each", () => {
+    const lines = refusal({ login: "", Password: "hunter2", secret: "hunter2", capture: 1 })
+    expect(lines).toHaveLength(5)
+    expect(lines.join("\n")).not.toContain("hunter2")
+    for (const option of ["login", "password", "Password", "secret", "capture"]) {
+      expect(lines.filter((line) => line.includes(`option "${option}"`))).toHaveLength(1)
+    }
+  })
+
+  test("whatever stands in a wrong option, it is never written into the log", () => {
+    const names = Object.keys(optionsSchema.shape)
+    const secret = "s3cret-hunter2"
+    const wrong = fc.constantFrom<unknown>(
+      [secret],
+      { [secret]: secret },
+      `${secret} `.repeat(3),
+      `javascript:${secret}`,
+      secret,
+      Number.NaN,
+      Number.POSITIVE_INFINITY,
+      1e308,
+      -1,
+      0.5,
+      null,
+      true,
+      "",
+      () => secret,
+    )
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.constantFrom(...names)), wrong, (options, value) => {
+        const given = Object.fromEntries(options.map((name) => [name, value]))
+        const lines = refusal({ ...KEYS, ...given })
+        expect(lines.join("\n")).not.toContain(secret)
+        const named = lines.map(
+          (line) => /^medusa-payment-rozetkapay: option "(\w+)" ./.exec(line)?.[1],
+        )
+        expect(named).not.toContain(undefined)
+        expect(new Set(named).size).toBe(lines.length)
+        expect(options).toEqual(expect.arrayContaining(named))
+      }),
+    )
+  })
+
+  test("options that are no options at all are refused in a line", () => {
+    for (const options of ["login", 7, true]) {
+      expect(refusal(options)).toHaveLength(1)
+      expect(refusal(options)[0]).toContain('medusa-payment-rozetkapay: option "options"')
+    }
+  })
+})
+
+describe("what a merchant hears at boot although it stops nothing", () => {
+  test("addresses that were left at their defaults: callbacks could not arrive", () => {
+    expect(optionWarnings(KEYS)).toEqual([
+      "medusa-payment-rozetkapay: option \"backendUrl\" is not set: http://localhost:9000 is used, where RozetkaPay's callbacks can't arrive",
+      'medusa-payment-rozetkapay: option "storefrontUrl" is not set: shoppers are sent back to http://localhost:8000',
+    ])
+  })
+
+  test.each([
+    "http://api.shop.example",
+    "http://192.168.0.5:9000",
+    "http://localhost.shop.example",
+  ])("%s is unencrypted", (backendUrl) => {
+    const warnings = optionWarnings({ ...KEYS, backendUrl, storefrontUrl: "https://shop.example" })
+    expect(warnings).toHaveLength(1)
+    expect(warnings[0]).toContain('option "backendUrl" is http')
+  })
+
+  test.each([
+    "https://api.shop.example",
+    "http://localhost:9000",
+    "http://127.0.0.1:9000",
+    "http://[::1]:9000",
+  ])("nothing about %s", (backendUrl) => {
+    expect(optionWarnings({ ...KEYS, backendUrl, storefrontUrl: "https://shop.example" })).toEqual(
+      [],
+    )
+  })
+})

@@ -1,0 +1,43 @@
+import type { ExecArgs } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { reconcilePaymentsWorkflow } from "../workflows/reconcile-payments"
+
+/**
+ * For an operator who does not want to wait for the job:
+ *
+ *   npx medusa exec ./node_modules/medusa-payment-rozetkapay/.medusa/server/src/scripts/reconcile.js dry-run
+ *
+ * Arguments: `dry-run` changes nothing; `provider=<id>`, `min-age=<minutes>`
+ * (default 0), `days=<days of RozetkaPay's books>` (default 14).
+ */
+export default async function reconcile({ container, args }: ExecArgs): Promise<void> {
+  const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+  const value = (name: string) =>
+    args.find((arg) => arg.startsWith(`${name}=`))?.slice(name.length + 1)
+  const { result } = await reconcilePaymentsWorkflow(container).run({
+    input: {
+      provider_id: value("provider"),
+      min_age_minutes: wholeNumber("min-age", value("min-age") ?? "0"),
+      report_days: wholeNumber("days", value("days") ?? "14"),
+      dry_run: args.includes("dry-run"),
+    },
+  })
+  console.table(
+    result.differences.map(({ external_id, action, outcome, error }) => ({
+      payment: external_id,
+      difference: action,
+      outcome: error ?? outcome ?? "(dry run)",
+    })),
+  )
+  for (const { external_id } of result.announced) {
+    logger.info(`rozetkapay: unknown to the store, its callback was asked for: ${external_id}`)
+  }
+  logger.info(
+    `rozetkapay: ${result.checked} payments looked at, ${result.differences.length} differences, ${result.operations_compared} operations of RozetkaPay's books compared`,
+  )
+}
+
+const wholeNumber = (name: string, text: string): number => {
+  if (/^\d+$/.test(text)) return Number(text)
+  throw new Error(`${name} must be a whole number, such as ${name}=10`)
+}

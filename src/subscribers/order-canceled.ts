@@ -1,0 +1,29 @@
+import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
+import { ContainerRegistrationKeys, OrderWorkflowEvents } from "@medusajs/framework/utils"
+import { errorMessage } from "../workflows/error-message"
+import { settlePaymentsOfOrder } from "../workflows/settle-payments-of-order"
+
+/**
+ * A cancelled order keeps no money and no hold. The core refunds what was captured
+ * and cancels what was not; the rest of a partly captured hold, or a hold whose
+ * release failed, is found and released by settling.
+ */
+export default async function orderCanceled({
+  event,
+  container,
+}: SubscriberArgs<{ id: string }>): Promise<void> {
+  try {
+    await settlePaymentsOfOrder(container, event.data.id)
+  } catch (error) {
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .error(
+        `rozetkapay: the cancelled order ${event.data.id} may still have a hold at RozetkaPay; it is tried again by the reconcile job: ${errorMessage(error)}`,
+      )
+  }
+}
+
+export const config: SubscriberConfig = {
+  event: OrderWorkflowEvents.CANCELED,
+  context: { subscriberId: "rozetkapay-order-canceled" },
+}
