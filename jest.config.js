@@ -31,5 +31,9 @@ module.exports = {
       globalTeardown: "<rootDir>/integration-tests/setup/stop-postgres.ts",
       setupFiles: ["<rootDir>/integration-tests/setup/clear-entity-metadata.ts"],
     }),
+    project("package", ["<rootDir>/package-tests/**/*.spec.ts"], {
+      globalSetup: "<rootDir>/package-tests/setup/pack-and-start-postgres.ts",
+      globalTeardown: "<rootDir>/package-tests/setup/clean-up.ts",
+    }),
   ],
 }

@@ -1,0 +1,89 @@
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+import { z } from "zod"
+import { must } from "./setup/command"
+import { packed } from "./setup/tarball"
+
+/** The built plugin, and what tells people about it. Everything else stays at home. */
+const ALLOWED = [
+  /^package\.json$/,
+  /^README\.md$/,
+  /^LICENSE$/,
+  /^CHANGELOG\.md$/,
+  /^\.medusa\/server\/src\/[a-z\d_[\]/-]+\.(js|d\.ts)$/,
+  /^\.medusa\/server\/src\/admin\/index\.mjs$/,
+  /^\.medusa\/server\/sandbox\/[a-z\d-/]+\.(js|d\.ts)$/,
+]
+
+const ownPackage = z.object({
+  files: z.array(z.string()),
+  keywords: z.array(z.string()),
+  bin: z.record(z.string(), z.string()),
+  exports: z.record(z.string(), z.union([z.string(), z.record(z.string(), z.string())])),
+})
+
+const files = async (): Promise<string[]> => {
+  const { tarball, folder } = packed()
+  const listing = await must({ folder }, 30_000, "tar", "-tzf", tarball)
+  return listing
+    .split("\n")
+    .filter((path) => path !== "" && !path.endsWith("/"))
+    .map((path) => path.replace(/^package\//, ""))
+}
+
+describe("What npm publishes", () => {
+  it("is the built plugin, its README, changelog and licence, and nothing else", async () => {
+    const strangers = (await files()).filter((path) => !ALLOWED.some((rule) => rule.test(path)))
+    expect(strangers).toEqual([])
+  })
+
+  it("holds no tests, no demo and no settings", async () => {
+    const wrong = (await files()).filter((path) =>
+      /__tests__|\.spec\.|\.test\.|demo\/|integration-tests|package-tests|\.env|\.map$|medusa-config/.test(
+        path,
+      ),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  it("has the provider, the routes, the workflows, the dashboard's part and the sandbox", async () => {
+    const inside = await files()
+    const wanted = [
+      "LICENSE",
+      "README.md",
+      "CHANGELOG.md",
+      ".medusa/server/src/providers/rozetkapay/index.js",
+      ".medusa/server/src/providers/rozetkapay/index.d.ts",
+      ".medusa/server/src/api/middlewares.js",
+      ".medusa/server/src/api/hooks/rozetkapay/[provider_id]/route.js",
+      ".medusa/server/src/api/hooks/rozetkapay/[provider_id]/return/[session_id]/route.js",
+      ".medusa/server/src/workflows/index.js",
+      ".medusa/server/src/admin/index.js",
+      ".medusa/server/sandbox/cli.js",
+    ]
+    expect(wanted.filter((path) => !inside.includes(path))).toEqual([])
+  })
+
+  it("exports only what is there, and is found by Medusa's keywords", async () => {
+    const inside = await files()
+    const own = ownPackage.parse(
+      JSON.parse(readFileSync(join(__dirname, "../package.json"), "utf8")),
+    )
+    // Medusa's pattern for the modules of a plugin: this one has none, and may get some.
+    const targets = Object.entries(own.exports)
+      .filter(([name]) => name !== "./.medusa/server/src/modules/*")
+      .flatMap(([, target]) => (typeof target === "string" ? [target] : Object.values(target)))
+      .concat(Object.values(own.bin))
+      .map((target) => target.replace(/^\.\//, "").replace("*", "rozetkapay"))
+    expect(targets.filter((path) => !inside.includes(path))).toEqual([])
+    expect(own.keywords).toEqual(
+      expect.arrayContaining(["medusa-v2", "medusa-plugin-integration", "medusa-plugin-payment"]),
+    )
+  })
+
+  it("carries no path of the machine that built it", async () => {
+    const { tarball, folder } = packed()
+    const text = await must({ folder }, 30_000, "tar", "-xzOf", tarball)
+    expect(text).not.toContain(join(__dirname, ".."))
+  })
+})

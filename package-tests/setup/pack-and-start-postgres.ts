@@ -1,0 +1,23 @@
+import { mkdtempSync, readdirSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import startPostgres from "../../integration-tests/setup/start-postgres"
+import { must } from "./command"
+
+const ROOT = join(__dirname, "../..")
+
+/**
+ * Packs the plugin as publishing it would (PLUGIN_TARBALL names one that is packed already), and
+ * gives the run a PostgreSQL and a folder outside of the repository.
+ */
+export default async function packAndStartPostgres(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "rozetkapay-package-"))
+  process.env.PACKAGE_TEST_FOLDER = folder
+  if (!process.env.PLUGIN_TARBALL) {
+    await must({ folder: ROOT }, 180_000, "npm", "pack", "--pack-destination", folder)
+    const [tarball] = readdirSync(folder).filter((name) => name.endsWith(".tgz"))
+    if (!tarball) throw new Error("npm pack made no tarball.")
+    process.env.PLUGIN_TARBALL = join(folder, tarball)
+  }
+  await startPostgres()
+}

@@ -1,0 +1,17 @@
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+
+const README = join(__dirname, "../../README.md")
+
+/** The `medusa-config.ts` that README tells a store's developer to write. */
+export function configFromReadme(): string {
+  const blocks = readFileSync(README, "utf8").matchAll(/```ts\n([\s\S]*?)```/g)
+  const configs = [...blocks]
+    .map(([, code = ""]) => code)
+    .filter((code) => code.startsWith("// medusa-config.ts\n"))
+  const [config] = configs
+  if (!config || configs.length > 1) {
+    throw new Error("README must hold one ```ts block that starts with `// medusa-config.ts`.")
+  }
+  return config
+}

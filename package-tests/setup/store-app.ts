@@ -1,0 +1,92 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { z } from "zod"
+import { must, type Place } from "./command"
+import { configFromReadme } from "./readme-config"
+import { packed } from "./tarball"
+
+const ROOT = join(__dirname, "../..")
+
+const versions = z.record(z.string(), z.string())
+const ownPackage = z.object({ devDependencies: versions, overrides: versions })
+const lockfile = z.looseObject({ packages: z.record(z.string(), z.unknown()) })
+
+const read = (name: string): unknown => JSON.parse(readFileSync(join(ROOT, name), "utf8"))
+const pick = (from: Record<string, string>, names: string[]) =>
+  Object.fromEntries(names.map((name) => [name, from[name]]))
+
+/** As `create-medusa-app` writes it, as far as it matters for loading a configuration. */
+const TSCONFIG = {
+  compilerOptions: {
+    target: "ES2021",
+    module: "Node16",
+    moduleResolution: "Node16",
+    esModuleInterop: true,
+    skipLibCheck: true,
+    emitDecoratorMetadata: true,
+    experimentalDecorators: true,
+    strict: true,
+    noEmit: true,
+  },
+  "ts-node": { swc: true },
+  include: ["medusa-config.ts", "src"],
+}
+
+/** Runs the plugin's workflow by its id and by its export, the two ways that README names. */
+const EXEC_SCRIPT = `import type { ExecArgs } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { settlePaymentWorkflow } from "medusa-payment-rozetkapay/workflows"
+
+export default async function settleUnknownPayment({ container }: ExecArgs) {
+  const input = { provider_id: "pp_rozetkapay_rozetkapay", external_id: "payses_unknown" }
+  const engine = container.resolve(Modules.WORKFLOW_ENGINE)
+  const byId = await engine.run("rozetkapay-settle", { input })
+  const byExport = await settlePaymentWorkflow(container).run({ input })
+  console.log("SETTLED " + JSON.stringify([byId.result ?? null, byExport.result ?? null]))
+}
+`
+
+/**
+ * A Medusa store of its own with the packed plugin in it. It takes the repository's exact versions,
+ * so that npm finds them in its cache, and today's newest releases can't break the test.
+ *
+ * @returns its folder and what npm said
+ */
+export async function makeStoreApp(): Promise<{ folder: string; npmOutput: string }> {
+  const { tarball, folder: parent } = packed()
+  const folder = join(parent, "store")
+  mkdirSync(join(folder, "src/scripts"), { recursive: true })
+  const { devDependencies, overrides } = ownPackage.parse(read("package.json"))
+  const store = {
+    name: "store",
+    version: "1.0.0",
+    private: true,
+    dependencies: {
+      ...pick(devDependencies, ["@medusajs/cli", "@medusajs/framework", "@medusajs/medusa"]),
+      "medusa-payment-rozetkapay": `file:${tarball}`,
+    },
+    devDependencies: pick(devDependencies, ["@swc/core", "@types/node", "ts-node", "typescript"]),
+  }
+  const lock = lockfile.parse(read("package-lock.json"))
+  const write = (name: string, content: string | object) =>
+    writeFileSync(
+      join(folder, name),
+      typeof content === "string" ? content : JSON.stringify(content, null, 2),
+    )
+  write("package.json", { ...store, overrides })
+  write("package-lock.json", { ...lock, name: "store", packages: { ...lock.packages, "": store } })
+  write("tsconfig.json", TSCONFIG)
+  write("medusa-config.ts", configFromReadme())
+  write("src/scripts/settle-unknown-payment.ts", EXEC_SCRIPT)
+  const npmOutput = await must(
+    { folder },
+    420_000,
+    "npm",
+    ...["install", "--prefer-offline", "--no-audit", "--no-fund"],
+  )
+  return { folder, npmOutput }
+}
+
+/** A command that the installed packages brought, as `npx` finds it. */
+export const installed = ({ folder }: Place, name: string): string =>
+  join(folder, "node_modules/.bin", name)

@@ -1,0 +1,117 @@
+// npm test: installs what is missing, runs every suite (or those named), and ends with one table.
+import { spawn } from "node:child_process"
+import { createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { finished } from "node:stream/promises"
+import { fail, installIfNeeded, root } from "./install-if-needed.mjs"
+
+const SUITES = {
+  unit: "the rules of money, the API client, the options",
+  sandbox: "the offline RozetkaPay",
+  integration: "a real Medusa on a real PostgreSQL, paid through the sandbox",
+  package: "the packed plugin, installed into another store",
+}
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"]
+/** Lines of a failed suite's log that are shown. */
+const LAST_LINES = 40
+
+/** What Jest counted; a spec file that could not be run at all counts as one failure. */
+function countTests(reportPath, exitCode) {
+  let counts = { passed: 0, failed: 0, skipped: 0 }
+  try {
+    const report = JSON.parse(readFileSync(reportPath, "utf8"))
+    counts = {
+      passed: report.numPassedTests,
+      failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
+      skipped: report.numPendingTests + report.numTodoTests,
+    }
+  } catch {
+    // Jest ended before it could write: the exit code tells.
+  }
+  return exitCode !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts
+}
+
+/** Jest reports on stderr, which is shown; Medusa and PostgreSQL write their lines to stdout, which is kept. */
+async function runSuite(suite, folder) {
+  const reportPath = join(folder, `${suite}.json`)
+  const logPath = join(folder, `${suite}.log`)
+  const log = createWriteStream(logPath)
+  const started = Date.now()
+  // A group of its own, so that an interrupted run leaves none of its servers behind.
+  const child = spawn(
+    "npm",
+    ["run", "--silent", `test:${suite}`, "--", "--json", `--outputFile=${reportPath}`],
+    { cwd: root, stdio: ["ignore", "pipe", "inherit"], detached: true },
+  )
+  child.stdout.pipe(log)
+  const stop = (signal) => {
+    try {
+      process.kill(-child.pid, signal)
+    } catch {
+      // It has ended already.
+    }
+    process.exitCode = 130
+    interrupted = true
+  }
+  for (const signal of SIGNALS) process.on(signal, stop)
+  const exitCode = await new Promise((resolve) => {
+    child.on("error", (error) => fail(`npm could not be started: ${error.message}`))
+    child.on("exit", (code) => resolve(code ?? 1))
+  })
+  for (const signal of SIGNALS) process.off(signal, stop)
+  child.stdout.destroy()
+  log.end()
+  await finished(log)
+  const counts = countTests(reportPath, exitCode)
+  if (counts.failed > 0) showLog(suite, logPath)
+  return { suite, ...counts, seconds: Math.round((Date.now() - started) / 1000) }
+}
+
+function showLog(suite, logPath) {
+  const lines = readFileSync(logPath, "utf8")
+    .split("\n")
+    .filter((line) => line.trim() !== "" && !line.startsWith('{"numFailedTestSuites"'))
+  if (lines.length === 0) return
+  console.log(`\n── The last lines that the servers of "${suite}" wrote`)
+  for (const line of lines.slice(-LAST_LINES)) console.log(`   ${line.slice(0, 300)}`)
+}
+
+function printTable(results) {
+  const row = (suite, passed, failed, skipped, time) =>
+    `  ${suite.padEnd(12)}${String(passed).padStart(7)}${String(failed).padStart(8)}${String(skipped).padStart(9)}${time.padStart(8)}`
+  const total = (key) => results.reduce((sum, result) => sum + result[key], 0)
+  const time = (seconds) => `${seconds} s`
+  console.log(`\n${row("suite", "passed", "failed", "skipped", "time")}`)
+  for (const { suite, passed, failed, skipped, seconds } of results)
+    console.log(row(suite, passed, failed, skipped, time(seconds)))
+  console.log(
+    row("all", total("passed"), total("failed"), total("skipped"), time(total("seconds"))),
+  )
+  console.log(
+    total("failed") === 0 ? "\n✓ Every test passed." : `\n✗ ${total("failed")} failed; see above.`,
+  )
+  return { passed: total("passed"), failed: total("failed"), skipped: total("skipped") }
+}
+
+let interrupted = false
+const named = process.argv.slice(2)
+const unknown = named.find((suite) => !(suite in SUITES))
+if (unknown) {
+  const known = Object.entries(SUITES).map(([suite, what]) => `  ${suite.padEnd(12)}${what}`)
+  fail(`There is no suite "${unknown}". There are:\n${known.join("\n")}`)
+}
+await installIfNeeded("npm test")
+
+const folder = mkdtempSync(join(tmpdir(), "rozetkapay-tests-"))
+const results = []
+for (const [suite, what] of Object.entries(SUITES)) {
+  if (interrupted || (named.length > 0 && !named.includes(suite))) continue
+  console.log(`\n── ${suite}: ${what}`)
+  results.push(await runSuite(suite, folder))
+}
+rmSync(folder, { recursive: true, force: true })
+const totals = printTable(results)
+// For programs: where to write the counts as JSON.
+if (process.env.TEST_COUNTS) writeFileSync(process.env.TEST_COUNTS, JSON.stringify(totals))
+if (totals.failed > 0 && !interrupted) process.exitCode = 1
