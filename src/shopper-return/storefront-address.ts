@@ -59,7 +59,10 @@ const addressOf = (
   values: Record<string, string | null>,
 ): string =>
   fillTemplate(
-    template.replaceAll("{storefront_url}", storefrontUrl).replaceAll("{backend_url}", backendUrl),
+    template
+      // As functions: "$&" in an address is no pattern.
+      .replaceAll("{storefront_url}", () => storefrontUrl)
+      .replaceAll("{backend_url}", () => backendUrl),
     values,
     encodeURIComponent,
   )
