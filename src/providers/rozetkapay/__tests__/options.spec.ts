@@ -124,7 +124,6 @@ describe("the provider's options", () => {
       null,
       true,
       "",
-      () => secret,
     )
     fc.assert(
       fc.property(fc.uniqueArray(fc.constantFrom(...names)), wrong, (options, value) => {
