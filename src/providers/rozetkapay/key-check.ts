@@ -3,14 +3,7 @@ import { RozetkaPayClient } from "../../rozetkapay/client"
 import { RozetkaPayError } from "../../rozetkapay/errors"
 import type { ProviderOptions } from "./options"
 
-/** Milliseconds: after the server is up, and never in the way of a short command such as a migration. */
-const AFTER_BOOT = 2_000
-
-/** Asks RozetkaPay once whether it knows the keys, and says so in the log. Never stops the boot. */
-export const checkKeysSoon = (options: ProviderOptions, logger: Logger): void => {
-  setTimeout(() => void checkKeys(options, logger), AFTER_BOOT).unref()
-}
-
+/** Asks RozetkaPay whether it knows the keys, and says so in the log. Never stops the boot. */
 export const checkKeys = async (options: ProviderOptions, logger: Logger): Promise<void> => {
   try {
     const { status } = await new RozetkaPayClient(options).validateKeys()

@@ -34,6 +34,9 @@ export const complaint = (move: Move, sent: Sent, currency: string): MedusaError
   }
 }
 
+export const inAnotherCurrency = (gateway: string, store: string) =>
+  notNow(`RozetkaPay has this payment in ${gateway} and the store in ${store}. Nothing was sent.`)
+
 /** A 400 with its message in the Admin and Store APIs; a plain error would be an opaque 500. */
 const notNow = (message: string) => new MedusaError(MedusaError.Types.NOT_ALLOWED, message)
 

@@ -52,12 +52,12 @@ import { parseCallback } from "../../rozetkapay/callback"
 import { isGenuineCallback } from "../../rozetkapay/callback-signature"
 import { type Exchange, RozetkaPayClient } from "../../rozetkapay/client"
 import { settleSignedCallback } from "../../workflows/settle-signed-callback"
+import { checkSoon } from "./boot-checks"
 import { callbackUrl, returnUrl } from "./callback-urls"
 import { fillTemplate } from "./fill-template"
-import { checkKeysSoon } from "./key-check"
 import { optionWarnings, type ProviderOptions, parseOptions } from "./options"
 import { payerOf } from "./payer"
-import { asMedusaError, complaint } from "./payment-errors"
+import { asMedusaError, complaint, inAnotherCurrency } from "./payment-errors"
 import { alone } from "./payment-lock"
 import { productLines } from "./product-lines"
 import { type Purchase, readPurchase } from "./purchase"
@@ -110,7 +110,7 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
   static validateOptions(given: Record<string, unknown>): void {
     const options = parseOptions(given)
     for (const warning of optionWarnings(given)) bootLogger.warn(warning)
-    checkKeysSoon(options, bootLogger)
+    checkSoon(options, bootLogger)
   }
 
   /** Whether RozetkaPay signed these bytes with this login's password. */

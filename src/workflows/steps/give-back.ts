@@ -26,7 +26,9 @@ export const giveBackStepId = "rozetkapay-give-back"
 export const giveBackStep = createStep(
   giveBackStepId,
   async (books: Books | null, { container }): Promise<StepResponse<GiveBackReason | null>> => {
-    if (!books?.actions.some(isGiveBack)) return new StepResponse(null)
+    if (!books) return new StepResponse(null)
+    if (!books.actions.some(isGiveBack))
+      return new StepResponse(await reportUndone(container, books))
     const locking = container.resolve(Modules.LOCKING)
     const key = books.cart_id ?? `rozetkapay-give-back:${books.marks.external_id}`
     const reason = await locking.execute(key, () => lookAgainAndReturn(container, books), {
@@ -35,6 +37,18 @@ export const giveBackStep = createStep(
     return new StepResponse(reason)
   },
 )
+
+/** Medusa undoes a failed order itself, payment included: then it only remains to say so. */
+const reportUndone = async (
+  container: MedusaContainer,
+  books: Books,
+): Promise<GiveBackReason | null> => {
+  const { orderFailed, gateway } = books.situation
+  const undone = plus(gateway.released, gateway.returned)
+  if (!orderFailed || !isPositive(undone)) return null
+  await tell(container, books, "rozetkapay.payment.returned", undone, "order_failed")
+  return "order_failed"
+}
 
 const lookAgainAndReturn = async (
   container: MedusaContainer,

@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+import { z } from "zod"
+import {
+  DESCRIPTION_PLACEHOLDERS,
+  optionsSchema,
+  parseOptions,
+  RETURN_PLACEHOLDERS,
+} from "../options"
+
+const readme = readFileSync(join(__dirname, "../../../../README.md"), "utf8")
+const section = readme.split("\n## Options\n")[1]?.split("\n## ")[0] ?? ""
+
+/** Rows "| `name` | default | meaning |" of the table of options. */
+const rows = [...section.matchAll(/^\| `(\w+)` \| (.+?) \| (.+) \|$/gm)].map(
+  ([, name = "", initial = "", meaning = ""]) => ({ name, initial, meaning }),
+)
+const row = (name: string) => rows.find((one) => one.name === name)
+
+const defaults = z
+  .record(z.string(), z.unknown())
+  .parse(parseOptions({ login: "a", password: "b" }))
+
+describe("README's table of options", () => {
+  it("names every option once, in the schema's order, and no other", () => {
+    expect(rows.map(({ name }) => name)).toEqual(Object.keys(optionsSchema.shape))
+  })
+
+  it.each(
+    Object.keys(optionsSchema.shape).filter((name) => !["login", "password"].includes(name)),
+  )("says the default of %s as it is", (name) => {
+    const said = row(name)?.initial
+    expect(said).toBe(defaults[name] === undefined ? "–" : `\`${String(defaults[name])}\``)
+  })
+
+  it("says of login and password that they have no default", () => {
+    expect([row("login")?.initial, row("password")?.initial]).toEqual(["–", "–"])
+  })
+
+  it.each([
+    ["timeoutMs", "500 to 10000"],
+    ["checkoutTtlMinutes", "1 to 43200"],
+    ["taxGroup", "1 to 9"],
+    ["reconcileEveryMinutes", "1 to 1440"],
+    ["reconcileLookBackDays", "1 to 90"],
+  ])("says the limits of %s as they are", (name, limits) => {
+    expect(row(name)?.meaning).toContain(limits)
+    const [least, most] = limits.split(" to ").map(Number)
+    const takes = (value: number) =>
+      optionsSchema.safeParse({ login: "a", password: "b", [name]: value }).success
+    expect([least - 1, least, most, most + 1].map(takes)).toEqual([false, true, true, false])
+  })
+
+  it("names every placeholder of the addresses and of the description", () => {
+    const missing = [...RETURN_PLACEHOLDERS, ...DESCRIPTION_PLACEHOLDERS].filter(
+      (placeholder) => !section.includes(`\`{${placeholder}}\``),
+    )
+    expect(missing).toEqual([])
+  })
+})
