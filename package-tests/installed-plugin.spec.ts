@@ -7,6 +7,7 @@ import { ask, send } from "../integration-tests/drivers/json-http"
 import { freePort } from "../integration-tests/setup/free-port"
 import { must, type Place, type Running, run, runUntilStopped } from "./setup/command"
 import { type NewDatabase, newDatabase } from "./setup/new-database"
+import { readme } from "./setup/readme"
 import { installed, makeStoreApp } from "./setup/store-app"
 
 const MERCHANT = { login: "a-login-of-the-store", password: "a-password-that-nobody-may-read" }
@@ -143,6 +144,17 @@ describe("A store that installs the packed plugin and follows README", () => {
       ...["exec", "./src/scripts/settle-unknown-payment.ts"],
     )
     expect(output).toContain("SETTLED [null,null]")
+  }, 150_000)
+
+  it("shows an operator by README's command what callbacks missed, and changes nothing", async () => {
+    const script = /npx medusa (exec \S+) dry-run/.exec(readme())?.[1] ?? ""
+    const output = await must(
+      place,
+      120_000,
+      installed(place, "medusa"),
+      ...[...script.split(" "), "dry-run"],
+    )
+    expect(output).toMatch(/rozetkapay: 0 payments looked at, 0 differences/)
   }, 150_000)
 
   it("starts the offline RozetkaPay by npx", async () => {

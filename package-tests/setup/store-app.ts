@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { z } from "zod"
 import { must, type Place } from "./command"
-import { configFromReadme } from "./readme-config"
+import { configFromReadme } from "./readme"
 import { packed } from "./tarball"
 
 const ROOT = join(__dirname, "../..")

@@ -1,12 +1,11 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 
-const README = join(__dirname, "../../README.md")
+export const readme = (): string => readFileSync(join(__dirname, "../../README.md"), "utf8")
 
 /** The `medusa-config.ts` that README tells a store's developer to write. */
 export function configFromReadme(): string {
-  const blocks = readFileSync(README, "utf8").matchAll(/```ts\n([\s\S]*?)```/g)
-  const configs = [...blocks]
+  const configs = [...readme().matchAll(/```ts\n([\s\S]*?)```/g)]
     .map(([, code = ""]) => code)
     .filter((code) => code.startsWith("// medusa-config.ts\n"))
   const [config] = configs
