@@ -17,7 +17,7 @@ export type Product = {
   image?: string
   url?: string
   quantity?: string
-  /** Of the whole line, in the major unit of `currency`. */
+  /** For one piece, in the major unit of `currency` (the document does not say; RozetkaPay's own WooCommerce plugin multiplies). */
   netAmount?: string
   vatAmount?: string
   currency?: string

@@ -6,16 +6,17 @@ const webAddress = z
 
 /** An address with {placeholders}; what they may be is checked, so that a typo does not reach a shopper. */
 const addressTemplate = (placeholders: readonly string[]) =>
-  z.string({ error: "must be a text" }).superRefine((template, ctx) => {
-    for (const [, name] of template.matchAll(/\{([^}]*)\}/g)) {
-      if (!placeholders.includes(name ?? "")) {
-        ctx.addIssue({
-          code: "custom",
-          message: `has an unknown placeholder {${name}}; known: ${placeholders.map((p) => `{${p}}`).join(", ")}`,
-        })
-      }
-    }
-  })
+  z
+    .string({ error: "must be a text" })
+    .refine(
+      (template) =>
+        [...template.matchAll(/\{([^}]*)\}/g)].every(([, name]) =>
+          placeholders.includes(name ?? ""),
+        ),
+      {
+        error: `has an unknown placeholder; known: ${placeholders.map((p) => `{${p}}`).join(", ")}`,
+      },
+    )
 
 export const RETURN_PLACEHOLDERS = [
   "storefront_url",
@@ -104,7 +105,7 @@ export type ProviderOptions = z.output<typeof optionsSchema>
 export const parseOptions = (options: unknown): ProviderOptions => {
   const parsed = optionsSchema.safeParse(withoutUndefined(options))
   if (parsed.success) return parsed.data
-  const lines = parsed.error.issues.flatMap((issue) =>
+  const lines = firstOfEach(parsed.error.issues).flatMap((issue) =>
     issue.code === "unrecognized_keys"
       ? issue.keys.map(
           (key) => `option "${key}" is unknown; see the table of options in the README`,
@@ -112,6 +113,12 @@ export const parseOptions = (options: unknown): ProviderOptions => {
       : [`option "${issue.path.join(".") || "options"}" ${issue.message}`],
   )
   throw new Error(lines.map((line) => `medusa-payment-rozetkapay: ${line}`).join("\n"))
+}
+
+/** One line for one option, however many rules it breaks. */
+const firstOfEach = (issues: z.core.$ZodIssue[]): z.core.$ZodIssue[] => {
+  const named = issues.map((issue) => issue.path.join("."))
+  return issues.filter((_, index) => named.indexOf(named[index] ?? "") === index)
 }
 
 /** `login: process.env.UNSET` is a missing option, not a wrong one. */

@@ -335,9 +335,10 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
     const store = storeLedger(payment)
     const asked = amountOf(amount, store.currency)
     const total = moved(store, move)
-    return this.send(move, this.reference(ownData(input.data)), (book) =>
-      due(asked, total, book, move),
-    )
+    return this.send(move, this.reference(ownData(input.data)), (book) => {
+      if (book.currency !== store.currency) throw inAnotherCurrency(book.currency, store.currency)
+      return due(asked, total, book, move)
+    })
   }
 
   /** Under the payment's lock: looks at the gateway's book, sends what is due, complains in a sentence. */

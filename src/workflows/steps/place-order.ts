@@ -8,13 +8,16 @@ import type { Books } from "./read-books"
 /** `failed`: this cart can never become an order with this payment; the money must go back. */
 export type PlacedOrder = { order_id: string; failed: null } | { order_id: null; failed: string }
 
-/** Errors of the shopper's or the merchant's making: asking again changes nothing. Anything else may pass. */
+/**
+ * Errors of the shopper's or the merchant's making: asking again changes nothing.
+ * Anything else may pass, a failed authorization too: the plan has seen the money,
+ * and the core calls a database that broke down meanwhile by the same name.
+ */
 const FINAL: string[] = [
   MedusaError.Types.INVALID_DATA,
   MedusaError.Types.NOT_ALLOWED,
   MedusaError.Types.NOT_FOUND,
   MedusaError.Types.INVALID_ARGUMENT,
-  MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR,
 ]
 
 export const placeOrderStepId = "rozetkapay-place-order"
