@@ -4,6 +4,10 @@ loadEnv(process.env.NODE_ENV ?? "development", process.cwd())
 
 const { env } = process
 
+/** Anything but true and false goes on as it is, and the option's own check stops the boot: no guess about money. */
+const yesOrNo = (value?: string) =>
+  ({ true: true, false: false })[value ?? ""] ?? (value || undefined)
+
 /** With REDIS_URL several Medusa processes may share one store: every module that must agree uses Redis. */
 const redisModules = (redisUrl: string) => [
   { resolve: "@medusajs/medusa/event-bus-redis", options: { redisUrl } },
@@ -65,7 +69,7 @@ module.exports = defineConfig({
               login: env.ROZETKAPAY_LOGIN,
               password: env.ROZETKAPAY_PASSWORD,
               apiUrl: env.ROZETKAPAY_API_URL,
-              capture: env.ROZETKAPAY_CAPTURE && env.ROZETKAPAY_CAPTURE === "true",
+              capture: yesOrNo(env.ROZETKAPAY_CAPTURE),
               backendUrl: env.MEDUSA_BACKEND_URL,
               storefrontUrl: env.STOREFRONT_URL,
             },
