@@ -61,21 +61,30 @@ export const plan = (situation: Situation): Action[] => {
   if (!situation.ours) return [{ do: "nothing" }]
   if (store) return record(store, situation)
 
-  const hold = held(gateway)
-  const charge = kept(gateway)
-  if (!isPositive(hold) && !isPositive(charge)) {
+  if (!isPositive(held(gateway)) && !isPositive(kept(gateway))) {
     if (gateway.pending) return [{ do: "wait" }]
     return gateway.decline && session
       ? [{ do: "report_decline", decline: gateway.decline }]
       : [{ do: "nothing" }]
   }
 
-  const giveBack = (reason: GiveBackReason): Action[] => [{ do: "give_back", reason, hold, charge }]
+  return [fate(situation)]
+}
+
+/** What becomes of money that has no order yet: one for exactly what was asked, or the way back. */
+const fate = (situation: Situation): Action => {
+  const { session, gateway } = situation
+  const giveBack = (reason: GiveBackReason): Action => ({
+    do: "give_back",
+    reason,
+    hold: held(gateway),
+    charge: kept(gateway),
+  })
   if (!session) return giveBack("orphaned")
   if (!isExactly(gateway, session)) return giveBack("mismatched")
   if (situation.paidOtherwise) return giveBack("paid_otherwise")
   if (situation.orderFailed) return giveBack("order_failed")
-  return [{ do: situation.forCart ? "place_order" : "authorize" }]
+  return { do: situation.forCart ? "place_order" : "authorize" }
 }
 
 /** Held or taken whole, in the session's currency, with nothing given back of it. */
@@ -87,7 +96,7 @@ export const isExactly = (gateway: Ledger, asked: Money): boolean =>
 
 /** With a Payment in Medusa: what was done elsewhere is written down, in the order in which it must have happened. */
 const record = (store: Ledger, situation: Situation): Action[] => {
-  const { gateway, forCart, orderPlaced, orderCanceled, orderFailed } = situation
+  const { gateway, forCart, orderPlaced, orderCanceled } = situation
   const actions: Action[] = []
   const captured = least(missing(gateway.taken, store.taken), held(store))
   if (isPositive(captured)) actions.push({ do: "record_capture", amount: captured })
@@ -104,7 +113,8 @@ const record = (store: Ledger, situation: Situation): Action[] => {
   }
 
   // Medusa's only word for a released hold is a canceled payment: said when nothing is held any more.
-  const released = missing(gateway.released, store.released)
+  // Never twice: once canceled, Medusa's book has nothing on hold.
+  const released = least(missing(gateway.released, store.released), missing(held(store), captured))
   if (isPositive(released) && !isPositive(held(gateway))) {
     actions.push({ do: "record_release", amount: released })
   }
@@ -112,11 +122,7 @@ const record = (store: Ledger, situation: Situation): Action[] => {
   if (orderCanceled && isPositive(hold)) actions.push({ do: "release_hold", amount: hold })
   if (actions.length > 0) return actions
 
-  const charge = kept(gateway)
-  if (!forCart || orderPlaced || (!isPositive(hold) && !isPositive(charge))) {
-    return [{ do: "nothing" }]
-  }
-  return [
-    orderFailed ? { do: "give_back", reason: "order_failed", hold, charge } : { do: "place_order" },
-  ]
+  // The core was interrupted between the Payment and the order; meanwhile some of the money may have gone back.
+  const isWaiting = forCart && !orderPlaced && (isPositive(hold) || isPositive(kept(gateway)))
+  return [isWaiting ? fate(situation) : { do: "nothing" }]
 }
