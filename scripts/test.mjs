@@ -71,7 +71,7 @@ async function runSuite(suite, folder) {
 function showLog(suite, logPath) {
   const lines = readFileSync(logPath, "utf8")
     .split("\n")
-    .filter((line) => line.trim() !== "" && !line.startsWith('{"numFailedTestSuites"'))
+    .filter((line) => line.trim() !== "")
   if (lines.length === 0) return
   console.log(`\n── The last lines that the servers of "${suite}" wrote`)
   for (const line of lines.slice(-LAST_LINES)) console.log(`   ${line.slice(0, 300)}`)
