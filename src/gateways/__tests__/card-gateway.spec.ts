@@ -269,6 +269,38 @@ describe("RozetkaPay's card payments", () => {
     expect(await gateway.ledger(payment, [...evidence, ...evidence].reverse())).toEqual(book)
   })
 
+  test("RozetkaPay's own books show every operation that moved money, and no other", async () => {
+    const hold = await paid(true, "100")
+    await gateway.take(hold, uah("60.01"))
+    await gateway.release(hold, uah("39.99"))
+    await gateway.giveBack(hold, uah("10"))
+    const bought = await paid(false, "0.10")
+    await control(`payments/${(await started(false)).externalId}/pay`, { card: "4000000000000044" })
+    const today = new Date().toISOString().slice(0, 10)
+    const moved = await gateway.operations({ from: today, to: today })
+    expect(
+      moved.map(({ externalId, kind, money }) => [externalId, kind, money.amount, money.currency]),
+    ).toEqual(
+      expect.arrayContaining([
+        [hold.externalId, "auth", "100.00", "UAH"],
+        [hold.externalId, "capture", "60.01", "UAH"],
+        [hold.externalId, "void", "39.99", "UAH"],
+        [hold.externalId, "refund", "10.00", "UAH"],
+        [bought.externalId, "purchase", "0.10", "UAH"],
+      ]),
+    )
+    expect(moved).toHaveLength(5)
+  })
+
+  test("a payment's signed callback comes once more when it is asked for", async () => {
+    const payment = await paid(false)
+    const sentOf = async () =>
+      callbacks.parse(await look(`callbacks?external_id=${payment.externalId}`)).callbacks.length
+    const before = await sentOf()
+    await gateway.announce(payment.externalId)
+    expect(await sentOf()).toBe(before + 1)
+  })
+
   test.each([
     ["no page", { is_success: true, action: null }],
     ["a page that is no url", { is_success: true, action: { type: "url", value: "soon" } }],

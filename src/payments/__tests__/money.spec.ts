@@ -52,8 +52,8 @@ describe("amounts of money", () => {
   })
 
   test("what is no number is never money", () => {
-    for (const value of ["", "12,50", "free", "NaN", "Infinity", Number.NaN, -Infinity, {}]) {
-      expect(() => amountOf(value as never, "UAH")).toThrow("is not an amount of money")
+    for (const value of ["", "12,50", "free", "NaN", "Infinity", Number.NaN, -Infinity]) {
+      expect(() => amountOf(value, "UAH")).toThrow("is not an amount of money")
     }
   })
 

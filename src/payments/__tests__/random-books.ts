@@ -28,12 +28,13 @@ export const book = (sums: Sums = {}, currency = "UAH"): Ledger => ({
 })
 
 export const gatewayBook = (
-  sums: Sums & Partial<Pick<GatewayLedger, "pending" | "decline">> = {},
+  sums: Sums & Partial<Pick<GatewayLedger, "pending" | "decline" | "refundFailed">> = {},
   currency = "UAH",
 ): GatewayLedger => ({
   ...book(sums, currency),
   paymentId: "407932919957434368",
   pending: sums.pending ?? false,
+  refundFailed: sums.refundFailed ?? false,
   decline: sums.decline ?? null,
 })
 

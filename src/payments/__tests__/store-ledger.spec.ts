@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { held, kept } from "../ledger"
-import { storeLedger } from "../store-ledger"
+import { REFUND_SENT, refundsSent, storeLedger } from "../store-ledger"
 import { currencies, minor, minorUnits } from "./random-books"
 
 describe("Medusa's rows as a book", () => {
@@ -39,6 +39,23 @@ describe("Medusa's rows as a book", () => {
     expect(canceled).toMatchObject({ taken: "40.00", released: "60.00" })
     expect(held(canceled)).toBe("0.00")
     expect(storeLedger({ ...payment, canceled_at: "2026-07-29T00:00:00Z" })).toEqual(canceled)
+  })
+
+  test("only refunds that RozetkaPay has accepted count as sent", () => {
+    const payment = {
+      amount: 100,
+      currency_code: "uah",
+      captures: [{ amount: 100 }],
+      refunds: [
+        { amount: 10.1, metadata: { ...REFUND_SENT, note: "size" } },
+        { amount: 20, metadata: { rozetkapay_refund: "on its way" } },
+        { amount: 30, metadata: null },
+        { amount: "0.2", metadata: REFUND_SENT },
+      ],
+    }
+    expect(refundsSent(payment)).toBe("10.30")
+    expect(storeLedger(payment).returned).toBe("60.30")
+    expect(refundsSent({ ...payment, refunds: null })).toBe("0.00")
   })
 
   test("the order in which captures and refunds were made does not matter", () => {

@@ -90,12 +90,12 @@ describe("the provider's options", () => {
     expect(lines[0]).toMatch(`medusa-payment-rozetkapay: option "${option}" ${sentence}`)
   })
 
-  test("a placeholder that does not exist is named beside those that do", () => {
+  test("a placeholder that does not exist is refused, and those that do are named", () => {
     expect(refusal({ ...KEYS, successUrl: "{storefront_url}/thanks/{order}" })).toEqual([
-      'medusa-payment-rozetkapay: option "successUrl" has an unknown placeholder {order}; known: {storefront_url}, {backend_url}, {provider_id}, {session_id}, {cart_id}, {order_id}, {country_code}, {reason}, {message}',
+      'medusa-payment-rozetkapay: option "successUrl" has an unknown placeholder; known: {storefront_url}, {backend_url}, {provider_id}, {session_id}, {cart_id}, {order_id}, {country_code}, {reason}, {message}',
     ])
     expect(refusal({ ...KEYS, description: "Order {order_id}" })[0]).toContain(
-      'option "description" has an unknown placeholder {order_id}; known: {items}, {session_id}, {cart_id}, {email}',
+      'option "description" has an unknown placeholder; known: {items}, {session_id}, {cart_id}, {email}',
     )
   })
 
@@ -117,6 +117,10 @@ describe("the provider's options", () => {
       `${secret} `.repeat(3),
       `javascript:${secret}`,
       secret,
+      `{${secret}} and {${secret}\n}`,
+      [],
+      () => secret,
+      1e308,
       Number.NaN,
       Number.POSITIVE_INFINITY,
       -1,

@@ -1,0 +1,516 @@
+import fc from "fast-check"
+import { held, kept, type Ledger } from "../ledger"
+import { equals, exceeds, isPositive, least, minus, missing, plus } from "../money"
+import { type Action, isExactly, plan, type Situation } from "../plan"
+import { book, currencies, gatewayBook, minor, minorUnits, soundBook, uah } from "./random-books"
+
+const asked = { amount: uah("1319.99"), currency: "UAH" }
+
+/** A session that a cart waits for, of this store; nobody has paid. */
+const situation = (fields: Partial<Situation> = {}): Situation => ({
+  session: asked,
+  store: null,
+  gateway: gatewayBook(),
+  refundsSent: null,
+  forCart: true,
+  orderPlaced: false,
+  orderCanceled: false,
+  paidOtherwise: false,
+  orderFailed: false,
+  ours: true,
+  ...fields,
+})
+
+const held1319 = gatewayBook({ authorized: "1319.99" })
+const taken1319 = gatewayBook({ authorized: "1319.99", taken: "1319.99" })
+
+/** The order stands; Medusa's book and RozetkaPay's. */
+const ordered = (store: Parameters<typeof book>[0], gateway: Parameters<typeof gatewayBook>[0]) =>
+  situation({
+    store: book({ authorized: "1319.99", ...store }),
+    gateway: gatewayBook({ authorized: "1319.99", ...gateway }),
+    refundsSent: uah(store?.returned ?? "0"),
+    orderPlaced: true,
+  })
+
+describe("money that has arrived", () => {
+  test("exactly the session's amount places the order, held or taken", () => {
+    expect(plan(situation({ gateway: held1319 }))).toEqual([{ do: "place_order" }])
+    expect(plan(situation({ gateway: taken1319 }))).toEqual([{ do: "place_order" }])
+  })
+
+  test("without a cart, as by a payment link, it becomes a payment", () => {
+    expect(plan(situation({ gateway: taken1319, forCart: false }))).toEqual([{ do: "authorize" }])
+  })
+
+  test("one hryvnia for an order of 1,319.99 goes back, and so does one kopiyka too much", () => {
+    for (const amount of ["1.00", "1320.00", "1319.98"]) {
+      expect(
+        plan(situation({ gateway: gatewayBook({ authorized: amount, taken: amount }) })),
+      ).toEqual([{ do: "give_back", reason: "mismatched", hold: "0.00", charge: uah(amount) }])
+    }
+  })
+
+  test("the right number in another currency goes back", () => {
+    const dollars = gatewayBook({ authorized: "1319.99" }, "USD")
+    expect(plan(situation({ gateway: dollars }))).toEqual([
+      { do: "give_back", reason: "mismatched", hold: "1319.99", charge: "0.00" },
+    ])
+  })
+
+  test("money of which a part has gone back already can't pay for the order any more: the rest goes back too", () => {
+    const refunded = gatewayBook({ authorized: "1319.99", taken: "1319.99", returned: "0.01" })
+    expect(plan(situation({ gateway: refunded }))).toEqual([
+      { do: "give_back", reason: "mismatched", hold: "0.00", charge: "1319.98" },
+    ])
+    const released = gatewayBook({ authorized: "1319.99", taken: "1000", released: "19.99" })
+    expect(plan(situation({ gateway: released }))).toEqual([
+      { do: "give_back", reason: "mismatched", hold: "300.00", charge: "1000.00" },
+    ])
+  })
+
+  test.each<[string, Partial<Situation>]>([
+    ["orphaned", { session: null }],
+    ["paid_otherwise", { paidOtherwise: true, orderPlaced: true }],
+    ["order_failed", { orderFailed: true }],
+  ])("it goes back when there is no order for it: %s", (reason, fields) => {
+    expect(plan(situation({ gateway: taken1319, ...fields }))).toEqual([
+      { do: "give_back", reason, hold: "0.00", charge: "1319.99" },
+    ])
+    expect(plan(situation({ gateway: held1319, ...fields }))).toEqual([
+      { do: "give_back", reason, hold: "1319.99", charge: "0.00" },
+    ])
+  })
+
+  test("given back already, it is not given back again", () => {
+    const returned = { authorized: "1319.99", taken: "1319.99", returned: "1319.99" }
+    const released = { authorized: "1319.99", released: "1319.99" }
+    for (const sums of [returned, released]) {
+      for (const session of [null, asked]) {
+        expect(plan(situation({ session, gateway: gatewayBook(sums) }))).toEqual([
+          { do: "nothing" },
+        ])
+      }
+    }
+  })
+
+  test("another shop's payment on the same login is never touched, whatever its state", () => {
+    for (const gateway of [held1319, taken1319, gatewayBook({ pending: true })]) {
+      expect(plan(situation({ ours: false, session: null, gateway }))).toEqual([{ do: "nothing" }])
+    }
+  })
+})
+
+describe("money that has not arrived", () => {
+  test("while the bank thinks, everybody waits", () => {
+    const decline = { code: "wrong_cvv", description: null }
+    const thinking = gatewayBook({ pending: true, decline })
+    expect(plan(situation({ gateway: thinking }))).toEqual([{ do: "wait" }])
+  })
+
+  test("a refusal is reported to the shopper, but not to a cart that is gone", () => {
+    const decline = { code: "insufficient_funds", description: "Not enough" }
+    const refused = gatewayBook({ decline })
+    expect(plan(situation({ gateway: refused }))).toEqual([{ do: "report_decline", decline }])
+    expect(plan(situation({ gateway: refused, session: null }))).toEqual([{ do: "nothing" }])
+  })
+
+  test("a page that nobody has paid is nothing to do", () => {
+    expect(plan(situation())).toEqual([{ do: "nothing" }])
+  })
+})
+
+describe("what was done beside the store, in RozetkaPay's cabinet or by the bank", () => {
+  test("nothing, when both books agree", () => {
+    const agreed = { taken: "1319.99", returned: "19.99" }
+    expect(plan(ordered(agreed, agreed))).toEqual([{ do: "nothing" }])
+    expect(plan(ordered({}, {}))).toEqual([{ do: "nothing" }])
+  })
+
+  test("a capture and a refund are recorded, for what the store does not know of them", () => {
+    expect(plan(ordered({ taken: "300" }, { taken: "1000.50", returned: "0.50" }))).toEqual([
+      { do: "record_capture", amount: "700.50" },
+      { do: "record_refund", amount: "0.50" },
+    ])
+  })
+
+  test("a hold that the bank cancelled is recorded; what was captured of it stays", () => {
+    expect(plan(ordered({}, { released: "1319.99" }))).toEqual([
+      { do: "record_release", amount: "1319.99" },
+    ])
+    expect(plan(ordered({ taken: "1000" }, { taken: "1000", released: "319.99" }))).toEqual([
+      { do: "record_release", amount: "319.99" },
+    ])
+  })
+
+  test("rows that RozetkaPay lacks are on their way there: nothing is done about them here", () => {
+    expect(plan(ordered({ taken: "1319.99", returned: "100" }, { taken: "1319.99" }))).toEqual([
+      { do: "nothing" },
+    ])
+    expect(plan(ordered({ taken: "500" }, {}))).toEqual([{ do: "nothing" }])
+  })
+
+  test("a refund that RozetkaPay had accepted and then failed is taken out of the store's book", () => {
+    const failed = { taken: "1319.99", refundFailed: true }
+    expect(plan(ordered({ taken: "1319.99", returned: "100" }, failed))).toEqual([
+      { do: "correct_refund", amount: "100.00" },
+    ])
+  })
+
+  test("a refund that was never accepted yet is not mistaken for a failed one", () => {
+    const failed = { taken: "1319.99", returned: "30", refundFailed: true }
+    const onItsWay = ordered({ taken: "1319.99", returned: "80" }, failed)
+    expect(plan({ ...onItsWay, refundsSent: uah("30") })).toEqual([{ do: "nothing" }])
+    expect(plan({ ...onItsWay, refundsSent: null })).toEqual([{ do: "nothing" }])
+    expect(plan({ ...onItsWay, refundsSent: uah("50") })).toEqual([
+      { do: "correct_refund", amount: "20.00" },
+    ])
+  })
+
+  test("the rest of a hold whose order was cancelled is let go", () => {
+    const cancelled = ordered(
+      { taken: "1000", returned: "1000" },
+      { taken: "1000", returned: "1000" },
+    )
+    expect(plan({ ...cancelled, orderCanceled: true })).toEqual([
+      { do: "release_hold", amount: "319.99" },
+    ])
+    const released = gatewayBook({
+      authorized: "1319.99",
+      taken: "1000",
+      returned: "1000",
+      released: "319.99",
+    })
+    const store = book({
+      authorized: "1319.99",
+      taken: "1000",
+      returned: "1000",
+      released: "319.99",
+    })
+    expect(plan({ ...cancelled, orderCanceled: true, gateway: released, store })).toEqual([
+      { do: "nothing" },
+    ])
+  })
+
+  test("more than was authorized is never recorded, whatever the gateway claims", () => {
+    const claims = { taken: "5000", returned: "9000" }
+    expect(plan(ordered({ taken: "1000" }, claims))).toEqual([
+      { do: "record_capture", amount: "319.99" },
+      { do: "record_refund", amount: "1319.99" },
+    ])
+  })
+
+  test("a payment without a cart needs no order", () => {
+    const linked = { ...ordered({}, {}), forCart: false, orderPlaced: false }
+    expect(plan(linked)).toEqual([{ do: "nothing" }])
+  })
+})
+
+describe("a store that died between the payment and the order", () => {
+  const interrupted = situation({
+    store: book({ authorized: "1319.99", taken: "1319.99" }),
+    gateway: taken1319,
+    refundsSent: uah("0"),
+  })
+
+  test("places the order when it is looked at again", () => {
+    expect(plan(interrupted)).toEqual([{ do: "place_order" }])
+  })
+
+  test("gives the money back when the order can never be placed, or the session is gone", () => {
+    const back = { do: "give_back", hold: "0.00", charge: "1319.99" }
+    expect(plan({ ...interrupted, orderFailed: true })).toEqual([
+      { ...back, reason: "order_failed" },
+    ])
+    expect(plan({ ...interrupted, session: null })).toEqual([{ ...back, reason: "orphaned" }])
+  })
+
+  test("records what the cabinet gave back meanwhile, then gives back the rest: no order for a part", () => {
+    const part = gatewayBook({ authorized: "1319.99", taken: "1319.99", returned: "300" })
+    expect(plan({ ...interrupted, gateway: part })).toEqual([
+      { do: "record_refund", amount: "300.00" },
+    ])
+    const store = book({ authorized: "1319.99", taken: "1319.99", returned: "300" })
+    expect(plan({ ...interrupted, store, gateway: part })).toEqual([
+      { do: "give_back", reason: "mismatched", hold: "0.00", charge: "1019.99" },
+    ])
+  })
+})
+
+/** The books after an action was carried out: what Medusa's workflows and RozetkaPay then show. */
+const done = (before: Situation, action: Action): Situation => {
+  const { store, gateway, session } = before
+  const canceled = (ledger: Ledger) => ({
+    ...ledger,
+    released: minus(ledger.authorized, ledger.taken),
+  })
+  const paymentOf = (): Ledger => ({
+    ...gateway,
+    authorized: session?.amount ?? gateway.authorized,
+    taken: isPositive(held(gateway)) ? minor(0, gateway.currency) : gateway.authorized,
+    released: minor(0, gateway.currency),
+    returned: minor(0, gateway.currency),
+  })
+  switch (action.do) {
+    case "nothing":
+    case "wait":
+    case "report_decline":
+      return before
+    case "place_order":
+      return { ...before, store: store ?? paymentOf(), orderPlaced: true }
+    case "authorize":
+      return { ...before, store: store ?? paymentOf() }
+    case "record_capture":
+      return { ...before, store: store && { ...store, taken: plus(store.taken, action.amount) } }
+    case "record_refund":
+      return {
+        ...before,
+        store: store && { ...store, returned: plus(store.returned, action.amount) },
+        refundsSent: before.refundsSent && plus(before.refundsSent, action.amount),
+      }
+    case "correct_refund":
+      return {
+        ...before,
+        store: store && { ...store, returned: minus(store.returned, action.amount) },
+        refundsSent: before.refundsSent && minus(before.refundsSent, action.amount),
+      }
+    case "record_release":
+      return { ...before, store: store && canceled(store) }
+    case "release_hold":
+      return {
+        ...before,
+        gateway: { ...gateway, released: plus(gateway.released, action.amount) },
+        store: store && canceled(store),
+      }
+    case "give_back": {
+      const returned = store && { ...store, returned: plus(store.returned, action.charge) }
+      return {
+        ...before,
+        gateway: {
+          ...gateway,
+          released: plus(gateway.released, action.hold),
+          returned: plus(gateway.returned, action.charge),
+        },
+        store: returned && isPositive(action.hold) ? canceled(returned) : returned,
+      }
+    }
+  }
+}
+
+const isRest = (action: Action): boolean =>
+  action.do === "nothing" || action.do === "wait" || action.do === "report_decline"
+
+type Round = { situation: Situation; actions: Action[] }
+
+/** Carries plans out until there is nothing to do; gives every plan on the way. */
+const settled = (start: Situation): { rest: Situation; rounds: Round[] } => {
+  let now = start
+  const rounds: Round[] = []
+  for (let round = 0; round < 10; round += 1) {
+    const actions = plan(now)
+    rounds.push({ situation: now, actions })
+    if (actions.every(isRest)) return { rest: now, rounds }
+    now = actions.reduce(done, now)
+  }
+  throw new Error(`Never at rest: ${JSON.stringify(rounds.map((one) => one.actions))}`)
+}
+
+/** Just paid: held whole or taken whole. */
+const freshlyPaid = (currency: string): fc.Arbitrary<Ledger> =>
+  fc.tuple(minorUnits, fc.boolean()).map(([amount, isTaken]) => ({
+    ...book({}, currency),
+    authorized: minor(amount, currency),
+    taken: minor(isTaken ? amount : 0, currency),
+  }))
+
+const situations: fc.Arbitrary<Situation> = currencies.chain((currency) =>
+  fc
+    .record({
+      gateway: fc.oneof(soundBook(currency), freshlyPaid(currency)),
+      pending: fc.boolean(),
+      refundFailed: fc.boolean(),
+      declined: fc.boolean(),
+      /** What the session asks: the paid amount, another one, or it is gone. */
+      session: fc.constantFrom("same", "same", "same", "other", "gone"),
+      other: minorUnits,
+      /** Medusa's book: none; what it knows of the gateway's, by quarters; or anything. */
+      knows: fc.constantFrom("no payment", "no payment", "a part", "anything"),
+      quarters: fc.tuple(...[0, 1, 2].map(() => fc.integer({ min: 0, max: 4 }))),
+      store: soundBook(currency),
+      sentQuarters: fc.option(fc.integer({ min: 0, max: 4 })),
+      forCart: fc.boolean(),
+      orderPlaced: fc.boolean(),
+      orderCanceled: fc.boolean(),
+      paidOtherwise: fc.boolean(),
+      orderFailed: fc.boolean(),
+      ours: fc.constantFrom(true, true, true, false),
+    })
+    .map((one): Situation => {
+      const quarter = (amount: Ledger["taken"], part: number) =>
+        minor((BigInt(amount.replace(".", "")) * BigInt(part)) / 4n, currency)
+      const decline = one.declined ? { code: "wrong_cvv", description: null } : null
+      const gateway = {
+        ...gatewayBook({ pending: one.pending, refundFailed: one.refundFailed, decline }, currency),
+        ...one.gateway,
+      }
+      const taken = quarter(gateway.taken, one.quarters[0] ?? 0)
+      const part: Ledger = {
+        ...one.gateway,
+        taken,
+        released: minor(0, currency),
+        returned: least(quarter(gateway.returned, one.quarters[1] ?? 0), taken),
+      }
+      const store = { "no payment": null, "a part": part, anything: one.store }[one.knows]
+      const amount = one.session === "same" ? gateway.authorized : minor(one.other, currency)
+      return {
+        session: one.session === "gone" ? null : { amount, currency },
+        store,
+        gateway,
+        refundsSent:
+          store && one.sentQuarters !== null ? quarter(store.returned, one.sentQuarters) : null,
+        forCart: one.forCart,
+        orderPlaced: one.orderPlaced,
+        // Only an order can be cancelled, and only a cart without a payment of ours be paid otherwise.
+        orderCanceled: one.orderPlaced && one.orderCanceled,
+        paidOtherwise: !store && one.forCart && one.orderPlaced,
+        orderFailed: one.orderFailed,
+        ours: one.ours,
+      }
+    }),
+)
+
+const every = (check: (situation: Situation) => void) =>
+  fc.assert(fc.property(situations, check), { numRuns: 1_000 })
+
+describe("for any two books", () => {
+  test("carrying the plan out leads to rest, and the last plan asks for nothing more", () => {
+    every((start) => {
+      const { rest, rounds } = settled(start)
+      expect(rounds.length).toBeLessThanOrEqual(4)
+      expect(plan(rest).every(isRest)).toBe(true)
+    })
+  })
+
+  test("what was carried out is not asked for again", () => {
+    every((start) => {
+      const asked = settled(start)
+        .rounds.flatMap((round) => round.actions)
+        .filter((action) => !isRest(action))
+      const oncePerSettling = asked
+        .map((action) => action.do)
+        .filter((one) => one !== "record_capture" && one !== "record_refund")
+      expect(new Set(oncePerSettling).size).toBe(oncePerSettling.length)
+    })
+  })
+
+  test("an order is placed for exactly the session's amount and currency, and for nothing else", () => {
+    let placed = 0
+    every((start) => {
+      for (const { situation: now, actions } of settled(start).rounds) {
+        const isAccepted = actions.some(
+          (action) => action.do === "place_order" || action.do === "authorize",
+        )
+        if (!isAccepted) continue
+        placed += 1
+        const { session, gateway } = now
+        expect(actions).toHaveLength(1)
+        expect(session && isExactly(gateway, session)).toBe(true)
+        expect(session && equals(plus(held(gateway), kept(gateway)), session.amount)).toBe(true)
+        expect(gateway.currency).toBe(session?.currency)
+        expect(now.paidOtherwise || now.orderFailed).toBe(false)
+      }
+    })
+    expect(placed).toBeGreaterThan(20)
+  })
+
+  test("no more is given back than is held and kept, all of it, and never once an order stands", () => {
+    let given = 0
+    every((start) => {
+      for (const action of plan(start)) {
+        if (action.do !== "give_back") continue
+        given += 1
+        expect(action.hold).toBe(held(start.gateway))
+        expect(action.charge).toBe(kept(start.gateway))
+        expect(isPositive(action.hold) || isPositive(action.charge)).toBe(true)
+        expect(start.store !== null && start.orderPlaced).toBe(false)
+      }
+    })
+    expect(given).toBeGreaterThan(20)
+  })
+
+  test("at rest no money of ours is without an order or a payment", () => {
+    every((start) => {
+      if (!start.ours) return
+      const { rest } = settled(start)
+      const isLeft = isPositive(held(rest.gateway)) || isPositive(kept(rest.gateway))
+      if (!isLeft) return
+      expect(rest.store).not.toBeNull()
+      expect(rest.orderPlaced || !rest.forCart).toBe(true)
+    })
+  })
+
+  test("what is not ours is left alone", () => {
+    every((start) => {
+      expect(plan({ ...start, ours: false })).toEqual([{ do: "nothing" }])
+    })
+  })
+
+  test("no more is recorded than RozetkaPay shows, than was authorized, or than was taken", () => {
+    every((start) => {
+      if (!start.store) return
+      const recorded = plan(start).filter((action) => action.do.startsWith("record_"))
+      const { store, gateway } = recorded.reduce(done, start)
+      if (!store) throw new Error("A payment does not vanish")
+      const { taken, returned } = start.store
+      expect(exceeds(store.taken, taken) && exceeds(store.taken, gateway.taken)).toBe(false)
+      expect(exceeds(store.taken, store.authorized)).toBe(false)
+      expect(exceeds(store.returned, returned) && exceeds(store.returned, gateway.returned)).toBe(
+        false,
+      )
+      expect(exceeds(store.returned, store.taken)).toBe(false)
+      expect(store.returned).not.toContain("-")
+    })
+  })
+
+  test("only refunds that RozetkaPay had accepted are ever taken back, and not below what it shows", () => {
+    let corrected = 0
+    every((start) => {
+      for (const action of plan(start)) {
+        if (action.do !== "correct_refund") continue
+        corrected += 1
+        expect(start.gateway.refundFailed).toBe(true)
+        const sent = start.refundsSent ?? minor(0, start.gateway.currency)
+        expect(action.amount).toBe(missing(sent, start.gateway.returned))
+        expect(exceeds(action.amount, sent)).toBe(false)
+      }
+    })
+    expect(corrected).toBeGreaterThan(5)
+  })
+
+  test("once settled, Medusa shows what RozetkaPay shows, of whatever it knew a part", () => {
+    every((start) => {
+      const { store, gateway } = start
+      const isPart =
+        store !== null &&
+        equals(store.authorized, gateway.authorized) &&
+        !exceeds(store.taken, gateway.taken) &&
+        !exceeds(store.returned, gateway.returned) &&
+        !isPositive(store.released)
+      if (!isPart || !start.ours) return
+      const { rest } = settled(start)
+      expect(rest.store).toMatchObject({
+        taken: rest.gateway.taken,
+        returned: rest.gateway.returned,
+      })
+      if (rest.store && !isPositive(held(rest.gateway)))
+        expect(held(rest.store)).toBe(minor(0, gateway.currency))
+    })
+  })
+
+  test("a hold of a cancelled order does not stay", () => {
+    every((start) => {
+      if (!start.ours || !start.store || !start.orderCanceled) return
+      expect(held(settled(start).rest.gateway)).toBe(minor(0, start.gateway.currency))
+    })
+  })
+})
