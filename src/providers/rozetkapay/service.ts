@@ -33,11 +33,11 @@ import {
 } from "@medusajs/framework/utils"
 import { CardGateway } from "../../gateways/card-gateway"
 import { type Sent, sendWhatIsDue } from "../../gateways/send-what-is-due"
-import { declineSentence, shopperLanguage } from "../../payments/decline-sentence"
+import { shopperLanguage } from "../../payments/decline-sentence"
 import { due, type Move, moved } from "../../payments/due"
 import type { GatewayLedger, PaymentGateway, PaymentReference } from "../../payments/gateway"
 import { held, kept, type Ledger } from "../../payments/ledger"
-import { readMarks, writeMarks } from "../../payments/marks"
+import { readMarks } from "../../payments/marks"
 import {
   type Amount,
   amountOf,
@@ -46,25 +46,23 @@ import {
   type Money,
   moneyOf,
 } from "../../payments/money"
-import { isExactly } from "../../payments/plan"
 import { storeLedger } from "../../payments/store-ledger"
 import { parseCallback } from "../../rozetkapay/callback"
 import { isGenuineCallback } from "../../rozetkapay/callback-signature"
 import { type Exchange, RozetkaPayClient } from "../../rozetkapay/client"
 import { settleSignedCallback } from "../../workflows/settle-signed-callback"
 import { checkSoon } from "./boot-checks"
-import { callbackUrl, returnUrl } from "./callback-urls"
-import { fillTemplate } from "./fill-template"
+import { callbackUrl } from "./callback-urls"
 import { optionWarnings, type ProviderOptions, parseOptions } from "./options"
-import { payerOf } from "./payer"
 import { asMedusaError, complaint, inAnotherCurrency } from "./payment-errors"
 import { alone } from "./payment-lock"
-import { productLines } from "./product-lines"
-import { type Purchase, readPurchase } from "./purchase"
+import { paymentToStart } from "./payment-to-start"
+import { readPurchase } from "./purchase"
 import { RecentEvidence } from "./recent-evidence"
 import { RecentReadings } from "./recent-readings"
 import { readSessionData, replacingClientData, type SessionData } from "./session-data"
 import { StoreBook, type StoreMovement, type StoreRows } from "./store-book"
+import { whyNotPaid } from "./why-not-paid"
 
 type Cradle = StoreRows & { logger: Logger }
 
@@ -73,9 +71,6 @@ export type PaymentMarks = Pick<
   SessionData,
   "external_id" | "provider_id" | "currency_code" | "capture"
 >
-
-/** The longest text that a hosted page shows well. */
-const DESCRIPTION_LENGTH = 250
 
 /**
  * Medusa's payment provider `rozetkapay`: hosted checkout by card, Apple Pay and
@@ -131,11 +126,18 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
   }
 
   async authorizePayment(input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
-    const data = ownData(input.data)
+    const data = dataOfSession(input)
     const session = await this.book.session(data.external_id)
     const asked = moneyOf(session.amount, session.currency_code)
     const ledger = this.readings.take(data.external_id) ?? (await this.read(this.reference(data)))
-    this.assertPaid(ledger, asked, data)
+    const unpaid = whyNotPaid(ledger, asked, shopperLanguage(this.options.locale))
+    if (unpaid) {
+      const { code, description } = ledger.decline ?? {}
+      this.logger.info(
+        `rozetkapay: not authorized session_id=${data.external_id} code=${code ?? "-"} reason="${description ?? "-"}"`,
+      )
+      throw unpaid
+    }
     return {
       status: isPositive(held(ledger))
         ? PaymentSessionStatus.AUTHORIZED
@@ -244,36 +246,19 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
     session: { id: string; provider_id: string; payment_collection_id: string },
     input: InitiatePaymentInput | UpdatePaymentInput,
   ): Promise<InitiatePaymentOutput> {
-    const { amount, currency } = askable(moneyOf(input.amount, input.currency_code))
+    const money = askable(moneyOf(input.amount, input.currency_code))
     const query = container.resolve(ContainerRegistrationKeys.QUERY)
     const purchase = await readPurchase(query, session.payment_collection_id)
-    const { capture } = this.options
     const own = {
       external_id: session.id,
       provider_id: session.provider_id,
-      currency_code: currency.toLowerCase(),
-      capture,
+      currency_code: money.currency.toLowerCase(),
+      capture: this.options.capture,
     }
-    const payment = this.reference(own)
     try {
-      const started = await this.gateway.start({
-        ...payment,
-        amount,
-        resultUrl: returnUrl(this.options, session.provider_id, session.id),
-        description: this.describe(purchase, session.id),
-        customer: payerOf(purchase, this.options),
-        products:
-          this.options.products && purchase
-            ? productLines(purchase, { amount, currency }, this.options.taxGroup)
-            : [],
-        metadata: writeMarks({
-          sessionId: session.id,
-          providerId: session.provider_id,
-          twoStep: payment.twoStep,
-          currency,
-        }),
-        checkoutTtlMinutes: this.options.checkoutTtlMinutes,
-      })
+      const started = await this.gateway.start(
+        paymentToStart(this.reference(own), own.provider_id, money, purchase, this.options),
+      )
       const data: SessionData = {
         ...own,
         mode: "hosted",
@@ -284,46 +269,6 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
     } catch (error) {
       throw asMedusaError(error)
     }
-  }
-
-  private describe(purchase: Purchase | null, sessionId: string): string {
-    const items = purchase?.items.map((line) => `${line.title} × ${line.quantity}`).join(", ")
-    return fillTemplate(this.options.description, {
-      items: items || sessionId,
-      session_id: sessionId,
-      cart_id: purchase?.cartId,
-      email: purchase?.email,
-    }).slice(0, DESCRIPTION_LENGTH)
-  }
-
-  /** Not paid, refused, paid wrongly: each leaves the session usable and says what to do. */
-  private assertPaid(ledger: GatewayLedger, asked: Money, data: SessionData): void {
-    if (isExactly(ledger, asked)) return
-    const { PAYMENT_REQUIRES_MORE_ERROR, PAYMENT_AUTHORIZATION_ERROR } = MedusaError.Types
-    if (isPositive(ledger.authorized)) {
-      const isReturned = isPositive(ledger.released) || isPositive(ledger.returned)
-      throw new MedusaError(
-        PAYMENT_AUTHORIZATION_ERROR,
-        isReturned
-          ? "This payment was cancelled or given back. Please start a new one."
-          : `RozetkaPay shows ${ledger.authorized} ${ledger.currency} instead of ${asked.amount} ${asked.currency}. The money will be given back; please start a new payment.`,
-      )
-    }
-    if (ledger.decline && !ledger.pending) {
-      this.logger.info(
-        `rozetkapay: payment refused session_id=${data.external_id} code=${ledger.decline.code} reason="${ledger.decline.description ?? ""}"`,
-      )
-      throw new MedusaError(
-        PAYMENT_AUTHORIZATION_ERROR,
-        declineSentence(ledger.decline, shopperLanguage(this.options.locale)),
-      )
-    }
-    throw new MedusaError(
-      PAYMENT_REQUIRES_MORE_ERROR,
-      ledger.pending
-        ? "The bank is still confirming the payment. Please wait a minute."
-        : "The payment is not finished yet. Please pay on RozetkaPay's page first.",
-    )
   }
 
   /** A capture or refund row of Medusa's, brought to the gateway. */
@@ -378,6 +323,19 @@ const ownData = (data: Record<string, unknown> | undefined): SessionData => {
   throw new MedusaError(
     MedusaError.Types.INVALID_DATA,
     "This payment session was not started with RozetkaPay. Please start a new one.",
+  )
+}
+
+/**
+ * While a session is being started its row holds what the client posted. The id
+ * comes from Medusa, so data that speaks of another session's payment is refused.
+ */
+const dataOfSession = (input: AuthorizePaymentInput): SessionData => {
+  const data = ownData(input.data)
+  if (data.external_id === input.context?.idempotency_key) return data
+  throw new MedusaError(
+    MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR,
+    "This payment session is still being started. Please try again in a moment.",
   )
 }
 
