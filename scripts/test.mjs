@@ -77,6 +77,11 @@ function showLog(suite, logPath) {
   for (const line of lines.slice(-LAST_LINES)) console.log(`   ${line.slice(0, 300)}`)
 }
 
+function verdict(failed, passed) {
+  if (interrupted) return "✗ Interrupted."
+  return failed === 0 ? `✓ ${passed} tests passed.` : `✗ ${failed} failed; see above.`
+}
+
 function printTable(results) {
   const row = (suite, passed, failed, skipped, time) =>
     `  ${suite.padEnd(12)}${String(passed).padStart(7)}${String(failed).padStart(8)}${String(skipped).padStart(9)}${time.padStart(8)}`
@@ -88,9 +93,7 @@ function printTable(results) {
   console.log(
     row("all", total("passed"), total("failed"), total("skipped"), time(total("seconds"))),
   )
-  console.log(
-    total("failed") === 0 ? "\n✓ Every test passed." : `\n✗ ${total("failed")} failed; see above.`,
-  )
+  console.log(`\n${verdict(total("failed"), total("passed"))}`)
   return { passed: total("passed"), failed: total("failed"), skipped: total("skipped") }
 }
 
