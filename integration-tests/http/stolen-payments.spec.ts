@@ -1,0 +1,27 @@
+import { setTimeout as pause } from "node:timers/promises"
+import { placeOrder } from "../drivers/checkout"
+import { runStore } from "../setup/run-store"
+import { ROZETKAPAY } from "../setup/store"
+
+runStore("A payment that belongs to somebody else", { capture: true }, (store) => {
+  it("does not pay for the cart of a stranger who names it while a session is being started", async () => {
+    const victim = await placeOrder(store)
+    const cart = await store.shopper.fillCart()
+
+    await store.gateway.fault({ endpoint: "create", kind: "latency", ms: 3_000 })
+    const opening = store.shopper.tryToOpenSession(cart, ROZETKAPAY, {
+      external_id: victim.externalId,
+      provider_id: ROZETKAPAY,
+      currency_code: "uah",
+      capture: true,
+    })
+    await pause(1_000)
+    const completion = await store.shopper.complete(cart)
+    expect(completion.reason).toBeDefined()
+    expect(await store.admin.ordersOf(cart)).toHaveLength(0)
+
+    await opening
+    expect(await store.admin.ordersOf(cart)).toHaveLength(0)
+    expect((await store.shopper.complete(cart)).reason).toBeDefined()
+  })
+})
