@@ -1,0 +1,77 @@
+import { openCheckout } from "../../integration-tests/drivers/checkout"
+import { MERCHANT, type Store } from "../../integration-tests/setup/store"
+import { BareGateway } from "../bare-gateway"
+import { ratios, spread, timed } from "../spread"
+import { figures, type Row } from "../table"
+
+const ROUNDS = 5
+const AT_ONCE = 10
+const COPIES = 20
+
+async function settledPayment(store: Store): Promise<string> {
+  const { externalId } = await openCheckout(store)
+  await store.gateway.pay(externalId)
+  await store.gateway.quiet()
+  return externalId
+}
+
+/** Callbacks of settled payments, sent by the gateway's own process. @returns milliseconds per callback */
+async function send(
+  store: Store,
+  payments: string[],
+  { copies, concurrently }: { copies: number; concurrently: boolean },
+): Promise<number> {
+  const took = await timed(async () => {
+    const sent = await Promise.all(
+      payments.map((external_id) =>
+        store.gateway.sendCallbacks({ external_id, copies, concurrently }),
+      ),
+    )
+    const failed = sent.flat().find(({ status }) => status !== 200)
+    if (failed) throw new Error(`A repeated callback was answered ${failed.status}`)
+  })
+  return took / (payments.length * copies)
+}
+
+const perSecond = (ms: number[]) => `${figures(spread(ms.map((one) => 1000 / one)))} a second`
+
+/** Callbacks of payments that are settled already; each still reads both books once. */
+export async function repeatedCallbacks(store: Store): Promise<Row[]> {
+  await store.gateway.callbacks("normal")
+  const payments: string[] = []
+  for (let count = 0; count < AT_ONCE; count++) payments.push(await settledPayment(store))
+  const [first] = payments
+  if (!first) throw new Error("No payment was settled")
+  const bareGateway = new BareGateway(store.gateway.url, MERCHANT)
+
+  const bare: number[] = []
+  const alone: number[] = []
+  const same: number[] = []
+  const different: number[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    const calls: number[] = []
+    for (let call = 0; call < COPIES; call++) calls.push(await bareGateway.info(first))
+    bare.push(spread(calls).median)
+    alone.push(await send(store, [first], { copies: COPIES, concurrently: false }))
+    same.push(await send(store, [first], { copies: AT_ONCE, concurrently: true }))
+    different.push(await send(store, payments, { copies: COPIES / 2, concurrently: false }))
+  }
+  bareGateway.close()
+  return [
+    {
+      what: "repeated callback, one at a time / one bare info call",
+      value: ratios(alone, bare),
+      figures: `${perSecond(alone)}; ${figures(spread(alone))} ms each, bare info ${figures(spread(bare))} ms`,
+    },
+    {
+      what: "… 10 at once, of 10 payments / one at a time",
+      value: ratios(different, alone),
+      figures: perSecond(different),
+    },
+    {
+      what: "… 10 at once, of one payment / one at a time",
+      value: ratios(same, alone),
+      figures: perSecond(same),
+    },
+  ]
+}
