@@ -50,6 +50,7 @@ export type Fault = {
   kind: string
   times?: number
   ms?: number
+  reset?: number
   external_id?: string
 }
 type PayWith = {
@@ -97,6 +98,25 @@ export class Gateway {
     return this.post(z.unknown(), `payments/${externalId}/cabinet/${action}`, body)
   }
 
+  /** What the card holder's bank does by itself. */
+  bank(
+    externalId: string,
+    event: "hold-cancelled" | "chargeback" | "representment",
+    body: object = {},
+  ) {
+    return this.post(z.unknown(), `payments/${externalId}/bank/${event}`, body)
+  }
+
+  /** How refunds that were deferred end. */
+  endRefunds(externalId: string, end: "settle" | "fail") {
+    return this.post(z.unknown(), `payments/${externalId}/refunds/${end}`, {})
+  }
+
+  /** What the merchant has at the gateway: a refund above it is deferred. null: enough. */
+  balance(login: string, balance: string | null) {
+    return this.post(z.unknown(), `merchants/${encodeURIComponent(login)}`, { balance })
+  }
+
   /** A payment on the same login that this store did not start. */
   paymentBySomebodyElse(payment: {
     external_id: string
@@ -105,6 +125,7 @@ export class Gateway {
     state: "unpaid" | "held" | "taken"
     metadata?: Record<string, unknown>
     callback_url?: string
+    created_at?: string
   }) {
     return this.post(z.unknown(), "payments", payment)
   }
@@ -134,12 +155,16 @@ export class Gateway {
     return this.post(z.unknown(), "callbacks", { mode })
   }
 
-  flushCallbacks() {
-    return this.post(z.unknown(), "callbacks/flush", {})
+  flushCallbacks(order: "given" | "reverse" | "shuffle" = "given") {
+    return this.post(z.unknown(), "callbacks/flush", { order })
   }
 
   fault(fault: Fault) {
     return this.post(z.unknown(), "faults", fault)
+  }
+
+  async clearFaults(): Promise<void> {
+    await send(`${this.url}/sandbox/faults`, { method: "DELETE" })
   }
 
   quirks(quirks: Record<string, unknown>) {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises"
 import type { Admin, Order, Payment } from "./admin"
 import type { Gateway, GatewayPayment } from "./gateway"
 import { decimal, kopiykas, sum } from "./kopiykas"
@@ -50,4 +51,22 @@ export async function expectBothLedgers(
 ): Promise<void> {
   const ledger = { held: "0.00", taken: "0.00", released: "0.00", returned: "0.00", ...expected }
   expect(await twoLedgers(admin, gateway, order)).toEqual({ store: ledger, gateway: ledger })
+}
+
+/** The same of what follows by itself a moment later (a subscriber's work); says what differs if it never comes. */
+export async function bothLedgersBecome(
+  admin: Admin,
+  gateway: Gateway,
+  order: Pick<Order, "id">,
+  expected: Partial<Ledger>,
+): Promise<void> {
+  const deadline = Date.now() + 10_000
+  for (;;) {
+    try {
+      return await expectBothLedgers(admin, gateway, order, expected)
+    } catch (difference) {
+      if (Date.now() > deadline) throw difference
+    }
+    await pause(50)
+  }
 }

@@ -9,7 +9,12 @@ import { createAdmin } from "./create-admin"
 import { setEnvironment } from "./environment"
 import { freePort } from "./free-port"
 import { openApiDocument } from "./openapi-document"
-import { addSecondInstance, type Merchant, type SecondInstance } from "./second-instance"
+import {
+  addOptions,
+  addSecondInstance,
+  type Merchant,
+  type SecondInstance,
+} from "./second-instance"
 import { seedStore } from "./seed-store"
 import { MERCHANT, ROZETKAPAY, type RunningStore, STOREFRONT, Store } from "./store"
 
@@ -18,6 +23,8 @@ export type StoreSetup = {
   capture: boolean
   /** What the store believes its keys are; the gateway knows MERCHANT. */
   keys?: Merchant
+  /** Further options of the provider, and of the second one. */
+  options?: Record<string, unknown>
   /** A second provider instance, `pp_rozetkapay_<id>`. */
   second?: SecondInstance
   /** Who the gateway knows; MERCHANT alone by default. */
@@ -43,6 +50,7 @@ async function prepareBoot(setup: StoreSetup) {
     ROZETKAPAY_API_URL: sandbox.url,
     ROZETKAPAY_CAPTURE: String(setup.capture),
   })
+  if (setup.options) addOptions(setup.options)
   if (setup.second) addSecondInstance(setup.second)
   return { sandbox, url, restoreEnvironment }
 }
@@ -62,6 +70,7 @@ async function openStore(
     shopper: new Shopper(url, seed),
     admin: new Admin(api),
     gateway: new Gateway(sandbox.url),
+    container,
   }
 }
 

@@ -16,14 +16,24 @@ const configShape = z.object({
   }),
 })
 
+/** The list of payment providers in medusa-config.ts, as this spec file's Medusa is about to load it. */
+function configuredProviders(): Provider[] {
+  const config: unknown = require("../../medusa-config")
+  return configShape.parse(config).modules.payment.options.providers
+}
+
+/** Options that medusa-config.ts leaves at their defaults; a second instance gets them as well. */
+export function addOptions(options: Record<string, unknown>): void {
+  Object.assign(configuredProviders()[0].options, options)
+}
+
 /**
  * Puts a second instance of our provider into medusa-config.ts as this spec
  * file's Medusa is about to load it. The list is changed in place, because the runner requires the
  * same file several times.
  */
 export function addSecondInstance(second: SecondInstance): void {
-  const config: unknown = require("../../medusa-config")
-  const { providers } = configShape.parse(config).modules.payment.options
+  const providers = configuredProviders()
   const [first] = providers
   const { id, login, password, capture } = second
   providers.push({ ...first, id, options: { ...first.options, login, password, capture } })

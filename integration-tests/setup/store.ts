@@ -1,3 +1,4 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
 import type { Admin } from "../drivers/admin"
 import type { Gateway } from "../drivers/gateway"
 import type { Shopper } from "../drivers/shopper"
@@ -15,6 +16,8 @@ export type RunningStore = {
   shopper: Shopper
   admin: Admin
   gateway: Gateway
+  /** The store's own inside, as its subscribers, jobs and scripts get it. */
+  container: MedusaContainer
 }
 
 /** The running store, as the tests of a suite see it: valid inside of tests only. */
@@ -39,6 +42,10 @@ export class Store {
   }
   get gateway(): Gateway {
     return this.now().gateway
+  }
+
+  get container(): MedusaContainer {
+    return this.now().container
   }
 
   private now(): RunningStore {

@@ -18,7 +18,7 @@ export type Situation = {
   forCart: boolean
   /** The cart has become an order. */
   orderPlaced: boolean
-  /** That order was cancelled: whatever is still on hold for it must be let go. */
+  /** That order was cancelled: whatever is still held or kept for it must go back. */
   orderCanceled: boolean
   /** The cart is an order that another session paid for. */
   paidOtherwise: boolean
@@ -44,6 +44,8 @@ export type Action =
   | { do: "correct_refund"; amount: Amount }
   /** The store wants the rest of a hold released, and the gateway still has it. */
   | { do: "release_hold"; amount: Amount }
+  /** The store's cancelled order still keeps what was taken for it: the refund had failed. */
+  | { do: "return_charge"; amount: Amount }
   | { do: "give_back"; reason: GiveBackReason; hold: Amount; charge: Amount }
 
 /**
@@ -84,6 +86,8 @@ const fate = (situation: Situation): Action => {
   if (!isExactly(gateway, session)) return giveBack("mismatched")
   if (situation.paidOtherwise) return giveBack("paid_otherwise")
   if (situation.orderFailed) return giveBack("order_failed")
+  // A payment link paid after its order was cancelled: there is nothing left to pay for.
+  if (!situation.forCart && situation.orderCanceled) return giveBack("order_failed")
   return { do: situation.forCart ? "place_order" : "authorize" }
 }
 
@@ -120,6 +124,11 @@ const record = (store: Ledger, situation: Situation): Action[] => {
   }
   const hold = held(gateway)
   if (orderCanceled && isPositive(hold)) actions.push({ do: "release_hold", amount: hold })
+  // A refund that was accepted and failed later is for the merchant to repeat: it may be the merchant who stopped it.
+  const owed = least(missing(taken, plus(store.returned, refunded)), kept(gateway))
+  if (orderCanceled && isPositive(owed) && !gateway.refundFailed) {
+    actions.push({ do: "return_charge", amount: owed })
+  }
   if (actions.length > 0) return actions
 
   // The core was interrupted between the Payment and the order; meanwhile some of the money may have gone back.

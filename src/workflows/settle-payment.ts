@@ -4,11 +4,13 @@ import { authorizeSessionStep } from "./steps/authorize-session"
 import { correctRefundStep } from "./steps/correct-refund"
 import { giveBackStep } from "./steps/give-back"
 import { placeOrderStep } from "./steps/place-order"
-import { type ReadBooksInput, readBooksStep } from "./steps/read-books"
+import { type ReadBooksInput, readBooksAtRestStep } from "./steps/read-books"
 import { recordMovementsStep } from "./steps/record-movements"
 import { releaseHoldStep } from "./steps/release-hold"
 import { reportDeclineStep } from "./steps/report-decline"
 import { rereadBooksStep } from "./steps/reread-books"
+import { returnChargeStep } from "./steps/return-charge"
+import { squareOrderStep } from "./steps/square-order"
 import { stateOutcomeStep } from "./steps/state-outcome"
 import { SETTLE_PAYMENT } from "./workflow-ids"
 
@@ -46,7 +48,7 @@ export const settlePaymentWorkflow = createWorkflow(
       executeOnSubWorkflow: true,
     })
 
-    const before = readBooksStep(input)
+    const before = readBooksAtRestStep(input)
     const placed = placeOrderStep(before)
     const authorized = authorizeSessionStep(before)
 
@@ -54,6 +56,8 @@ export const settlePaymentWorkflow = createWorkflow(
     recordMovementsStep(after)
     correctRefundStep(after)
     releaseHoldStep(after)
+    returnChargeStep(after)
+    squareOrderStep(after)
     const returned = giveBackStep(after)
     reportDeclineStep(after)
 

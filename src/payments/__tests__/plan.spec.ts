@@ -192,6 +192,27 @@ describe("what was done beside the store, in RozetkaPay's cabinet or by the bank
     ])
   })
 
+  test("what a cancelled order still keeps goes back, unless its refund was stopped at RozetkaPay", () => {
+    const kept = { taken: "1319.99", returned: "300" }
+    expect(plan({ ...ordered(kept, kept), orderCanceled: true })).toEqual([
+      { do: "return_charge", amount: "1019.99" },
+    ])
+    const stopped = ordered(kept, { ...kept, refundFailed: true })
+    expect(plan({ ...stopped, orderCanceled: true })).toEqual([{ do: "nothing" }])
+  })
+
+  test("a capture made in the cabinet for a cancelled order is recorded and goes back", () => {
+    expect(plan({ ...ordered({}, { taken: "1319.99" }), orderCanceled: true })).toEqual([
+      { do: "record_capture", amount: "1319.99" },
+      { do: "return_charge", amount: "1319.99" },
+    ])
+  })
+
+  test("what a cancelled order is about to refund is not refunded by us as well", () => {
+    const onItsWay = ordered({ taken: "1319.99", returned: "1319.99" }, { taken: "1319.99" })
+    expect(plan({ ...onItsWay, orderCanceled: true })).toEqual([{ do: "nothing" }])
+  })
+
   test("more than was authorized is never recorded, whatever the gateway claims", () => {
     const claims = { taken: "5000", returned: "9000" }
     expect(plan(ordered({ taken: "1000" }, claims))).toEqual([
@@ -281,6 +302,19 @@ const done = (before: Situation, action: Action): Situation => {
         ...before,
         gateway: { ...gateway, released: plus(gateway.released, action.amount) },
         store: store && canceled(store),
+      }
+    case "return_charge":
+      return {
+        ...before,
+        gateway: { ...gateway, returned: plus(gateway.returned, action.amount) },
+        store: store && { ...store, returned: plus(store.returned, action.amount) },
+        refundsSent: before.refundsSent && plus(before.refundsSent, action.amount),
+      }
+    case "return_charge":
+      return {
+        ...before,
+        gateway: { ...gateway, returned: plus(gateway.returned, action.amount) },
+        store: store && { ...store, returned: plus(store.returned, action.amount) },
       }
     case "give_back": {
       const returned = store && { ...store, returned: plus(store.returned, action.charge) }

@@ -1,11 +1,14 @@
 import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { z } from "zod"
 import { type Amount, amountOf, equals, exceeds, isPositive, missing } from "../../payments/money"
 import { isRefundSent } from "../../payments/store-ledger"
 import { type Books, readBooks } from "./read-books"
 import { tell } from "./tell"
+
+/** A payment with more refunds than this is nobody's; the search below doubles with each. */
+const MOST_ROWS = 16
 
 export const correctRefundStepId = "rozetkapay-correct-refund"
 
@@ -30,8 +33,15 @@ export const correctRefundStep = createStep(
     const action = again?.actions.find((one) => one.do === "correct_refund")
     if (!again || !action) return new StepResponse(void 0)
 
-    const { currency } = again.situation.gateway
-    const wrong = rowsToTakeBack(rows, action.amount, currency)
+    const wrong = rowsToTakeBack(rows.slice(-MOST_ROWS), action.amount)
+    if (wrong.length === 0) {
+      container
+        .resolve(ContainerRegistrationKeys.LOGGER)
+        .error(
+          `rozetkapay: refunds of ${action.amount} failed at RozetkaPay but no refunds of the store add up to it; please compare payment ${books.payment_id} by hand`,
+        )
+      return new StepResponse(void 0)
+    }
     await container.resolve(Modules.PAYMENT).deleteRefunds(wrong.map((row) => row.id))
     await takeBackTransactions(
       container,
@@ -66,16 +76,20 @@ const sentRefunds = async (container: MedusaContainer, payment_id: string) => {
     }))
 }
 
-/** The row of exactly this amount, else the newest ones that fit into it. */
-const rowsToTakeBack = (rows: Row[], amount: Amount, currency: string): Row[] => {
-  const exact = rows.find((row) => equals(row.amount, amount))
-  if (exact) return [exact]
-  let left = amountOf(amount, currency)
-  return [...rows].reverse().filter((row) => {
-    if (!isPositive(left) || exceeds(row.amount, left)) return false
-    left = missing(left, row.amount)
-    return true
-  })
+/**
+ * The refunds that add up to exactly this amount, newest first. Empty when none
+ * do: then no row is surely wrong, and none is touched.
+ */
+export const rowsToTakeBack = (rows: Row[], amount: Amount): Row[] => {
+  if (!isPositive(amount)) return []
+  for (const [index, row] of [...rows].reverse().entries()) {
+    if (equals(row.amount, amount)) return [row]
+    if (exceeds(row.amount, amount)) continue
+    const older = rows.slice(0, rows.length - 1 - index)
+    const others = rowsToTakeBack(older, missing(amount, row.amount))
+    if (others.length > 0) return [row, ...others]
+  }
+  return []
 }
 
 const takeBackTransactions = async (container: MedusaContainer, refundIds: string[]) => {

@@ -27,7 +27,10 @@ export const findCandidatesStepId = "rozetkapay-find-candidates"
  * - sessions without a Payment, which the shopper may have paid and left;
  * - Payments that are neither captured whole nor canceled: their hold may be gone
  *   or captured elsewhere, or their order cancelled;
- * - Payments with a refund, which may have been on its way.
+ * - refunds, which may have been on their way;
+ * - Payments of cancelled orders, whose hold or money may not have gone back.
+ *
+ * Each by the age of what happened last: a refund of an old payment is young.
  */
 export const findCandidatesStep = createStep(
   findCandidatesStepId,
@@ -40,10 +43,18 @@ export const findCandidatesStep = createStep(
   },
 )
 
+const data = z.record(z.string(), z.unknown()).nullish()
 const started = z.object({
-  data: z.record(z.string(), z.unknown()).nullish(),
+  data,
   created_at: z.coerce.date(),
   payment: z.object({ id: z.string() }).nullish(),
+})
+const refunded = z.object({ created_at: z.coerce.date(), payment: z.object({ data }).nullish() })
+const canceled = z.object({
+  canceled_at: z.coerce.date(),
+  payment_collections: z
+    .array(z.object({ payments: z.array(z.object({ data, provider_id: z.string() })).nullish() }))
+    .nullish(),
 })
 
 const candidatesOf = async (
@@ -60,49 +71,77 @@ const candidatesOf = async (
     $gte: new Date(now - reconcileLookBackDays * 24 * 60 * MINUTE),
     $lte: new Date(now - youngest * MINUTE),
   }
-  const isDue = (created_at: Date) =>
+  const isDue = (since: Date) =>
     min_age_minutes !== undefined ||
-    isDueForCheck((now - created_at.getTime()) / MINUTE, reconcileEveryMinutes)
+    isDueForCheck((now - since.getTime()) / MINUTE, reconcileEveryMinutes)
 
-  const sessions = await pages(container, "payment_session", ["data", "created_at", "payment.id"], {
+  const look = <Shape extends z.ZodType>(
+    shape: Shape,
+    entity: string,
+    fields: string[],
+    filters: Record<string, unknown>,
+  ) => pages(container, shape, { entity, fields, filters })
+
+  const sessions = await look(started, "payment_session", ["data", "created_at", "payment.id"], {
     provider_id,
     status: ["pending", "requires_more", "authorized"],
     created_at: window,
   })
-  const holds = await pages(container, "payment", ["data", "created_at"], {
+  const holds = await look(started, "payment", ["data", "created_at"], {
     provider_id,
     captured_at: null,
     canceled_at: null,
     created_at: window,
   })
-  const refunded = await pages(container, "payment", ["data", "created_at"], {
-    provider_id,
-    refunds: { created_at: window },
+  const refunds = await look(refunded, "refund", ["created_at", "payment.data"], {
+    payment: { provider_id },
     created_at: window,
   })
-  const rows = [...sessions.filter((session) => !session.payment), ...holds, ...refunded]
+  const orders = await look(
+    canceled,
+    "order",
+    [
+      "canceled_at",
+      "payment_collections.payments.data",
+      "payment_collections.payments.provider_id",
+    ],
+    { canceled_at: window },
+  )
+  const rows = [
+    ...[...sessions.filter((session) => !session.payment), ...holds].map(
+      ({ data, created_at }) => ({
+        data,
+        since: created_at,
+      }),
+    ),
+    ...refunds.map(({ payment, created_at }) => ({ data: payment?.data, since: created_at })),
+    ...orders.flatMap(({ canceled_at, payment_collections }) =>
+      (payment_collections ?? [])
+        .flatMap(({ payments }) => payments ?? [])
+        .filter((payment) => payment.provider_id === provider_id)
+        .map((payment) => ({ data: payment.data, since: canceled_at })),
+    ),
+  ]
   const ids = rows
-    .filter(({ created_at }) => isDue(created_at))
+    .filter(({ since }) => isDue(since))
+    .sort((a, b) => a.since.getTime() - b.since.getTime())
     .flatMap(({ data }) => readSessionData(data ?? undefined)?.external_id ?? [])
   return [...new Set(ids)].map((external_id) => ({ provider_id, external_id }))
 }
 
-const pages = async (
+const pages = async <Shape extends z.ZodType>(
   container: MedusaContainer,
-  entity: string,
-  fields: string[],
-  filters: Record<string, unknown>,
+  shape: Shape,
+  look: { entity: string; fields: string[]; filters: Record<string, unknown> },
 ) => {
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const rows: z.output<typeof started>[] = []
+  const rows: z.output<Shape>[] = []
   for (let skip = 0; skip < MOST * 10; skip += PAGE) {
     const page = await query.graph({
-      entity,
-      fields,
-      filters,
+      ...look,
       pagination: { skip, take: PAGE, order: { created_at: "ASC" } },
     })
-    rows.push(...z.array(started).parse(page.data))
+    rows.push(...z.array(shape).parse(page.data))
     if (page.data.length < PAGE) break
   }
   return rows

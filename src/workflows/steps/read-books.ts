@@ -9,6 +9,8 @@ import { refundsSent, storeLedger } from "../../payments/store-ledger"
 import { findProvider } from "../../providers/rozetkapay/find-provider"
 import type { PaymentMarks } from "../../providers/rozetkapay/service"
 import { readSessionData } from "../../providers/rozetkapay/session-data"
+import type { OrderBookOf } from "../order-book"
+import { finishMovements } from "../unfinished-movements"
 
 export type ReadBooksInput = {
   provider_id: string
@@ -66,11 +68,13 @@ export const readStore = async (
 ): Promise<Books> => {
   const payments = container.resolve(Modules.PAYMENT)
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const [session] = await payments.listPaymentSessions({ id: external_id })
-  const [payment] = await payments.listPayments(
-    { payment_session_id: external_id },
-    { relations: ["captures", "refunds"] },
-  )
+  const [[session], [payment]] = await Promise.all([
+    payments.listPaymentSessions({ id: external_id }),
+    payments.listPayments(
+      { payment_session_id: external_id },
+      { relations: ["captures", "refunds"] },
+    ),
+  ])
   const collectionId = session?.payment_collection_id ?? payment?.payment_collection_id
   const { order_canceled, ...purpose } = collectionId
     ? await purposeOf(query, collectionId)
@@ -157,11 +161,19 @@ const purposeOf = async (query: Query, payment_collection_id: string) => {
   }
 }
 
-export const readBooksStepId = "rozetkapay-read-books"
+export const readBooksAtRestStepId = "rozetkapay-read-books"
 
-/** Reads only: nothing to compensate. */
-export const readBooksStep = createStep(
-  readBooksStepId,
-  async (input: ReadBooksInput, { container }) =>
-    new StepResponse(await readBooks(container, input)),
+/** The books when nobody else is writing in the store's. Nothing to compensate: what was not finished never counted. */
+export const readBooksAtRestStep = createStep(
+  readBooksAtRestStepId,
+  async (input: ReadBooksInput, { container }) => {
+    const books = await readBooks(container, input)
+    const of = books && movementsIn(books)
+    const isOutdated = of && (await finishMovements(container, of))
+    return new StepResponse(isOutdated ? await readBooks(container, input) : books)
+  },
 )
+
+/** Where the payment's captures and refunds stand; null while it has no order, whose totals they make. */
+export const movementsIn = ({ payment_id, order_id, situation }: Books): OrderBookOf | null =>
+  payment_id && order_id ? { payment_id, order_id, currency: situation.gateway.currency } : null

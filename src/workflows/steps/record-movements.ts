@@ -1,8 +1,7 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { capturePaymentWorkflow, refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
-import type { Amount } from "../../payments/money"
+import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
+import { refundOrderPayment } from "../refund-order-payment"
 import type { Books } from "./read-books"
 import { tell } from "./tell"
 
@@ -20,7 +19,7 @@ export const recordMovementsStep = createStep(
   recordMovementsStepId,
   async (books: Books | null, { container }) => {
     if (!books?.payment_id) return new StepResponse(void 0)
-    const { payment_id } = books
+    const { payment_id, order_id, situation } = books
     for (const action of books.actions) {
       switch (action.do) {
         case "record_capture":
@@ -36,7 +35,12 @@ export const recordMovementsStep = createStep(
           )
           break
         case "record_refund":
-          await recordRefund(container, books, payment_id, action.amount)
+          await refundOrderPayment(
+            container,
+            { payment_id, order_id, currency: situation.gateway.currency },
+            action.amount,
+            NOTE,
+          )
           await tell(
             container,
             books,
@@ -58,20 +62,3 @@ export const recordMovementsStep = createStep(
 )
 
 const NOTE = "Made at RozetkaPay, recorded by medusa-payment-rozetkapay"
-
-/** Medusa's refund workflow needs an order; a payment that has none is refunded in the payment module alone. */
-const recordRefund = async (
-  container: MedusaContainer,
-  { order_id }: Books,
-  payment_id: string,
-  amount: Amount,
-) => {
-  if (order_id) {
-    await refundPaymentWorkflow(container).run({ input: { payment_id, amount, note: NOTE } })
-    return
-  }
-  await container.resolve(Modules.PAYMENT).refundPayment({ payment_id, amount, note: NOTE })
-  container
-    .resolve(ContainerRegistrationKeys.LOGGER)
-    .info(`rozetkapay: recorded a refund of a payment without an order payment_id=${payment_id}`)
-}

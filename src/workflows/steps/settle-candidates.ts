@@ -3,9 +3,10 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { errorMessage } from "../error-message"
+import { isSquare, readMovements } from "../order-book"
 import { settlePaymentWorkflow } from "../settle-payment"
 import type { Candidate } from "./find-candidates"
-import { readBooks } from "./read-books"
+import { movementsIn, readBooks } from "./read-books"
 
 export type SettleCandidatesInput = { candidates: Candidate[]; dry_run: boolean }
 
@@ -59,10 +60,13 @@ const settleOne = async (
     const actions = (books?.actions ?? []).filter(
       (action) => !["nothing", "wait", "report_decline"].includes(action.do),
     )
-    if (actions.length === 0) return null
-    const action = actions
-      .map((one) => ("amount" in one ? `${one.do} ${one.amount}` : one.do))
-      .join(", ")
+    const planned = actions.map((one) => ("amount" in one ? `${one.do} ${one.amount}` : one.do))
+    const of = books && movementsIn(books)
+    const isUneven =
+      of && !(await readMovements(container, of)).every((one) => isSquare(one, of.currency))
+    if (isUneven) planned.push("square_order")
+    if (planned.length === 0) return null
+    const action = planned.join(", ")
     if (dry_run) return { ...candidate, action, outcome: null, error: null }
 
     const { result } = await settlePaymentWorkflow(container).run({ input: candidate })

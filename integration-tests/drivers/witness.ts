@@ -1,0 +1,74 @@
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { z } from "zod"
+import type { Store } from "../setup/store"
+import { eventually } from "./eventually"
+
+const EVENTS = [
+  "rozetkapay.payment.failed",
+  "rozetkapay.payment.returned",
+  "rozetkapay.capture.recorded",
+  "rozetkapay.refund.recorded",
+  "rozetkapay.hold.released",
+] as const
+
+const payload = z.object({ external_id: z.string(), amount: z.string(), reason: z.string() })
+type Told = z.output<typeof payload> & { name: string }
+
+/** What a store's own subscribers are told, and what an operator finds in the log. */
+export class Witness {
+  private events: Told[] = []
+  private lines: string[] = []
+
+  /** Everything since the test began that was told of this payment. */
+  told(externalId: string): Omit<Told, "external_id">[] {
+    return this.events
+      .filter((event) => event.external_id === externalId)
+      .map(({ name, amount, reason }) => ({ name, amount, reason }))
+  }
+
+  /** Waits for an event: they are sent after the money was moved. */
+  hears(name: (typeof EVENTS)[number], externalId: string) {
+    return eventually(`the event ${name}`, async () =>
+      this.told(externalId).find((event) => event.name === name),
+    )
+  }
+
+  /** Lines of the log that have all of these words. */
+  logged(...words: string[]): string[] {
+    return this.lines.filter((line) => words.every((word) => line.includes(word)))
+  }
+
+  attend(store: Store): void {
+    const bus = store.container.resolve(Modules.EVENT_BUS)
+    for (const name of EVENTS) {
+      bus.subscribe(
+        name,
+        async ({ data }) => {
+          this.events.push({ name, ...payload.parse(data) })
+        },
+        { subscriberId: `witness-${name}` },
+      )
+    }
+    const logger = store.container.resolve(ContainerRegistrationKeys.LOGGER)
+    for (const level of ["info", "warn", "error"] as const) {
+      const original = logger[level]
+      jest.spyOn(logger, level).mockImplementation((...told: unknown[]) => {
+        this.lines.push(String(told[0]))
+        Reflect.apply(original, logger, told)
+      })
+    }
+  }
+
+  forget(): void {
+    this.events = []
+    this.lines = []
+  }
+}
+
+/** Listens to the running store during a suite's tests. */
+export function witnessOf(store: Store): Witness {
+  const witness = new Witness()
+  beforeAll(() => witness.attend(store))
+  beforeEach(() => witness.forget())
+  return witness
+}

@@ -1,0 +1,123 @@
+import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { z } from "zod"
+import { type Amount, amountOf, equals, minus, zero } from "../payments/money"
+import { isRefundSent } from "../payments/store-ledger"
+
+/** Where a payment's movements stand in Medusa: its own rows, and its order's transactions. */
+export type OrderBookOf = { payment_id: string; order_id: string; currency: string }
+
+/** A capture or refund of a payment, and what its order's transactions say of it. */
+export type Movement = {
+  id: string
+  kind: "capture" | "refund"
+  amount: Amount
+  /** Seconds since the row was written. */
+  age: number
+  /** The provider's hook has ended well: RozetkaPay has it. */
+  isSent: boolean
+  /** Transactions of the order that stand for this row: one, of the same amount, when all is well. */
+  transactions: { id: string; amount: Amount }[]
+}
+
+/** Seconds. Longer than any hook may take; a row this old is written by nobody any more. */
+const NOBODY_WRITES_AFTER = 60
+/** Seconds. The core adds the order's transaction right after the hook that marks the refund. */
+const CORE_IS_DONE_AFTER = 3
+
+/** Medusa's core writes the row, calls the provider, and only then adds the order's transaction. */
+export const isBeingWritten = ({ transactions, isSent, age }: Movement): boolean =>
+  transactions.length === 0 && age < (isSent ? CORE_IS_DONE_AFTER : NOBODY_WRITES_AFTER)
+
+/** A crash cut it off before its hook had ended: whether RozetkaPay got it, only RozetkaPay's book knows. */
+export const isInterrupted = (movement: Movement): boolean =>
+  movement.transactions.length === 0 && !movement.isSent && !isBeingWritten(movement)
+
+/** Exactly one transaction, of the row's own amount. */
+export const isSquare = (movement: Movement, currency: string): boolean =>
+  movement.transactions.length === 1 &&
+  movement.transactions.every(({ amount }) => equals(amount, transactionAmount(movement, currency)))
+
+/** What a transaction of the order must say: captures add, refunds subtract. */
+const transactionAmount = ({ kind, amount }: Movement, currency: string): Amount =>
+  kind === "capture" ? amount : minus(zero(currency), amount)
+
+/** Medusa's types leave some columns out; the rows have them. */
+const money = z.custom<BigNumberInput>((value) => value !== null && value !== undefined)
+const row = z.object({
+  id: z.string(),
+  amount: money,
+  created_at: z.coerce.date(),
+  metadata: z.record(z.string(), z.unknown()).nullish(),
+})
+const paymentRows = z.object({
+  captured_at: z.coerce.date().nullish(),
+  captures: z.array(row).nullish(),
+  refunds: z.array(row).nullish(),
+})
+
+/** The captures and refunds of a payment beside its order's transactions, oldest first. */
+export const readMovements = async (
+  container: MedusaContainer,
+  { payment_id, order_id, currency }: OrderBookOf,
+): Promise<Movement[]> => {
+  const payment = paymentRows.parse(
+    await container
+      .resolve(Modules.PAYMENT)
+      .retrievePayment(payment_id, { relations: ["captures", "refunds"] }),
+  )
+  const isCaptured = Boolean(payment.captured_at)
+  const rows = [
+    ...(payment.captures ?? []).map(
+      (one) => ({ one, kind: "capture", isSent: isCaptured }) as const,
+    ),
+    ...(payment.refunds ?? []).map(
+      (one) => ({ one, kind: "refund", isSent: isRefundSent(one) }) as const,
+    ),
+  ]
+  if (rows.length === 0) return []
+  const transactions = await container
+    .resolve(Modules.ORDER)
+    .listOrderTransactions({ order_id, reference_id: rows.map(({ one }) => one.id) })
+  const now = Date.now()
+  return rows
+    .sort((a, b) => a.one.created_at.getTime() - b.one.created_at.getTime())
+    .map(({ one, kind, isSent }) => ({
+      id: one.id,
+      kind,
+      isSent,
+      amount: amountOf(one.amount, currency),
+      age: (now - one.created_at.getTime()) / 1000,
+      transactions: transactions
+        .filter(({ reference_id }) => reference_id === one.id)
+        .map(({ id, amount }) => ({ id, amount: amountOf(amount, currency) })),
+    }))
+}
+
+/** Gives a movement exactly one transaction of its own amount. */
+export const square = async (
+  container: MedusaContainer,
+  { order_id, currency }: OrderBookOf,
+  movement: Movement,
+): Promise<void> => {
+  if (isSquare(movement, currency)) return
+  const amount = transactionAmount(movement, currency)
+  const [right] = movement.transactions.filter((one) => equals(one.amount, amount))
+  const wrong = movement.transactions.filter((one) => one !== right)
+  const orders = container.resolve(Modules.ORDER)
+  if (wrong.length > 0) await orders.deleteOrderTransactions(wrong.map(({ id }) => id))
+  if (!right) {
+    await orders.addOrderTransactions({
+      order_id,
+      amount,
+      currency_code: currency.toLowerCase(),
+      reference: movement.kind,
+      reference_id: movement.id,
+    })
+  }
+  container
+    .resolve(ContainerRegistrationKeys.LOGGER)
+    .warn(
+      `rozetkapay: the transactions of order ${order_id} were put right for ${movement.kind} ${movement.id} amount=${movement.amount} ${currency}`,
+    )
+}

@@ -1,0 +1,56 @@
+import { setTimeout as sleep } from "node:timers/promises"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
+import {
+  isBeingWritten,
+  isInterrupted,
+  type Movement,
+  type OrderBookOf,
+  readMovements,
+} from "./order-book"
+
+/** Milliseconds. An admin's request rarely takes longer; RozetkaPay calls again when it does. */
+const LONGEST_WAIT = 10_000
+const LOOK_EVERY = 100
+
+/**
+ * A capture's or refund's row stands before RozetkaPay is asked. One that is being
+ * written may yet be taken back, and its order can't take a second change
+ * meanwhile: it is waited for. One that a crash has cut off is taken back: what
+ * RozetkaPay has of it is then recorded like anything else that it has.
+ *
+ * @returns whether anything was waited for or taken back: the books are then to be read again.
+ * @throws when it takes too long: call again.
+ */
+export const finishMovements = async (
+  container: MedusaContainer,
+  of: OrderBookOf,
+): Promise<boolean> => {
+  const deadline = Date.now() + LONGEST_WAIT
+  for (let looks = 0; ; looks += 1) {
+    const movements = await readMovements(container, of)
+    if (!movements.some(isBeingWritten)) {
+      const interrupted = movements.filter(isInterrupted)
+      for (const movement of interrupted) await takeBack(container, movement)
+      return looks > 0 || interrupted.length > 0
+    }
+    if (Date.now() > deadline) {
+      throw new MedusaError(
+        MedusaError.Types.UNEXPECTED_STATE,
+        `A capture or refund of payment ${of.payment_id} is being written by another request.`,
+      )
+    }
+    await sleep(LOOK_EVERY)
+  }
+}
+
+const takeBack = async (container: MedusaContainer, { kind, id, amount }: Movement) => {
+  const payments = container.resolve(Modules.PAYMENT)
+  if (kind === "capture") await payments.deleteCaptures([id])
+  else await payments.deleteRefunds([id])
+  container
+    .resolve(ContainerRegistrationKeys.LOGGER)
+    .warn(
+      `rozetkapay: ${kind} ${id} of ${amount} was interrupted; it is recorded anew if RozetkaPay has it, otherwise it was not made`,
+    )
+}
