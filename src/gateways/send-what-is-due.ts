@@ -34,6 +34,9 @@ export const sendWhatIsDue = async (
   const amount = dueOf(before)
   if (!isPositive(amount)) return { is: "done", amount }
 
+  // A refund under way is in the book's sum already; a capture or release is not, and must not be sent twice.
+  if (move !== "giveBack" && isPositive(before.underWay[move])) return { is: "pending", amount }
+
   const possible = available(before, move)
   if (exceeds(amount, possible)) return { is: "short", amount, available: possible }
 

@@ -10,6 +10,7 @@ import {
   missing,
   plus,
   sum,
+  zero,
 } from "./money"
 
 /**
@@ -31,6 +32,7 @@ export const gatewayLedger = (
       ...emptyLedger(asked.currency),
       paymentId: null,
       pending: false,
+      underWay: nothingUnderWay(asked.currency),
       refundFailed: false,
       decline: null,
     }
@@ -52,6 +54,7 @@ export const gatewayLedger = (
       ...emptyLedger(currency),
       paymentId: known.id,
       pending: purchases.some(isUnderWay),
+      underWay: nothingUnderWay(currency),
       refundFailed: false,
       decline: declineOf(purchases),
     }
@@ -78,7 +81,11 @@ export const gatewayLedger = (
     authorized,
     paymentId: known.id,
     pending: false,
-    refundFailed: latestOf(known.refundDetails).some(hasFailed),
+    underWay: {
+      take: total(latestOf(known.confirmationDetails).filter(isUnderWay)),
+      release: total(latestOf(known.cancellationDetails).filter(isUnderWay)),
+    },
+    refundFailed: refunds.some(hasFailed) || isPositive(won),
     decline: null,
   }
   if (asked.twoStep) {
@@ -98,6 +105,8 @@ export const gatewayLedger = (
     returned: plus(refunded, orAll(known.canceled, canceled, authorized)),
   }
 }
+
+const nothingUnderWay = (currency: string) => ({ take: zero(currency), release: zero(currency) })
 
 /** A flag without a sum means all of it: confirm and cancel without an amount do all (docs, "Confirm payment"). */
 const orAll = (flag: boolean | null, amount: Amount, all: Amount): Amount =>

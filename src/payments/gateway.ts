@@ -87,7 +87,9 @@ export type GatewayLedger = Ledger & {
   paymentId: string | null
   /** An attempt to pay is under way: neither paid nor refused yet. */
   pending: boolean
-  /** A refund that was on its way has failed for good. */
+  /** Captures and releases that the gateway has accepted but not finished: neither done nor to be sent again. */
+  underWay: { take: Amount; release: Amount }
+  /** A refund that was on its way has failed for good, or a chargeback was won back. */
   refundFailed: boolean
   /** Why the last attempt was refused, when none succeeded. */
   decline: Decline | null

@@ -47,6 +47,7 @@ describe("RozetkaPay's answers as a book", () => {
       ...book(),
       paymentId: null,
       pending: false,
+      underWay: { take: "0.00", release: "0.00" },
       refundFailed: false,
       decline: null,
     })

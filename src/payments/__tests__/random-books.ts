@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import type { GatewayLedger } from "../gateway"
 import type { Ledger } from "../ledger"
-import { type Amount, amountOf, currencyDigits } from "../money"
+import { type Amount, amountOf, currencyDigits, zero } from "../money"
 
 /** 131999 of UAH -> "1319.99". Whole minor units, so that a test never computes with a float. */
 export const minor = (units: number | bigint, currency = "UAH"): Amount => {
@@ -34,6 +34,7 @@ export const gatewayBook = (
   ...book(sums, currency),
   paymentId: "407932919957434368",
   pending: sums.pending ?? false,
+  underWay: { take: zero(currency), release: zero(currency) },
   refundFailed: sums.refundFailed ?? false,
   decline: sums.decline ?? null,
 })

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import type { Payer } from "../../payments/gateway"
+import { cutText } from "./cut-text"
 import type { ProviderOptions } from "./options"
 import type { Purchase } from "./purchase"
 
@@ -27,7 +28,7 @@ export const payerOf = (
     firstName: address?.first_name,
     lastName: address?.last_name,
     phone: address?.phone ?? purchase?.shippingAddress?.phone,
-    address: street.slice(0, ADDRESS_LENGTH).trim(),
+    address: cutText(street, ADDRESS_LENGTH).trim(),
     city: address?.city,
     country: country && /^[A-Z]{2}$/.test(country) ? country : undefined,
     postalCode: address?.postal_code,

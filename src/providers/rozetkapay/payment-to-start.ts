@@ -2,6 +2,7 @@ import type { PaymentReference, PaymentToStart } from "../../payments/gateway"
 import { writeMarks } from "../../payments/marks"
 import type { Money } from "../../payments/money"
 import { returnUrl } from "./callback-urls"
+import { cutText } from "./cut-text"
 import { fillTemplate } from "./fill-template"
 import type { ProviderOptions } from "./options"
 import { payerOf } from "./payer"
@@ -36,10 +37,11 @@ export const paymentToStart = (
 
 const describe = (purchase: Purchase | null, sessionId: string, template: string): string => {
   const items = purchase?.items.map((line) => `${line.title} × ${line.quantity}`).join(", ")
-  return fillTemplate(template, {
+  const text = fillTemplate(template, {
     items: items || sessionId,
     session_id: sessionId,
     cart_id: purchase?.cartId,
     email: purchase?.email,
-  }).slice(0, DESCRIPTION_LENGTH)
+  })
+  return cutText(text, DESCRIPTION_LENGTH)
 }

@@ -19,7 +19,8 @@ export class RecentEvidence {
   constructor(private readonly now: () => number = Date.now) {}
 
   remember(externalId: string, evidence: SignedEvidence): void {
-    const operations = [...this.of(externalId), evidence].slice(-MOST_OPERATIONS)
+    const others = this.of(externalId).filter((one) => !tellsTheSame(one, evidence))
+    const operations = [...others, evidence].slice(-MOST_OPERATIONS)
     this.payments.delete(externalId)
     this.payments.set(externalId, { operations, at: this.now() })
     const oldest = this.payments.keys().next()
@@ -31,3 +32,9 @@ export class RecentEvidence {
     return remembered && this.now() - remembered.at <= REMEMBERED_FOR ? remembered.operations : []
   }
 }
+
+/** A callback that is sent again: kept once, so that repeats never push others out. */
+const tellsTheSame = (a: SignedEvidence, b: SignedEvidence): boolean =>
+  a.operation === b.operation &&
+  a.details?.operationId === b.details?.operationId &&
+  a.details?.status === b.details?.status

@@ -29,6 +29,11 @@ const purchase = (fields: Partial<Purchase> = {}): Purchase => ({
 const options = { locale: "UK" } as const
 
 describe("the shopper as RozetkaPay is told of them", () => {
+  test("an address that is too long is cut, never through the middle of a character", () => {
+    const long = address({ address_1: `${"а".repeat(99)}😀`, address_2: null })
+    expect(payerOf(purchase({ shippingAddress: long }), options).address).toBe("а".repeat(99))
+  })
+
   test("a guest's e-mail, name, phone and address go along without any setting up", () => {
     expect(payerOf(purchase(), options)).toEqual({
       email: "olena@shop.example",

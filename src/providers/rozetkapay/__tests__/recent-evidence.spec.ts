@@ -34,6 +34,13 @@ describe("what signed callbacks told lately", () => {
     expect(ids(evidence, "payses_1")).toEqual(["2"])
   })
 
+  test("one callback sent again and again pushes no other out", () => {
+    const evidence = new RecentEvidence()
+    evidence.remember("payses_1", told("captured"))
+    for (let again = 0; again < 100; again++) evidence.remember("payses_1", told("refunded"))
+    expect(ids(evidence, "payses_1")).toEqual(["captured", "refunded"])
+  })
+
   test("a flood of callbacks does not fill the memory: the latest payments and operations stay", () => {
     const evidence = new RecentEvidence()
     for (let number = 0; number <= 1_000; number += 1) {
