@@ -27,9 +27,14 @@ module.exports = {
     project("unit", ["<rootDir>/src/**/__tests__/**/*.spec.ts"]),
     project("sandbox", ["<rootDir>/sandbox/**/__tests__/**/*.spec.ts"]),
     project("integration", ["<rootDir>/integration-tests/**/*.spec.ts"], {
+      testPathIgnorePatterns: ["/integration-tests/histories/"],
       globalSetup: "<rootDir>/integration-tests/setup/start-postgres.ts",
       globalTeardown: "<rootDir>/integration-tests/setup/stop-postgres.ts",
       setupFiles: ["<rootDir>/integration-tests/setup/clear-entity-metadata.ts"],
+    }),
+    project("histories", ["<rootDir>/integration-tests/histories/*.spec.ts"], {
+      globalSetup: "<rootDir>/integration-tests/histories/setup/prepare-database.ts",
+      globalTeardown: "<rootDir>/integration-tests/histories/setup/remove-database.ts",
     }),
     project("package", ["<rootDir>/package-tests/**/*.spec.ts"], {
       globalSetup: "<rootDir>/package-tests/setup/pack-and-start-postgres.ts",

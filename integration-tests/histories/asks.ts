@@ -1,0 +1,35 @@
+import { kopiykas } from "../drivers/kopiykas"
+
+/** What people wanted of one payment, in kopiykas: an ask that was repeated because it failed is one. */
+export type Ask = {
+  captures: bigint
+  refunds: bigint
+  /** Of these, what the store said was done. */
+  refundsConfirmed: bigint
+  cancels: boolean
+}
+
+/** Everything that admins asked for in a history, by the gateway's external_id. */
+export class Asks {
+  private readonly asks = new Map<string, Ask>()
+
+  of(externalId: string): Ask {
+    const known = this.asks.get(externalId) ?? {
+      captures: 0n,
+      refunds: 0n,
+      refundsConfirmed: 0n,
+      cancels: false,
+    }
+    this.asks.set(externalId, known)
+    return known
+  }
+}
+
+/** A part of an amount, at least one kopiyka. */
+export const partOf = (whole: bigint, percent: number): bigint => {
+  const part = (whole * BigInt(percent)) / 100n
+  return part > 0n ? part : 1n
+}
+
+export const sumOf = (rows: { amount: number }[] | null | undefined): bigint =>
+  (rows ?? []).reduce((total, { amount }) => total + kopiykas(amount), 0n)

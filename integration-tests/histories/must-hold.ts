@@ -1,0 +1,222 @@
+import { z } from "zod"
+import type { Order } from "../drivers/admin"
+import type { GatewayPayment } from "../drivers/gateway"
+import { decimal, kopiykas, sum } from "../drivers/kopiykas"
+import type { Asks } from "./asks"
+import type { OpenStore } from "./setup/open-store"
+
+const storePayment = z.object({
+  external_id: z.string(),
+  amount: z.string(),
+  canceled_at: z.date().nullable(),
+  taken: z.string(),
+  returned: z.string(),
+})
+type StorePayment = z.output<typeof storePayment>
+
+const STORE_PAYMENTS = `
+  select p.payment_session_id as external_id, p.amount::text, p.canceled_at,
+    coalesce((select sum(amount) from capture where payment_id = p.id and deleted_at is null), 0)::text as taken,
+    coalesce((select sum(amount) from refund where payment_id = p.id and deleted_at is null), 0)::text as returned
+  from payment p where p.deleted_at is null`
+
+const openSession = z.object({
+  id: z.string(),
+  amount: z.string(),
+  currency_code: z.string(),
+  cart_id: z.string(),
+})
+
+const OPEN_SESSIONS = `
+  select s.id, s.amount::text, s.currency_code, c.cart_id
+  from payment_session s
+  join cart_payment_collection c on c.payment_collection_id = s.payment_collection_id and c.deleted_at is null
+  where s.deleted_at is null`
+
+/** The carts of a history with every session that was ever opened for them. */
+export type Carts = { id: string; email: string; externalIds: string[] }[]
+
+/**
+ * What must hold once things have gone quiet.
+ *
+ * @returns a sentence for each breach; none when all is well.
+ */
+export async function breaches(store: OpenStore, carts: Carts, asks: Asks): Promise<string[]> {
+  const found: string[] = []
+  const paid = (await store.gateway.payments()).filter(hasBeenPaid)
+  const rows = await store.database.rows(storePayment, STORE_PAYMENTS)
+  const sessions = await store.database.rows(openSession, OPEN_SESSIONS)
+  for (const row of rows) {
+    if (!paid.some((payment) => payment.external_id === row.external_id)) {
+      found.push(`${row.external_id}: the store has a Payment, the gateway has no money`)
+    }
+  }
+  const behindOrders = new Set<string>()
+  for (const cart of carts) {
+    const orders = await store.admin.ordersOf(cart)
+    if (orders.length > 1) found.push(`cart ${cart.id}: ${orders.length} orders were placed`)
+    for (const order of orders) {
+      const payments = order.payment_collections.flatMap((one) => one.payments ?? [])
+      const ids = payments.map(({ data }) => String(data?.external_id))
+      for (const id of ids) behindOrders.add(id)
+      const totals = await totalsOf(store, order.id)
+      found.push(
+        ...orderBreaches(
+          totals,
+          order,
+          paid.filter((one) => ids.includes(one.external_id)),
+        ),
+      )
+    }
+    if (orders.length === 0) found.push(...refusedOrder(cart, paid, sessions))
+  }
+  for (const payment of paid) {
+    const row = rows.find((one) => one.external_id === payment.external_id)
+    found.push(...ledgerBreaches(payment, row))
+    const hasOrder = behindOrders.has(payment.external_id)
+    if (!hasOrder && left(payment) > 0n) {
+      found.push(`${payment.external_id}: ${shown(payment)} stays at the gateway without an order`)
+    }
+    found.push(...doneTwice(payment, hasOrder, asks))
+  }
+  return found
+}
+
+const hasBeenPaid = ({ operations }: GatewayPayment) =>
+  operations.some((one) => one.operation === "payment" && one.status === "success")
+
+const amountPaid = ({ ledger }: GatewayPayment) => sum([ledger.held, ledger.taken, ledger.released])
+
+/** Held, or taken and not given back. */
+const left = ({ ledger }: GatewayPayment) =>
+  sum([ledger.held, ledger.taken]) - sum([ledger.returned, ledger.returning])
+
+const shown = (payment: GatewayPayment) => JSON.stringify(payment.ledger)
+
+const transacted = z.object({ paid: z.string(), refunded: z.string() })
+type Totals = z.output<typeof transacted> & { ordered: number }
+
+const TRANSACTIONS = `
+  select coalesce(sum(amount) filter (where amount > 0), 0)::text as paid,
+    coalesce(-sum(amount) filter (where amount < 0), 0)::text as refunded
+  from order_transaction where order_id = $1 and deleted_at is null`
+
+/**
+ * What the goods and their delivery cost when they were ordered (`total` sinks with every refund), and
+ * the order's transactions. Not its summary: the core counts the refunds of a cancelled order twice there.
+ */
+async function totalsOf({ admin, database }: OpenStore, id: string): Promise<Totals> {
+  const shape = z.object({ order: z.object({ original_total: z.number() }) })
+  const { order } = await admin.api.get(shape, `/admin/orders/${id}?fields=original_total`)
+  const [sums] = await database.rows(transacted, TRANSACTIONS, [id])
+  return { ordered: order.original_total, paid: "0", refunded: "0", ...sums }
+}
+
+function ledgerBreaches(payment: GatewayPayment, row: StorePayment | undefined): string[] {
+  if (!row) return []
+  const rest = kopiykas(row.amount) - kopiykas(row.taken)
+  const store = {
+    held: decimal(row.canceled_at ? 0n : rest),
+    taken: decimal(kopiykas(row.taken)),
+    released: decimal(row.canceled_at ? rest : 0n),
+    returned: decimal(kopiykas(row.returned)),
+  }
+  const { ledger } = payment
+  const gateway = {
+    held: decimal(kopiykas(ledger.held)),
+    taken: decimal(kopiykas(ledger.taken)),
+    released: decimal(kopiykas(ledger.released)),
+    returned: decimal(sum([ledger.returned, ledger.returning])),
+  }
+  return JSON.stringify(store) === JSON.stringify(gateway)
+    ? []
+    : [
+        `${payment.external_id}: the books differ: store ${JSON.stringify(store)}, gateway ${JSON.stringify(gateway)}`,
+      ]
+}
+
+function orderBreaches(totals: Totals, order: Order, payments: GatewayPayment[]): string[] {
+  const found: string[] = []
+  if (payments.length !== 1) {
+    found.push(`order ${order.id} (${order.status}) has ${payments.length} payments with money`)
+  }
+  for (const payment of payments) {
+    const same = payment.currency === "UAH" && amountPaid(payment) === kopiykas(totals.ordered)
+    if (!same) {
+      found.push(
+        `order ${order.id} of ${totals.ordered} stands on ${shown(payment)} ${payment.currency}`,
+      )
+    }
+    if (order.status === "canceled" && left(payment) > 0n) {
+      found.push(`order ${order.id} is cancelled, ${shown(payment)} stays at the gateway`)
+    }
+    const returned = sum([payment.ledger.returned, payment.ledger.returning])
+    if (
+      kopiykas(totals.paid) !== kopiykas(payment.ledger.taken) ||
+      kopiykas(totals.refunded) !== returned
+    ) {
+      found.push(
+        `order ${order.id} (${order.status}) has transactions of ${totals.paid} paid and ${totals.refunded} refunded of ${shown(payment)}`,
+      )
+    }
+  }
+  return found
+}
+
+/** A shopper who paid exactly what was asked, and on one page only, must get the order. */
+function refusedOrder(
+  cart: Carts[number],
+  paid: GatewayPayment[],
+  sessions: z.output<typeof openSession>[],
+): string[] {
+  const payments = paid.filter((one) => cart.externalIds.includes(one.external_id))
+  const [payment] = payments
+  if (!payment || payments.length > 1) return []
+  const session = sessions.find((one) => one.id === payment.external_id && one.cart_id === cart.id)
+  const isExact =
+    session?.currency_code.toUpperCase() === payment.currency &&
+    kopiykas(session.amount) === amountPaid(payment)
+  const isUntouched = payment.operations.every(({ by }) => by === "api" || by === "shopper")
+  return isExact && isUntouched
+    ? [`${payment.external_id}: paid exactly, and there is no order: ${shown(payment)}`]
+    : []
+}
+
+/** What the store asked the gateway for may never be more than what people asked the store for. */
+function doneTwice(payment: GatewayPayment, hasOrder: boolean, asks: Asks): string[] {
+  const made = (operation: string) =>
+    sum(
+      payment.operations
+        .filter(
+          (one) => one.operation === operation && one.by === "api" && one.status !== "failure",
+        )
+        .map(({ amount }) => amount),
+    )
+  const { captures, refunds, refundsConfirmed, cancels } = asks.of(payment.external_id)
+  const found: string[] = []
+  const confirmed = made("confirm")
+  const refunded = made("refund")
+  if (confirmed > captures) {
+    found.push(
+      `${payment.external_id}: ${decimal(confirmed)} taken, ${decimal(captures)} asked for`,
+    )
+  }
+  if (hasOrder && !cancels && refunded > refunds) {
+    found.push(
+      `${payment.external_id}: ${decimal(refunded)} returned, ${decimal(refunds)} asked for`,
+    )
+  }
+  if (hasOrder && !cancels && made("cancel") > 0n) {
+    found.push(`${payment.external_id}: a hold was released that nobody wanted released`)
+  }
+  const failed = payment.operations.some(
+    ({ operation, status }) => operation === "refund" && status === "failure",
+  )
+  const returned = sum([payment.ledger.returned, payment.ledger.returning])
+  if (!failed && returned < refundsConfirmed) {
+    found.push(
+      `${payment.external_id}: the store said ${decimal(refundsConfirmed)} was refunded, the gateway returned ${decimal(returned)}`,
+    )
+  }
+  return found
+}

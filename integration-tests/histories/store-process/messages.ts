@@ -1,0 +1,39 @@
+import { z } from "zod"
+
+/** What a store's process is to do when it starts; handed over in STORE_TASK. */
+export const storeTask = z.object({
+  port: z.number(),
+  /** Whether the store is new and needs its admin. */
+  isNew: z.boolean(),
+})
+export type StoreTask = z.output<typeof storeTask>
+
+/** What the tests may ask of a running store besides HTTP: an operator at its console. */
+export const storeRequest = z.object({
+  id: z.number(),
+  ask: z.enum(["reconcile", "heap"]),
+})
+export type StoreRequest = z.output<typeof storeRequest>
+
+export const reconciled = z.object({
+  checked: z.number(),
+  differences: z.array(
+    z.object({
+      external_id: z.string(),
+      action: z.string(),
+      outcome: z.string().nullable(),
+      error: z.string().nullable(),
+    }),
+  ),
+  announced: z.array(z.object({ external_id: z.string() })),
+  errors: z.array(z.string()),
+})
+export type Reconciled = z.output<typeof reconciled>
+
+export const storeMessage = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("ready"), adminToken: z.string().nullable() }),
+  z.object({ kind: z.literal("failed"), message: z.string() }),
+  z.object({ kind: z.literal("answer"), id: z.number(), result: z.unknown() }),
+  z.object({ kind: z.literal("refusal"), id: z.number(), message: z.string() }),
+])
+export type StoreMessage = z.output<typeof storeMessage>
