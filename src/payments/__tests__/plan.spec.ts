@@ -310,12 +310,6 @@ const done = (before: Situation, action: Action): Situation => {
         store: store && { ...store, returned: plus(store.returned, action.amount) },
         refundsSent: before.refundsSent && plus(before.refundsSent, action.amount),
       }
-    case "return_charge":
-      return {
-        ...before,
-        gateway: { ...gateway, returned: plus(gateway.returned, action.amount) },
-        store: store && { ...store, returned: plus(store.returned, action.amount) },
-      }
     case "give_back": {
       const returned = store && { ...store, returned: plus(store.returned, action.charge) }
       return {
