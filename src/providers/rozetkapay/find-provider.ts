@@ -13,6 +13,14 @@ const hasProviderRegistry = (
   module: object,
 ): module is { paymentProviderService_: ProviderRegistry } => "paymentProviderService_" in module
 
+type FoundProvider = { id: string; provider: RozetkaPayProviderService }
+
+/**
+ * What each payment module was already asked for and has. Providers are made at boot and stay, so a
+ * callback need not ask the database whose it is. Absent ones are not kept: anybody can name them.
+ */
+const foundBefore = new WeakMap<IPaymentModuleService, Map<string, FoundProvider>>()
+
 /**
  * @param given "pp_rozetkapay_<id>", "rozetkapay_<id>", or just "<id>".
  * @returns null when no enabled provider of this plugin has that id.
@@ -20,8 +28,19 @@ const hasProviderRegistry = (
 export const findProvider = async (
   container: MedusaContainer,
   given: string,
-): Promise<{ id: string; provider: RozetkaPayProviderService } | null> => {
+): Promise<FoundProvider | null> => {
   const payments = container.resolve(Modules.PAYMENT)
+  const known = foundBefore.get(payments) ?? new Map<string, FoundProvider>()
+  foundBefore.set(payments, known)
+  const found = known.get(given) ?? (await lookFor(payments, given))
+  if (found) known.set(given, found)
+  return found
+}
+
+const lookFor = async (
+  payments: IPaymentModuleService,
+  given: string,
+): Promise<FoundProvider | null> => {
   const prefix = `pp_${RozetkaPayProviderService.identifier}_`
   const candidates = [given, `pp_${given}`, `${prefix}${given}`].filter((id) =>
     id.startsWith(prefix),
