@@ -155,7 +155,10 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
   async refundPayment(input: RefundPaymentInput): Promise<RefundPaymentOutput> {
     const id = rowIdOf(input, "refund")
     await this.sendMovement("giveBack", input, await this.book.refund(id))
-    await this.book.markRefundSent(id)
+    // The refund is made: a row that could not be marked must not be undone for it.
+    await this.book.markRefundSent(id).catch((error: unknown) => {
+      this.logger.warn(`rozetkapay: the refund ${id} was made but could not be marked: ${error}`)
+    })
     return { data: input.data }
   }
 
