@@ -10,8 +10,9 @@ export async function expectOperations(
   gateway: Gateway,
   externalId: string,
   expected: Partial<Count>,
+  login?: string,
 ): Promise<void> {
-  const { operations } = await gateway.payment(externalId)
+  const { operations } = await gateway.payment(externalId, login)
   const count = (name: keyof Count) =>
     operations.filter(({ operation, status }) => operation === name && status !== "failure").length
   expect({

@@ -105,7 +105,11 @@ export const square = async (
   const [right] = movement.transactions.filter((one) => equals(one.amount, amount))
   const wrong = movement.transactions.filter((one) => one !== right)
   const orders = container.resolve(Modules.ORDER)
-  if (wrong.length > 0) await orders.deleteOrderTransactions(wrong.map(({ id }) => id))
+  await deleteTransactions(
+    container,
+    order_id,
+    wrong.map(({ id }) => id),
+  )
   if (!right) {
     await orders.addOrderTransactions({
       order_id,
@@ -120,4 +124,30 @@ export const square = async (
     .warn(
       `rozetkapay: the transactions of order ${order_id} were put right for ${movement.kind} ${movement.id} amount=${movement.amount} ${currency}`,
     )
+}
+
+type TransactionUpdates = {
+  updateOrderTransactions(rows: { id: string; version: number }[]): Promise<unknown>
+}
+
+/** Every Medusa module can update its rows; the order module's type leaves this one out. */
+const updatesTransactions = (orders: object): orders is TransactionUpdates =>
+  "updateOrderTransactions" in orders
+
+/**
+ * Medusa subtracts a deleted transaction from the totals of the order's version in
+ * which it was written, not of today's. Each is moved to today's version first.
+ */
+export const deleteTransactions = async (
+  container: MedusaContainer,
+  order_id: string,
+  ids: string[],
+): Promise<void> => {
+  if (ids.length === 0) return
+  const orders = container.resolve(Modules.ORDER)
+  const { version } = await orders.retrieveOrder(order_id, { select: ["id", "version"] })
+  if (updatesTransactions(orders)) {
+    await orders.updateOrderTransactions(ids.map((id) => ({ id, version })))
+  }
+  await orders.deleteOrderTransactions(ids)
 }

@@ -21,7 +21,9 @@ export const authorizeSessionStep = createStep(
     const found = await findProvider(container, marks.provider_id)
     found?.provider.readings.handOver(marks.external_id, situation.gateway)
     const payments = container.resolve(Modules.PAYMENT)
-    const payment = await payments.authorizePaymentSession(marks.external_id, {})
+    const payment = await payments
+      .authorizePaymentSession(marks.external_id, {})
+      .finally(() => found?.provider.readings.take(marks.external_id))
     if (payment?.captured_at) {
       await capturePaymentWorkflow(container).run({ input: { payment_id: payment.id } })
     }

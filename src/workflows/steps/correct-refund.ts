@@ -4,6 +4,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { z } from "zod"
 import { type Amount, amountOf, equals, exceeds, isPositive, missing } from "../../payments/money"
 import { isRefundSent } from "../../payments/store-ledger"
+import { deleteTransactions } from "../order-book"
 import { type Books, readBooks } from "./read-books"
 import { tell } from "./tell"
 
@@ -45,6 +46,7 @@ export const correctRefundStep = createStep(
     await container.resolve(Modules.PAYMENT).deleteRefunds(wrong.map((row) => row.id))
     await takeBackTransactions(
       container,
+      books.order_id,
       wrong.map((row) => row.id),
     )
     await tell(container, again, "rozetkapay.payment.failed", action.amount, "refund_failed")
@@ -92,13 +94,18 @@ export const rowsToTakeBack = (rows: Row[], amount: Amount): Row[] => {
   return []
 }
 
-const takeBackTransactions = async (container: MedusaContainer, refundIds: string[]) => {
-  const orders = container.resolve(Modules.ORDER)
-  const transactions = await orders.listOrderTransactions({
-    reference: "refund",
-    reference_id: refundIds,
-  })
-  if (transactions.length > 0) {
-    await orders.deleteOrderTransactions(transactions.map((transaction) => transaction.id))
-  }
+const takeBackTransactions = async (
+  container: MedusaContainer,
+  order_id: string | null,
+  refundIds: string[],
+) => {
+  if (!order_id) return
+  const transactions = await container
+    .resolve(Modules.ORDER)
+    .listOrderTransactions({ order_id, reference: "refund", reference_id: refundIds })
+  await deleteTransactions(
+    container,
+    order_id,
+    transactions.map(({ id }) => id),
+  )
 }

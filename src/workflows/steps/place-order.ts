@@ -42,10 +42,10 @@ export const placeOrderStep = createStep(
     found?.provider.readings.handOver(marks.external_id, situation.gateway)
 
     const engine = container.resolve(Modules.WORKFLOW_ENGINE)
-    const { errors, result, transaction } = await engine.run(completeCartWorkflowId, {
-      input: { id: cart_id },
-      throwOnError: false,
-    })
+    const { errors, result, transaction } = await engine
+      .run(completeCartWorkflowId, { input: { id: cart_id }, throwOnError: false })
+      // Failed before it was needed, it must not authorize a later try: the money may be gone by then.
+      .finally(() => found?.provider.readings.take(marks.external_id))
     const error = errors?.[0]?.error
     if (!error && transaction.hasFinished()) {
       return new StepResponse({ order_id: result.id, failed: null })

@@ -1,0 +1,98 @@
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { openCheckout } from "../drivers/checkout"
+import { expectOperations } from "../drivers/gateway-operations"
+import type { Cart } from "../drivers/shopper"
+import { expectBothLedgers } from "../drivers/two-ledgers"
+import { witnessOf } from "../drivers/witness"
+import { AT_ONCE, BOTH_KINDS, HOLD_FIRST } from "../setup/both-kinds"
+import { runStore } from "../setup/run-store"
+
+runStore("An order that can't be placed although it was paid", BOTH_KINDS, (store) => {
+  const witness = witnessOf(store)
+
+  describe.each([
+    { ...AT_ONCE, back: "refund" },
+    { ...HOLD_FIRST, back: "cancel" },
+  ] as const)("$title", ({ provider, back, money }) => {
+    /** The last goods were sold meanwhile: stock is kept from now on, and there is none. */
+    const sellOut = async (isSoldOut: boolean) => {
+      const products = store.container.resolve(Modules.PRODUCT)
+      await products.updateProductVariants(store.seed.variants.shirt, {
+        manage_inventory: isSoldOut,
+      })
+    }
+
+    const expectBack = async (externalId: string) => {
+      const { ledger } = await store.gateway.payment(externalId)
+      expect(ledger.held).toBe("0.00")
+      expect(back === "refund" ? ledger.returned : ledger.released).toBe("1319.99")
+      await expectOperations(store.gateway, externalId, { [back]: 1 })
+      expect(await witness.hears("rozetkapay.payment.returned", externalId)).toEqual({
+        name: "rozetkapay.payment.returned",
+        amount: "1319.99",
+        reason: "order_failed",
+      })
+      expect(witness.told(externalId)).toHaveLength(1)
+    }
+
+    /** The shopper, told what happened, pays once more and gets the order. */
+    const payAnew = async (cart: Cart) => {
+      const session = await store.shopper.openSession(cart, provider)
+      const externalId = String(session.data.external_id)
+      await store.gateway.pay(externalId)
+      await store.gateway.quiet()
+      const order = await store.admin.theOrderOf(cart)
+      await expectBothLedgers(store.admin, store.gateway, order, money)
+      return externalId
+    }
+
+    it("gives the money back once when the goods are gone, and lets the shopper pay again later", async () => {
+      const { cart, externalId } = await openCheckout(store, { provider })
+      await sellOut(true)
+      await store.gateway.callbacks("double")
+      await store.gateway.pay(externalId)
+      await store.gateway.quiet()
+      await expectBack(externalId)
+      expect(await store.admin.ordersOf(cart)).toEqual([])
+
+      await sellOut(false)
+      await store.gateway.callbacks("normal")
+      // The old session's money is gone: "place the order" with it must not give away the goods.
+      expect((await store.shopper.complete(cart)).order).toBeUndefined()
+      expect(await store.admin.ordersOf(cart)).toEqual([])
+      await payAnew(cart)
+    })
+
+    it("gives the money back once, also when the answer to giving it back is lost", async () => {
+      const { externalId } = await openCheckout(store, { provider })
+      await sellOut(true)
+      await store.gateway.fault({ endpoint: back, kind: "drop_before" })
+      await store.gateway.fault({ endpoint: back, kind: "502_after" })
+      await store.gateway.pay(externalId)
+      await store.gateway.quiet()
+      await expectBack(externalId)
+    })
+
+    it("keeps no money without an order when Medusa breaks after the payment, and takes none twice", async () => {
+      const { cart, externalId } = await openCheckout(store, { provider })
+      // Medusa links the order to its payment after the payment was authorized.
+      const broken = jest
+        .spyOn(store.container.resolve(ContainerRegistrationKeys.LINK), "create")
+        .mockRejectedValue(new Error("the database has gone away"))
+      setTimeout(() => broken.mockRestore(), 2000)
+      await store.gateway.pay(externalId)
+      await store.gateway.quiet()
+      const [order] = await store.admin.ordersOf(cart)
+      const { ledger } = await store.gateway.payment(externalId)
+      if (order) {
+        await expectBothLedgers(store.admin, store.gateway, order, money)
+        return
+      }
+      expect(Number(ledger.held) + Number(ledger.taken) - Number(ledger.returned)).toBe(0)
+      await expectOperations(store.gateway, externalId, { [back]: 1 })
+      expect(witness.logged("the database has gone away", externalId)).not.toEqual([])
+      expect((await store.shopper.complete(cart)).order).toBeUndefined()
+      await payAnew(cart)
+    })
+  })
+})

@@ -1,0 +1,134 @@
+import { deliver, signature } from "../drivers/callback-signer"
+import { openCheckout } from "../drivers/checkout"
+import { expectAsked, expectOperations } from "../drivers/gateway-operations"
+import { witnessOf } from "../drivers/witness"
+import { settle } from "../drivers/workflows"
+import { AT_ONCE, HOLD_FIRST } from "../setup/both-kinds"
+import { runStore } from "../setup/run-store"
+import { MERCHANT } from "../setup/store"
+
+/** Another shop of the same merchant's, with a login of its own. */
+const OTHER = { login: "other-login", password: "other-password" }
+const setup = {
+  capture: true,
+  second: { ...OTHER, id: "hold", capture: false },
+  merchants: [MERCHANT, OTHER],
+}
+
+runStore("Money that is behind no order", setup, (store) => {
+  const witness = witnessOf(store)
+
+  describe.each([
+    { ...AT_ONCE, back: "refund", merchant: MERCHANT },
+    { ...HOLD_FIRST, back: "cancel", merchant: OTHER },
+  ] as const)("$title", ({ provider, back, merchant }) => {
+    const pay = (externalId: string, how: object = {}) =>
+      store.gateway.pay(externalId, { login: merchant.login, ...how })
+
+    /** Nothing is left, and what came went back by one move. */
+    const expectGone = async (externalId: string, amount: string, reason: string) => {
+      await store.gateway.quiet()
+      const { ledger } = await store.gateway.payment(externalId, merchant.login)
+      expect(ledger.held).toBe("0.00")
+      expect(back === "refund" ? ledger.returned : ledger.released).toBe(amount)
+      await expectOperations(store.gateway, externalId, { [back]: 1 }, merchant.login)
+      await witness.hears("rozetkapay.payment.returned", externalId)
+      expect(witness.told(externalId)).toEqual([
+        { name: "rozetkapay.payment.returned", amount, reason },
+      ])
+      expect(witness.logged("rozetkapay.payment.returned", externalId)).toHaveLength(1)
+    }
+
+    it.each([
+      "nothing goes wrong",
+      "drop_after",
+      "500_after",
+      "drop_before",
+      "429",
+    ])("goes back once when an old page is paid after the cart has changed, also with: %s", async (kind) => {
+      const { cart, externalId } = await openCheckout(store, { provider })
+      await store.shopper.addToCart(cart, "socks")
+      const anew = await store.shopper.openSession(cart, provider)
+      if (kind !== "nothing goes wrong") await store.gateway.fault({ endpoint: back, kind })
+      await store.gateway.callbacks("double")
+      await pay(externalId)
+      await expectGone(externalId, "1319.99", "orphaned")
+      await store.gateway.callbacks("normal")
+      // The shopper's new page is still good.
+      await pay(String(anew.data.external_id))
+      await store.gateway.quiet()
+      expect((await store.admin.theOrderOf(cart)).total).toBe(1569.49)
+    })
+
+    it.each([
+      ["1.00", { amount: 1 }],
+      ["1320.00", { amount: 1320 }],
+      ["1319.99", { currency: "USD" }],
+    ])("goes back when %s was paid of another amount or currency: %o", async (amount, how) => {
+      const { cart, externalId } = await openCheckout(store, { provider })
+      await store.gateway.fault({ endpoint: back, kind: "500_before", times: 2 })
+      await pay(externalId, how)
+      await expectGone(externalId, amount, "mismatched")
+      expect(await store.admin.ordersOf(cart)).toEqual([])
+    })
+
+    it("goes back when the cart was paid in another way", async () => {
+      const { cart, externalId } = await openCheckout(store, { provider })
+      await store.shopper.openSession(cart, "pp_system_default")
+      expect((await store.shopper.complete(cart)).order).toBeDefined()
+      await pay(externalId)
+      await store.gateway.quiet()
+      const [event] = [await witness.hears("rozetkapay.payment.returned", externalId)]
+      // Medusa deletes the session when another is chosen, so nothing tells whose order it was for.
+      await expectGone(externalId, "1319.99", event.reason)
+      expect(["orphaned", "paid_otherwise"]).toContain(event.reason)
+      expect(await store.admin.ordersOf(cart)).toHaveLength(1)
+    })
+  })
+
+  it("of another shop on the same login is never touched, even with marks like ours of another store", async () => {
+    const callback_url = `${store.url}/hooks/rozetkapay/rozetkapay`
+    const foreign = { amount: 55.5, currency: "UAH", callback_url }
+    const shops = [
+      { ...foreign, external_id: "order-77", state: "taken" as const },
+      { ...foreign, external_id: "order-78", state: "held" as const, metadata: { shop: "7" } },
+      {
+        ...foreign,
+        external_id: "payses_OFANOTHERSTORE",
+        state: "taken" as const,
+        metadata: {
+          medusa_session: "payses_ANOTHER",
+          medusa_provider: "pp_rozetkapay_rozetkapay",
+          medusa_capture: "true",
+          medusa_currency: "UAH",
+        },
+      },
+    ]
+    for (const shop of shops) {
+      await store.gateway.paymentBySomebodyElse(shop)
+      await store.gateway.quiet()
+      await expectAsked(store.gateway, shop.external_id, {})
+      expect(await settle(store, "pp_rozetkapay_rozetkapay", shop.external_id)).toBeNull()
+      expect(await store.gateway.requests({ external_id: shop.external_id })).toEqual([])
+    }
+  })
+
+  it("is not believed in when marks of one provider come under another's signature", async () => {
+    const { externalId } = await openCheckout(store)
+    await store.gateway.callbacks("lose")
+    await store.gateway.pay(externalId)
+    const { body } = await store.gateway.newestCallback(externalId)
+    const before = await store.gateway.requests({ external_id: externalId })
+    // OTHER's password signs a callback over MERCHANT's payment, at each of the addresses.
+    const signed = { signature: signature(body, OTHER.password) }
+    const at = (path: string) => deliver(`${store.url}/hooks/${path}`, body, signed)
+    expect((await at("rozetkapay/rozetkapay")).status).toBe(401)
+    expect((await at("rozetkapay/hold")).status).toBe(200)
+    await at("payment/rozetkapay_hold")
+    await at("payment/rozetkapay_rozetkapay")
+    await new Promise((resolve) => setTimeout(resolve, 6000))
+    expect(await store.gateway.requests({ external_id: externalId })).toEqual(before)
+    expect((await store.gateway.payment(externalId)).ledger.taken).toBe("1319.99")
+    expect(witness.told(externalId)).toEqual([])
+  })
+})
