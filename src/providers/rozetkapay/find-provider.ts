@@ -16,10 +16,11 @@ const hasProviderRegistry = (
 type FoundProvider = { id: string; provider: RozetkaPayProviderService }
 
 /**
- * What each payment module was already asked for and has. Providers are made at boot and stay, so a
+ * What each store's registry was already asked for and has. Providers are made at boot and stay, so a
  * callback need not ask the database whose it is. Absent ones are not kept: anybody can name them.
+ * Not by payment module: every workflow run gets a wrapper of its own around that.
  */
-const foundBefore = new WeakMap<IPaymentModuleService, Map<string, FoundProvider>>()
+const foundBefore = new WeakMap<ProviderRegistry, Map<string, FoundProvider>>()
 
 /**
  * @param given "pp_rozetkapay_<id>", "rozetkapay_<id>", or just "<id>".
@@ -30,15 +31,18 @@ export const findProvider = async (
   given: string,
 ): Promise<FoundProvider | null> => {
   const payments = container.resolve(Modules.PAYMENT)
-  const known = foundBefore.get(payments) ?? new Map<string, FoundProvider>()
-  foundBefore.set(payments, known)
-  const found = known.get(given) ?? (await lookFor(payments, given))
+  if (!hasProviderRegistry(payments)) return null
+  const registry = payments.paymentProviderService_
+  const known = foundBefore.get(registry) ?? new Map<string, FoundProvider>()
+  foundBefore.set(registry, known)
+  const found = known.get(given) ?? (await lookFor(payments, registry, given))
   if (found) known.set(given, found)
   return found
 }
 
 const lookFor = async (
   payments: IPaymentModuleService,
+  registry: ProviderRegistry,
   given: string,
 ): Promise<FoundProvider | null> => {
   const prefix = `pp_${RozetkaPayProviderService.identifier}_`
@@ -47,8 +51,8 @@ const lookFor = async (
   )
   const enabled = await enabledAmong(payments, candidates)
   const id = candidates.find((candidate) => enabled.has(candidate))
-  if (!id || !hasProviderRegistry(payments)) return null
-  const provider = payments.paymentProviderService_.retrieveProvider(id)
+  if (!id) return null
+  const provider = registry.retrieveProvider(id)
   return provider instanceof RozetkaPayProviderService ? { id, provider } : null
 }
 
