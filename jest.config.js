@@ -36,6 +36,7 @@ module.exports = {
       globalSetup: "<rootDir>/integration-tests/histories/setup/prepare-database.ts",
       globalTeardown: "<rootDir>/integration-tests/histories/setup/remove-database.ts",
     }),
+    project("browser", ["<rootDir>/browser-tests/**/*.spec.ts"]),
     project("package", ["<rootDir>/package-tests/**/*.spec.ts"], {
       globalSetup: "<rootDir>/package-tests/setup/pack-and-start-postgres.ts",
       globalTeardown: "<rootDir>/package-tests/setup/clean-up.ts",

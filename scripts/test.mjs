@@ -10,6 +10,7 @@ const SUITES = {
   unit: "the rules of money, the API client, the options",
   sandbox: "the offline RozetkaPay",
   integration: "a real Medusa on a real PostgreSQL, paid through the sandbox",
+  browser: "a shopper in Chromium, on a phone and on a computer, in the demo store",
   package: "the packed plugin, installed into another store",
 }
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"]
