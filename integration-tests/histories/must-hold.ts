@@ -109,7 +109,8 @@ async function totalsOf({ admin, database }: OpenStore, id: string): Promise<Tot
   const shape = z.object({ order: z.object({ original_total: z.number() }) })
   const { order } = await admin.api.get(shape, `/admin/orders/${id}?fields=original_total`)
   const [sums] = await database.rows(transacted, TRANSACTIONS, [id])
-  return { ordered: order.original_total, paid: "0", refunded: "0", ...sums }
+  if (!sums) throw new Error(`PostgreSQL gave no sums of order ${id}`)
+  return { ordered: order.original_total, ...sums }
 }
 
 function ledgerBreaches(payment: GatewayPayment, row: StorePayment | undefined): string[] {

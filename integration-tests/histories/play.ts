@@ -9,7 +9,7 @@ import type { OpenStore } from "./setup/open-store"
 
 /** Latency of a fault, and how long a request hangs that gets no answer: longer than the store waits. */
 const SLOW_MS = 300
-const HANGS_MS = 1_500
+const HANGS_MS = 2_500
 
 export type Played = { people: People; trace: string[]; steps: number; crashes: number }
 

@@ -7,4 +7,4 @@ export const HOLDING: SecondInstance = { ...MERCHANT, id: "hold", capture: false
 export const PROVIDERS = { atOnce: ROZETKAPAY, holdFirst: `pp_rozetkapay_${HOLDING.id}` }
 
 /** Short, so that a gateway that does not answer costs the test little. */
-export const GATEWAY_TIMEOUT_MS = 1_000
+export const GATEWAY_TIMEOUT_MS = 2_000
