@@ -219,7 +219,11 @@ export const histories = (size: { steps: number; crashes: number }): fc.Arbitrar
       maxLength: SHOPPERS,
       size: "max",
     }),
-    steps: fc.array(group, { minLength: size.steps / 3, maxLength: size.steps, size: "max" }),
+    steps: fc.array(group, {
+      minLength: Math.floor(size.steps / 3),
+      maxLength: size.steps,
+      size: "max",
+    }),
     crashes: fc.array(fc.record({ at: fc.nat(size.steps - 1), afterMs: fc.nat(400) }), {
       minLength: size.crashes,
       maxLength: size.crashes,
