@@ -54,24 +54,16 @@ function decodeDigest(signature: string): Buffer | null {
 /** A multiple of 3, so that base64 pieces join without padding; small enough for the CPU's cache. */
 const PIECE_BYTES = 12 * 1024
 
-/**
- * A small body is hashed as one text, since each update costs as much as hashing it. A large one
- * goes piece by piece: the base64 text of the whole would be copied twice, at twice the cost.
- */
+/** Piece by piece: the base64 text of a large body as a whole would be copied twice, at twice the cost. */
 function digest(rawBody: Buffer, password: string, alphabet: Alphabet): Buffer {
   const encoding = alphabet === "urlsafe" ? "base64url" : "base64"
   // Node's base64url leaves the padding out, RozetkaPay's keeps it.
   const padding = alphabet === "urlsafe" ? "=".repeat((3 - (rawBody.length % 3)) % 3) : ""
-  const hash = createHash("sha1")
-  if (rawBody.length <= PIECE_BYTES) {
-    hash.update(`${password}${rawBody.toString(encoding)}${padding}${password}`, "utf8")
-  } else {
-    hash.update(password, "utf8")
-    for (let from = 0; from < rawBody.length; from += PIECE_BYTES) {
-      hash.update(rawBody.toString(encoding, from, from + PIECE_BYTES), "latin1")
-    }
-    hash.update(padding + password, "utf8")
+  const hash = createHash("sha1").update(password, "utf8")
+  for (let from = 0; from < rawBody.length; from += PIECE_BYTES) {
+    hash.update(rawBody.toString(encoding, from, from + PIECE_BYTES), "latin1")
   }
+  hash.update(padding + password, "utf8")
   // By way of a string: digest() into a new Buffer of its own costs as much as hashing 1 KB.
   return Buffer.from(hash.digest("binary"), "binary")
 }
