@@ -28,10 +28,10 @@ export const sendWhatIsDue = async (
   payment: PaymentReference,
   move: Move,
   readBook: () => Promise<GatewayLedger>,
-  dueOf: (book: GatewayLedger) => Amount,
+  dueOf: (book: GatewayLedger) => Amount | Promise<Amount>,
 ): Promise<Sent> => {
   const before = await readBook()
-  const amount = dueOf(before)
+  const amount = await dueOf(before)
   if (!isPositive(amount)) return { is: "done", amount }
 
   // A refund under way is in the book's sum already; a capture or release is not, and must not be sent twice.

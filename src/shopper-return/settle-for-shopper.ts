@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { oneLine } from "../payments/one-line"
 import { errorMessage } from "../workflows/error-message"
 import { settlePaymentWorkflow } from "../workflows/settle-payment"
 import type { Settlement } from "../workflows/steps/state-outcome"
@@ -32,7 +33,7 @@ export const settleForShopper = (
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
       .warn(
-        `rozetkapay: a returning shopper's payment could not be settled now provider_id=${provider_id} session_id=${external_id}: ${errorMessage(error)}`,
+        `rozetkapay: a returning shopper's payment could not be settled now provider_id=${provider_id} session_id=${oneLine(external_id)}: ${oneLine(errorMessage(error))}`,
       )
     return { is: "unfinished" }
   })

@@ -33,8 +33,12 @@ export const isBeingWritten = ({ transactions, isSent, age }: Movement): boolean
 export const isInterrupted = (movement: Movement): boolean =>
   movement.transactions.length === 0 && !movement.isSent && !isBeingWritten(movement)
 
+/** Every row has its one transaction, and there are no others. */
+export const isSquareBook = ({ movements, strays }: OrderBook, currency: string): boolean =>
+  strays.length === 0 && movements.every((movement) => isSquare(movement, currency))
+
 /** Exactly one transaction, of the row's own amount. */
-export const isSquare = (movement: Movement, currency: string): boolean =>
+const isSquare = (movement: Movement, currency: string): boolean =>
   movement.transactions.length === 1 &&
   movement.transactions.every(({ amount }) => equals(amount, transactionAmount(movement, currency)))
 
@@ -56,11 +60,14 @@ const paymentRows = z.object({
   refunds: z.array(row).nullish(),
 })
 
-/** The captures and refunds of a payment beside its order's transactions, oldest first. */
-export const readMovements = async (
+/** A payment's movements, oldest first, and refunds in the order's transactions that stand for none of them. */
+export type OrderBook = { movements: Movement[]; strays: string[] }
+
+/** The captures and refunds of a payment beside its order's transactions. */
+export const readOrderBook = async (
   container: MedusaContainer,
   { payment_id, order_id, currency }: OrderBookOf,
-): Promise<Movement[]> => {
+): Promise<OrderBook> => {
   const payment = paymentRows.parse(
     await container
       .resolve(Modules.PAYMENT)
@@ -75,12 +82,17 @@ export const readMovements = async (
       (one) => ({ one, kind: "refund", isSent: isRefundSent(one) }) as const,
     ),
   ]
-  if (rows.length === 0) return []
-  const transactions = await container
-    .resolve(Modules.ORDER)
-    .listOrderTransactions({ order_id, reference_id: rows.map(({ one }) => one.id) })
+  if (rows.length === 0) return { movements: [], strays: [] }
+  const transactions = await container.resolve(Modules.ORDER).listOrderTransactions({
+    order_id,
+    reference_id: [payment_id, ...rows.map(({ one }) => one.id)],
+  })
+  const of = (id: string) =>
+    transactions
+      .filter(({ reference_id }) => reference_id === id)
+      .map((one) => ({ id: one.id, amount: amountOf(one.amount, currency) }))
   const now = Date.now()
-  return rows
+  const movements = rows
     .sort((a, b) => a.one.created_at.getTime() - b.one.created_at.getTime())
     .map(({ one, kind, isSent }) => ({
       id: one.id,
@@ -88,10 +100,32 @@ export const readMovements = async (
       isSent,
       amount: amountOf(one.amount, currency),
       age: (now - one.created_at.getTime()) / 1000,
-      transactions: transactions
-        .filter(({ reference_id }) => reference_id === one.id)
-        .map(({ id, amount }) => ({ id, amount: amountOf(amount, currency) })),
+      transactions: of(one.id),
     }))
+  return adoptRefundsOfCancelling(movements, of(payment_id), currency)
+}
+
+/**
+ * Cancelling an order writes its refund's transaction under the payment's id, and
+ * does so even when the refund has failed: then it stands for nothing.
+ */
+const adoptRefundsOfCancelling = (
+  movements: Movement[],
+  ofPayment: Movement["transactions"],
+  currency: string,
+): OrderBook => {
+  const strays: string[] = []
+  for (const transaction of ofPayment) {
+    const movement = movements.find(
+      (one) =>
+        one.kind === "refund" &&
+        one.transactions.length === 0 &&
+        equals(transactionAmount(one, currency), transaction.amount),
+    )
+    if (movement) movement.transactions.push(transaction)
+    else strays.push(transaction.id)
+  }
+  return { movements, strays }
 }
 
 /** Gives a movement exactly one transaction of its own amount. */

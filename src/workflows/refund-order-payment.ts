@@ -3,7 +3,7 @@ import { ChangeActionType, ContainerRegistrationKeys, Modules } from "@medusajs/
 import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { type Amount, equals } from "../payments/money"
 import { errorMessage } from "./error-message"
-import { readMovements, square } from "./order-book"
+import { readOrderBook, square } from "./order-book"
 
 /**
  * Refunds through Medusa's own workflow, so that the order's totals are right.
@@ -31,11 +31,11 @@ export const refundOrderPayment = async (
     return
   }
   const of = { payment_id, order_id, currency }
-  const before = new Set((await readMovements(container, of)).map(({ id }) => id))
+  const before = new Set((await readOrderBook(container, of)).movements.map(({ id }) => id))
   try {
     await refundPaymentWorkflow(container).run({ input: { payment_id, amount, note } })
   } catch (error) {
-    const made = (await readMovements(container, of)).find(
+    const made = (await readOrderBook(container, of)).movements.find(
       (one) => !before.has(one.id) && one.isSent && equals(one.amount, amount),
     )
     if (!made) throw error

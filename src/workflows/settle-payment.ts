@@ -55,9 +55,9 @@ export const settlePaymentWorkflow = createWorkflow(
     const after = rereadBooksStep({ before, placed, authorized })
     recordMovementsStep(after)
     correctRefundStep(after)
+    squareOrderStep(after)
     releaseHoldStep(after)
     returnChargeStep(after)
-    squareOrderStep(after)
     const returned = giveBackStep(after)
     reportDeclineStep(after)
 

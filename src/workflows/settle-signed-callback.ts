@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
+import { oneLine } from "../payments/one-line"
 import { parseCallback } from "../rozetkapay/callback"
 import { RozetkaPayError } from "../rozetkapay/errors"
 import { errorMessage } from "./error-message"
@@ -43,7 +44,7 @@ export const settleSignedCallback = async (
 
     const message = errorMessage(error)
     logger.error(
-      `rozetkapay: a callback could not be settled and is asked for again provider_id=${providerId} session_id=${externalId} operation=${evidence.operation}: ${message}`,
+      `rozetkapay: a callback could not be settled and is asked for again provider_id=${providerId} session_id=${oneLine(externalId)} operation=${oneLine(evidence.operation ?? "-")}: ${oneLine(message)}`,
     )
     return { is: "unfinished", message: "The payment could not be settled now. Please call again." }
   } catch (error) {

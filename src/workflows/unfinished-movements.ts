@@ -6,7 +6,7 @@ import {
   isInterrupted,
   type Movement,
   type OrderBookOf,
-  readMovements,
+  readOrderBook,
 } from "./order-book"
 
 /** Milliseconds. An admin's request rarely takes longer; RozetkaPay calls again when it does. */
@@ -28,7 +28,7 @@ export const finishMovements = async (
 ): Promise<boolean> => {
   const deadline = Date.now() + LONGEST_WAIT
   for (let looks = 0; ; looks += 1) {
-    const movements = await readMovements(container, of)
+    const { movements } = await readOrderBook(container, of)
     if (!movements.some(isBeingWritten)) {
       const interrupted = movements.filter(isInterrupted)
       for (const movement of interrupted) await takeBack(container, movement)

@@ -1,5 +1,6 @@
 import type { IPaymentModuleService, MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
+import { isStoreId } from "../../payments/external-id"
 import { RozetkaPayProviderService } from "./service"
 
 /**
@@ -31,7 +32,7 @@ export const findProvider = async (
   given: string,
 ): Promise<FoundProvider | null> => {
   const payments = container.resolve(Modules.PAYMENT)
-  if (!hasProviderRegistry(payments)) return null
+  if (!isStoreId(given) || !hasProviderRegistry(payments)) return null
   const registry = payments.paymentProviderService_
   const known = foundBefore.get(registry) ?? new Map<string, FoundProvider>()
   foundBefore.set(registry, known)

@@ -34,6 +34,18 @@ export const complaint = (move: Move, sent: Sent, currency: string): MedusaError
   }
 }
 
+/**
+ * RozetkaPay did not say whether a session is paid: "not yet", never "failed". The
+ * type keeps the session usable, and tells settling that it may still succeed.
+ */
+export const notKnownYet = (error: unknown): unknown =>
+  error instanceof RozetkaPayError
+    ? new MedusaError(
+        MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR,
+        "RozetkaPay does not answer right now, so the payment can't be confirmed yet. If you have paid, the order is placed as soon as it answers.",
+      )
+    : error
+
 export const inAnotherCurrency = (gateway: string, store: string) =>
   notNow(`RozetkaPay has this payment in ${gateway} and the store in ${store}. Nothing was sent.`)
 

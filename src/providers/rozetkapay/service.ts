@@ -46,6 +46,7 @@ import {
   type Money,
   moneyOf,
 } from "../../payments/money"
+import { oneLine } from "../../payments/one-line"
 import { storeLedger } from "../../payments/store-ledger"
 import { parseCallback } from "../../rozetkapay/callback"
 import { isGenuineCallback } from "../../rozetkapay/callback-signature"
@@ -54,7 +55,7 @@ import { settleSignedCallback } from "../../workflows/settle-signed-callback"
 import { checkSoon } from "./boot-checks"
 import { callbackUrl } from "./callback-urls"
 import { optionWarnings, type ProviderOptions, parseOptions } from "./options"
-import { asMedusaError, complaint, inAnotherCurrency } from "./payment-errors"
+import { asMedusaError, complaint, inAnotherCurrency, notKnownYet } from "./payment-errors"
 import { alone } from "./payment-lock"
 import { paymentToStart } from "./payment-to-start"
 import { readPurchase } from "./purchase"
@@ -129,12 +130,16 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
     const data = dataOfSession(input)
     const session = await this.book.session(data.external_id)
     const asked = moneyOf(session.amount, session.currency_code)
-    const ledger = this.readings.take(data.external_id) ?? (await this.read(this.reference(data)))
+    const ledger =
+      this.readings.take(data.external_id) ??
+      (await this.ledger(this.reference(data)).catch((error: unknown) => {
+        throw notKnownYet(error)
+      }))
     const unpaid = whyNotPaid(ledger, asked, shopperLanguage(this.options.locale))
     if (unpaid) {
       const { code, description } = ledger.decline ?? {}
       this.logger.info(
-        `rozetkapay: not authorized session_id=${data.external_id} code=${code ?? "-"} reason="${description ?? "-"}"`,
+        `rozetkapay: not authorized session_id=${data.external_id} code=${oneLine(code ?? "-")} reason="${oneLine(description ?? "-")}"`,
       )
       throw unpaid
     }
@@ -147,14 +152,14 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
   }
 
   async capturePayment(input: CapturePaymentInput): Promise<CapturePaymentOutput> {
-    const capture = await this.book.capture(rowIdOf(input, "capture"))
-    await this.sendMovement("take", input, capture)
+    const id = rowIdOf(input, "capture")
+    await this.sendMovement("take", input, () => this.book.capture(id))
     return { data: input.data }
   }
 
   async refundPayment(input: RefundPaymentInput): Promise<RefundPaymentOutput> {
     const id = rowIdOf(input, "refund")
-    await this.sendMovement("giveBack", input, await this.book.refund(id))
+    await this.sendMovement("giveBack", input, () => this.book.refund(id))
     // The refund is made: a row that could not be marked must not be undone for it.
     await this.book.markRefundSent(id).catch((error: unknown) => {
       this.logger.warn(`rozetkapay: the refund ${id} was made but could not be marked: ${error}`)
@@ -274,18 +279,21 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
     }
   }
 
-  /** A capture or refund row of Medusa's, brought to the gateway. */
+  /**
+   * A capture or refund row of Medusa's, brought to the gateway. The store's rows
+   * are read alone with the payment and after the gateway's book: rows of others
+   * that came meanwhile count, or one of two refunds at once would be lost.
+   */
   private sendMovement(
     move: "take" | "giveBack",
     input: CapturePaymentInput | RefundPaymentInput,
-    { amount, payment }: StoreMovement,
+    readRows: () => Promise<StoreMovement>,
   ): Promise<void> {
-    const store = storeLedger(payment)
-    const asked = amountOf(amount, store.currency)
-    const total = moved(store, move)
-    return this.send(move, this.reference(ownData(input.data)), (book) => {
+    return this.send(move, this.reference(ownData(input.data)), async (book) => {
+      const { amount, payment } = await readRows()
+      const store = storeLedger(payment)
       if (book.currency !== store.currency) throw inAnotherCurrency(book.currency, store.currency)
-      return due(asked, total, book, move)
+      return due(amountOf(amount, store.currency), moved(store, move), book, move)
     })
   }
 
@@ -293,7 +301,7 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
   async send(
     move: Move,
     payment: PaymentReference,
-    dueOf: (book: Ledger) => Amount,
+    dueOf: (book: Ledger) => Amount | Promise<Amount>,
   ): Promise<void> {
     const locking = container.resolve(Modules.LOCKING)
     const sent: Sent = await alone(locking, payment.externalId, async () => {

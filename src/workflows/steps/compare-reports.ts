@@ -104,6 +104,8 @@ const comparePeriod = async (
       // Came and went back: nothing of it is anybody's here.
     } else if (sessions.has(external_id)) {
       compared.differing.push(candidate)
+    } else if (compared.announced.some((one) => one.external_id === external_id)) {
+      // Two provider instances may share a login, and see the same books.
     } else if (compared.announced.length < MOST_ANNOUNCED && isSessionId(external_id)) {
       compared.announced.push(candidate)
       if (!dry_run) await found.provider.gateway.announce(external_id)

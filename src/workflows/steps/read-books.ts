@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { isStoreId } from "../../payments/external-id"
 import type { GatewayLedger, SignedEvidence } from "../../payments/gateway"
 import { readMarks } from "../../payments/marks"
 import { moneyOf } from "../../payments/money"
@@ -50,6 +51,7 @@ export const readBooks = async (
   if (!found) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `No RozetkaPay provider "${provider_id}".`)
   }
+  if (!isStoreId(external_id)) return null
   const { id, provider } = found
   if (evidence) provider.evidence.remember(external_id, evidence)
   const marks = await marksOf(container, id, external_id, provider.evidence.of(external_id))

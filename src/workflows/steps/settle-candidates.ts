@@ -3,7 +3,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { errorMessage } from "../error-message"
-import { isSquare, readMovements } from "../order-book"
+import { isSquareBook, readOrderBook } from "../order-book"
 import { settlePaymentWorkflow } from "../settle-payment"
 import type { Candidate } from "./find-candidates"
 import { movementsIn, readBooks } from "./read-books"
@@ -62,8 +62,7 @@ const settleOne = async (
     )
     const planned = actions.map((one) => ("amount" in one ? `${one.do} ${one.amount}` : one.do))
     const of = books && movementsIn(books)
-    const isUneven =
-      of && !(await readMovements(container, of)).every((one) => isSquare(one, of.currency))
+    const isUneven = of && !isSquareBook(await readOrderBook(container, of), of.currency)
     if (isUneven) planned.push("square_order")
     if (planned.length === 0) return null
     const action = planned.join(", ")

@@ -1,5 +1,11 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { isBeingWritten, isInterrupted, readMovements, square } from "../order-book"
+import {
+  deleteTransactions,
+  isBeingWritten,
+  isInterrupted,
+  readOrderBook,
+  square,
+} from "../order-book"
 import { type Books, movementsIn } from "./read-books"
 
 export const squareOrderStepId = "rozetkapay-square-order"
@@ -16,7 +22,9 @@ export const squareOrderStep = createStep(
   async (books: Books | null, { container }) => {
     const of = books && movementsIn(books)
     if (!of) return new StepResponse(void 0)
-    for (const movement of await readMovements(container, of)) {
+    const { movements, strays } = await readOrderBook(container, of)
+    await deleteTransactions(container, of.order_id, strays)
+    for (const movement of movements) {
       if (!isBeingWritten(movement) && !isInterrupted(movement)) {
         await square(container, of, movement)
       }

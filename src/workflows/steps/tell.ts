@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import type { Amount } from "../../payments/money"
+import { oneLine } from "../../payments/one-line"
 import type { Books } from "./read-books"
 
 /** The events that a store's own subscribers may listen to. */
@@ -41,7 +42,7 @@ export const tell = async (
   container
     .resolve(ContainerRegistrationKeys.LOGGER)
     .info(
-      `rozetkapay: ${name} provider_id=${data.provider_id} session_id=${data.session_id} amount=${data.amount} ${data.currency_code} reason=${reason}`,
+      `rozetkapay: ${name} provider_id=${data.provider_id} session_id=${data.session_id} amount=${data.amount} ${data.currency_code} reason=${oneLine(reason)}`,
     )
   await container.resolve(Modules.EVENT_BUS).emit({ name, data })
 }

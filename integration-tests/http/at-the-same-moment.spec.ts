@@ -1,0 +1,51 @@
+import { setTimeout as pause } from "node:timers/promises"
+import { Modules } from "@medusajs/framework/utils"
+import { openCheckout, placeOrder } from "../drivers/checkout"
+import { expectBothLedgers } from "../drivers/two-ledgers"
+import { runStore } from "../setup/run-store"
+
+runStore("Things that happen at the same moment", { capture: true }, (store) => {
+  it("gives back both of two refunds, whichever reaches RozetkaPay first", async () => {
+    const { order } = await placeOrder(store)
+    const payment = store.admin.paymentOf(order)
+    const locking = store.container.resolve(Modules.LOCKING)
+    const execute = locking.execute.bind(locking)
+    let isFirst = true
+    // The first refund's row is there before the second's, but it comes to the gateway after it.
+    jest.spyOn(locking, "execute").mockImplementation(async (keys, job, args) => {
+      if (String(keys).startsWith("rozetkapay:") && isFirst) {
+        isFirst = false
+        await pause(1_500)
+      }
+      return execute(keys, job, args)
+    })
+    try {
+      const first = store.admin.refund(payment, 10)
+      await pause(500)
+      const answers = [await store.admin.refund(payment, 20), await first]
+      expect(answers.map(({ status }) => status)).toEqual([200, 200])
+    } finally {
+      jest.restoreAllMocks()
+    }
+    await store.gateway.quiet()
+    await expectBothLedgers(store.admin, store.gateway, order, {
+      taken: "1319.99",
+      returned: "30.00",
+    })
+  })
+
+  it("places the order later when RozetkaPay stops answering while it is being placed", async () => {
+    const { cart, externalId } = await openCheckout(store)
+    await store.gateway.callbacks("lose")
+    await store.gateway.pay(externalId)
+    await store.gateway.fault({ endpoint: "info", kind: "500_before", times: 0 })
+    const { reason } = await store.shopper.complete(cart)
+    expect(reason).toMatch(/does not answer/)
+    await store.gateway.clearFaults()
+
+    await store.gateway.callbacks("normal")
+    await store.gateway.sendCallbacks({ external_id: externalId })
+    const order = await store.admin.theOrderOf(cart)
+    await expectBothLedgers(store.admin, store.gateway, order, { taken: "1319.99" })
+  })
+})
