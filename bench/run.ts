@@ -92,7 +92,7 @@ async function measure(shutdown: Shutdown): Promise<number> {
     ),
   )
   heading("Measuring, the sides in turn")
-  const child = startProgram("store-process.ts", env, shutdown, ["--expose-gc"])
+  const child = startProgram("store-process.ts", env, shutdown, ["--expose-gc", "--no-deprecation"])
   return new Promise((resolve, reject) => {
     child.once("error", reject)
     child.once("exit", (code) => resolve(code ?? 1))

@@ -8,7 +8,7 @@ import { figures, type Row } from "../table"
 const SESSIONS = 1_000
 /** Sessions opened at once while the store is being filled. */
 const AT_ONCE = 8
-const UNPACED = 200
+const UNPACED = 100
 const MEGABYTE = 1024 * 1024
 /** What settle-candidates.ts allows itself, by design. */
 const PACED_SECONDS = SESSIONS / 10

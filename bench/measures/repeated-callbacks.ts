@@ -4,9 +4,10 @@ import { BareGateway } from "../bare-gateway"
 import { ratios, spread, timed } from "../spread"
 import { figures, type Row } from "../table"
 
-const ROUNDS = 5
+const ROUNDS = 4
 const AT_ONCE = 10
-const COPIES = 20
+const COPIES = 10
+const BARE_CALLS = 20
 
 async function settledPayment(store: Store): Promise<string> {
   const { externalId } = await openCheckout(store)
@@ -50,11 +51,11 @@ export async function repeatedCallbacks(store: Store): Promise<Row[]> {
   const different: number[] = []
   for (let round = 0; round < ROUNDS; round++) {
     const calls: number[] = []
-    for (let call = 0; call < COPIES; call++) calls.push(await bareGateway.info(first))
+    for (let call = 0; call < BARE_CALLS; call++) calls.push(await bareGateway.info(first))
     bare.push(spread(calls).median)
     alone.push(await send(store, [first], { copies: COPIES, concurrently: false }))
     same.push(await send(store, [first], { copies: AT_ONCE, concurrently: true }))
-    different.push(await send(store, payments, { copies: COPIES / 2, concurrently: false }))
+    different.push(await send(store, payments, { copies: COPIES, concurrently: false }))
   }
   bareGateway.close()
   return [
