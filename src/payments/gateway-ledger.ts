@@ -60,8 +60,14 @@ export const gatewayLedger = (
     }
   }
 
-  const paid = purchases.filter((one) => isSuccess(one) && one.amount !== null)
-  const authorized = paid.length > 0 ? total(paid) : stated(known.amount)
+  // At most one attempt succeeds (docs, `external_id`): two successes are two reports of the same one.
+  const paid = purchases.flatMap((one) =>
+    isSuccess(one) && one.amount !== null ? [one.amount] : [],
+  )
+  const authorized =
+    paid.length > 0
+      ? paid.map((amount) => amountOf(amount, currency)).reduce(greatest)
+      : stated(known.amount)
 
   // The sums and the lists are two views of the same book, and either may lag behind: the greater is the newer.
   const grown = (sumStated: string | null, details: OperationDetails[]) =>

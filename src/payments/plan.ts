@@ -86,9 +86,10 @@ const fate = (situation: Situation): Action => {
   if (!isExactly(gateway, session)) return giveBack("mismatched")
   if (situation.paidOtherwise) return giveBack("paid_otherwise")
   if (situation.orderFailed) return giveBack("order_failed")
-  // A payment link paid after its order was cancelled: there is nothing left to pay for.
-  if (!situation.forCart && situation.orderCanceled) return giveBack("order_failed")
-  return { do: situation.forCart ? "place_order" : "authorize" }
+  // Paid after its order was cancelled: there is nothing left to pay for.
+  if (situation.orderCanceled) return giveBack("order_failed")
+  // An order without a Payment: placing it was cut off in between, and the Payment is all it lacks.
+  return { do: situation.forCart && !situation.orderPlaced ? "place_order" : "authorize" }
 }
 
 /** Held or taken whole, in the session's currency, with nothing given back of it. */

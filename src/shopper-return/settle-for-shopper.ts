@@ -12,7 +12,7 @@ const REPEAT_AFTER = 1_500
 /** Unfinished: RozetkaPay did not answer or the cart is busy; look again soon. */
 export type ShopperSettlement = Settlement | { is: "unfinished" } | { is: "unknown_session" }
 
-const memory = new ShortMemory<Promise<ShopperSettlement>>(REPEAT_AFTER)
+const memory = new ShortMemory<ShopperSettlement>(REPEAT_AFTER)
 
 /**
  * Settles a payment because its shopper came back. Anybody may call the page that

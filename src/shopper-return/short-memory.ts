@@ -1,23 +1,31 @@
 const MOST = 5_000
 
-/** Does a thing once per key and stretch of time; whoever asks again meanwhile gets the same answer. */
+/**
+ * Does a slow thing once per key: whoever asks while it goes on, or shortly after
+ * it has ended, gets the same answer.
+ */
 export class ShortMemory<Value> {
-  private readonly values = new Map<string, { value: Value; at: number }>()
+  private readonly answers = new Map<string, { answer: Promise<Value>; until: number }>()
 
   constructor(
-    /** Milliseconds. */
+    /** Milliseconds after the end. */
     private readonly keptFor: number,
     private readonly now: () => number = Date.now,
   ) {}
 
-  once(key: string, make: () => Value): Value {
-    const known = this.values.get(key)
-    if (known && this.now() - known.at < this.keptFor) return known.value
-    const value = make()
-    this.values.delete(key)
-    this.values.set(key, { value, at: this.now() })
-    const oldest = this.values.keys().next()
-    if (this.values.size > MOST && !oldest.done) this.values.delete(oldest.value)
-    return value
+  once(key: string, make: () => Promise<Value>): Promise<Value> {
+    const known = this.answers.get(key)
+    if (known && this.now() < known.until) return known.answer
+    const answer = make()
+    const entry = { answer, until: Number.POSITIVE_INFINITY }
+    const ended = () => {
+      entry.until = this.now() + this.keptFor
+    }
+    answer.then(ended, ended)
+    this.answers.delete(key)
+    this.answers.set(key, entry)
+    const oldest = this.answers.keys().next()
+    if (this.answers.size > MOST && !oldest.done) this.answers.delete(oldest.value)
+    return answer
   }
 }

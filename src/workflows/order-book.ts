@@ -21,7 +21,7 @@ export type Movement = {
 }
 
 /** Seconds. Longer than any hook may take; a row this old is written by nobody any more. */
-const NOBODY_WRITES_AFTER = 60
+const NOBODY_WRITES_AFTER = 120
 /** Seconds. The core adds the order's transaction right after the hook that marks the refund. */
 const CORE_IS_DONE_AFTER = 3
 
@@ -102,7 +102,11 @@ export const readOrderBook = async (
       age: (now - one.created_at.getTime()) / 1000,
       transactions: of(one.id),
     }))
-  return adoptRefundsOfCancelling(movements, of(payment_id), currency)
+  const refunded = new Set(
+    transactions.filter(({ reference }) => reference === "refund").map(({ id }) => id),
+  )
+  const ofCancelling = of(payment_id).filter(({ id }) => refunded.has(id))
+  return adoptRefundsOfCancelling(movements, ofCancelling, currency)
 }
 
 /**

@@ -167,8 +167,14 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
     return { data: input.data }
   }
 
-  /** Gives up whatever is still on hold. Captured money is not touched: that is refundPayment's. */
+  /**
+   * Gives up whatever is still on hold. Captured money is not touched: that is refundPayment's.
+   *
+   * Without a Payment's id the core could not write a Payment, mostly because another
+   * request has just done so: its hold is not ours to release, and settling looks again.
+   */
   async cancelPayment(input: CancelPaymentInput): Promise<CancelPaymentOutput> {
+    if (!input.context?.idempotency_key) return { data: input.data }
     const payment = this.reference(ownData(input.data))
     let isTaken = false
     await this.send("release", payment, (book) => {
@@ -342,8 +348,8 @@ const ownData = (data: Record<string, unknown> | undefined): SessionData => {
  * comes from Medusa, so data that speaks of another session's payment is refused.
  */
 const dataOfSession = (input: AuthorizePaymentInput): SessionData => {
-  const data = ownData(input.data)
-  if (data.external_id === input.context?.idempotency_key) return data
+  const data = readSessionData(input.data)
+  if (data && data.external_id === input.context?.idempotency_key) return data
   throw new MedusaError(
     MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR,
     "This payment session is still being started. Please try again in a moment.",

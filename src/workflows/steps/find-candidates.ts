@@ -23,7 +23,8 @@ const MINUTE = 60_000
 export const findCandidatesStepId = "rozetkapay-find-candidates"
 
 /**
- * The payments whose callbacks may have been missed, oldest first:
+ * The payments whose callbacks may have been missed, youngest first, so that
+ * no crowd of abandoned checkouts hides one that was just paid:
  * - sessions without a Payment, which the shopper may have paid and left;
  * - Payments that are neither captured whole nor canceled: their hold may be gone
  *   or captured elsewhere, or their order cancelled;
@@ -139,7 +140,7 @@ const pages = async <Shape extends z.ZodType>(
   for (let skip = 0; skip < MOST * 10; skip += PAGE) {
     const page = await query.graph({
       ...look,
-      pagination: { skip, take: PAGE, order: { created_at: "ASC" } },
+      pagination: { skip, take: PAGE, order: { created_at: "DESC" } },
     })
     rows.push(...z.array(shape).parse(page.data))
     if (page.data.length < PAGE) break

@@ -1,5 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
+import {
+  ContainerRegistrationKeys,
+  MedusaError,
+  Modules,
+  PaymentSessionStatus,
+} from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { isStoreId } from "../../payments/external-id"
 import type { GatewayLedger, SignedEvidence } from "../../payments/gateway"
@@ -90,7 +95,10 @@ export const readStore = async (
     forCart: purpose.cart_id !== null,
     orderPlaced: purpose.order_id !== null,
     orderCanceled: order_canceled,
-    paidOtherwise: !payment && purpose.cart_id !== null && purpose.order_id !== null,
+    paidOtherwise:
+      !payment &&
+      purpose.order_id !== null &&
+      (await isPaidByAnother(container, external_id, collectionId)),
     orderFailed: order_failed,
     ours: true,
   }
@@ -101,6 +109,27 @@ export const readStore = async (
     payment_id: payment?.id ?? null,
     ...purpose,
   }
+}
+
+/**
+ * Whether another session of the collection has paid (or may yet: a deferred
+ * authorization). An order alone does not say so: it exists before its Payment does.
+ */
+const isPaidByAnother = async (
+  container: MedusaContainer,
+  external_id: string,
+  payment_collection_id: string | undefined,
+): Promise<boolean> => {
+  if (!payment_collection_id) return false
+  const sessions = await container
+    .resolve(Modules.PAYMENT)
+    .listPaymentSessions({ payment_collection_id }, { relations: ["payment"] })
+  return sessions.some(
+    ({ id, payment, status }) =>
+      id !== external_id &&
+      (status === PaymentSessionStatus.PENDING_AUTHORIZATION ||
+        (payment !== undefined && payment !== null && !payment.canceled_at)),
+  )
 }
 
 /**

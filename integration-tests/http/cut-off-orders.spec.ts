@@ -1,0 +1,43 @@
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { openCheckout, placeOrder } from "../drivers/checkout"
+import { expectBothLedgers } from "../drivers/two-ledgers"
+import { runStore } from "../setup/run-store"
+
+runStore("A store that is cut off in the middle of an order", { capture: false }, (store) => {
+  it("keeps the hold of an order whose Payment two processes write at once", async () => {
+    const { cart, externalId } = await openCheckout(store)
+    await store.gateway.callbacks("lose")
+    await store.gateway.pay(externalId)
+    const payments = store.container.resolve(Modules.PAYMENT)
+    const both = await Promise.allSettled([
+      payments.authorizePaymentSession(externalId, {}),
+      payments.authorizePaymentSession(externalId, {}),
+    ])
+    expect(both.some(({ status }) => status === "fulfilled")).toBe(true)
+    expect((await store.gateway.payment(externalId)).ledger.held).toBe("1319.99")
+
+    await store.gateway.callbacks("normal")
+    await store.gateway.sendCallbacks({ external_id: externalId })
+    const order = await store.admin.theOrderOf(cart)
+    await expectBothLedgers(store.admin, store.gateway, order, { held: "1319.99" })
+  })
+
+  it("writes the Payment that an order lacks after a crash, and gives nothing back", async () => {
+    const { order, cart, externalId } = await placeOrder(store)
+    const payments = store.container.resolve(Modules.PAYMENT)
+    // As it is when the process ends between the order and its Payment.
+    const database = store.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    await database("payment").where({ payment_session_id: externalId }).delete()
+    await database("payment_session")
+      .where({ id: externalId })
+      .update({ status: "pending", authorized_at: null })
+
+    await store.gateway.sendCallbacks({ external_id: externalId })
+    expect((await store.admin.theOrderOf(cart)).id).toBe(order.id)
+    expect((await store.gateway.payment(externalId)).ledger).toMatchObject({
+      held: "1319.99",
+      released: "0.00",
+    })
+    expect(await payments.listPayments({ payment_session_id: externalId })).toHaveLength(1)
+  })
+})
