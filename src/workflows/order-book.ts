@@ -1,7 +1,7 @@
 import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
-import { type Amount, amountOf, equals, minus, zero } from "../payments/money"
+import { type Amount, amountOf, equals, minus, sum, zero } from "../payments/money"
 import { isRefundSent } from "../payments/store-ledger"
 
 /** Where a payment's movements stand in Medusa: its own rows, and its order's transactions. */
@@ -102,11 +102,25 @@ export const readOrderBook = async (
       age: (now - one.created_at.getTime()) / 1000,
       transactions: of(one.id),
     }))
+  if (isOfAnEarlierTry(movements, currency)) return { movements: [], strays: [] }
   const refunded = new Set(
     transactions.filter(({ reference }) => reference === "refund").map(({ id }) => id),
   )
   const ofCancelling = of(payment_id).filter(({ id }) => refunded.has(id))
   return adoptRefundsOfCancelling(movements, ofCancelling, currency)
+}
+
+/** Taken and given back whole before there was an order: its totals never had it. */
+const isOfAnEarlierTry = (movements: Movement[], currency: string): boolean => {
+  const total = (kind: Movement["kind"]) =>
+    sum(
+      movements.filter((one) => one.kind === kind).map(({ amount }) => amount),
+      currency,
+    )
+  return (
+    movements.every(({ transactions }) => transactions.length === 0) &&
+    equals(total("capture"), total("refund"))
+  )
 }
 
 /**

@@ -2,8 +2,9 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { completeCartWorkflowId, deletePaymentSessionsWorkflow } from "@medusajs/medusa/core-flows"
+import { isPositive, plus } from "../../payments/money"
 import { findProvider } from "../../providers/rozetkapay/find-provider"
-import type { Books } from "./read-books"
+import { type Books, readBooks } from "./read-books"
 
 /** `failed`: this cart can never become an order with this payment; the money must go back. */
 export type PlacedOrder = { order_id: string; failed: null } | { order_id: null; failed: string }
@@ -51,7 +52,8 @@ export const placeOrderStep = createStep(
       return new StepResponse({ order_id: result.id, failed: null })
     }
     const message: string = error?.message ?? "another request is completing the cart"
-    if (!error || !FINAL.includes(error.type)) {
+    const isFinal = error && FINAL.includes(error.type)
+    if (!isFinal && !(await isUndone(container, books))) {
       throw new MedusaError(
         MedusaError.Types.UNEXPECTED_STATE,
         `The order could not be placed now: ${message}`,
@@ -60,6 +62,17 @@ export const placeOrderStep = createStep(
     return new StepResponse({ order_id: null, failed: message })
   },
 )
+
+/**
+ * Medusa returns the money of a failed order by itself, whatever the reason was.
+ * Then nothing is left to try again with; it only remains to be said.
+ */
+const isUndone = async (container: MedusaContainer, { marks }: Books): Promise<boolean> => {
+  const { provider_id, external_id } = marks
+  const now = await readBooks(container, { provider_id, external_id })
+  const gateway = now?.situation.gateway
+  return gateway !== undefined && isPositive(plus(gateway.released, gateway.returned))
+}
 
 /**
  * Two session requests at once leave two sessions, and Medusa completes a cart
