@@ -37,8 +37,7 @@ runStore("A shopper whose bank takes its time", { capture: true }, (store) => {
     const checkout = await atTheBank(store)
     const waiting = await comeBack(store, checkout)
     await store.gateway.answerAtTheBank(checkout.externalId, "approve")
-    // A page that is polled more often than once in 1.5 seconds gets the answer it had.
-    await new Promise((resolve) => setTimeout(resolve, 1_600))
+    // Within the rest of 1.5 seconds after the first look: the answer may wait, but not be the old one.
     const polled = await send(waiting.href, { headers: { accept: "application/json" } })
     const order = await store.admin.theOrderOf(checkout.cart)
     const orderPage = `${STOREFRONT}/ua/order/${order.id}/confirmed`

@@ -4,26 +4,30 @@ import { oneLine } from "../payments/one-line"
 import { errorMessage } from "../workflows/error-message"
 import { settlePaymentWorkflow } from "../workflows/settle-payment"
 import type { Settlement } from "../workflows/steps/state-outcome"
-import { ShortMemory } from "./short-memory"
+import { restOf, Spaced } from "./spaced"
 
-/** Milliseconds during which a session is not settled again, however often its page is reloaded. */
-const REPEAT_AFTER = 1_500
+/** Milliseconds between two settlings of a session, however often its page is reloaded. */
+const REST = 1_500
 
 /** Unfinished: RozetkaPay did not answer or the cart is busy; look again soon. */
 export type ShopperSettlement = Settlement | { is: "unfinished" } | { is: "unknown_session" }
 
-const memory = new ShortMemory<ShopperSettlement>(REPEAT_AFTER)
+const settlings = new Spaced<ShopperSettlement>(
+  ({ is }) => is === "order_placed" || is === "returned",
+  restOf(REST),
+)
 
 /**
  * Settles a payment because its shopper came back. Anybody may call the page that
- * asks for this, so it costs at most one settling per session and 1.5 seconds.
+ * asks for this, so it costs at most one settling per session and 1.5 seconds;
+ * what the shopper is told is true at the time of asking.
  */
 export const settleForShopper = (
   container: MedusaContainer,
   provider_id: string,
   external_id: string,
 ): Promise<ShopperSettlement> =>
-  memory.once(`${provider_id}/${external_id}`, async () => {
+  settlings.ask(`${provider_id}/${external_id}`, async () => {
     const { result, errors } = await settlePaymentWorkflow(container).run({
       input: { provider_id, external_id },
       throwOnError: false,
