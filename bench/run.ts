@@ -48,12 +48,10 @@ async function measure(shutdown: Shutdown): Promise<number> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "rozetkapay-bench-"))
   shutdown.add("The folder of logs", () => fs.rmSync(folder, { recursive: true, force: true }))
   shutdown.add("PostgreSQL", stopOwnPostgres)
-  const [database, gateway] = await step("PostgreSQL and the sandbox", () =>
+  const [databaseUrl, gateway] = await step("PostgreSQL and the sandbox", () =>
     Promise.all([startOwnPostgres(), startGateway(shutdown)]),
   )
   const port = await freePort()
-  const { username, password, host } = database
-  const databaseUrl = `postgres://${username}:${password}@${host}:${database.port}/postgres`
   const url = `http://localhost:${port}`
   const env: NodeJS.ProcessEnv = {
     BENCH_LATENCY_MS: "120",

@@ -100,16 +100,16 @@ function makePlace(place: string, { uid, gid }: PostgresAccount): string {
  * A repository under /root is closed to every other account: then the program and the data get a
  * folder of their own under /var/tmp. Root must own it, since everybody may write to /var/tmp.
  */
-function openFolder(root: string): string {
-  const hash = createHash("sha256").update(root).digest("hex").slice(0, 12)
-  const folder = path.join("/var/tmp", `medusa-payment-rozetkapay-demo-${hash}`)
-  fs.mkdirSync(folder, { recursive: true, mode: 0o711 })
-  fs.chmodSync(folder, 0o711)
-  const { uid } = fs.lstatSync(folder)
-  if (uid !== 0 || fs.lstatSync(folder).isSymbolicLink()) {
-    throw new DemoFailure(`${folder} belongs to somebody else`, `Remove it. Or: ${NO_DATABASE}`)
+function openFolder(folder: string): string {
+  const hash = createHash("sha256").update(path.resolve(folder)).digest("hex").slice(0, 12)
+  const open = path.join("/var/tmp", `medusa-payment-rozetkapay-demo-${hash}`)
+  fs.mkdirSync(open, { recursive: true, mode: 0o711 })
+  fs.chmodSync(open, 0o711)
+  const { uid } = fs.lstatSync(open)
+  if (uid !== 0 || fs.lstatSync(open).isSymbolicLink()) {
+    throw new DemoFailure(`${open} belongs to somebody else`, `Remove it. Or: ${NO_DATABASE}`)
   }
-  return folder
+  return open
 }
 
 function copyOf(program: string, folder: string): string {
@@ -126,38 +126,38 @@ function copyOf(program: string, folder: string): string {
 }
 
 /** Finds PostgreSQL's program and a place for its data that the account it runs as can reach. */
-export function findPostgres(root: string, folder: string): PostgresProgram {
+export function findPostgres(folder: string): PostgresProgram {
   const account = accountFor(process.getuid?.())
   const installed = installedProgram()
   completeLinks(installed)
   makeExecutable(installed)
-  const inRepository = makePlace(path.join(folder, "postgres"), account)
+  const inFolder = makePlace(path.join(folder, "postgres"), account)
+  const isOpen = canWrite(inFolder, account)
   const here = versionOf(installed, account)
-  if (here.version && canWrite(inRepository, account)) {
-    return {
-      account,
-      program: installed,
-      place: inRepository,
-      forgotten: false,
-      version: here.version,
-    }
+  if (isOpen && here.version) {
+    return { account, program: installed, place: inFolder, forgotten: false, version: here.version }
   }
-  if (account.uid === undefined) {
-    throw new DemoFailure(
-      `The embedded PostgreSQL does not run on this machine: ${here.said?.trim() ?? "no answer"}`,
-      NO_DATABASE,
-    )
-  }
-  const open = openFolder(root)
-  const program = copyOf(installed, open)
-  const place = makePlace(path.join(open, "postgres"), account)
+  if (account.uid === undefined) throw doesNotRun(here.said)
+
+  const home = isOpen ? folder : openFolder(folder)
+  const program = copyOf(installed, home)
+  const place = makePlace(path.join(home, "postgres"), account)
   const there = versionOf(program, account)
-  const sign = path.join(folder, "postgres", "data-are-elsewhere")
+  if (!there.version) throw doesNotRun(there.said)
+  const forgotten = !isOpen && isForgotten(inFolder, place)
+  return { account, program, place, forgotten, version: there.version }
+}
+
+/** Whether the folder was removed since the data were put elsewhere; leaves a sign that tells next time. */
+function isForgotten(inFolder: string, place: string): boolean {
+  const sign = path.join(inFolder, "data-are-elsewhere")
   const forgotten = !fs.existsSync(sign)
   fs.writeFileSync(sign, `${place}\n`)
-  if (there.version) return { account, program, place, forgotten, version: there.version }
-  throw new DemoFailure(
-    `The embedded PostgreSQL does not run on this machine: ${there.said?.trim() ?? "no answer"}`,
+  return forgotten
+}
+
+const doesNotRun = (said: string | undefined) =>
+  new DemoFailure(
+    `The embedded PostgreSQL does not run on this machine: ${said?.trim() ?? "no answer"}`,
     NO_DATABASE,
   )
-}

@@ -13,8 +13,15 @@ import { findPostgres, type PostgresProgram } from "./postgres-program"
 export interface RunningPostgres {
   url: string
   pid: number
-  /** Where the data lie. */
-  data: string
+  /** The folder that holds all it wrote, and its program when that had to be copied. */
+  home: string
+}
+
+export interface PostgresWishes {
+  /** Gets the way to stop it before it is up, so that an impatient Ctrl-C leaves nothing behind. */
+  onStart: (stop: () => Promise<void>) => void
+  /** Further settings, as `name=value`. */
+  settings?: string[]
 }
 
 const RETRY = "Start again; if it fails the same way, remove the demo's folder (.demo) first."
@@ -99,16 +106,12 @@ async function stop(child: ChildProcess): Promise<void> {
   }
 }
 
-/**
- * Starts the embedded PostgreSQL on a free port of this machine and answers when it takes queries.
- * `onStart` gets the way to stop it before that, so that an impatient Ctrl-C leaves nothing behind.
- */
+/** Starts the embedded PostgreSQL on a free port of this machine and answers when it takes queries. */
 export async function startPostgres(
-  root: string,
   folder: string,
-  onStart: (stop: () => Promise<void>) => void,
+  { onStart, settings = [] }: PostgresWishes,
 ): Promise<RunningPostgres> {
-  const postgres = findPostgres(root, folder)
+  const postgres = findPostgres(folder)
   const data = path.join(postgres.place, `data-${postgres.version}`)
   const logFile = path.join(folder, "logs", "postgres.log")
   fs.mkdirSync(path.dirname(logFile), { recursive: true })
@@ -124,16 +127,17 @@ export async function startPostgres(
   const port = await anyFreePort()
   const log = fs.openSync(logFile, "a")
   // No sockets in the file system: they would need one more folder that two accounts can reach.
-  const settings = [
+  const allSettings = [
     "listen_addresses=127.0.0.1",
     "unix_socket_directories=",
     "synchronous_commit=off",
     "dynamic_shared_memory_type=mmap",
     "log_destination=stderr",
+    ...settings,
   ]
   const child = spawn(
     path.join(postgres.program, "bin", "postgres"),
-    ["-D", data, "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])],
+    ["-D", data, "-p", String(port), ...allSettings.flatMap((setting) => ["-c", setting])],
     {
       ...postgres.account,
       cwd: "/",
@@ -157,7 +161,7 @@ export async function startPostgres(
       throw new DemoFailure("PostgreSQL did not start", RETRY, failed?.message ?? tail(logFile))
     }
     const problem = await answers(url)
-    if (!problem) return { url, pid: child.pid, data }
+    if (!problem) return { url, pid: child.pid, home: path.dirname(postgres.place) }
     if (Date.now() > deadline) {
       throw new DemoFailure(`PostgreSQL does not answer: ${problem}`, RETRY, tail(logFile))
     }

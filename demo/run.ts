@@ -61,9 +61,9 @@ async function startEverything(
     ? undefined
     : await step(
         "PostgreSQL (embedded)",
-        () => startPostgres(root, folder, (stop) => shutdown.add("PostgreSQL", stop)),
-        ({ data }) =>
-          path.relative(root, data).startsWith("..") ? data : path.relative(root, data),
+        () => startPostgres(folder, { onStart: (stop) => shutdown.add("PostgreSQL", stop) }),
+        ({ home }) =>
+          path.relative(root, home).startsWith("..") ? home : path.relative(root, home),
       )
   const databaseUrl = settings.databaseUrl ?? postgres?.url ?? ""
 

@@ -10,6 +10,8 @@ const SUITES = {
   unit: "the rules of money, the API client, the options",
   sandbox: "the offline RozetkaPay",
   integration: "a real Medusa on a real PostgreSQL, paid through the sandbox",
+  histories:
+    "random histories with crashes, forged callbacks by the thousand, two instances on Redis",
   browser: "a shopper in Chromium, on a phone and on a computer, in the demo store",
   package: "the packed plugin, installed into another store",
 }

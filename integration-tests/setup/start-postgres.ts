@@ -1,4 +1,6 @@
-import { type Database, startOwnPostgres } from "./postgres-process"
+import { startOwnPostgres } from "./postgres-process"
+
+type Database = { host: string; port: number; username: string; password: string }
 
 /** Medusa's test runner turns SSL on, and hangs, for every host but the word `localhost`. */
 const localName = (host: string) => (/^(127\.0\.0\.1|\[?::1\]?)$/.test(host) ? "localhost" : host)
@@ -23,7 +25,7 @@ async function chooseDatabase(env: NodeJS.ProcessEnv): Promise<Database> {
       password: env.DB_PASSWORD ?? "",
     }
   }
-  return startOwnPostgres()
+  return databaseFromUrl(await startOwnPostgres())
 }
 
 /**
