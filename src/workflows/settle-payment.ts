@@ -1,8 +1,8 @@
-import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
-import { acquireLockStep, releaseLockStep } from "@medusajs/medusa/core-flows"
+import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { authorizeSessionStep } from "./steps/authorize-session"
 import { correctRefundStep } from "./steps/correct-refund"
 import { giveBackStep } from "./steps/give-back"
+import { lockPaymentStep, unlockPaymentStep } from "./steps/payment-lock"
 import { placeOrderStep } from "./steps/place-order"
 import { type ReadBooksInput, readBooksAtRestStep } from "./steps/read-books"
 import { recordMovementsStep } from "./steps/record-movements"
@@ -17,12 +17,6 @@ import { SETTLE_PAYMENT } from "./workflow-ids"
 export const settlePaymentWorkflowId = SETTLE_PAYMENT
 
 export type SettlePaymentInput = Pick<ReadBooksInput, "provider_id" | "external_id" | "evidence">
-
-/** Seconds. A settling that takes longer than this has crashed. */
-const LOCK_EXPIRES = 120
-const LOCK_WAIT = 30
-/** Settling is short, and somebody waits for it: look often. */
-const LOCK_RETRY = 0.05
 
 /**
  * Gateway -> store: reads both books of one payment and closes the difference
@@ -39,14 +33,7 @@ const LOCK_RETRY = 0.05
 export const settlePaymentWorkflow = createWorkflow(
   settlePaymentWorkflowId,
   (input: SettlePaymentInput) => {
-    const key = transform({ input }, ({ input }) => `rozetkapay-settle:${input.external_id}`)
-    acquireLockStep({
-      key,
-      timeout: LOCK_WAIT,
-      ttl: LOCK_EXPIRES,
-      retryInterval: LOCK_RETRY,
-      executeOnSubWorkflow: true,
-    })
+    const lease = lockPaymentStep(input)
 
     const before = readBooksAtRestStep(input)
     const placed = placeOrderStep(before)
@@ -62,7 +49,7 @@ export const settlePaymentWorkflow = createWorkflow(
     reportDeclineStep(after)
 
     const outcome = stateOutcomeStep({ after, returned })
-    releaseLockStep({ key, executeOnSubWorkflow: true })
+    unlockPaymentStep(lease)
     return new WorkflowResponse(outcome)
   },
 )
