@@ -1,6 +1,6 @@
 import { RozetkaPayError } from "./errors"
 import { parseJson } from "./parse-json"
-import { safeErrorFields } from "./redaction"
+import { isRefusal, safeErrorFields } from "./redaction"
 import type { AttemptResult, Call } from "./transport"
 
 /**
@@ -37,7 +37,7 @@ export function judgeAnswer<Answer>(
     const error = new RozetkaPayError({ kind: "outcome_unknown", ...fields })
     return { ok: false, error, failure: "server_error", resetSeconds }
   }
-  if (httpStatus === 401 || (httpStatus >= 400 && fields.code !== null)) {
+  if (httpStatus === 401 || (httpStatus >= 400 && isRefusal(body))) {
     const error = new RozetkaPayError({ kind: "rejected", ...fields })
     return { ok: false, error, failure: "refused", resetSeconds }
   }

@@ -1,10 +1,22 @@
 import { z } from "zod"
+import { required } from "./body-fields"
+import { CustomerWalletApi } from "./customer-wallet"
 import { RozetkaPayError } from "./errors"
-import { changeBody, createBody, referenceBody, reportBody, required } from "./request-body"
+import { secretsOfCustomer } from "./payment-method-body"
+import {
+  changeBody,
+  createBody,
+  lookupBody,
+  recurrentBody,
+  referenceBody,
+  reportBody,
+} from "./request-body"
 import type {
+  CardLookupRequest,
   ChangePaymentRequest,
   CreatePaymentRequest,
   PaymentReference,
+  RecurrentPaymentRequest,
   ResendCallbackRequest,
   TransactionsReportRequest,
 } from "./requests"
@@ -21,9 +33,12 @@ import { keysStatus, paymentReceipt } from "./schemas/receipt-and-keys"
 import { transactionsReport } from "./schemas/transactions-report"
 import { type RozetkaPayClientOptions, Transport } from "./transport"
 
+export { recurrentIdOf } from "./recurrent-id"
 export type * from "./requests"
 export type * from "./results"
 export type { Exchange, RozetkaPayClientOptions } from "./transport"
+export type * from "./wallet-requests"
+export type * from "./wallet-results"
 
 /**
  * RozetkaPay's payments API, one method per endpoint. Every method throws `RozetkaPayError` and
@@ -33,12 +48,21 @@ export type { Exchange, RozetkaPayClientOptions } from "./transport"
  */
 export class RozetkaPayClient {
   private readonly transport: Transport
+  /** The customers' saved cards. */
+  readonly wallet: CustomerWalletApi
 
   constructor(options: RozetkaPayClientOptions) {
     this.transport = new Transport(options)
+    this.wallet = new CustomerWalletApi(this.transport)
   }
 
-  /** Starts a payment; `action.value` is the hosted page. `isSuccess` does not mean paid. */
+  /**
+   * Starts a payment; `action.value` is the hosted page, or 3-D Secure. `isSuccess` does not mean paid.
+   *
+   * A direct one may charge at once, so it is not repeated after an unknown outcome
+   * (`mayHaveHappened`). Then a repeat's refusal proves nothing: the first may have used the token up
+   * and charged. Read `paymentInfo` first; null right after is no proof either.
+   */
   async createPayment(request: CreatePaymentRequest): Promise<PaymentOperation> {
     return this.transport.send({
       operation: "create",
@@ -46,8 +70,39 @@ export class RozetkaPayClient {
       path: "/api/payments/v1/new",
       body: createBody(request),
       externalId: request.externalId,
-      // The same external_id can be paid once at most (code transaction_already_paid).
-      repeatable: true,
+      ...(request.mode === "direct"
+        ? { effect: "charges", secrets: secretsOfCustomer(request.customer) }
+        : { effect: "opens_page" }),
+      answer: paymentOperation,
+    })
+  }
+
+  /** Charges a card without the shopper. After an unknown outcome: as a direct `createPayment`. */
+  async createRecurrentPayment(request: RecurrentPaymentRequest): Promise<PaymentOperation> {
+    return this.transport.send({
+      operation: "recurrent",
+      method: "POST",
+      path: "/api/payments/v1/recurrent",
+      body: recurrentBody(request),
+      externalId: request.externalId,
+      effect: "charges",
+      secrets: [request.recurrentId],
+      answer: paymentOperation,
+    })
+  }
+
+  /**
+   * Verifies a card without charging it. The result is final at once, or after `action`, by a callback
+   * with the operation "lookup" and the same `id`.
+   */
+  async lookupCard(request: CardLookupRequest): Promise<PaymentOperation> {
+    return this.transport.send({
+      operation: "lookup",
+      method: "POST",
+      path: "/api/payments/v1/lookup",
+      body: lookupBody(request),
+      effect: "adds",
+      secrets: request.mode === "direct" ? secretsOfCustomer(request.customer) : [],
       answer: paymentOperation,
     })
   }
@@ -104,7 +159,7 @@ export class RozetkaPayClient {
       path: "/api/payments/v1/callback/resend",
       body: referenceBody("callback resend", request),
       externalId: request.externalId,
-      repeatable: false,
+      effect: "adds",
       // 204, without a body.
       answer: z.unknown(),
     })
@@ -123,7 +178,7 @@ export class RozetkaPayClient {
       operation: "key check",
       method: "GET",
       path: "/api/merchants/v1/me",
-      repeatable: true,
+      effect: "reads",
       answer: keysStatus,
     })
   }
@@ -135,7 +190,7 @@ export class RozetkaPayClient {
       method: "POST",
       path: "/api/reports/v1/transactions",
       body: reportBody("transactions report", request),
-      repeatable: true,
+      effect: "reads",
       answer: transactionsReport,
     })
   }
@@ -147,7 +202,7 @@ export class RozetkaPayClient {
       path,
       body: changeBody(operation, request),
       externalId: request.externalId,
-      repeatable: false,
+      effect: "moves_money",
       answer: paymentOperation,
     })
   }
@@ -159,7 +214,7 @@ export class RozetkaPayClient {
       path,
       body: referenceBody(operation, { externalId: request.externalId }),
       externalId: request.externalId,
-      repeatable: false,
+      effect: "moves_money",
       answer: paymentOperation,
     })
   }
@@ -171,7 +226,7 @@ export class RozetkaPayClient {
       path,
       query: { external_id: required(operation, "external_id", externalId) },
       externalId,
-      repeatable: true,
+      effect: "reads",
     } as const
   }
 }

@@ -13,25 +13,51 @@ export type SafeErrorFields = {
 
 /**
  * Takes only what an error may carry out of a refusal's body. Its free-text `message` is left out: it
- * may repeat what was sent. A field that does not look like a name or an id, or that contains a
- * secret, is dropped, whoever wrote it.
+ * may repeat what was sent. A field that does not look like a name or an id, that repeats a secret or
+ * a piece of one, or that may hold a card number is dropped, whoever wrote it.
  */
 export function safeErrorFields(body: unknown, secrets: string[]): SafeErrorFields {
   const wire = gatewayError.parse(body ?? null)
-  const safe = (value: string | null | undefined) =>
-    value && NAME_OR_ID.test(value) && !secrets.some((secret) => value.includes(secret))
+  const id = (value: string | null | undefined) =>
+    value && NAME_OR_ID.test(value) && !secrets.some((secret) => repeats(value, secret))
       ? value
       : null
+  const name = (value: string | null | undefined) =>
+    value && !LONG_DIGITS.test(value) ? id(value) : null
   return {
-    code: safe(wire?.code),
-    type: safe(wire?.type),
-    param: safe(wire?.param),
-    errorId: safe(wire?.error_id),
-    paymentId: safe(wire?.payment_id),
+    code: name(wire?.code),
+    type: name(wire?.type),
+    param: name(wire?.param),
+    // Ids are long numbers themselves.
+    errorId: id(wire?.error_id),
+    paymentId: id(wire?.payment_id),
   }
 }
 
+/** Whether a body is a refusal of the gateway's: told apart even when its code may not be told. */
+export function isRefusal(body: unknown): boolean {
+  return NAME_OR_ID.test(gatewayError.parse(body ?? null)?.code ?? "")
+}
+
 const NAME_OR_ID = /^[\w.:[\]-]{1,100}$/
+
+/** More digits than a mask shows, however grouped. */
+const LONG_DIGITS = /\d(?:[.:_-]?\d){10}/
+
+/** So long a piece in common is no chance, and a token that was cut off may still be of use. */
+const PIECE = 12
+
+function repeats(value: string, secret: string): boolean {
+  if (value.includes(secret)) {
+    return true
+  }
+  for (let from = 0; from + PIECE <= value.length; from++) {
+    if (secret.includes(value.slice(from, from + PIECE))) {
+      return true
+    }
+  }
+  return false
+}
 
 /** What the network did, without the HTTP library's error: that one holds the Authorization header. */
 export type NetworkFailure = { failure: Failure; explanation: string }

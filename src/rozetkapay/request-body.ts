@@ -1,10 +1,14 @@
-import { RozetkaPayError } from "./errors"
-import { type ExactJson, ExactNumber, isPlainDecimal, writeExactJson } from "./exact-json"
+import { amount, filled, required, text, whole } from "./body-fields"
+import { type ExactJson, writeExactJson } from "./exact-json"
+import { fingerprint, paymentMethod } from "./payment-method-body"
 import type {
+  CardLookupRequest,
   ChangePaymentRequest,
   CreatePaymentRequest,
   Customer,
+  DirectCustomer,
   Product,
+  RecurrentPaymentRequest,
   ResendCallbackRequest,
   TransactionsReportRequest,
 } from "./requests"
@@ -25,11 +29,47 @@ export function createBody(request: CreatePaymentRequest): string {
     callback_url: text(request.callbackUrl),
     result_url: text(request.resultUrl),
     description: text(request.description),
-    customer: request.customer && customer(request.customer),
+    customer: anyCustomer(operation, request),
     products: products(operation, request.products),
-    checkout_ttl: whole(operation, "checkout_ttl", request.checkoutTtlMinutes),
+    checkout_ttl:
+      request.mode === "direct"
+        ? undefined
+        : whole(operation, "checkout_ttl", request.checkoutTtlMinutes),
+    init_recurrent_payment: request.initRecurrentPayment,
     metadata: filled({ ...request.metadata }),
     unified_external_id: text(request.unifiedExternalId),
+    payload: text(request.payload),
+  })
+}
+
+/**
+ * The JSON text of a charge by a kept recurrent id. It has no currency: the first payment's counts.
+ * @see https://cdn.rozetkapay.com/public-docs/index.html#operation/createRecurrentPayment
+ */
+export function recurrentBody(request: RecurrentPaymentRequest): string {
+  const operation = "recurrent"
+  return writeExactJson({
+    recurrent_id: required(operation, "recurrent_id", request.recurrentId),
+    external_id: required(operation, "external_id", request.externalId),
+    amount: amount(operation, request.amount),
+    // Always written: the gateway's default is to charge at once.
+    confirm: request.confirm,
+    callback_url: text(request.callbackUrl),
+    payload: text(request.payload),
+    metadata: filled({ ...request.metadata }),
+    unified_external_id: text(request.unifiedExternalId),
+  })
+}
+
+/** @see https://cdn.rozetkapay.com/public-docs/index.html#operation/cardLookup */
+export function lookupBody(request: CardLookupRequest): string {
+  return writeExactJson({
+    mode: request.mode,
+    callback_url: text(request.callbackUrl),
+    result_url: text(request.resultUrl),
+    currency: text(request.currency),
+    customer: anyCustomer("lookup", request),
+    description: text(request.description),
     payload: text(request.payload),
   })
 }
@@ -66,16 +106,34 @@ export function reportBody(operation: string, request: TransactionsReportRequest
   })
 }
 
-/** The id that every operation is keyed by. */
-export function required(operation: string, param: string, value: string): string {
-  if (typeof value !== "string" || value === "") {
-    throw refusal(operation, param, "it must not be empty")
-  }
-  return value
+type AnyCustomer = CreatePaymentRequest | CardLookupRequest
+
+function anyCustomer(operation: string, request: AnyCustomer): ExactJson {
+  return request.mode === "direct"
+    ? directCustomer(operation, request.customer)
+    : request.customer && filled(customer(request.customer))
 }
 
-function customer(from: Customer): ExactJson {
-  return filled({
+function directCustomer(operation: string, from: DirectCustomer): ExactJson {
+  const method = paymentMethod(operation, from.paymentMethod)
+  // A saved card is one of this customer's: without the customer, whose card would be charged?
+  const isOfCustomer = from.paymentMethod.type === "wallet" || isToBeSaved(from)
+  const externalId = isOfCustomer
+    ? required(operation, "customer.external_id", from.externalId ?? "")
+    : text(from.externalId)
+  return {
+    ...customer(from),
+    external_id: externalId,
+    payment_method: method,
+    fingerprint: from.fingerprint && fingerprint(from.fingerprint),
+  }
+}
+
+const isToBeSaved = ({ paymentMethod: method }: DirectCustomer) =>
+  method.type === "cc_token" && method.saveToWallet === true
+
+function customer(from: Customer) {
+  return {
     email: text(from.email),
     first_name: text(from.firstName),
     last_name: text(from.lastName),
@@ -89,7 +147,7 @@ function customer(from: Customer): ExactJson {
     ip_address: text(from.ipAddress),
     locale: from.locale,
     color_mode: from.colorMode,
-  })
+  }
 }
 
 /**
@@ -114,38 +172,4 @@ function products(operation: string, from: Product[] | undefined): ExactJson {
     currency: text(product.currency),
     tax_group: whole(operation, "products.tax_group", product.taxGroup),
   }))
-}
-
-function amount(operation: string, value: string): ExactNumber {
-  if (typeof value !== "string" || !isPlainDecimal(value)) {
-    throw refusal(operation, "amount", 'it must be a plain decimal such as "1249.99"')
-  }
-  return new ExactNumber(value)
-}
-
-function whole(operation: string, param: string, value: number | undefined) {
-  if (value === undefined) {
-    return undefined
-  }
-  if (!Number.isSafeInteger(value) || value < 0) {
-    throw refusal(operation, param, "it must be a whole number, zero or above")
-  }
-  return new ExactNumber(String(value))
-}
-
-const text = (value: string | undefined) => (value === "" ? undefined : value)
-
-const filled = (members: Record<string, ExactJson>) =>
-  Object.values(members).some((member) => member !== undefined) ? members : undefined
-
-/** The same code that the gateway gives for such a request, without the round trip. */
-function refusal(operation: string, param: string, why: string) {
-  return new RozetkaPayError({
-    kind: "rejected",
-    operation,
-    code: "invalid_request_body",
-    type: "invalid_request_error",
-    param,
-    explanation: `nothing was sent, ${why}`,
-  })
 }

@@ -5,9 +5,12 @@
  * @see https://cdn.rozetkapay.com/public-docs/index.html#tag/payments
  */
 
+import type { CardFace } from "./wallet-results"
+
 /** A status that the gateway's document does not name, or none at all, is "unknown". */
 export type OperationStatus = "init" | "pending" | "success" | "failure" | "unknown"
 
+/** The id that charges the card again is not in here: see `recurrentIdOf`. */
 export type OperationDetails = {
   /** The same id comes twice when an operation is first pending and then final. */
   operationId: string | null
@@ -32,18 +35,13 @@ export type OperationDetails = {
 /** Where to send the shopper next. */
 export type Action = { type: string; value: string }
 
-/** How the shopper paid. Tokens and recurrent ids of the card are left out on purpose. */
-export type PaymentMethod = {
-  type: string | null
-  mask: string | null
-  paymentSystem: string | null
-  bank: string | null
-}
+/** How the shopper paid. The card's token is left out on purpose. */
+export type PaymentMethod = { type: string | null } & CardFace
 
 export type PaymentOperation = {
   id: string | null
   externalId: string | null
-  /** payment, confirm, cancel, refund, …; some products' callbacks have none. */
+  /** payment, confirm, cancel, refund, lookup, recurrent, …; some products' callbacks have none. */
   operation: string | null
   /** The request was accepted. It does NOT mean that anybody has paid. */
   isSuccess: boolean

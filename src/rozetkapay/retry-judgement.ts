@@ -8,10 +8,33 @@ export type Failure =
   | "refused"
   | "not_understood"
 
+/**
+ * What a call does to the gateway, as far as doing it twice is concerned:
+ *
+ * - `reads`: nothing.
+ * - `opens_page`: a hosted create. It charges nobody, and an external_id can be paid once at most.
+ * - `sets`: makes something so (a default card, a card deleted); twice is the same as once.
+ * - `charges`: a direct or recurrent create. The external_id keeps a second one from charging again,
+ *   but not from lying: a token that is used up, or a payment that is already there, is refused, and
+ *   a charge that was made would be reported as declined. After an unknown outcome `info` is asked.
+ * - `adds`: one more each time: a card in a wallet or a card's check (by a token that is good for one
+ *   use), a callback.
+ * - `moves_money`: confirm, cancel, refund and what retries them.
+ */
+export type Effect = "reads" | "opens_page" | "sets" | "charges" | "adds" | "moves_money"
+
+const REPEATABLE: Record<Effect, boolean> = {
+  reads: true,
+  opens_page: true,
+  sets: true,
+  charges: false,
+  adds: false,
+  moves_money: false,
+}
+
 export type RetryQuestion = {
   failure: Failure
-  /** True for reads and for create (same external_id); false for what moves money. */
-  repeatable: boolean
+  effect: Effect
   /** 1 for the first attempt. */
   attempt: number
   /** What X-RateLimit-Reset said, in seconds; null when it was not there. */
@@ -36,8 +59,8 @@ const JITTER_MS = 250
  * The only place that decides whether a failed attempt is repeated.
  *
  * RozetkaPay has no idempotency key: confirm, cancel and refund are keyed by external_id alone, so
- * the same partial refund sent twice refunds twice. They are repeated only when surely nothing was
- * done. Create may be repeated: an external_id can be paid once at most.
+ * the same partial refund sent twice refunds twice. They, and every call whose second answer could
+ * not be believed, are repeated only when surely nothing was done.
  * @see https://cdn.rozetkapay.com/public-docs/index.html#section/Basic-information/Rate-Limits
  */
 export function retryJudgement(question: RetryQuestion): RetryJudgement {
@@ -59,11 +82,11 @@ export function retryJudgement(question: RetryQuestion): RetryJudgement {
     case "not_sent":
       return wait(question, backoff(question.attempt), "no connection was made, nothing was sent")
     case "server_error":
-      return question.repeatable
+      return REPEATABLE[question.effect]
         ? wait(question, backoff(question.attempt), "a 5xx of what may be repeated")
         : stop("a 5xx may come after the money has moved")
     case "dropped":
-      return question.repeatable
+      return REPEATABLE[question.effect]
         ? wait(question, backoff(question.attempt), "a dropped connection of what may be repeated")
         : stop("a connection may drop after the money has moved")
   }

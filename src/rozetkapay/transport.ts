@@ -6,7 +6,7 @@ import type { z } from "zod"
 import { judgeAnswer } from "./answer"
 import { type ErrorKind, RozetkaPayError } from "./errors"
 import { networkFailure } from "./redaction"
-import { type Failure, retryJudgement } from "./retry-judgement"
+import { type Effect, type Failure, retryJudgement } from "./retry-judgement"
 
 export type RozetkaPayClientOptions = {
   login: string
@@ -37,14 +37,15 @@ export type Exchange = {
 
 export type Call<Answer> = {
   operation: string
-  method: "GET" | "POST"
+  method: "GET" | "POST" | "DELETE"
   path: string
   query?: Record<string, string>
   /** JSON text. */
   body?: string
   externalId?: string
-  /** Whether doing it twice is the same as doing it once. */
-  repeatable: boolean
+  effect: Effect
+  /** What of this request no error may repeat: tokens, ids that can charge. Empty ones are ignored. */
+  secrets?: (string | undefined)[]
   answer: z.ZodType<Answer>
 }
 
@@ -62,15 +63,13 @@ export class Transport {
   private readonly http: AxiosInstance
   private readonly timeoutMs: number
   private readonly totalTimeMs: number
-  private readonly secrets: string[]
+  private readonly credentials: string[]
 
   constructor(private readonly options: RozetkaPayClientOptions) {
     const { login, password, apiUrl = DEFAULT_API_URL } = options
     this.timeoutMs = options.timeoutMs ?? 8000
     this.totalTimeMs = options.totalTimeMs ?? 9500
-    this.secrets = [password, Buffer.from(`${login}:${password}`).toString("base64")].filter(
-      (secret) => secret !== "",
-    )
+    this.credentials = [password, Buffer.from(`${login}:${password}`).toString("base64")]
     const connections = { keepAlive: true, timeout: IDLE_CONNECTION_MS }
     this.http = axios.create({
       adapter: "http",
@@ -108,7 +107,7 @@ export class Transport {
       }
       const judgement = retryJudgement({
         failure: result.failure,
-        repeatable: call.repeatable,
+        effect: call.effect,
         attempt,
         resetSeconds: result.resetSeconds,
         remainingMs: deadline - performance.now(),
@@ -139,7 +138,10 @@ export class Transport {
         headers: call.body === undefined ? {} : { "Content-Type": "application/json" },
         signal: clock.signal,
       })
-      return judgeAnswer(call, response.status, response.headers, response.data, this.secrets)
+      const secrets = [...this.credentials, ...(call.secrets ?? [])]
+        .filter((secret) => secret !== undefined)
+        .filter((secret) => secret !== "")
+      return judgeAnswer(call, response.status, response.headers, response.data, secrets)
     } catch (thrown) {
       const { failure, explanation } = networkFailure(thrown, clock.signal.aborted)
       const kind = KIND_OF_NETWORK_FAILURE[failure]

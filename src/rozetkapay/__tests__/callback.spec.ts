@@ -1,6 +1,7 @@
 import fc from "fast-check"
-import { parseCallback } from "../callback"
+import { parseCallback, readCallback } from "../callback"
 import { RozetkaPayError } from "../errors"
+import { recurrentIdOf } from "../recurrent-id"
 
 const refusalOf = (body: Buffer) => {
   try {
@@ -38,6 +39,7 @@ describe("a callback's body", () => {
               mask: "42424242****4242",
               payment_system: "VISA",
               bank_short_name: null,
+              expires_at: "2031-04-30T00:00:00Z",
             },
           },
         }),
@@ -57,6 +59,7 @@ describe("a callback's body", () => {
         mask: "42424242****4242",
         paymentSystem: "VISA",
         bank: null,
+        expiresAt: "2031-04-30T00:00:00Z",
       },
       details: {
         operationId: "407932919957434999",
@@ -139,5 +142,77 @@ describe("a callback's body", () => {
         expect(refusalOf(Buffer.from(bytes))).toMatchObject({ kind: "malformed" })
       }),
     )
+  })
+})
+
+describe("a callback about saved cards, checks of cards and charges without the shopper", () => {
+  const read = (body: unknown) => readCallback(Buffer.from(JSON.stringify(body)))
+  const added = {
+    operation: "add_payment_method",
+    status: "success",
+    action: null,
+    action_required: false,
+    created_at: "2026-11-22T09:00:00Z",
+    customer: { external_id: "cus_1" },
+    payment_method: {
+      option_id: "0ee67270-297d-4ed4-993c-5b4ba95c4daf",
+      type: "card",
+      is_default: false,
+      name: null,
+      card: { token: "TOKEN-OF-THE-CARD", mask: "424242******4242", payment_system: "VISA" },
+    },
+  }
+
+  test("says whose card was added and how it looks, and no token", () => {
+    const callback = read(added)
+    expect(callback).toEqual({
+      about: "wallet",
+      addition: {
+        operation: "add_payment_method",
+        status: "success",
+        actionRequired: false,
+        action: null,
+        createdAt: "2026-11-22T09:00:00Z",
+        customerExternalId: "cus_1",
+        card: {
+          optionId: "0ee67270-297d-4ed4-993c-5b4ba95c4daf",
+          type: "card",
+          name: null,
+          isDefault: false,
+          mask: "424242******4242",
+          paymentSystem: "VISA",
+          bank: null,
+          expiresAt: null,
+        },
+      },
+    })
+    expect(JSON.stringify(callback)).not.toContain("TOKEN")
+  })
+
+  test("a card that was not confirmed, or that nothing is said of, is not saved", () => {
+    expect(read({ ...added, status: "failure" })).toMatchObject({ addition: { status: "failure" } })
+    const silent = { operation: "add_payment_method", status: null, payment_method: {} }
+    expect(read(silent)).toMatchObject({ addition: { status: "unknown", card: null } })
+    expect(() => read({ operation: "add_payment_method" })).toThrow(RozetkaPayError)
+  })
+
+  test("sent to a payment's url by mistake it belongs to no payment", () => {
+    const operation = parseCallback(Buffer.from(JSON.stringify(added)))
+    expect(operation).toMatchObject({ externalId: null, isSuccess: false, details: null })
+    expect(JSON.stringify(operation)).not.toContain("TOKEN")
+  })
+
+  test.each([
+    "payment",
+    "lookup",
+    "recurrent",
+    "an_operation_of_tomorrow",
+  ])("the operation %s is one of a payment", (operation) => {
+    const details = { status: "success", recurrent_id: "593292035525113984" }
+    const callback = read({ id: "7", operation, is_success: true, details })
+    expect(callback).toMatchObject({ about: "payment", operation: { id: "7", operation } })
+    expect(JSON.stringify(callback)).not.toContain("593292035525113984")
+    const known = callback.about === "payment" ? recurrentIdOf(callback.operation.details) : null
+    expect(known).toBe("593292035525113984")
   })
 })

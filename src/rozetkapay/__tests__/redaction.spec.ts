@@ -1,7 +1,9 @@
 import { inspect } from "node:util"
-import { RozetkaPayClient } from "../client"
+import fc from "fast-check"
+import { type Exchange, RozetkaPayClient } from "../client"
 import { RozetkaPayError } from "../errors"
 import { networkFailure, safeErrorFields } from "../redaction"
+import { direct, fingerprint, newCard, recurrent } from "./card-samples"
 import {
   BASIC,
   dropConnection,
@@ -178,5 +180,123 @@ describe("what an error tells", () => {
           "RozetkaPay refused refund (HTTP 400, code invalid_request_body, param products.quantity, error id NYdKYdA4Zv3iOJSw)",
       })
     })
+  })
+})
+
+describe("what an error tells of a card that is paid with, saved or charged again", () => {
+  /** Opaque, as tokens are; the dots and dashes are what an error's code may hold as well. */
+  const secrets = fc.stringMatching(/^[A-Za-z0-9_.-]{16,128}$/)
+
+  const calls: [string, (client: RozetkaPayClient, secret: string) => Promise<unknown>][] = [
+    ["a card's token", (c, token) => c.createPayment(direct({ type: "cc_token", token }))],
+    ["Google Pay", (c, token) => c.createPayment(direct({ type: "google_pay", token }))],
+    ["Apple Pay", (c, token) => c.createPayment(direct({ type: "apple_pay", token }))],
+    ["a saved card", (c, optionId) => c.createPayment(direct({ type: "wallet", optionId }))],
+    [
+      "the browser",
+      (c, userAgent) => {
+        const request = direct()
+        const browser = { ...fingerprint, userAgent }
+        return c.createPayment({
+          ...request,
+          customer: { ...request.customer, fingerprint: browser },
+        })
+      },
+    ],
+    ["a recurrent id", (c, recurrentId) => c.createRecurrentPayment({ ...recurrent, recurrentId })],
+    [
+      "a card to be checked",
+      (c, token) =>
+        c.lookupCard({ mode: "direct", customer: direct({ type: "cc_token", token }).customer }),
+    ],
+    [
+      "a card to be saved",
+      (c, token) => c.wallet.addCard({ ...newCard, card: { ...newCard.card, token } }),
+    ],
+    [
+      "a saved card to be found",
+      (c, optionId) => c.wallet.findCard({ customerExternalId: "cus_1", optionId }),
+    ],
+    [
+      "a saved card to be deleted",
+      (c, optionId) => c.wallet.deleteCard({ customerExternalId: "cus_1", optionId }),
+    ],
+    [
+      "a saved card to become the default",
+      (c, optionId) => c.wallet.setDefaultCard({ customerExternalId: "cus_1", optionId }),
+    ],
+  ]
+
+  /** Ways in which a gateway repeats what it was sent: whole, within words, and cut off. */
+  const echoes = (secret: string) => [
+    secret,
+    `invalid.${secret}`.slice(0, 100),
+    `${secret.slice(0, -1)}`,
+    `value_${secret.slice(2, 20)}`,
+  ]
+
+  test.each(calls)("%s is never repeated, whatever RozetkaPay answers", async (_, call) => {
+    let secret = ""
+    let echo = ""
+    let status = 400
+    const answer: Reaction = (response) => {
+      const body = { code: echo, type: echo, param: echo, error_id: echo, payment_id: echo }
+      response.writeHead(status, { "Content-Type": "application/json" })
+      response.end(JSON.stringify({ ...body, message: `${echo} ${secret}` }))
+    }
+    await withGateway([answer], async (client, gateway, exchanges: Exchange[]) => {
+      await fc.assert(
+        fc.asyncProperty(
+          secrets,
+          fc.nat({ max: 3 }),
+          fc.constantFrom(400, 401, 403, 302, 200),
+          async (value, way, httpStatus) => {
+            secret = value
+            echo = echoes(value)[way] ?? value
+            status = httpStatus
+            exchanges.length = 0
+            gateway.requests.length = 0
+            const told = transcript(await call(client, secret).catch((error: unknown) => error))
+            const sent = gateway.requests.map(({ url, body }) => `${url} ${body}`).join()
+            expect(sent).toContain(secret)
+            const logged = inspect(exchanges, { depth: 10 }) + JSON.stringify(exchanges)
+            for (const part of [secret, secret.slice(0, 12), secret.slice(2, 16)]) {
+              expect(told).not.toContain(part)
+              expect(logged).not.toContain(part)
+            }
+          },
+        ),
+        { numRuns: 40 },
+      )
+    })
+  })
+
+  test("a refusal stays a refusal when its code may not be told", async () => {
+    const token = "a-token-that-is-echoed"
+    await withGateway([{ status: 400, body: { code: token } }], async (client) => {
+      await expect(client.createPayment(direct({ type: "cc_token", token }))).rejects.toMatchObject(
+        { kind: "rejected", code: null, mayHaveHappened: false },
+      )
+    })
+  })
+
+  test("a card number is never repeated, also one that this store has not sent", () => {
+    const echoed = {
+      code: "card_4242424242424242",
+      param: "4242-4242-4242-4242",
+      type: "4242.4242.4242",
+    }
+    expect(safeErrorFields({ ...echoed, payment_id: "407932919957434368" }, [])).toEqual({
+      code: null,
+      type: null,
+      param: null,
+      errorId: null,
+      paymentId: "407932919957434368",
+    })
+  })
+
+  test("honest words pass, also beside tokens that have letters in common with them", () => {
+    const body = { code: "invalid_card_token", param: "customer.payment_method.cc_token.token" }
+    expect(safeErrorFields(body, ["invalid_carrot", "token_of_the_card"])).toMatchObject(body)
   })
 })

@@ -1,9 +1,9 @@
 import fc from "fast-check"
-import { type Failure, type RetryQuestion, retryJudgement } from "../retry-judgement"
+import { type Effect, type Failure, type RetryQuestion, retryJudgement } from "../retry-judgement"
 
 const question = (more: Partial<RetryQuestion>): RetryQuestion => ({
   failure: "server_error",
-  repeatable: true,
+  effect: "reads",
   attempt: 1,
   resetSeconds: null,
   remainingMs: 9000,
@@ -22,18 +22,31 @@ const failures: Failure[] = [
   "not_understood",
 ]
 
+const sameAgain: Effect[] = ["reads", "opens_page", "sets"]
+const onlyIfNothingWasDone: Effect[] = ["charges", "adds", "moves_money"]
+
 describe("whether a failed request is repeated", () => {
-  test.each<[Failure, { read: boolean; money: boolean }]>([
-    ["not_sent", { read: true, money: true }],
-    ["rate_limited", { read: true, money: true }],
-    ["server_error", { read: true, money: false }],
-    ["dropped", { read: true, money: false }],
-    ["timeout", { read: false, money: false }],
-    ["refused", { read: false, money: false }],
-    ["not_understood", { read: false, money: false }],
-  ])("after %s: %j (read or create; confirm, cancel, refund)", (failure, { read, money }) => {
-    expect(retryJudgement(question({ failure, repeatable: true })).retry).toBe(read)
-    expect(retryJudgement(question({ failure, repeatable: false })).retry).toBe(money)
+  test.each<[Failure, { same: boolean; once: boolean }]>([
+    ["not_sent", { same: true, once: true }],
+    ["rate_limited", { same: true, once: true }],
+    ["server_error", { same: true, once: false }],
+    ["dropped", { same: true, once: false }],
+    ["timeout", { same: false, once: false }],
+    ["refused", { same: false, once: false }],
+    ["not_understood", { same: false, once: false }],
+  ])("after %s: %j (what twice is the same as once; what charges, adds, moves money)", (failure, expected) => {
+    for (const effect of sameAgain) {
+      expect([effect, retryJudgement(question({ failure, effect })).retry]).toEqual([
+        effect,
+        expected.same,
+      ])
+    }
+    for (const effect of onlyIfNothingWasDone) {
+      expect([effect, retryJudgement(question({ failure, effect })).retry]).toEqual([
+        effect,
+        expected.once,
+      ])
+    }
   })
 
   test.each<[string, Partial<RetryQuestion>, number]>([
@@ -62,7 +75,7 @@ describe("whether a failed request is repeated", () => {
       fc.property(
         fc.record({
           failure: fc.constantFrom(...failures),
-          repeatable: fc.boolean(),
+          effect: fc.constantFrom(...sameAgain, ...onlyIfNothingWasDone),
           attempt: fc.integer({ min: 1, max: 5 }),
           resetSeconds: fc.option(fc.double({ min: 0, max: 999_999, noNaN: true })),
           remainingMs: fc.integer({ min: -5000, max: 60_000 }),
@@ -82,7 +95,7 @@ describe("whether a failed request is repeated", () => {
           expect(asked.remainingMs - judgement.waitMs).toBeGreaterThanOrEqual(
             asked.shortestAttemptMs,
           )
-          if (!asked.repeatable) {
+          if (onlyIfNothingWasDone.includes(asked.effect)) {
             expect(["not_sent", "rate_limited"]).toContain(asked.failure)
           }
         },

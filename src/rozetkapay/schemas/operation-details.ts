@@ -1,8 +1,9 @@
 import { z } from "zod"
+import { keepRecurrentId } from "../recurrent-id"
 import type { OperationDetails, OperationStatus } from "../results"
 import { decimal, id, objectOrNull, text } from "./lenient"
 
-const status = z.unknown().transform((value): OperationStatus => {
+export const operationStatus = z.unknown().transform((value): OperationStatus => {
   switch (value) {
     case "init":
     case "pending":
@@ -17,7 +18,7 @@ const status = z.unknown().transform((value): OperationStatus => {
 
 /**
  * One attempt or step of a payment: `details` of an operation, or an item of info's arrays.
- * `recurrent_id` is left out on purpose: it can charge the card.
+ * `recurrent_id` goes beside the details, not into them: it can charge the card.
  * @see https://cdn.rozetkapay.com/public-docs/index.html#operation/paymentInfo
  */
 export const operationDetails = z
@@ -25,7 +26,7 @@ export const operationDetails = z
     operation_id: id,
     amount: decimal,
     currency: text,
-    status,
+    status: operationStatus,
     // A string by the document, a number in some answers.
     status_code: id,
     status_description: text,
@@ -37,9 +38,10 @@ export const operationDetails = z
     rrn: id,
     auth_code: id,
     fee: objectOrNull({ amount: decimal }),
+    recurrent_id: id,
   })
-  .transform(
-    (wire): OperationDetails => ({
+  .transform(({ recurrent_id, ...wire }) => {
+    const details: OperationDetails = {
       operationId: wire.operation_id,
       amount: wire.amount,
       currency: wire.currency,
@@ -54,8 +56,9 @@ export const operationDetails = z
       rrn: wire.rrn,
       authCode: wire.auth_code,
       fee: wire.fee?.amount ?? null,
-    }),
-  )
+    }
+    return keepRecurrentId(details, recurrent_id)
+  })
 
 export const operationDetailsOrNull = operationDetails.nullable().catch(null)
 

@@ -1,32 +1,25 @@
 import { z } from "zod"
 import type { PaymentMethod } from "../results"
-import { objectOrNull, text } from "./lenient"
-
-/** A mask shows 10 digits at most (6 + 4); more in a row may be a card number, so it is dropped. */
-const mask = text.transform((value) => (value !== null && /\d{11,}/.test(value) ? null : value))
-
-const instrument = objectOrNull({ mask, payment_system: text, bank_short_name: text })
+import { cardFace, cardOnTheWire } from "./card-face"
+import { text } from "./lenient"
 
 /**
- * How the shopper paid. The card's token stops here: it is not read.
+ * How the shopper paid.
  * @see https://cdn.rozetkapay.com/public-docs/index.html#operation/createPayment (payment_method)
  */
 export const paymentMethodOrNull = z
   .object({
     type: text,
-    cc_token: instrument,
-    apple_pay: instrument,
-    google_pay: instrument,
-    card: instrument,
+    cc_token: cardOnTheWire,
+    apple_pay: cardOnTheWire,
+    google_pay: cardOnTheWire,
+    card: cardOnTheWire,
   })
-  .transform((wire): PaymentMethod => {
-    const paidWith = wire.cc_token ?? wire.apple_pay ?? wire.google_pay ?? wire.card
-    return {
+  .transform(
+    (wire): PaymentMethod => ({
       type: wire.type,
-      mask: paidWith?.mask ?? null,
-      paymentSystem: paidWith?.payment_system ?? null,
-      bank: paidWith?.bank_short_name ?? null,
-    }
-  })
+      ...cardFace(wire.cc_token ?? wire.apple_pay ?? wire.google_pay ?? wire.card),
+    }),
+  )
   .nullable()
   .catch(null)
