@@ -1,15 +1,23 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
 import { raw } from "express"
+import { readSessionRequest } from "../session-request/read-session-request"
 
 /** Bytes. RozetkaPay's callbacks are a few KB; more than this is answered 413. */
 const LARGEST_CALLBACK = 256 * 1024
 
 /**
- * The callback's signature covers the bytes as they came, whatever their content
+ * The first: a client's tokens must not reach Medusa's database.
+ *
+ * The second: the callback's signature covers the bytes as they came, whatever their content
  * type says, so Medusa's parsers are kept away from them.
  */
 export default defineMiddlewares({
   routes: [
+    {
+      matcher: "/store/payment-collections/:id/payment-sessions",
+      methods: ["POST"],
+      middlewares: [readSessionRequest],
+    },
     {
       matcher: "/hooks/rozetkapay/:provider_id",
       methods: ["POST"],

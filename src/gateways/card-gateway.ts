@@ -23,22 +23,45 @@ export class CardGateway implements PaymentGateway {
   constructor(private readonly client: RozetkaPayClient) {}
 
   async start(payment: PaymentToStart): Promise<StartedPayment> {
+    const { instrument } = payment
+    if (!instrument) return this.openPage(payment)
+    const answer =
+      instrument.type === "recurrent"
+        ? await this.client.createRecurrentPayment({
+            ...toCreate(payment),
+            recurrentId: instrument.recurrentId,
+          })
+        : await this.client.createPayment({
+            ...toCreate(payment),
+            mode: "direct",
+            customer: {
+              ...payment.customer,
+              paymentMethod:
+                instrument.type === "cc_token"
+                  ? { ...instrument, saveToWallet: instrument.save }
+                  : instrument,
+            },
+          })
+    const { details } = answer
+    const isRefused = details?.status === "failure" && !answer.actionRequired
+    return {
+      paymentId: answer.id,
+      checkoutUrl: pageOf(answer),
+      decline: isRefused
+        ? { code: details.statusCode, description: details.statusDescription }
+        : null,
+    }
+  }
+
+  private async openPage(payment: PaymentToStart): Promise<StartedPayment> {
     const created = await this.client.createPayment({
+      ...toCreate(payment),
       mode: "hosted",
-      externalId: payment.externalId,
-      amount: payment.amount,
-      currency: payment.currency,
-      confirm: !payment.twoStep,
-      callbackUrl: payment.callbackUrl,
-      resultUrl: payment.resultUrl,
-      description: payment.description,
       customer: payment.customer,
-      products: payment.products,
       checkoutTtlMinutes: payment.checkoutTtlMinutes,
-      metadata: payment.metadata,
     })
-    const checkoutUrl = created.action?.type === "url" ? created.action.value : null
-    if (!checkoutUrl || !isWebAddress(checkoutUrl)) {
+    const checkoutUrl = pageOf(created)
+    if (!checkoutUrl) {
       throw new RozetkaPayError({
         kind: "malformed",
         operation: "create",
@@ -46,7 +69,7 @@ export class CardGateway implements PaymentGateway {
         explanation: "the answer has no checkout page to send the shopper to",
       })
     }
-    return { paymentId: created.id, checkoutUrl }
+    return { paymentId: created.id, checkoutUrl, decline: null }
   }
 
   async ledger(payment: PaymentReference, evidence: SignedEvidence[]) {
@@ -90,6 +113,24 @@ const operationOf = (row: TransactionRow): GatewayOperation[] => {
   if (!kind || row.status !== "Success" || !externalId || !originalAmount || !currency) return []
   return [{ externalId, kind, money: moneyOf(originalAmount, currency) }]
 }
+
+/** What every way of starting a payment tells. */
+const toCreate = (payment: PaymentToStart) => ({
+  externalId: payment.externalId,
+  amount: payment.amount,
+  currency: payment.currency,
+  confirm: !payment.twoStep,
+  callbackUrl: payment.callbackUrl,
+  resultUrl: payment.resultUrl,
+  description: payment.description,
+  products: payment.products,
+  metadata: payment.metadata,
+  initRecurrentPayment: payment.remember || undefined,
+})
+
+/** Where the shopper must go: the checkout page or 3-D Secure. */
+const pageOf = ({ action }: PaymentOperation): string | null =>
+  action?.type === "url" && isWebAddress(action.value) ? action.value : null
 
 /** The amount is always sent: without one RozetkaPay moves all that there is. */
 const change = (payment: PaymentReference, money: Money) => ({

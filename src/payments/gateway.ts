@@ -1,4 +1,5 @@
 import type { PaymentOperation } from "../rozetkapay/results"
+import type { BrowserFingerprint, Instrument } from "./instrument"
 import type { Ledger } from "./ledger"
 import type { Amount, Money } from "./money"
 
@@ -7,7 +8,7 @@ import type { Amount, Money } from "./money"
  * The rules, settling, routes and jobs know only this.
  */
 export interface PaymentGateway {
-  /** Opens a payment. Safe to repeat: the external id is the key. */
+  /** Opens a payment, or charges at once. At most one payment per external id succeeds. */
   start(payment: PaymentToStart): Promise<StartedPayment>
   /** Reads the gateway's book; all zeros while nobody has paid. */
   ledger(payment: PaymentReference, evidence: SignedEvidence[]): Promise<GatewayLedger>
@@ -49,9 +50,14 @@ export type PaymentToStart = PaymentReference & {
   products: ProductLine[]
   metadata: Record<string, string>
   checkoutTtlMinutes?: number
+  /** What the shopper pays with; null: they choose on RozetkaPay's page. */
+  instrument: Instrument | null
+  /** Ask for the right to charge this customer later without them. */
+  remember: boolean
 }
 
 export type Payer = {
+  /** The customer whose saved cards may be shown and used: only who is logged in. */
   externalId?: string
   email?: string
   firstName?: string
@@ -63,6 +69,9 @@ export type Payer = {
   postalCode?: string
   locale?: "UK" | "EN" | "PL"
   colorMode?: "white" | "dark"
+  /** IPv4. */
+  ipAddress?: string
+  fingerprint?: BrowserFingerprint
 }
 
 export type ProductLine = {
@@ -78,8 +87,10 @@ export type ProductLine = {
 
 export type StartedPayment = {
   paymentId: string | null
-  /** Where the shopper goes next. */
-  checkoutUrl: string
+  /** Where the shopper goes next: RozetkaPay's page or 3-D Secure. Null: nowhere. */
+  checkoutUrl: string | null
+  /** Why nothing was charged. Null says nothing about payment: the ledger does. */
+  decline: Decline | null
 }
 
 /** The gateway's book, and what stands beside the sums. */

@@ -10,11 +10,16 @@ const ADDRESS_LENGTH = 100
 const LOCALES = { uk: "UK", en: "EN", pl: "PL" } as const
 
 /**
- * The shopper as RozetkaPay wants them. What the gateway would refuse (an e-mail
+ * The shopper as RozetkaPay wants them.
+ *
+ * Only a logged-in customer gets an external id, since saved cards hang on it: whoever
+ * types a stranger's e-mail as a guest may share that stranger's customer record.
+ * What the gateway would refuse (an e-mail
  * that is none, a country that is no code) is left out: it must never stop a payment.
  */
 export const payerOf = (
   purchase: Purchase | null,
+  customerId: string | null,
   options: Pick<ProviderOptions, "locale" | "colorMode">,
 ): Payer => {
   const address = purchase?.billingAddress?.address_1
@@ -23,7 +28,7 @@ export const payerOf = (
   const street = [address?.address_1, address?.address_2].filter(Boolean).join(", ")
   const country = address?.country_code?.toUpperCase()
   const filled: { [Field in keyof Payer]: Payer[Field] | null } = {
-    externalId: purchase?.customerId,
+    externalId: customerId,
     email: z.email().safeParse(purchase?.email).data,
     firstName: address?.first_name,
     lastName: address?.last_name,

@@ -1,4 +1,5 @@
 import type { PaymentReference, PaymentToStart } from "../../payments/gateway"
+import type { Instrument } from "../../payments/instrument"
 import { writeMarks } from "../../payments/marks"
 import type { Money } from "../../payments/money"
 import { returnUrl } from "./callback-urls"
@@ -8,23 +9,41 @@ import type { ProviderOptions } from "./options"
 import { payerOf } from "./payer"
 import { productLines } from "./product-lines"
 import type { Purchase } from "./purchase"
+import type { ShopperBrowser } from "./session-input"
 
 /** The longest text that a hosted page shows well. */
 const DESCRIPTION_LENGTH = 250
 
-/** Everything that RozetkaPay is told when a payment is opened. Nothing of it comes from the client's session data. */
+/** How and by whom a payment is made, as far as it is not in the cart. */
+export type WayToPay = {
+  instrument: Instrument | null
+  remember: boolean
+  /** Null: a guest, who has no saved cards. */
+  customerId: string | null
+  browser: ShopperBrowser | null
+}
+
+/**
+ * Everything that RozetkaPay is told when a payment is started. Of the client's
+ * own words only the instrument and the browser's measures are in it.
+ */
 export const paymentToStart = (
   payment: PaymentReference,
   providerId: string,
   money: Money,
   purchase: Purchase | null,
+  { instrument, remember, customerId, browser }: WayToPay,
   options: ProviderOptions,
 ): PaymentToStart => ({
   ...payment,
   amount: money.amount,
   resultUrl: returnUrl(options, providerId, payment.externalId),
   description: describe(purchase, payment.externalId, options.description),
-  customer: payerOf(purchase, options),
+  customer: {
+    ...payerOf(purchase, customerId, options),
+    ...(browser?.ipAddress && { ipAddress: browser.ipAddress }),
+    ...(browser?.fingerprint && { fingerprint: browser.fingerprint }),
+  },
   products: options.products && purchase ? productLines(purchase, money, options.taxGroup) : [],
   metadata: writeMarks({
     sessionId: payment.externalId,
@@ -33,6 +52,8 @@ export const paymentToStart = (
     currency: money.currency,
   }),
   checkoutTtlMinutes: options.checkoutTtlMinutes,
+  instrument,
+  remember,
 })
 
 const describe = (purchase: Purchase | null, sessionId: string, template: string): string => {

@@ -4,7 +4,6 @@ import { z } from "zod"
 /** What is being paid for and by whom, as far as the store knows. */
 export type Purchase = {
   cartId: string | null
-  customerId: string | null
   email: string | null
   locale: string | null
   shippingAddress: PurchaseAddress | null
@@ -49,7 +48,6 @@ const address = z.object({
 const payer = z.object({
   id: z.string(),
   email: text,
-  customer_id: text,
   locale: text,
   shipping_address: address.nullish(),
   billing_address: address.nullish(),
@@ -79,7 +77,6 @@ const cart = payer.extend({
 const PAYER_FIELDS = [
   "id",
   "email",
-  "customer_id",
   "locale",
   ...["shipping_address", "billing_address"].flatMap((place) =>
     Object.keys(address.shape).map((field) => `${place}.${field}`),
@@ -169,7 +166,6 @@ const purchaseOfCart = (found: z.output<typeof cart>): Purchase => ({
 })
 
 const payerOf = (found: z.output<typeof payer>) => ({
-  customerId: found.customer_id,
   email: found.email,
   locale: found.locale,
   shippingAddress: found.shipping_address ?? null,

@@ -35,7 +35,12 @@ import { CardGateway } from "../../gateways/card-gateway"
 import { type Sent, sendWhatIsDue } from "../../gateways/send-what-is-due"
 import { shopperLanguage } from "../../payments/decline-sentence"
 import { due, type Move, moved } from "../../payments/due"
-import type { GatewayLedger, PaymentGateway, PaymentReference } from "../../payments/gateway"
+import type {
+  Decline,
+  GatewayLedger,
+  PaymentGateway,
+  PaymentReference,
+} from "../../payments/gateway"
 import { held, kept, type Ledger } from "../../payments/ledger"
 import { readMarks } from "../../payments/marks"
 import {
@@ -54,6 +59,7 @@ import { type Exchange, RozetkaPayClient } from "../../rozetkapay/client"
 import { settleSignedCallback } from "../../workflows/settle-signed-callback"
 import { checkSoon } from "./boot-checks"
 import { callbackUrl } from "./callback-urls"
+import { OneTimeInputs } from "./one-time-inputs"
 import { optionWarnings, type ProviderOptions, parseOptions } from "./options"
 import { asMedusaError, complaint, inAnotherCurrency, notKnownYet } from "./payment-errors"
 import { alone } from "./payment-lock"
@@ -62,8 +68,10 @@ import { readPurchase } from "./purchase"
 import { RecentEvidence } from "./recent-evidence"
 import { RecentReadings } from "./recent-readings"
 import { readSessionData, replacingClientData, type SessionData } from "./session-data"
+import { startPayment } from "./start-payment"
 import { StoreBook, type StoreMovement, type StoreRows } from "./store-book"
-import { whyNotPaid } from "./why-not-paid"
+import { customerIdOf, takeSessionInput } from "./way-to-pay"
+import { whyDeclined, whyNotPaid } from "./why-not-paid"
 
 type Cradle = StoreRows & { logger: Logger }
 
@@ -87,6 +95,8 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
   readonly gateway: PaymentGateway
   readonly readings = new RecentReadings()
   readonly evidence = new RecentEvidence()
+  /** What clients posted, on its way around the database. */
+  readonly inputs = new OneTimeInputs()
   private readonly logger: Logger
   private readonly book: StoreBook
 
@@ -137,10 +147,7 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
       }))
     const unpaid = whyNotPaid(ledger, asked, shopperLanguage(this.options.locale))
     if (unpaid) {
-      const { code, description } = ledger.decline ?? {}
-      this.logger.info(
-        `rozetkapay: not authorized session_id=${data.external_id} code=${oneLine(code ?? "-")} reason="${oneLine(description ?? "-")}"`,
-      )
+      this.logDecline(data.external_id, ledger.decline)
       throw unpaid
     }
     return {
@@ -261,6 +268,8 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
     input: InitiatePaymentInput | UpdatePaymentInput,
   ): Promise<InitiatePaymentOutput> {
     const money = askable(moneyOf(input.amount, input.currency_code))
+    const way = takeSessionInput(this.inputs, input.data)
+    const instrument = way.instrument
     const query = container.resolve(ContainerRegistrationKeys.QUERY)
     const purchase = await readPurchase(query, session.payment_collection_id)
     const own = {
@@ -269,20 +278,33 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
       currency_code: money.currency.toLowerCase(),
       capture: this.options.capture,
     }
-    try {
-      const started = await this.gateway.start(
-        paymentToStart(this.reference(own), own.provider_id, money, purchase, this.options),
+    const started = await startPayment(
+      this.gateway,
+      (payment) => this.ledger(payment),
+      paymentToStart(
+        this.reference(own),
+        own.provider_id,
+        money,
+        purchase,
+        { ...way, instrument, customerId: customerIdOf(input) },
+        this.options,
+      ),
+    )
+    if (started.decline) {
+      this.logDecline(session.id, started.decline)
+      throw whyDeclined(
+        started.decline,
+        way.browser?.language ?? shopperLanguage(this.options.locale),
       )
-      const data: SessionData = {
-        ...own,
-        mode: "hosted",
-        checkout_url: started.checkoutUrl,
-        payment_id: started.paymentId,
-      }
-      return { id: session.id, data: replacingClientData(input.data, data) }
-    } catch (error) {
-      throw asMedusaError(error)
     }
+    const data: SessionData = {
+      ...own,
+      mode: instrument ? "direct" : "hosted",
+      checkout_url: started.checkoutUrl,
+      payment_id: started.paymentId,
+      ...(way.remember && { remember: true }),
+    }
+    return { id: session.id, data: replacingClientData(input.data, data) }
   }
 
   /**
@@ -322,6 +344,13 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
     )
     const problem = complaint(move, sent, payment.currency)
     if (problem) throw problem
+  }
+
+  private logDecline(sessionId: string, decline: Decline | null): void {
+    const { code, description } = decline ?? {}
+    this.logger.info(
+      `rozetkapay: not authorized session_id=${sessionId} code=${oneLine(code ?? "-")} reason="${oneLine(description ?? "-")}"`,
+    )
   }
 
   private logExchange(exchange: Exchange): void {

@@ -11,7 +11,10 @@ const sessionData = z.object({
   currency_code: z.string().min(1),
   /** Where to send the shopper next, or null when there is nothing left to do. */
   checkout_url: z.string().nullable().default(null),
-  mode: z.literal("hosted").default("hosted"),
+  /** hosted: on RozetkaPay's page; direct: in the store, or without the shopper. */
+  mode: z.enum(["hosted", "direct"]).default("hosted"),
+  /** The customer allows later payments without them; counts once this one has succeeded. */
+  remember: z.boolean().optional(),
   /** As asked for when the payment was started: true taken at once, false held. */
   capture: z.boolean(),
   /** RozetkaPay's own id of the payment, for its support. */

@@ -1,6 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { declineSentence, type ShopperLanguage } from "../../payments/decline-sentence"
-import type { GatewayLedger } from "../../payments/gateway"
+import type { Decline, GatewayLedger } from "../../payments/gateway"
 import { isPositive, type Money } from "../../payments/money"
 import { isExactly } from "../../payments/plan"
 
@@ -27,9 +27,7 @@ export const whyNotPaid = (
         : `RozetkaPay shows ${ledger.authorized} ${ledger.currency} instead of ${asked.amount} ${asked.currency}. The money will be given back; please start a new payment.`,
     )
   }
-  if (ledger.decline && !ledger.pending) {
-    return new MedusaError(PAYMENT_AUTHORIZATION_ERROR, declineSentence(ledger.decline, language))
-  }
+  if (ledger.decline && !ledger.pending) return whyDeclined(ledger.decline, language)
   return new MedusaError(
     PAYMENT_REQUIRES_MORE_ERROR,
     ledger.pending
@@ -37,3 +35,7 @@ export const whyNotPaid = (
       : "The payment is not finished yet. Please pay on RozetkaPay's page first.",
   )
 }
+
+/** A refusal as a sentence for the shopper. */
+export const whyDeclined = (decline: Decline, language: ShopperLanguage): MedusaError =>
+  new MedusaError(MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR, declineSentence(decline, language))

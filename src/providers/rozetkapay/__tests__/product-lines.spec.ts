@@ -17,7 +17,6 @@ const line = (fields: Partial<PurchaseLine> = {}): PurchaseLine => ({
 
 const purchase = (items: PurchaseLine[], shipping: PurchaseLine[] = []): Purchase => ({
   cartId: "cart_1",
-  customerId: null,
   email: null,
   locale: null,
   shippingAddress: null,

@@ -43,7 +43,7 @@ describe("what is kept in a payment session, where every shopper can read it", (
     }
     expect(readSessionData({ ...own, external_id: "" })).toBeNull()
     expect(readSessionData({ ...own, capture: "true" })).toBeNull()
-    expect(readSessionData({ ...own, mode: "direct" })).toBeNull()
+    expect(readSessionData({ ...own, mode: "junk" })).toBeNull()
   })
 
   test("what is not ours beside it is dropped", () => {

@@ -1,0 +1,27 @@
+/**
+ * How a shopper pays without RozetkaPay's page. Tokens and recurrent ids live in
+ * memory only, from the request that brings them to the call that uses them up.
+ */
+export type Instrument =
+  /** A card that RozetkaPay's widget has turned into a token. `save`: keep the card in the payer's wallet. */
+  | { type: "cc_token"; token: string; save: boolean }
+  /** The wallet's encrypted payment data, in base64. */
+  | { type: "google_pay" | "apple_pay"; token: string }
+  /** A card of the payer's wallet at RozetkaPay. */
+  | { type: "wallet"; optionId: string }
+  /** A payment without the shopper, by a consent given before. */
+  | { type: "recurrent"; recurrentId: string }
+
+/** What 3-D Secure 2 wants to know of the shopper's browser; all as text. */
+export type BrowserFingerprint = {
+  acceptHeader: string
+  colorDepth: string
+  ipAddress: string
+  javaEnabled: string
+  language: string
+  screenHeight: string
+  screenWidth: string
+  timeZone: string
+  timeZoneOffset: string
+  userAgent: string
+}

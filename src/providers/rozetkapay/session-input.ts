@@ -1,0 +1,155 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { z } from "zod"
+import { type ShopperLanguage, shopperLanguage } from "../../payments/decline-sentence"
+import type { BrowserFingerprint, Instrument } from "../../payments/instrument"
+import { holdsCardData } from "./card-data"
+
+/** How a session is to be paid, as its client asked. Holds tokens: never stored, never logged. */
+export type SessionInput = {
+  /** Null: on RozetkaPay's page. */
+  instrument: Exclude<Instrument, { type: "recurrent" }> | null
+  /** Charge the customer's kept consent, without the shopper. */
+  offSession: boolean
+  /** Ask for the consent to charge later without the shopper. */
+  remember: boolean
+  browser: ShopperBrowser | null
+}
+
+/** Seen by the server, not told by the client. */
+export type ShopperBrowser = {
+  ipAddress: string | null
+  language: ShopperLanguage
+  fingerprint: BrowserFingerprint | null
+}
+
+/** What a request says of itself. */
+export type RequestFacts = {
+  ipAddress: string | null
+  userAgent: string
+  accept: string
+  acceptLanguage: string
+}
+
+const TOKEN = z.string().trim().min(8).max(20_000)
+const flag = z.boolean().default(false)
+const short = z.union([z.string().max(100), z.number(), z.boolean()]).transform(String)
+
+/** RozetkaPay writes `{type, cc_token: {token}}`; a flat `{type, token}` says the same. */
+const flattened = (value: unknown): unknown => {
+  const shape = z.looseObject({ type: z.string() }).safeParse(value)
+  if (!shape.success) return value
+  const nested = z.looseObject({}).safeParse(shape.data[shape.data.type])
+  return nested.success ? { ...nested.data, type: shape.data.type } : value
+}
+
+const paymentMethod = z.preprocess(
+  flattened,
+  z.discriminatedUnion("type", [
+    z.object({ type: z.literal("cc_token"), token: TOKEN }),
+    z.object({ type: z.literal("google_pay"), token: TOKEN }),
+    z.object({ type: z.literal("apple_pay"), token: TOKEN }),
+    z.object({ type: z.literal("wallet"), option_id: z.uuid() }),
+  ]),
+)
+
+const fingerprint = z.object({
+  browser_color_depth: short,
+  browser_java_enabled: short,
+  browser_language: short,
+  browser_screen_height: short,
+  browser_screen_width: short,
+  browser_time_zone: short,
+  browser_time_zone_offset: short,
+})
+
+const flags = z.object({ remember: flag })
+const direct = flags.extend({
+  payment_method: paymentMethod,
+  fingerprint: fingerprint.nullish(),
+  save: flag,
+})
+
+const OPAQUE = new Set(["token", "option_id"])
+
+/**
+ * Reads what a client posted as a session's `data`. Everything undocumented is dropped.
+ *
+ * @throws MedusaError 400 when it holds card data, or asks for a payment that can't be made
+ */
+export const readSessionInput = (data: unknown, request: RequestFacts): SessionInput => {
+  if (holdsCardData(data, (path) => OPAQUE.has(path.at(-1) ?? ""))) {
+    throw refused(
+      "Card numbers, CVVs and decrypted wallet payloads must never be sent to the store. Please turn the card into a token with RozetkaPay's widget.",
+    )
+  }
+  const given = z.looseObject({ mode: z.unknown() }).safeParse(data ?? {})
+  if (!given.success) throw refused("A payment session's data must be an object.")
+  const { mode, payment_method, off_session } = given.data
+  if (mode === "direct" && off_session !== true) return directInput(given.data, request)
+  if (payment_method !== undefined) {
+    throw refused('A `payment_method` goes with `mode: "direct"`, and not with `off_session`.')
+  }
+  const { remember } = parse(flags, given.data)
+  return {
+    instrument: null,
+    remember,
+    offSession: off_session === true,
+    browser: browserOf(request, null),
+  }
+}
+
+const directInput = (data: unknown, request: RequestFacts): SessionInput => {
+  const { payment_method: method, save, remember, fingerprint } = parse(direct, data)
+  if (save && method.type !== "cc_token") {
+    throw refused("Only a card can be saved: `save` goes with a `payment_method` of type cc_token.")
+  }
+  const browser = browserOf(request, fingerprint ?? null)
+  return { instrument: instrumentOf(method, save), remember, offSession: false, browser }
+}
+
+const instrumentOf = (
+  method: z.output<typeof paymentMethod>,
+  save: boolean,
+): SessionInput["instrument"] => {
+  switch (method.type) {
+    case "wallet":
+      return { type: method.type, optionId: method.option_id }
+    case "cc_token":
+      return { type: method.type, token: method.token, save }
+    case "google_pay":
+    case "apple_pay":
+      return method
+  }
+}
+
+const browserOf = (
+  { ipAddress, userAgent, accept, acceptLanguage }: RequestFacts,
+  told: z.output<typeof fingerprint> | null,
+): ShopperBrowser => ({
+  ipAddress,
+  language: shopperLanguage(acceptLanguage || told?.browser_language),
+  fingerprint: told && {
+    acceptHeader: accept,
+    colorDepth: told.browser_color_depth,
+    ipAddress: ipAddress ?? "",
+    javaEnabled: told.browser_java_enabled,
+    language: told.browser_language,
+    screenHeight: told.browser_screen_height,
+    screenWidth: told.browser_screen_width,
+    timeZone: told.browser_time_zone,
+    timeZoneOffset: told.browser_time_zone_offset,
+    userAgent,
+  },
+})
+
+/** The values themselves never stand in the message: they may be tokens. */
+const parse = <Shape extends z.ZodType>(shape: Shape, value: unknown): z.output<Shape> => {
+  const parsed = shape.safeParse(value)
+  if (parsed.success) return parsed.data
+  const fields = parsed.error.issues.map(({ path }) => path.join(".") || "data")
+  throw refused(
+    `This way of paying is not complete: please check ${[...new Set(fields)].join(", ")} in the payment session's data.`,
+  )
+}
+
+const refused = (message: string) => new MedusaError(MedusaError.Types.INVALID_DATA, message)

@@ -1,0 +1,43 @@
+import type {
+  GatewayLedger,
+  PaymentGateway,
+  PaymentReference,
+  PaymentToStart,
+  StartedPayment,
+} from "../../payments/gateway"
+import { isPositive } from "../../payments/money"
+import { RozetkaPayError } from "../../rozetkapay/errors"
+import { asMedusaError } from "./payment-errors"
+
+/**
+ * Starts a payment. On RozetkaPay's page nothing is charged yet; a direct one is
+ * charged here and now, and its answer may be lost. Then RozetkaPay's book is read,
+ * and as long as that does not say, the session stays open, so that money which
+ * was taken after all finds its cart.
+ *
+ * @throws MedusaError a sentence for the shopper: RozetkaPay took nothing
+ */
+export const startPayment = async (
+  gateway: PaymentGateway,
+  readLedger: (payment: PaymentReference) => Promise<GatewayLedger>,
+  payment: PaymentToStart,
+): Promise<StartedPayment> => {
+  try {
+    return await gateway.start(payment)
+  } catch (error) {
+    if (!payment.instrument || !mayHaveCharged(error)) throw asMedusaError(error)
+    const book = await readLedger(payment).catch(() => null)
+    const isDeclined = book && !book.pending && !isPositive(book.authorized)
+    return {
+      paymentId: book?.paymentId ?? null,
+      checkoutUrl: null,
+      decline: isDeclined ? book.decline : null,
+    }
+  }
+}
+
+const mayHaveCharged = (error: unknown): boolean =>
+  error instanceof RozetkaPayError &&
+  (error.kind === "outcome_unknown" ||
+    error.kind === "malformed" ||
+    error.code === "transaction_already_paid")
