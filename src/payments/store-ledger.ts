@@ -11,6 +11,25 @@ export type StorePayment = {
   refunds?: { amount: BigNumberInput; metadata?: Record<string, unknown> | null }[] | null
 }
 
+/**
+ * Who a row was written by that only records what the gateway has already. Medusa's
+ * routes write the id of whoever is logged in here, so no client can claim it.
+ */
+export const RECORDER = "medusa-payment-rozetkapay"
+
+/** The mark on a recorded capture's row that the gateway's book covers it. */
+export const CAPTURE_RECORDED = { rozetkapay_capture: "recorded" }
+
+type WrittenRow = { created_by?: string | null; metadata?: Record<string, unknown> | null }
+
+export const isRecord = (row: WrittenRow): boolean => row.created_by === RECORDER
+
+/** A record that is still being compared with the gateway's book: it may yet go again, and counts for nobody else. */
+export const isUnconfirmedRecord = (row: WrittenRow): boolean =>
+  isRecord(row) &&
+  !isRefundSent(row) &&
+  row.metadata?.rozetkapay_capture !== CAPTURE_RECORDED.rozetkapay_capture
+
 /** The mark on a refund's row that the gateway has accepted it. */
 export const REFUND_SENT = { rozetkapay_refund: "sent" }
 

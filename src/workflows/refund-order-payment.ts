@@ -22,18 +22,18 @@ export const refundOrderPayment = async (
     currency,
   }: { payment_id: string; order_id: string | null; currency: string },
   amount: Amount,
-  note: string,
+  { note, created_by }: { note: string; created_by?: string },
 ): Promise<void> => {
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   if (!order_id) {
-    await container.resolve(Modules.PAYMENT).refundPayment({ payment_id, amount, note })
+    await container.resolve(Modules.PAYMENT).refundPayment({ payment_id, amount, note, created_by })
     logger.info(`rozetkapay: refunded a payment without an order payment_id=${payment_id}`)
     return
   }
   const of = { payment_id, order_id, currency }
   const before = new Set((await readOrderBook(container, of)).movements.map(({ id }) => id))
   try {
-    await refundPaymentWorkflow(container).run({ input: { payment_id, amount, note } })
+    await refundPaymentWorkflow(container).run({ input: { payment_id, amount, note, created_by } })
   } catch (error) {
     const made = (await readOrderBook(container, of)).movements.find(
       (one) => !before.has(one.id) && one.isSent && equals(one.amount, amount),

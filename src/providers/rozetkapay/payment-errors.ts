@@ -49,6 +49,12 @@ export const notKnownYet = (error: unknown): unknown =>
 export const inAnotherCurrency = (gateway: string, store: string) =>
   notNow(`RozetkaPay has this payment in ${gateway} and the store in ${store}. Nothing was sent.`)
 
+/** What was to be recorded has been moved or written by somebody else in the same moment. */
+export const movedMeanwhile = () =>
+  notNow(
+    "This payment was moved while it was being recorded. Nothing was sent; it is looked at again.",
+  )
+
 /** A 400 with its message in the Admin and Store APIs; a plain error would be an opaque 500. */
 const notNow = (message: string) => new MedusaError(MedusaError.Types.NOT_ALLOWED, message)
 

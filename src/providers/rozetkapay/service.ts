@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks"
 import { container } from "@medusajs/framework"
 import { logger as bootLogger } from "@medusajs/framework/logger"
 import type {
@@ -47,9 +48,11 @@ import {
   type Amount,
   amountOf,
   currencyCode,
+  exceeds,
   isPositive,
   type Money,
   moneyOf,
+  zero,
 } from "../../payments/money"
 import { oneLine } from "../../payments/one-line"
 import { storeLedger } from "../../payments/store-ledger"
@@ -61,7 +64,13 @@ import { checkSoon } from "./boot-checks"
 import { callbackUrl } from "./callback-urls"
 import { OneTimeInputs } from "./one-time-inputs"
 import { optionWarnings, type ProviderOptions, parseOptions } from "./options"
-import { asMedusaError, complaint, inAnotherCurrency, notKnownYet } from "./payment-errors"
+import {
+  asMedusaError,
+  complaint,
+  inAnotherCurrency,
+  movedMeanwhile,
+  notKnownYet,
+} from "./payment-errors"
 import { alone } from "./payment-lock"
 import { paymentToStart } from "./payment-to-start"
 import { readPurchase } from "./purchase"
@@ -99,6 +108,8 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
   readonly inputs = new OneTimeInputs()
   private readonly logger: Logger
   private readonly book: StoreBook
+  /** The payment whose release is only being recorded, along this one chain of calls. */
+  private readonly recordedRelease = new AsyncLocalStorage<string>()
 
   constructor(cradle: Cradle, given: Record<string, unknown>) {
     super(cradle, given)
@@ -160,13 +171,19 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
 
   async capturePayment(input: CapturePaymentInput): Promise<CapturePaymentOutput> {
     const id = rowIdOf(input, "capture")
-    await this.sendMovement("take", input, () => this.book.capture(id))
+    await this.sendMovement("take", input, {
+      read: () => this.book.capture(id),
+      confirm: () => this.book.markCaptureRecorded(id),
+    })
     return { data: input.data }
   }
 
   async refundPayment(input: RefundPaymentInput): Promise<RefundPaymentOutput> {
     const id = rowIdOf(input, "refund")
-    await this.sendMovement("giveBack", input, () => this.book.refund(id))
+    await this.sendMovement("giveBack", input, {
+      read: () => this.book.refund(id),
+      confirm: () => this.book.markRefundSent(id),
+    })
     // The refund is made: a row that could not be marked must not be undone for it.
     await this.book.markRefundSent(id).catch((error: unknown) => {
       this.logger.warn(`rozetkapay: the refund ${id} was made but could not be marked: ${error}`)
@@ -183,14 +200,21 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
   async cancelPayment(input: CancelPaymentInput): Promise<CancelPaymentOutput> {
     if (!input.context?.idempotency_key) return { data: input.data }
     const payment = this.reference(ownData(input.data))
+    const isRecorded = this.recordedRelease.getStore() === payment.externalId
     let isTaken = false
     await this.send("release", payment, (book) => {
       isTaken = isPositive(book.taken)
+      if (isRecorded && isPositive(held(book))) throw movedMeanwhile()
       return held(book)
     })
     // When placing an order fails, the core cancels its Payment but would complete the cart with the same session again.
     if (!isTaken) await this.book.closeSession(payment.externalId)
     return { data: input.data }
+  }
+
+  /** Has Medusa write down a release that the gateway shows already; should it show a hold after all, nothing is sent. */
+  recordRelease<Result>(externalId: string, cancel: () => Promise<Result>): Promise<Result> {
+    return this.recordedRelease.run(externalId, cancel)
   }
 
   /**
@@ -311,16 +335,24 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
    * A capture or refund row of Medusa's, brought to the gateway. The store's rows
    * are read alone with the payment and after the gateway's book: rows of others
    * that came meanwhile count, or one of two refunds at once would be lost.
+   *
+   * For a row that only records, nothing is ever sent: the gateway's book covers it, or
+   * somebody's own movement has taken its place and settling must look again.
    */
   private sendMovement(
     move: "take" | "giveBack",
     input: CapturePaymentInput | RefundPaymentInput,
-    readRows: () => Promise<StoreMovement>,
+    row: { read: () => Promise<StoreMovement>; confirm: () => Promise<void> },
   ): Promise<void> {
     return this.send(move, this.reference(ownData(input.data)), async (book) => {
-      const { amount, payment } = await readRows()
+      const { amount, payment, isRecord } = await row.read()
       const store = storeLedger(payment)
       if (book.currency !== store.currency) throw inAnotherCurrency(book.currency, store.currency)
+      if (isRecord) {
+        if (exceeds(moved(store, move), moved(book, move))) throw movedMeanwhile()
+        await row.confirm()
+        return zero(store.currency)
+      }
       return due(amountOf(amount, store.currency), moved(store, move), book, move)
     })
   }

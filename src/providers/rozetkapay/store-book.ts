@@ -1,7 +1,13 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
 import { PaymentSessionStatus } from "@medusajs/framework/utils"
 import { z } from "zod"
-import { REFUND_SENT, type StorePayment } from "../../payments/store-ledger"
+import {
+  CAPTURE_RECORDED,
+  isRecord,
+  isUnconfirmedRecord,
+  REFUND_SENT,
+  type StorePayment,
+} from "../../payments/store-ledger"
 
 /** The payment module's own row services, which it hands to its providers. */
 type Rows = {
@@ -18,7 +24,13 @@ export type StoreRows = {
 }
 
 const money = z.custom<BigNumberInput>((value) => value !== null && value !== undefined)
-const movement = z.object({ id: z.string(), amount: money, payment_id: z.string() })
+const row = z.object({
+  id: z.string(),
+  amount: money,
+  created_by: z.string().nullish(),
+  metadata: z.record(z.string(), z.unknown()).nullish(),
+})
+const movement = row.extend({ payment_id: z.string() })
 const session = z.object({
   id: z.string(),
   provider_id: z.string(),
@@ -33,11 +45,18 @@ const payment = z.object({
   currency_code: z.string(),
   canceled_at: z.date().nullish(),
 })
-const refundRow = z.object({ metadata: z.record(z.string(), z.unknown()).nullish() })
-const movements = z.array(z.object({ amount: money }))
+const movements = z.array(row)
 
-/** One capture or refund that Medusa has just written, and the payment's whole book with it. */
-export type StoreMovement = { amount: BigNumberInput; payment: StorePayment }
+/**
+ * One capture or refund that Medusa has just written, and the payment's whole book with it. Other
+ * rows that are only being recorded are left out: what they record may be this very movement.
+ */
+export type StoreMovement = {
+  amount: BigNumberInput
+  payment: StorePayment
+  /** Settling wrote it for what the gateway has already: nothing is to be sent for it. */
+  isRecord: boolean
+}
 
 /**
  * What a provider's hook is not told but may read: Medusa commits a capture's or
@@ -80,25 +99,37 @@ export class StoreBook {
    * rows with this mark are corrected: one without is still on its way there.
    */
   async markRefundSent(id: string): Promise<void> {
-    const { metadata } = refundRow.parse(await this.rows.refundService.retrieve(id))
-    await this.rows.refundService.update({ id, metadata: { ...metadata, ...REFUND_SENT } })
+    await this.mark(this.rows.refundService, id, REFUND_SENT)
+  }
+
+  /** The gateway's book covers this recorded capture. */
+  markCaptureRecorded(id: string): Promise<void> {
+    return this.mark(this.rows.captureService, id, CAPTURE_RECORDED)
+  }
+
+  private async mark(rows: Rows, id: string, mark: Record<string, string>): Promise<void> {
+    const { metadata } = row.parse(await rows.retrieve(id))
+    await rows.update({ id, metadata: { ...metadata, ...mark } })
   }
 
   private async movement(rows: Rows, id: string): Promise<StoreMovement> {
-    const row = movement.parse(await rows.retrieve(id))
-    const of = { payment_id: row.payment_id }
+    const own = movement.parse(await rows.retrieve(id))
+    const of = { payment_id: own.payment_id }
     const [whole, captures, refunds] = await Promise.all([
-      this.rows.paymentService.retrieve(row.payment_id),
+      this.rows.paymentService.retrieve(own.payment_id),
       this.rows.captureService.list(of),
       this.rows.refundService.list(of),
     ])
+    const counting = (found: unknown[]) =>
+      movements.parse(found).filter((one) => one.id === own.id || !isUnconfirmedRecord(one))
     return {
-      amount: row.amount,
+      amount: own.amount,
       payment: {
         ...payment.parse(whole),
-        captures: movements.parse(captures),
-        refunds: movements.parse(refunds),
+        captures: counting(captures),
+        refunds: counting(refunds),
       },
+      isRecord: isRecord(own),
     }
   }
 }

@@ -1,6 +1,9 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
+import { RECORDER } from "../../payments/store-ledger"
+import { findProvider } from "../../providers/rozetkapay/find-provider"
 import { refundOrderPayment } from "../refund-order-payment"
 import type { Books } from "./read-books"
 import { tell } from "./tell"
@@ -10,8 +13,8 @@ export const recordMovementsStepId = "rozetkapay-record-movements"
 /**
  * Writes into Medusa what was done at the gateway but not by the store: in
  * RozetkaPay's cabinet, by the bank, or by us with the answer lost. Medusa's own
- * workflows keep the order's totals right and call the provider, which finds
- * nothing due and sends nothing.
+ * workflows keep the order's totals right and call the provider, which sends
+ * nothing for what is only recorded.
  *
  * Not compensated: it happened.
  */
@@ -24,7 +27,7 @@ export const recordMovementsStep = createStep(
       switch (action.do) {
         case "record_capture":
           await capturePaymentWorkflow(container).run({
-            input: { payment_id, amount: action.amount },
+            input: { payment_id, amount: action.amount, captured_by: RECORDER },
           })
           await tell(
             container,
@@ -39,7 +42,7 @@ export const recordMovementsStep = createStep(
             container,
             { payment_id, order_id, currency: situation.gateway.currency },
             action.amount,
-            NOTE,
+            { note: NOTE, created_by: RECORDER },
           )
           await tell(
             container,
@@ -50,7 +53,7 @@ export const recordMovementsStep = createStep(
           )
           break
         case "record_release":
-          await container.resolve(Modules.PAYMENT).cancelPayment(payment_id)
+          await recordRelease(container, books.marks, payment_id)
           await tell(container, books, "rozetkapay.hold.released", action.amount, "made_elsewhere")
           break
         default:
@@ -60,5 +63,16 @@ export const recordMovementsStep = createStep(
     return new StepResponse(void 0)
   },
 )
+
+const recordRelease = async (
+  container: MedusaContainer,
+  { provider_id, external_id }: Books["marks"],
+  payment_id: string,
+) => {
+  const found = await findProvider(container, provider_id)
+  await found?.provider.recordRelease(external_id, () =>
+    container.resolve(Modules.PAYMENT).cancelPayment(payment_id),
+  )
+}
 
 const NOTE = "Made at RozetkaPay, recorded by medusa-payment-rozetkapay"

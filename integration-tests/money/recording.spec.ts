@@ -1,0 +1,91 @@
+import { Modules } from "@medusajs/framework/utils"
+import { placeOrder } from "../drivers/checkout"
+import { eventually } from "../drivers/eventually"
+import { expectAsked } from "../drivers/gateway-operations"
+import { expectBothLedgers } from "../drivers/two-ledgers"
+import { settle } from "../drivers/workflows"
+import { AT_ONCE, BOTH_KINDS, HOLD_FIRST } from "../setup/both-kinds"
+import { runStore } from "../setup/run-store"
+import type { Store } from "../setup/store"
+
+type Door = { opens: Promise<void>; open: () => void }
+
+function newDoor(): Door {
+  let open = () => {}
+  const opens = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return { opens, open }
+}
+
+/**
+ * Keeps the first two who want to move this money waiting until both have written their rows;
+ * then one goes, and the other the moment that it is done.
+ */
+function bothAtOnce(store: Store, externalId: string, goesFirst: "settling" | "admin") {
+  const locking = store.container.resolve(Modules.LOCKING)
+  const execute = locking.execute.bind(locking)
+  const doors: Door[] = []
+  const both = newDoor()
+  jest.spyOn(locking, "execute").mockImplementation(async (keys, job, args) => {
+    if (keys !== `rozetkapay:${externalId}` || doors.length === 2) return execute(keys, job, args)
+    const door = newDoor()
+    doors.push(door)
+    const isSettling = doors.length === 1
+    if (!isSettling) both.open()
+    await both.opens
+    if (isSettling !== (goesFirst === "settling")) await door.opens
+    return execute(keys, job, args).finally(() => {
+      for (const other of doors) other.open()
+    })
+  })
+  return { isSettlingAtTheDoor: async () => doors.length === 1 }
+}
+
+runStore(
+  "A move whose answer was lost, recorded while the admin repeats it",
+  BOTH_KINDS,
+  (store) => {
+    afterEach(() => jest.restoreAllMocks())
+
+    describe.each(["settling", "admin"] as const)("when the %s is the faster one", (goesFirst) => {
+      it("is a refund that is returned once and stands in the order once", async () => {
+        const { order, externalId } = await placeOrder(store)
+        await store.gateway.callbacks("lose")
+        await store.gateway.cabinet(externalId, "refund", { amount: 300 })
+        const { isSettlingAtTheDoor } = bothAtOnce(store, externalId, goesFirst)
+        const settling = settle(store, AT_ONCE.provider, externalId).catch(() => "must come again")
+        await eventually("settling has written its row", isSettlingAtTheDoor)
+        const repeated = await store.admin.refund(store.admin.paymentOf(order), 300)
+        expect(repeated.status).toBe(200)
+        await settling
+        await expectAsked(store.gateway, externalId, {})
+
+        await settle(store, AT_ONCE.provider, externalId)
+        const returned = { taken: "1319.99", returned: "300.00" }
+        await expectBothLedgers(store.admin, store.gateway, order, returned)
+        expect((await store.admin.order(order.id)).summary?.refunded_total).toBe(300)
+        await expectAsked(store.gateway, externalId, {})
+      })
+
+      it("is a capture that is taken once and stands in the order once", async () => {
+        const { order, externalId } = await placeOrder(store, HOLD_FIRST)
+        await store.gateway.callbacks("lose")
+        await store.gateway.cabinet(externalId, "confirm", { amount: 300 })
+        const { isSettlingAtTheDoor } = bothAtOnce(store, externalId, goesFirst)
+        const settling = settle(store, HOLD_FIRST.provider, externalId).catch(() => "again")
+        await eventually("settling has written its row", isSettlingAtTheDoor)
+        const repeated = await store.admin.capture(store.admin.paymentOf(order), 300)
+        expect(repeated.status).toBe(200)
+        await settling
+        await expectAsked(store.gateway, externalId, {})
+
+        await settle(store, HOLD_FIRST.provider, externalId)
+        const taken = { taken: "300.00", held: "1019.99" }
+        await expectBothLedgers(store.admin, store.gateway, order, taken)
+        expect((await store.admin.order(order.id)).summary?.paid_total).toBe(300)
+        await expectAsked(store.gateway, externalId, {})
+      })
+    })
+  },
+)
