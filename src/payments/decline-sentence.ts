@@ -27,6 +27,13 @@ const REMEDIES: Record<string, Remedy> = {
   session_expired: "again",
   timeout: "again",
   acs_service_unavailable: "again",
+  // A token of the widget or of a phone works once and not for long: a new one may do.
+  invalid_card_token: "again",
+  invalid_apple_pay_token: "again",
+  invalid_google_pay_token: "again",
+  expired_or_invalid_token: "again",
+  invalid_token: "again",
+  token_does_not_exist: "again",
   card_not_supported: "other_card",
   card_type_is_not_supported: "other_card",
   payment_system_not_supported: "other_card",

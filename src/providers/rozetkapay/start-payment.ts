@@ -1,4 +1,5 @@
 import type {
+  Decline,
   GatewayLedger,
   PaymentGateway,
   PaymentReference,
@@ -25,6 +26,8 @@ export const startPayment = async (
   try {
     return await gateway.start(payment)
   } catch (error) {
+    const refusal = payment.instrument && refusalOf(error)
+    if (refusal) return { paymentId: null, checkoutUrl: null, decline: refusal }
     if (!payment.instrument || !mayHaveCharged(error)) throw asMedusaError(error)
     const book = await readLedger(payment).catch(() => null)
     const isDeclined = book && !book.pending && !isPositive(book.authorized)
@@ -36,8 +39,20 @@ export const startPayment = async (
   }
 }
 
+/** RozetkaPay's classes of errors that the shopper, and nobody else, can do something about. */
+const ABOUT_THE_CARD = ["payment_method_error", "payment_error", "customer_error"]
+
+/** A token that was used, a card that is refused: an error by form, a decline for the shopper. */
+const refusalOf = (error: unknown): Decline | null =>
+  error instanceof RozetkaPayError &&
+  error.kind === "rejected" &&
+  error.code !== ALREADY_PAID &&
+  ABOUT_THE_CARD.includes(error.type ?? "")
+    ? { code: error.code, description: error.message }
+    : null
+
+const ALREADY_PAID = "transaction_already_paid"
+
 const mayHaveCharged = (error: unknown): boolean =>
   error instanceof RozetkaPayError &&
-  (error.kind === "outcome_unknown" ||
-    error.kind === "malformed" ||
-    error.code === "transaction_already_paid")
+  (error.kind === "outcome_unknown" || error.kind === "malformed" || error.code === ALREADY_PAID)
