@@ -1,12 +1,21 @@
-import { maskOf, type TestCard } from "./cards"
+import { declinedInUkrainian } from "./decline-reasons"
 import { type Minor, toDecimal } from "./money"
-import { ledgerOf, type Operation, type Page, type Payment, paidBy } from "./payment"
+import {
+  concludedBy,
+  ledgerOf,
+  nameOf,
+  type Operation,
+  type Page,
+  type Payment,
+  paidBy,
+} from "./payment"
+import { paymentMethodOf } from "./payment-method-answer"
 import type { Quirks } from "./quirks"
 
-type Json = Record<string, unknown>
+export type Json = Record<string, unknown>
 
 /** Writes fields without a value as the quirk says: null, or not at all. */
-const emptyAs = (fields: Json, quirks: Quirks): Json =>
+export const emptyAs = (fields: Json, quirks: Quirks): Json =>
   quirks.empty_fields === "null"
     ? fields
     : Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null))
@@ -15,20 +24,6 @@ const money = (amount: Minor, currency: string, quirks: Quirks): string | number
   const decimal = toDecimal(amount, currency)
   return quirks.amounts_as_numbers ? Number(decimal) : decimal
 }
-
-const cardMethod = (card: TestCard): Json => ({
-  type: "cc_token",
-  cc_token: {
-    // Real callbacks carry a live token here; a fake one lets consumers prove that they drop it.
-    token: `sandbox-card-token-${card.number.slice(-4)}-never-store-or-log-me`,
-    mask: maskOf(card),
-    expires_at: "2031-04-30T00:00:00Z",
-    bank_short_name: null,
-    payment_system: card.system,
-    saved_card: false,
-    bin_country: "Ukraine",
-  },
-})
 
 const details = (payment: Payment, operation: Operation, quirks: Quirks): Json =>
   emptyAs(
@@ -46,7 +41,7 @@ const details = (payment: Payment, operation: Operation, quirks: Quirks): Json =
       status: operation.status,
       status_code: operation.status_code,
       status_description: operation.status_description,
-      status_description_uk: IN_UKRAINIAN[operation.status_code] ?? operation.status_description,
+      status_description_uk: inUkrainian(operation),
       transaction_id: operation.transaction_id,
       operation_id: operation.operation_id,
       auth_code: operation.status === "success" ? operation.transaction_id.slice(-6) : null,
@@ -54,7 +49,7 @@ const details = (payment: Payment, operation: Operation, quirks: Quirks): Json =
       terminal_name: "sandbox",
       bank_name: "Sandbox Bank",
       method: operation.method === "auth" ? quirks.hold_method : operation.method,
-      recurrent_id: null,
+      recurrent_id: operation.recurrent_id,
     },
     quirks,
   )
@@ -65,16 +60,13 @@ const IN_UKRAINIAN: Record<string, string> = {
   amount_was_successfully_blocked: "Суму успішно заблоковано",
   refund_successful: "Кошти повернено",
   refund_pending: "Повернення очікує на кошти",
-  insufficient_funds: "Недостатньо коштів",
-  transaction_rejected: "Банк відхилив операцію",
-  "3ds_verification_failed": "Перевірка 3-D Secure не пройдена",
   waiting_for_verification: "Очікується перевірка 3-D Secure",
   hold_cancelled_by_bank: "Банк скасував блокування",
   chargeback_successful: "Платіж опротестовано",
 }
 
-const cardOf = (payment: Payment, operation: Operation): TestCard | null =>
-  operation.card ?? paidBy(payment)?.card ?? null
+const inUkrainian = ({ status_code, status_description }: Operation): string =>
+  IN_UKRAINIAN[status_code] ?? declinedInUkrainian(status_code) ?? status_description
 
 const customerOf = (payment: Payment): Json | null => {
   const { customer } = payment.request
@@ -91,11 +83,10 @@ const customerOf = (payment: Payment): Json | null => {
 export const receiptUrl = (payment: Payment, url: string): string | null =>
   paidBy(payment) ? `${url}/receipt/${payment.id}` : null
 
-type Common = { payment: Payment; quirks: Quirks; url: string }
+export type Common = { payment: Payment; quirks: Quirks; url: string }
 
 /** The PaymentOperationResult: answer to every operation and body of every callback. */
 export function operationResult({ payment, quirks, url }: Common, operation: Operation): Json {
-  const card = cardOf(payment, operation)
   return emptyAs(
     {
       id: payment.id,
@@ -109,9 +100,9 @@ export function operationResult({ payment, quirks, url }: Common, operation: Ope
       receipt_url: receiptUrl(payment, url),
       action_required: false,
       action: null,
-      payment_method: card ? cardMethod(card) : null,
+      payment_method: paymentMethodOf(operation.card ? operation : concludedBy(payment), quirks),
       customer: customerOf(payment),
-      operation: operation.operation,
+      operation: nameOf(operation, quirks),
       metadata: payment.metadata,
       ...unifiedId(payment),
     },
@@ -151,7 +142,7 @@ export function hostedResult({ payment, quirks, url }: Common, page: Page): Json
 }
 
 /** Answer to info. It has no status of the whole: four booleans, four sums, four lists. */
-export function infoResult({ payment, quirks, url }: Common): Json {
+export function infoResult({ payment, quirks, url }: Common, action: Json | null = null): Json {
   const { taken, released, returned, returning } = ledgerOf(payment)
   const paid = paidBy(payment)
   const oneStep = paid?.method === "purchase"
@@ -184,8 +175,8 @@ export function infoResult({ payment, quirks, url }: Common): Json {
       refund_details: list("refund"),
       receipt_url: receiptUrl(payment, url),
       created_at: payment.created_at,
-      action_required: false,
-      action: null,
+      action_required: action !== null,
+      action,
       customer: customerOf(payment),
       ...unifiedId(payment),
     },

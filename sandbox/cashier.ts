@@ -1,13 +1,12 @@
 import { operationResult } from "./answers"
 import { bankDispute } from "./bank-disputes"
 import type { CallbackLetter } from "./callbacks"
-import type { TestCard } from "./cards"
 import { refused } from "./gateway-error"
 import { cancel, confirm } from "./hold-moves"
 import type { Minor } from "./money"
 import type { MoveContext, Wish } from "./move-rules"
-import type { Actor, Operation, Page, Payment } from "./payment"
-import { type AttemptEnd, endAttempt, startAttempt } from "./payment-attempts"
+import { type Actor, nameOf, type Operation, type Page, type Payment, pageOf } from "./payment"
+import { type AttemptEnd, endAttempt, type Means, startAttempt } from "./payment-attempts"
 import { endRefund, pendingRefunds, type RefundEnd, refund } from "./refund-moves"
 import { signCallback } from "./signature"
 import type { World } from "./world"
@@ -35,7 +34,7 @@ export function writeLetter(
   return {
     login: payment.login,
     external_id: payment.external_id,
-    operation: operation.operation,
+    operation: nameOf(operation, world.quirks),
     operation_id: operation.operation_id,
     status: operation.status,
     url,
@@ -63,17 +62,18 @@ function announceFinal(world: World, payment: Payment, operation: Operation): vo
   announce(world, payment, operation)
 }
 
-/** A shopper's try to pay. Without 3-D Secure the bank answers at once. */
+/** A try to pay or to verify a card. Without 3-D Secure the bank answers at once. */
 export function pay(
   world: World,
   payment: Payment,
   page: Page,
-  card: TestCard,
+  means: Means,
   paid?: { amount: Minor; currency: string },
 ): Operation {
-  const attempt = startAttempt(payment, page, card, context(world, "shopper"), paid)
+  const by = page.mode === "recurrent" ? "api" : "shopper"
+  const attempt = startAttempt(payment, page, means, context(world, by), paid)
   if (world.quirks.pending_first) announce(world, payment, attempt)
-  if (!card.three_ds) finishAttempt(world, payment, attempt, "approve")
+  if (!means.three_ds) finishAttempt(world, payment, attempt, "approve", means.refusal)
   return attempt
 }
 
@@ -83,23 +83,41 @@ export function finishAttempt(
   payment: Payment,
   attempt: Operation,
   answer: "approve" | "reject",
+  refusal: string | null = null,
 ): Operation {
-  endAttempt(payment, attempt, endOf(attempt, answer), context(world, "shopper"))
+  const end = refusal === null ? endOf(attempt, answer) : { refusal }
+  endAttempt(payment, attempt, end, context(world, "shopper"))
+  if (attempt.status === "success") keepPromises(world, payment, attempt)
   if (attempt.status === "success" || world.quirks.decline_callbacks)
     announce(world, payment, attempt)
   return attempt
 }
 
+/** What the first success was asked to leave behind: a saved card, an id for later charges. */
+function keepPromises(world: World, payment: Payment, attempt: Operation): void {
+  const page = pageOf(payment, attempt)
+  const { card } = attempt
+  if (!page || !card) return
+  const customer = page.customer_external_id
+  if (attempt.save_card && customer !== null) {
+    world.wallets.keep({ login: payment.login, customer_external_id: customer }, card, world)
+    attempt.saved_card = true
+  }
+  if (page.init_recurrent)
+    attempt.recurrent_id = world.recurrents.open(payment, customer, card, world.now()).recurrent_id
+}
+
 function endOf(attempt: Operation, answer: "approve" | "reject"): AttemptEnd {
-  if (answer === "reject") return "3ds_verification_failed"
+  if (answer === "reject") return { refusal: "3ds_verification_failed" }
   switch (attempt.card?.outcome) {
     case "paid":
       return "paid"
     case "insufficient_funds":
-      return "insufficient_funds"
+      // Verifying a card charges nothing.
+      return attempt.operation === "lookup" ? "paid" : { refusal: "insufficient_funds" }
     case "rejected":
     case undefined:
-      return "transaction_rejected"
+      return { refusal: "transaction_rejected" }
   }
 }
 

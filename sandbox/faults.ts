@@ -12,6 +12,14 @@ export const ENDPOINTS = [
   "resend",
   "me",
   "reports",
+  "recurrent",
+  "lookup",
+  "wallet",
+  "wallet_add",
+  "wallet_delete",
+  "wallet_find",
+  "wallet_status",
+  "wallet_default",
 ] as const
 
 export type Endpoint = (typeof ENDPOINTS)[number] | "other"

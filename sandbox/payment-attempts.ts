@@ -1,30 +1,58 @@
 import type { TestCard } from "./cards"
+import { declinedInEnglish } from "./decline-reasons"
 import type { Minor } from "./money"
 import { alreadyPaid, type MoveContext, write } from "./move-rules"
-import { type Operation, type Page, type Payment, paidBy } from "./payment"
+import { concludedBy, type Operation, type Page, type Payment, pageOf, type Via } from "./payment"
 
-/** A shopper's try to pay: pending until the bank has spoken. */
+/** A card put forward, and what is wanted of it. */
+export type Means = {
+  card: TestCard
+  via: Via
+  /** The bank wants to ask the shopper. */
+  three_ds: boolean
+  save: boolean
+  /** It comes out of the wallet. */
+  saved: boolean
+  /** A refusal ordered beforehand, whatever card it is. */
+  refusal: string | null
+}
+
+/** A card typed in on a hosted page. */
+export const typedIn = (card: TestCard, save = false): Means => ({
+  card,
+  via: "hosted",
+  three_ds: card.three_ds,
+  save,
+  saved: false,
+  refusal: null,
+})
+
+/** A try to pay (or to verify a card): pending until the bank has spoken. */
 export function startAttempt(
   payment: Payment,
   page: Page,
-  card: TestCard,
+  means: Means,
   context: MoveContext,
   paid?: { amount: Minor; currency: string },
 ): Operation {
-  if (paidBy(payment)) throw alreadyPaid(payment)
+  if (concludedBy(payment)) throw alreadyPaid(payment)
+  const isLookup = payment.kind === "lookup"
   return write(
     payment,
     {
-      operation: "payment",
-      method: page.confirm ? "purchase" : "auth",
+      operation: isLookup ? "lookup" : "payment",
+      method: isLookup ? "lookup" : page.confirm ? "purchase" : "auth",
       amount: paid?.amount ?? page.amount,
       currency: paid?.currency ?? page.currency,
       status: "pending",
-      status_code: card.three_ds ? "waiting_for_verification" : "pending",
-      status_description: card.three_ds
+      status_code: means.three_ds ? "waiting_for_verification" : "pending",
+      status_description: means.three_ds
         ? "3DS verification is required to finish the transaction"
         : "The transaction is being processed",
-      card,
+      card: means.card,
+      via: means.via,
+      save_card: means.save,
+      saved_card: means.saved,
       page_id: page.page_id,
       callback_url: page.callback_url,
     },
@@ -32,17 +60,8 @@ export function startAttempt(
   )
 }
 
-export type AttemptEnd =
-  | "paid"
-  | "transaction_rejected"
-  | "insufficient_funds"
-  | "3ds_verification_failed"
-
-const DECLINED: Record<Exclude<AttemptEnd, "paid">, string> = {
-  transaction_rejected: "The transaction was rejected by the issuing bank",
-  insufficient_funds: "Insufficient funds on the card",
-  "3ds_verification_failed": "3-D Secure verification failed",
-}
+/** "paid", or the code of the refusal. */
+export type AttemptEnd = "paid" | { refusal: string }
 
 /** The bank's word on a pending attempt. At most one attempt of a payment ever succeeds. */
 export function endAttempt(
@@ -51,15 +70,15 @@ export function endAttempt(
   end: AttemptEnd,
   context: MoveContext,
 ): Operation {
-  if (attempt.status !== "pending" || paidBy(payment)) throw alreadyPaid(payment)
+  if (attempt.status !== "pending" || concludedBy(payment)) throw alreadyPaid(payment)
   attempt.processed_at = context.now
   if (end !== "paid") {
     attempt.status = "failure"
-    attempt.status_code = end
-    attempt.status_description = DECLINED[end]
+    attempt.status_code = end.refusal
+    attempt.status_description = declinedInEnglish(end.refusal)
     return attempt
   }
-  const page = payment.pages.find((one) => one.page_id === attempt.page_id)
+  const page = pageOf(payment, attempt)
   attempt.status = "success"
   attempt.status_code =
     attempt.method === "auth" ? context.quirks.hold_status_code : "transaction_successful"
@@ -73,3 +92,7 @@ export function endAttempt(
   payment.callback_url = page?.callback_url ?? payment.callback_url
   return attempt
 }
+
+/** Waits for the shopper at the bank's page. */
+export const awaitsBank = (attempt: Operation): boolean =>
+  attempt.status === "pending" && attempt.status_code === "waiting_for_verification"

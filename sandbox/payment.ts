@@ -1,7 +1,8 @@
 import type { TestCard } from "./cards"
 import { type Minor, sum, toDecimal } from "./money"
+import type { Quirks } from "./quirks"
 
-export type OperationName = "payment" | "confirm" | "cancel" | "refund"
+export type OperationName = "payment" | "confirm" | "cancel" | "refund" | "lookup" | "recurrent"
 export type OperationStatus = "pending" | "success" | "failure"
 export type Actor = "api" | "shopper" | "cabinet" | "bank"
 export type Method =
@@ -12,6 +13,10 @@ export type Method =
   | "refund"
   | "chargeback"
   | "representment"
+  | "lookup"
+
+/** What a card was put forward by; "hosted" = typed in on the gateway's own page. */
+export type Via = "hosted" | "cc_token" | "apple_pay" | "google_pay" | "wallet" | "recurrent"
 
 /** One movement, or attempted movement, of a payment's money. */
 export type Operation = {
@@ -29,14 +34,28 @@ export type Operation = {
   by: Actor
   /** Only an attempt to pay has a card and a page. */
   card: TestCard | null
+  via: Via | null
   page_id: string | null
+  /** The payer wants the card in the wallet; whether it is there. */
+  save_card: boolean
+  saved_card: boolean
+  /** Given to the first payment of a series once it has succeeded. */
+  recurrent_id: string | null
   callback_url: string | null
   payload: string | null
 }
 
-/** What one create asked for: a hosted page keeps the terms it was opened with. */
+/**
+ * What one create asked for: a hosted page keeps the terms it was opened with. In the other modes
+ * nothing is shown but the bank's own page.
+ */
 export type Page = {
   page_id: string
+  mode: "hosted" | "direct" | "recurrent"
+  /** The payer's id at the merchant: whose wallet a card may be saved to, and paid from. */
+  customer_external_id: string | null
+  /** init_recurrent_payment */
+  init_recurrent: boolean
   amount: Minor
   currency: string
   confirm: boolean
@@ -48,6 +67,8 @@ export type Page = {
 export type CreateBody = Record<string, unknown>
 
 export type Payment = {
+  /** A lookup verifies a card and moves no money. */
+  kind: "payment" | "lookup"
   id: string
   login: string
   on_behalf_of: string | null
@@ -78,6 +99,25 @@ export type Ledger = {
 export const paidBy = (payment: Payment): Operation | undefined =>
   payment.operations.find((one) => one.operation === "payment" && one.status === "success")
 
+/** The attempt that succeeded: a payment's, or a lookup's. */
+export const concludedBy = (payment: Payment): Operation | undefined =>
+  payment.operations.find(
+    (one) =>
+      one.status === "success" && (one.operation === "payment" || one.operation === "lookup"),
+  )
+
+export const pageOf = (payment: Payment, operation: Operation): Page | undefined =>
+  payment.pages.find((page) => page.page_id === operation.page_id)
+
+export const hostedPageOf = (payment: Payment): Page | undefined =>
+  payment.pages.filter((page) => page.mode === "hosted").at(-1)
+
+/** Charges of a series may be announced under a name of their own. */
+export const nameOf = (operation: Operation, quirks: Quirks): OperationName =>
+  operation.via === "recurrent" && quirks.recurrent_operation === "recurrent"
+    ? "recurrent"
+    : operation.operation
+
 export function ledgerOf(payment: Payment): Ledger {
   const total = (method: Method, status: OperationStatus = "success") =>
     sum(
@@ -103,12 +143,14 @@ export type PaymentState =
   | "held"
   | "partly_taken"
   | "taken"
+  | "verified"
   | "released"
   | "partly_returned"
   | "returned"
 
 export function stateOf(payment: Payment): PaymentState {
   const ledger = ledgerOf(payment)
+  if (payment.kind === "lookup" && concludedBy(payment)) return "verified"
   if (!paidBy(payment)) {
     const last = payment.operations.at(-1)
     if (!last) return "unpaid"
@@ -123,10 +165,11 @@ export function stateOf(payment: Payment): PaymentState {
 /** The payment as the control API shows it. `url` is the sandbox's own address. */
 export function showPayment(payment: Payment, url: string) {
   const ledger = ledgerOf(payment)
-  const page = payment.pages.at(-1)
+  const page = hostedPageOf(payment)
   const decimal = (amount: Minor) => toDecimal(amount, payment.currency)
   return {
     id: payment.id,
+    kind: payment.kind,
     login: payment.login,
     on_behalf_of: payment.on_behalf_of,
     external_id: payment.external_id,
@@ -157,6 +200,8 @@ export function showPayment(payment: Payment, url: string) {
       status_code: one.status_code,
       at: one.at,
       by: one.by,
+      via: one.via,
+      recurrent_id: one.recurrent_id,
     })),
   }
 }

@@ -51,6 +51,30 @@ export const quirksShape = z.strictObject({
   pending_refund_in_info: z.boolean().default(false),
   /** `is_success` of a pending operation. */
   pending_is_success: z.boolean().default(false),
+  /** `is_success` of the answer that sends a direct payment's shopper to 3-D Secure. */
+  three_ds_is_success: z.boolean().default(true),
+  /** `details` of that answer: of the pending attempt, or null as a hosted create has. */
+  three_ds_details: z.enum(["pending", "null"]).default("pending"),
+  /** Whether `info` repeats the 3-D Secure action of a direct payment that waits for it. */
+  three_ds_in_info: z.boolean().default(true),
+  /** A declined direct or recurrent payment: a result with is_success false, or an error. */
+  decline_answer: z.enum(["result", "error"]).default("result"),
+  /** How a card token that was used before is refused. */
+  used_token_code: z
+    .enum(["invalid_card_token", "expired_or_invalid_token", "token_does_not_exist"])
+    .default("invalid_card_token"),
+  /** How the charge of a series names itself in `operation`. */
+  recurrent_operation: z.enum(["recurrent", "payment"]).default("recurrent"),
+  /** `payment_method.type` of a payment by a saved card. */
+  wallet_payment_type: z.enum(["cc_token", "wallet"]).default("cc_token"),
+  /** The wallet of a customer who never had a card: an empty list, or an error. */
+  unknown_customer: z.enum(["empty_wallet", "customer_profile_not_found"]).default("empty_wallet"),
+  /** Whether a wallet lists cards that wait for their confirmation. */
+  wallet_lists_unconfirmed: z.boolean().default(false),
+  /** Whether a wallet names a default by itself: its first card, and one left after a delete. */
+  wallet_keeps_a_default: z.boolean().default(false),
+  /** A card that is in the wallet already is added again. */
+  same_card_again: z.enum(["same_option", "new_option"]).default("same_option"),
 })
 
 export type Quirks = z.infer<typeof quirksShape>

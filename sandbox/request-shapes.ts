@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { GatewayError, invalidBody } from "./gateway-error"
 import { isKnownCurrency, type Minor, toMinor } from "./money"
+import { fingerprintShape, paymentMethodShape } from "./payment-method-shape"
 
 /**
  * The requests as the gateway reads them, with the limits it documents in words. Checked with
@@ -46,6 +47,8 @@ const customer = z.looseObject({
   ip_address: z.ipv4().optional(),
   locale: z.enum(["UK", "EN", "PL"]).optional(),
   color_mode: z.enum(["white", "dark"]).optional(),
+  fingerprint: fingerprintShape.optional(),
+  payment_method: paymentMethodShape.optional(),
 })
 
 export const createShape = z.looseObject({
@@ -69,6 +72,28 @@ export const createShape = z.looseObject({
 })
 
 export type CreateRequest = z.infer<typeof createShape>
+
+/** No currency: it is the one of the payment that opened the series. */
+export const recurrentShape = z.looseObject({
+  recurrent_id: z.string().min(1),
+  external_id: z.string().min(1),
+  amount: z.number(),
+  confirm: z.boolean().default(true),
+  callback_url: webUrl.optional(),
+  payload: z.string().max(4000).optional(),
+  unified_external_id: z.string().optional(),
+  metadata: metadata.optional(),
+})
+
+export const lookupShape = z.looseObject({
+  mode: z.enum(["hosted", "direct", "express_checkout"]),
+  callback_url: webUrl.optional(),
+  result_url: z.url().optional(),
+  currency: z.string().default("UAH"),
+  customer: customer.optional(),
+  description: z.string().optional(),
+  payload: z.string().max(4000).optional(),
+})
 
 /** confirm, cancel and refund share one shape. */
 export const operationShape = z.looseObject({

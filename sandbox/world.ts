@@ -4,8 +4,11 @@ import { Faults } from "./faults"
 import { type MerchantOption, Merchants } from "./merchants"
 import { PaymentsStore } from "./payments-store"
 import { defaultQuirks, type Quirks } from "./quirks"
+import { Recurrents } from "./recurrents"
 import { RequestLog } from "./request-log"
 import { Timers } from "./timers"
+import { TokenDesk } from "./tokens"
+import { Wallets } from "./wallets"
 
 type WorldOptions = {
   merchants: MerchantOption[]
@@ -22,6 +25,9 @@ export class World {
   url = ""
   quirks: Quirks = defaultQuirks()
   readonly payments = new PaymentsStore()
+  readonly tokens = new TokenDesk()
+  readonly recurrents = new Recurrents()
+  readonly wallets = new Wallets()
   readonly faults = new Faults()
   readonly log = new RequestLog()
   readonly timers = new Timers()
@@ -48,6 +54,9 @@ export class World {
 
   reset(): void {
     this.payments.clear()
+    this.tokens.clear()
+    this.recurrents.clear()
+    this.wallets.clear()
     this.faults.clear()
     this.log.clear()
     this.desk.clear()

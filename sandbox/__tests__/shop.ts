@@ -131,3 +131,40 @@ const parsed = (text: string): unknown => {
 const createAnswer = z.looseObject({ id: z.string(), action: z.object({ value: z.string() }) })
 
 export const checkoutUrl = (answer: Answer): string => createAnswer.parse(answer.body).action.value
+
+/** A token as the widget or a phone gives it, for a test card. */
+export async function tokenFor(
+  shop: Shop,
+  card: string,
+  kind: "cc" | "google_pay" | "apple_pay" = "cc",
+): Promise<string> {
+  const { body } = await shop.control("tokens", { card, kind })
+  return z.looseObject({ token: z.string() }).parse(body).token
+}
+
+/** A create in direct mode with a customer and a payment method. */
+export const payDirectly = (
+  shop: Shop,
+  external_id: string,
+  payment_method: Record<string, unknown>,
+  more: Record<string, unknown> = {},
+): Promise<Answer> =>
+  shop.create(external_id, {
+    mode: "direct",
+    customer: { external_id: "cus_1", email: "olena@example.com", payment_method },
+    ...more,
+  })
+
+/** The same with a new token of the widget. */
+export const payByToken = async (
+  shop: Shop,
+  external_id: string,
+  card: string,
+  more: Record<string, unknown> = {},
+): Promise<Answer> =>
+  payDirectly(
+    shop,
+    external_id,
+    { type: "cc_token", cc_token: { token: await tokenFor(shop, card) } },
+    more,
+  )

@@ -3,6 +3,7 @@ import { z } from "zod"
 import type { CallbackAnswer } from "../callback-post"
 import { callbackModeShape } from "../callbacks"
 import { callbackUrlOf, writeLetter } from "../cashier"
+import { nameOf } from "../payment"
 import type { World } from "../world"
 import { ControlError, control } from "./control-error"
 import { findByIds } from "./find-payment"
@@ -10,7 +11,7 @@ import { findByIds } from "./find-payment"
 const sending = z.strictObject({
   external_id: z.string(),
   login: z.string().optional(),
-  operation: z.enum(["payment", "confirm", "cancel", "refund"]).optional(),
+  operation: z.enum(["payment", "confirm", "cancel", "refund", "lookup", "recurrent"]).optional(),
   copies: z.int().min(1).max(500).default(1),
   concurrently: z.boolean().default(false),
 })
@@ -53,7 +54,12 @@ export function callbacksControl(world: World): Router {
 async function sendNow(world: World, wanted: z.infer<typeof sending>): Promise<CallbackAnswer[]> {
   const payment = findByIds(world, wanted.external_id, wanted.login)
   const operation = payment.operations
-    .filter((one) => wanted.operation === undefined || one.operation === wanted.operation)
+    .filter(
+      (one) =>
+        wanted.operation === undefined ||
+        one.operation === wanted.operation ||
+        nameOf(one, world.quirks) === wanted.operation,
+    )
     .at(-1)
   if (!operation) throw new ControlError(404, "The payment has no such operation yet")
   const letter = writeLetter(world, payment, operation, callbackUrlOf(world, payment, operation))

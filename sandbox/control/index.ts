@@ -3,6 +3,7 @@ import type { World } from "../world"
 import { callbacksControl } from "./callbacks"
 import { moneyControl } from "./money-moves"
 import { paymentsControl } from "./payments"
+import { seriesControl } from "./series"
 import { switchesControl } from "./switches"
 
 /** The control API under /sandbox: JSON, no authentication, for tests and for the curious. */
@@ -12,6 +13,7 @@ export function controlApi(world: World): Router {
   router.use(paymentsControl(world))
   router.use(moneyControl(world))
   router.use(callbacksControl(world))
+  router.use(seriesControl(world))
   router.use(switchesControl(world))
   router.use((request, response) => {
     response

@@ -1,9 +1,10 @@
 import { Router } from "express"
 import { z } from "zod"
-import { DEFAULT_CARD, findTestCard } from "../cards"
+import { DEFAULT_CARD, testCardNamed } from "../cards"
 import { finishAttempt, pay } from "../cashier"
-import { openHosted } from "../hosted-payment"
-import { showPayment } from "../payment"
+import { openHosted } from "../open-payment"
+import { concludedBy, hostedPageOf, pageOf, showPayment } from "../payment"
+import { awaitsBank, typedIn } from "../payment-attempts"
 import { readMoney } from "../request-shapes"
 import type { World } from "../world"
 import { ControlError, control } from "./control-error"
@@ -15,6 +16,13 @@ const paying = z.strictObject({
   three_ds: z.enum(["approve", "reject", "leave"]).default("approve"),
   amount: z.coerce.number().optional(),
   currency: z.string().optional(),
+  /** Ticks "save the card". */
+  save: z.boolean().default(false),
+})
+
+const answering = z.strictObject({
+  login: z.string().optional(),
+  answer: z.enum(["approve", "reject"]).default("approve"),
 })
 
 const foreign = z.strictObject({
@@ -56,17 +64,30 @@ export function paymentsControl(world: World): Router {
     control((request) => {
       const payment = findPayment(world, request)
       const wanted = paying.parse(request.body)
-      const page = payment.pages.at(-1)
-      const card = findTestCard(wanted.card)
+      const page = hostedPageOf(payment)
+      const card = testCardNamed(wanted.card)
       if (!page) throw new ControlError(409, "The payment has no hosted page")
       if (!card) throw new ControlError(400, `${wanted.card} is not a test card`)
       if (page.expires_at <= Date.now()) throw new ControlError(409, "The hosted page has expired")
       const currency = wanted.currency ?? page.currency
       const amount = wanted.amount === undefined ? page.amount : readMoney(wanted.amount, currency)
-      const attempt = pay(world, payment, page, card, { amount, currency })
-      if (card.three_ds && wanted.three_ds !== "leave")
+      const means = typedIn(card, wanted.save)
+      const attempt = pay(world, payment, page, means, { amount, currency })
+      if (attempt.status === "pending" && wanted.three_ds !== "leave")
         finishAttempt(world, payment, attempt, wanted.three_ds)
       return { payment: show(payment), redirect_to: page.result_url }
+    }),
+  )
+  router.post(
+    "/payments/:external_id/three-ds",
+    control((request) => {
+      const payment = findPayment(world, request)
+      const { answer } = answering.parse(request.body)
+      const attempt = payment.operations.filter(awaitsBank).at(-1)
+      if (!attempt || concludedBy(payment))
+        throw new ControlError(409, "No attempt to pay waits for 3-D Secure")
+      finishAttempt(world, payment, attempt, answer)
+      return { payment: show(payment), redirect_to: pageOf(payment, attempt)?.result_url ?? null }
     }),
   )
   router.post(
@@ -97,9 +118,9 @@ function makePayment(world: World, wanted: z.infer<typeof foreign>) {
     created_at: wanted.created_at,
     body: { ...wanted, confirm, mode: "hosted" },
   })
-  const card = findTestCard(DEFAULT_CARD)
+  const card = testCardNamed(DEFAULT_CARD)
   if (wanted.state !== "unpaid" && card) {
-    const paid = pay(world, payment, page, card)
+    const paid = pay(world, payment, page, typedIn(card))
     if (wanted.created_at !== undefined) {
       paid.at = wanted.created_at
       paid.processed_at = wanted.created_at

@@ -1,39 +1,58 @@
 import { hostedResult } from "../answers"
+import { pay } from "../cashier"
+import { cardResult } from "../direct-answer"
 import { GatewayError, invalidBody } from "../gateway-error"
-import { openHosted } from "../hosted-payment"
-import { createShape, readMoney, readRequest } from "../request-shapes"
-import { type ApiEndpoint, ok } from "./endpoint"
+import { openHosted, openWithCard, requireOpen, type Terms } from "../open-payment"
+import { readMeans } from "../payment-means"
+import { type CreateRequest, createShape, readMoney, readRequest } from "../request-shapes"
+import { type ApiAnswer, type ApiCall, type ApiEndpoint, ok } from "./endpoint"
 
-/** POST /api/payments/v1/new. Of the modes only `hosted` is offered to the sandbox's merchants. */
+/** POST /api/payments/v1/new. `express_checkout` is not offered to the sandbox's merchants. */
 export const create: ApiEndpoint = {
   name: "create",
   method: "post",
   path: "/api/payments/v1/new",
-  answer({ world, merchant, on_behalf_of, body }) {
+  answer(call) {
+    const { world, merchant, on_behalf_of, body } = call
     const request = readRequest(createShape, body)
-    const amount = readMoney(request.amount, request.currency)
+    const terms = termsOf(request, body)
+    if (request.mode === "direct") return payDirectly(call, request, terms)
     if (request.mode !== "hosted") throw notOffered(request.mode)
-    const opened = openHosted(
-      world,
-      merchant,
-      {
-        external_id: request.external_id,
-        amount,
-        currency: request.currency,
-        confirm: request.confirm,
-        callback_url: request.callback_url ?? null,
-        result_url: request.result_url ?? null,
-        metadata: request.metadata ?? null,
-        checkout_ttl: request.checkout_ttl,
-        body: asObject(body),
-      },
-      on_behalf_of,
-    )
+    const opened = openHosted(world, merchant, terms, on_behalf_of)
     return ok(
       hostedResult({ payment: opened.payment, quirks: world.quirks, url: world.url }, opened.page),
     )
   },
 }
+
+/** The card is in the request: the bank answers at once, or asks the shopper first. */
+function payDirectly(call: ApiCall, request: CreateRequest, terms: Terms): ApiAnswer {
+  const { world, merchant, on_behalf_of } = call
+  const method = request.customer?.payment_method
+  if (method === undefined)
+    throw invalidBody("customer.payment_method", "Field customer.payment_method is required")
+  const known = world.payments.find(merchant.login, terms.external_id)
+  if (known) requireOpen(world, known, terms)
+  const customer_external_id = terms.customer_external_id ?? null
+  const means = readMeans(world, { login: merchant.login, customer_external_id }, method)
+  const { payment, page } = openWithCard(world, merchant, terms, "direct", on_behalf_of)
+  const attempt = pay(world, payment, page, means)
+  return ok(cardResult({ payment, quirks: world.quirks, url: world.url }, attempt))
+}
+
+const termsOf = (request: CreateRequest, body: unknown): Terms => ({
+  external_id: request.external_id,
+  amount: readMoney(request.amount, request.currency),
+  currency: request.currency,
+  confirm: request.confirm,
+  callback_url: request.callback_url ?? null,
+  result_url: request.result_url ?? null,
+  metadata: request.metadata ?? null,
+  init_recurrent: request.init_recurrent_payment,
+  customer_external_id: request.customer?.external_id ?? null,
+  checkout_ttl: request.checkout_ttl,
+  body: asObject(body),
+})
 
 const notOffered = (mode: string) =>
   new GatewayError({
@@ -43,7 +62,7 @@ const notOffered = (mode: string) =>
     param: "mode",
   })
 
-function asObject(body: unknown): Record<string, unknown> {
+export function asObject(body: unknown): Record<string, unknown> {
   if (typeof body !== "object" || body === null) throw invalidBody("", "Invalid request body")
   return { ...body }
 }

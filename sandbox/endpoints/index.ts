@@ -6,6 +6,7 @@ import { info } from "./info"
 import { me } from "./me"
 import { notOffered } from "./not-offered"
 import { receipt } from "./receipt"
+import { recurrent } from "./recurrent"
 import { refund } from "./refund"
 import { refundCancel } from "./refund-cancel"
 import { refundRetry } from "./refund-retry"
@@ -14,6 +15,7 @@ import { resend } from "./resend"
 
 export const API: ApiEndpoint[] = [
   create,
+  recurrent,
   confirm,
   cancel,
   refund,

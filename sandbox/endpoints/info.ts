@@ -1,4 +1,5 @@
 import { infoResult } from "../answers"
+import { bankAction } from "../direct-answer"
 import { GatewayError } from "../gateway-error"
 import { type Payment, paidBy } from "../payment"
 import type { Quirks } from "../quirks"
@@ -14,7 +15,10 @@ export const info: ApiEndpoint = {
     const { external_id } = readRequest(referenceShape, query)
     const payment = world.payments.find(merchant.login, external_id)
     if (!payment || !isVisible(payment, world.quirks)) throw dataNotFound()
-    return ok(infoResult({ payment, quirks: world.quirks, url: world.url }))
+    const { quirks, url } = world
+    const last = payment.operations.at(-1)
+    const action = last && quirks.three_ds_in_info ? bankAction(payment, last, url) : null
+    return ok(infoResult({ payment, quirks, url }, action))
   },
 }
 

@@ -19,12 +19,6 @@ const refuse = (
 const noWallet = "The customers' wallet is not configured for this project"
 
 export const notOffered: ApiEndpoint[] = [
-  refuse(
-    "post",
-    "/api/payments/v1/recurrent",
-    "recurring_transactions_not_allowed",
-    "Recurrent payments are not allowed for this project",
-  ),
   refuse("get", "/api/customers/v1/wallet", "wallet_not_configured", noWallet),
   refuse("post", "/api/customers/v1/wallet", "wallet_not_configured", noWallet),
   refuse("delete", "/api/customers/v1/wallet", "wallet_not_configured", noWallet),

@@ -25,6 +25,7 @@ export const reports: ApiEndpoint = {
       throw invalidBody("date_from", `date_from is more than ${OLDEST_DAYS} days in the past`)
     const transactions = world.payments
       .list(merchant.login)
+      .filter(({ kind }) => kind === "payment")
       .flatMap((payment) => payment.operations.map((operation) => row(payment, operation)))
       .filter(({ created_at }) => {
         const at = Date.parse(created_at)
@@ -48,6 +49,7 @@ const TYPE_OF_METHOD: Record<Operation["method"], string> = {
   refund: "refund",
   chargeback: "refund",
   representment: "payment",
+  lookup: "auth",
 }
 
 const STATUS: Record<OperationStatus, string> = {

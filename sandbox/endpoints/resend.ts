@@ -1,5 +1,6 @@
 import { callbackUrlOf, writeLetter } from "../cashier"
 import { refused } from "../gateway-error"
+import { nameOf } from "../payment"
 import { readRequest, resendShape } from "../request-shapes"
 import type { ApiEndpoint } from "./endpoint"
 import { knownPayment } from "./known-payment"
@@ -13,7 +14,10 @@ export const resend: ApiEndpoint = {
     const { external_id, operation: kind } = readRequest(resendShape, call.body)
     const payment = knownPayment(call, external_id)
     const operation = payment.operations
-      .filter((one) => kind === undefined || one.operation === kind)
+      .filter(
+        (one) =>
+          kind === undefined || one.operation === kind || nameOf(one, call.world.quirks) === kind,
+      )
       .at(-1)
     if (!operation) throw refused("operation_not_found", "There is no such operation", payment.id)
     const url = callbackUrlOf(call.world, payment, operation)

@@ -1,7 +1,7 @@
 import type { Callback } from "../callbacks"
 import type { Contract } from "../contract"
 import { toDecimal } from "../money"
-import { ledgerOf, type Operation, type Payment, stateOf } from "../payment"
+import { hostedPageOf, ledgerOf, type Operation, type Payment, stateOf } from "../payment"
 import { cabinetStyle } from "./cabinet-style"
 import { type Html, html } from "./html"
 
@@ -60,7 +60,7 @@ export function paymentPage(
 ): string {
   const ledger = ledgerOf(payment)
   const money = (amount: bigint) => `${toDecimal(amount, payment.currency)} ${payment.currency}`
-  const page = payment.pages.at(-1)
+  const page = hostedPageOf(payment)
   return sheet(
     payment.external_id,
     html`<p><a href="/">← Payments</a></p>

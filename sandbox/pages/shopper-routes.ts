@@ -1,9 +1,11 @@
 import { type Request, type Response, Router, urlencoded } from "express"
 import { findTestCard } from "../cards"
 import { finishAttempt, pay } from "../cashier"
-import { type Page, type Payment, paidBy } from "../payment"
+import { concludedBy, type Page, type Payment, paidBy } from "../payment"
+import { typedIn } from "../payment-attempts"
 import type { World } from "../world"
-import { type CardForm, checkoutPage, type FormError, grouped } from "./checkout"
+import { type CardForm, formError, grouped } from "./card-form"
+import { checkoutPage } from "./checkout"
 import type { Look } from "./frame"
 import { noticePage, receiptPage } from "./notice"
 import { langQuery, languageOf, lookOf, show } from "./page-look"
@@ -24,7 +26,12 @@ export function shopperPages(world: World): Router {
     const filled = number === "" ? "" : "12/30"
     show(
       response,
-      checkout(world, request, known, { number: grouped(number), expiry: filled, error: null }),
+      checkout(world, request, known, {
+        number: grouped(number),
+        expiry: filled,
+        save: false,
+        error: null,
+      }),
     )
   })
 
@@ -35,12 +42,13 @@ export function shopperPages(world: World): Router {
     const expiry = textOf(request.body.expiry)
     const error = formError(number, expiry, textOf(request.body.cvv))
     const card = findTestCard(number)
+    const save = request.body.save === "yes" && known.page.customer_external_id !== null
     if (error !== null || card === undefined) {
-      const shown = { number: grouped(number), expiry, error: error ?? "unknown" }
+      const shown = { number: grouped(number), expiry, save, error: error ?? "unknown" }
       show(response.status(422), checkout(world, request, known, shown))
       return
     }
-    const attempt = pay(world, known.payment, known.page, card)
+    const attempt = pay(world, known.payment, known.page, typedIn(card, save))
     if (attempt.status === "pending")
       response.redirect(303, `/3ds/${attempt.operation_id}${langQuery(request)}`)
     else afterAnswer(request, response, known)
@@ -49,6 +57,8 @@ export function shopperPages(world: World): Router {
   router.get("/checkout/:page_id/leave", (request, response) => {
     const known = world.payments.findByPage(request.params.page_id)
     if (known?.page.result_url) response.redirect(302, known.page.result_url)
+    else if (known && known.page.mode !== "hosted")
+      nothingWaits(request, response, known.payment, null)
     else if (known) response.redirect(302, `/checkout/${known.page.page_id}${langQuery(request)}`)
     else unknownPage(request, response)
   })
@@ -90,16 +100,21 @@ export function shopperPages(world: World): Router {
   return router
 }
 
-/** Paid: to the merchant. Declined: back to the page, which shows why. */
+/**
+ * Paid: to the merchant. Declined: back to the page, which shows why; a direct payment has none,
+ * so its shopper returns to the merchant either way.
+ */
 function afterAnswer(request: Request, response: Response, { payment, page }: Known): void {
-  if (paidBy(payment) && page.result_url) response.redirect(302, page.result_url)
+  const returns = concludedBy(payment) !== undefined || page.mode !== "hosted"
+  if (returns && page.result_url) response.redirect(302, page.result_url)
+  else if (page.mode !== "hosted") nothingWaits(request, response, payment, null)
   else response.redirect(303, `/checkout/${page.page_id}${langQuery(request)}`)
 }
 
 /** The page, if it can still be paid on; else says why not. */
 function openPage(world: World, request: Request, response: Response): Known | null {
   const known = world.payments.findByPage(request.params.page_id ?? "")
-  if (!known) {
+  if (known?.page.mode !== "hosted") {
     unknownPage(request, response)
     return null
   }
@@ -107,10 +122,11 @@ function openPage(world: World, request: Request, response: Response): Known | n
   const look = lookOf(request, payment)
   const { texts } = look
   const link = page.result_url ? { href: page.result_url, label: texts.back } : null
-  const paid = paidBy(payment)
-  if (paid) {
-    const text = paid.method === "auth" ? texts.heldText : texts.paidText
-    show(response, noticePage({ look, sign: "done", title: texts.paidTitle, text, link }))
+  const done = concludedBy(payment)
+  if (done) {
+    const text = done.method === "auth" ? texts.heldText : texts.paidText
+    const title = done.method === "lookup" ? texts.verifiedTitle : texts.paidTitle
+    show(response, noticePage({ look, sign: "done", title, text, link }))
     return null
   }
   if (page.expires_at <= Date.now()) {
@@ -132,12 +148,24 @@ function openAttempt(world: World, request: Request, response: Response) {
     unknownPage(request, response)
     return null
   }
-  if (attempt.status === "pending" && !paidBy(known.payment)) return { known, attempt }
-  const look = lookOf(request, known.payment)
-  const { attemptOverTitle: title, attemptOverText: text, backToPage: label } = look.texts
-  const link = { href: `/checkout/${known.page.page_id}`, label }
-  show(response.status(409), noticePage({ look, sign: "clock", title, text, link }))
+  if (attempt.status === "pending" && !concludedBy(known.payment)) return { known, attempt }
+  nothingWaits(request, response.status(409), known.payment, known.page)
   return null
+}
+
+/** The bank wants nothing more of the shopper: the way back to the page, or to the shop. */
+function nothingWaits(
+  request: Request,
+  response: Response,
+  payment: Payment,
+  page: Page | null,
+): void {
+  const look = lookOf(request, payment)
+  const { attemptOverTitle: title, attemptOverText: text, backToPage, back } = look.texts
+  const isHosted = page?.mode === "hosted"
+  const href = isHosted ? `/checkout/${page.page_id}` : page?.result_url
+  const link = href ? { href, label: isHosted ? backToPage : back } : null
+  show(response, noticePage({ look, sign: "clock", title, text, link }))
 }
 
 function unknownPage(request: Request, response: Response): void {
@@ -158,13 +186,6 @@ function checkout(world: World, request: Request, known: Known, form: CardForm):
     declined: last?.status === "failure" ? last : null,
     form,
   })
-}
-
-function formError(number: string, expiry: string, cvv: string): FormError | null {
-  if (!/^\d{16}$/.test(number)) return "number"
-  if (!findTestCard(number)) return "unknown"
-  if (!/^(0?[1-9]|1[0-2])\s*\/?\s*(\d{2}|\d{4})$/.test(expiry.trim())) return "expiry"
-  return /^\d{3}$/.test(cvv.trim()) ? null : "cvv"
 }
 
 const merchantName = (world: World, payment: Payment): string =>

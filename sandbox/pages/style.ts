@@ -30,6 +30,8 @@ input:focus-visible,button:focus-visible,a:focus-visible,summary:focus-visible{o
 input[aria-invalid=true]{border-color:var(--bad)}
 .field{margin-bottom:14px}
 .pair{display:grid;grid-template-columns:1fr 1fr;gap:12px}
+.tick{display:flex;align-items:center;gap:12px;min-height:48px;margin-bottom:10px;font-weight:400;cursor:pointer}
+.tick input{width:22px;height:22px;flex:none;margin:0;accent-color:var(--brand)}
 .error{color:var(--bad);font-size:14px;margin-top:4px}
 button,.button{display:block;width:100%;min-height:54px;padding:12px 16px;border:1px solid transparent;border-radius:12px;background:var(--brand);color:var(--brand-ink);font:inherit;font-size:17px;font-weight:600;text-align:center;text-decoration:none;cursor:pointer;line-height:28px}
 button:hover,.button:hover{background:var(--brand-dark)}
