@@ -9,7 +9,7 @@ import type { ProviderOptions } from "./options"
 import { payerOf } from "./payer"
 import { productLines } from "./product-lines"
 import type { Purchase } from "./purchase"
-import type { ShopperBrowser } from "./session-input"
+import type { ShopperBrowser } from "./shopper-browser"
 
 /** The longest text that a hosted page shows well. */
 const DESCRIPTION_LENGTH = 250

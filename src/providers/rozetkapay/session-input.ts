@@ -1,8 +1,13 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "zod"
-import { type ShopperLanguage, shopperLanguage } from "../../payments/decline-sentence"
-import type { BrowserFingerprint, Instrument } from "../../payments/instrument"
+import type { Instrument } from "../../payments/instrument"
 import { holdsCardData } from "./card-data"
+import {
+  browserOf,
+  type RequestFacts,
+  type ShopperBrowser,
+  toldFingerprint,
+} from "./shopper-browser"
 
 /** How a session is to be paid, as its client asked. Holds tokens: never stored, never logged. */
 export type SessionInput = {
@@ -15,24 +20,8 @@ export type SessionInput = {
   browser: ShopperBrowser | null
 }
 
-/** Seen by the server, not told by the client. */
-export type ShopperBrowser = {
-  ipAddress: string | null
-  language: ShopperLanguage
-  fingerprint: BrowserFingerprint | null
-}
-
-/** What a request says of itself. */
-export type RequestFacts = {
-  ipAddress: string | null
-  userAgent: string
-  accept: string
-  acceptLanguage: string
-}
-
 const TOKEN = z.string().trim().min(8).max(20_000)
 const flag = z.boolean().default(false)
-const short = z.union([z.string().max(100), z.number(), z.boolean()]).transform(String)
 
 /** RozetkaPay writes `{type, cc_token: {token}}`; a flat `{type, token}` says the same. */
 const flattened = (value: unknown): unknown => {
@@ -52,20 +41,10 @@ const paymentMethod = z.preprocess(
   ]),
 )
 
-const fingerprint = z.object({
-  browser_color_depth: short,
-  browser_java_enabled: short,
-  browser_language: short,
-  browser_screen_height: short,
-  browser_screen_width: short,
-  browser_time_zone: short,
-  browser_time_zone_offset: short,
-})
-
 const flags = z.object({ remember: flag })
 const direct = flags.extend({
   payment_method: paymentMethod,
-  fingerprint: fingerprint.nullish(),
+  fingerprint: toldFingerprint.nullish(),
   save: flag,
 })
 
@@ -121,26 +100,6 @@ const instrumentOf = (
       return method
   }
 }
-
-const browserOf = (
-  { ipAddress, userAgent, accept, acceptLanguage }: RequestFacts,
-  told: z.output<typeof fingerprint> | null,
-): ShopperBrowser => ({
-  ipAddress,
-  language: shopperLanguage(acceptLanguage || told?.browser_language),
-  fingerprint: told && {
-    acceptHeader: accept,
-    colorDepth: told.browser_color_depth,
-    ipAddress: ipAddress ?? "",
-    javaEnabled: told.browser_java_enabled,
-    language: told.browser_language,
-    screenHeight: told.browser_screen_height,
-    screenWidth: told.browser_screen_width,
-    timeZone: told.browser_time_zone,
-    timeZoneOffset: told.browser_time_zone_offset,
-    userAgent,
-  },
-})
 
 /** The values themselves never stand in the message: they may be tokens. */
 const parse = <Shape extends z.ZodType>(shape: Shape, value: unknown): z.output<Shape> => {
