@@ -1,5 +1,7 @@
-import type { RemoteQueryFunction } from "@medusajs/framework/types"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "zod"
+import { readCartLines } from "./cart-lines"
 
 /** What is being paid for and by whom, as far as the store knows. */
 export type Purchase = {
@@ -83,32 +85,16 @@ const PAYER_FIELDS = [
   ),
 ]
 
-const CART_FIELDS = [
-  ...PAYER_FIELDS,
-  "items.id",
-  "items.title",
-  "items.product_title",
-  "items.variant_title",
-  "items.quantity",
-  "items.total",
-  "items.thumbnail",
-  "items.variant.metadata",
-  "items.product.metadata",
-  "shipping_methods.id",
-  "shipping_methods.name",
-  "shipping_methods.total",
-  "total",
-]
-
 /**
  * The cart, or the order, that a payment collection pays for; null when it
- * belongs to neither. Read through Medusa's query: the payment module's context
+ * belongs to neither. Read from Medusa: the payment module's context
  * knows a logged-in customer only, and no guest, address or line.
  */
 export const readPurchase = async (
-  query: Omit<RemoteQueryFunction, symbol>,
+  container: MedusaContainer,
   paymentCollectionId: string,
 ): Promise<Purchase | null> => {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const linked = { payment_collection_id: paymentCollectionId }
   const carts = await query.graph({
     entity: "cart_payment_collection",
@@ -117,12 +103,11 @@ export const readPurchase = async (
   })
   const cartId = carts.data[0]?.cart_id
   if (cartId) {
-    const found = await query.graph({
-      entity: "cart",
-      fields: CART_FIELDS,
-      filters: { id: cartId },
-    })
-    return found.data[0] ? purchaseOfCart(cart.parse(found.data[0])) : null
+    const [found, lines] = await Promise.all([
+      query.graph({ entity: "cart", fields: PAYER_FIELDS, filters: { id: cartId } }),
+      readCartLines(container, cartId),
+    ])
+    return found.data[0] ? purchaseOfCart(cart.parse({ ...found.data[0], ...lines })) : null
   }
   const orders = await query.graph({
     entity: "order_payment_collection",

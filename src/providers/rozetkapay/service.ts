@@ -26,7 +26,6 @@ import type {
 } from "@medusajs/framework/types"
 import {
   AbstractPaymentProvider,
-  ContainerRegistrationKeys,
   MedusaError,
   Modules,
   PaymentActions,
@@ -294,8 +293,7 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
     const money = askable(moneyOf(input.amount, input.currency_code))
     const way = takeSessionInput(this.inputs, input.data)
     const instrument = way.instrument
-    const query = container.resolve(ContainerRegistrationKeys.QUERY)
-    const purchase = await readPurchase(query, session.payment_collection_id)
+    const purchase = await readPurchase(container, session.payment_collection_id)
     const own = {
       external_id: session.id,
       provider_id: session.provider_id,
