@@ -81,6 +81,22 @@ describe("What npm publishes", () => {
     )
   })
 
+  it("has a module for browsers that brings nothing of Medusa or Node with it", async () => {
+    const { tarball, folder } = packed()
+    const modules = (await files()).filter((path) =>
+      /^\.medusa\/server\/src\/storefront\/.*\.(js|d\.ts)$/.test(path),
+    )
+    expect(modules).toContain(".medusa/server/src/storefront/index.js")
+    expect(modules).toContain(".medusa/server/src/storefront/index.d.ts")
+    for (const path of modules) {
+      const text = await must({ folder }, 30_000, "tar", "-xzOf", tarball, `package/${path}`)
+      const brought = [...text.matchAll(/(?:require\(|from |import )"([^"]+)"/g)].map(
+        ([, name]) => name,
+      )
+      expect(brought.filter((name) => !name?.startsWith("./"))).toEqual([])
+    }
+  })
+
   it("carries no path of the machine that built it", async () => {
     const { tarball, folder } = packed()
     const text = await must({ folder }, 30_000, "tar", "-xzOf", tarball)

@@ -1,0 +1,31 @@
+/**
+ * For a store's pages: RozetkaPay's card form, and the words in which a payment session
+ * is asked for. Runs in browsers; needs no framework and nothing of Medusa or Node.
+ */
+export { base64Token } from "./base64-token"
+export { type BrowserFingerprint, browserFingerprint } from "./browser-fingerprint"
+export { type CardForm, type CardFormOptions, mountCardForm } from "./card-form"
+export {
+  type CardToken,
+  type CardWidget,
+  type CardWidgetFactory,
+  type CardWidgetParams,
+  type CardWidgetTexts,
+  WidgetError,
+  type WidgetLanguage,
+  type WidgetTrouble,
+} from "./card-widget"
+export { loadWidget, WIDGET_SCRIPT, type WidgetScript } from "./load-widget"
+export { type NextStep, nextStep } from "./next-step"
+export {
+  type CardConsent,
+  type Consent,
+  type PaymentMethod,
+  payByApplePay,
+  payByCardToken,
+  payByConsent,
+  payByGooglePay,
+  payBySavedCard,
+  payOnRozetkaPay,
+  type SessionInput,
+} from "./ways-to-pay"
