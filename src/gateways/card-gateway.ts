@@ -9,7 +9,7 @@ import type {
   StartedPayment,
 } from "../payments/gateway"
 import { gatewayLedger } from "../payments/gateway-ledger"
-import { type Money, moneyOf } from "../payments/money"
+import { isKnownCurrency, type Money, moneyOf } from "../payments/money"
 import type { RozetkaPayClient } from "../rozetkapay/client"
 import { RozetkaPayError } from "../rozetkapay/errors"
 import type { PaymentOperation, TransactionRow } from "../rozetkapay/results"
@@ -111,7 +111,8 @@ const operationOf = (row: TransactionRow): GatewayOperation[] => {
   const kind = OPERATION_KINDS.find((one) => one === row.operationType)
   const { externalId, originalAmount, currency } = row
   if (!kind || row.status !== "Success" || !externalId || !originalAmount || !currency) return []
-  return [{ externalId, kind, money: moneyOf(originalAmount, currency) }]
+  const money = isKnownCurrency(currency) ? moneyOf(originalAmount, currency) : null
+  return [{ externalId, kind, money }]
 }
 
 /** What every way of starting a payment tells. */

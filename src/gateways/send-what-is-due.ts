@@ -10,6 +10,8 @@ export type Sent =
   | { is: "pending"; amount: Amount }
   /** The gateway has not as much to move: nothing was sent. */
   | { is: "short"; amount: Amount; available: Amount }
+  /** The gateway's book can't be counted: nothing was sent. */
+  | { is: "unclear"; amount: Amount; message: string }
   | { is: "refused"; amount: Amount; code: string | null; message: string }
   | { is: "unavailable"; amount: Amount; message: string }
   /** Sent, the answer lost, and the gateway's book does not show it (yet). Nothing may be sent again on this alone. */
@@ -31,6 +33,9 @@ export const sendWhatIsDue = async (
   dueOf: (book: GatewayLedger) => Amount | Promise<Amount>,
 ): Promise<Sent> => {
   const before = await readBook()
+  if (before.unclear !== null) {
+    return { is: "unclear", amount: before.authorized, message: before.unclear }
+  }
   const amount = await dueOf(before)
   if (!isPositive(amount)) return { is: "done", amount }
 
@@ -52,7 +57,8 @@ export const sendWhatIsDue = async (
       // "Already done" comes as a refusal too, when an earlier answer was lost: the book tells.
       const after = await readBook().catch(() => null)
       const target = plus(moved(before, move), amount)
-      const isDone = after !== null && !exceeds(target, moved(after, move))
+      const isDone =
+        after !== null && after.unclear === null && !exceeds(target, moved(after, move))
       return isDone ? { is: "done", amount } : { ...outcome, amount }
     }
   }

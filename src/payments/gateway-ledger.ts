@@ -6,12 +6,14 @@ import {
   amountOf,
   currencyCode,
   greatest,
+  isKnownCurrency,
   isPositive,
   missing,
   plus,
   sum,
   zero,
 } from "./money"
+import { whyUnclear } from "./unclear-answer"
 
 /**
  * RozetkaPay's `info`, and a signed callback that may be newer, as a ledger.
@@ -20,6 +22,9 @@ import {
  * do not know moves nothing. Only the gateway's own words count, with one
  * exception: it answers a hold and a payment alike ("success"), so whether the
  * money is held or taken follows from what we asked for (`twoStep`).
+ *
+ * An answer that shows money but does not say how much is `unclear`: never read as
+ * nothing, which would send a refund a second time.
  */
 export const gatewayLedger = (
   info: PaymentInfo | null,
@@ -27,38 +32,37 @@ export const gatewayLedger = (
   evidence: PaymentOperation[] = [],
 ): GatewayLedger => {
   const known = evidence.reduce(withEvidence, info)
-  if (!known) {
-    return {
-      ...emptyLedger(asked.currency),
-      paymentId: null,
-      pending: false,
-      underWay: nothingUnderWay(asked.currency),
-      refundFailed: false,
-      decline: null,
-    }
-  }
+  if (!known) return nothing(asked.currency)
 
   const purchases = latestOf(known.purchaseDetails)
-  const currency = currencyCode(
+  const stating = currencyCode(
     purchases.find(isSuccess)?.currency ?? known.currency ?? asked.currency,
   )
+  if (known.purchased !== true) {
+    return {
+      ...nothing(isKnownCurrency(stating) ? stating : asked.currency),
+      paymentId: known.id,
+      pending: purchases.some(isUnderWay),
+      decline: declineOf(purchases),
+    }
+  }
+  const unclear = whyUnclear(stating, {
+    ...known,
+    purchaseDetails: purchases.filter(isSuccess),
+    confirmationDetails: asked.twoStep ? counting(known.confirmationDetails) : [],
+    cancellationDetails: counting(known.cancellationDetails),
+    refundDetails: latestOf(known.refundDetails),
+  })
+  if (unclear) {
+    return { ...nothing(asked.currency), paymentId: known.id, unclear }
+  }
+  const currency = stating
   const total = (details: OperationDetails[]) =>
     sum(
       details.map((one) => amountOf(one.amount ?? 0, currency)),
       currency,
     )
   const stated = (amount: string | null) => amountOf(amount ?? 0, currency)
-
-  if (known.purchased !== true) {
-    return {
-      ...emptyLedger(currency),
-      paymentId: known.id,
-      pending: purchases.some(isUnderWay),
-      underWay: nothingUnderWay(currency),
-      refundFailed: false,
-      decline: declineOf(purchases),
-    }
-  }
 
   // At most one attempt succeeds (docs, `external_id`): two successes are two reports of the same one.
   const paid = purchases.flatMap((one) =>
@@ -71,7 +75,7 @@ export const gatewayLedger = (
 
   // The sums and the lists are two views of the same book, and either may lag behind: the greater is the newer.
   const grown = (sumStated: string | null, details: OperationDetails[]) =>
-    greatest(stated(sumStated), total(latestOf(details).filter(isSuccess)))
+    greatest(stated(sumStated), total(counting(details)))
 
   const confirmed = grown(known.amountConfirmed, known.confirmationDetails)
   const canceled = grown(known.amountCanceled, known.cancellationDetails)
@@ -86,6 +90,7 @@ export const gatewayLedger = (
     currency,
     authorized,
     paymentId: known.id,
+    unclear: null,
     pending: false,
     underWay: {
       take: total(latestOf(known.confirmationDetails).filter(isUnderWay)),
@@ -112,13 +117,25 @@ export const gatewayLedger = (
   }
 }
 
-const nothingUnderWay = (currency: string) => ({ take: zero(currency), release: zero(currency) })
+const nothing = (currency: string): GatewayLedger => ({
+  ...emptyLedger(currency),
+  paymentId: null,
+  unclear: null,
+  pending: false,
+  underWay: { take: zero(currency), release: zero(currency) },
+  refundFailed: false,
+  decline: null,
+})
 
 /** A flag without a sum means all of it: confirm and cancel without an amount do all (docs, "Confirm payment"). */
 const orAll = (flag: boolean | null, amount: Amount, all: Amount): Amount =>
   flag === true && !isPositive(amount) ? all : amount
 
 const isSuccess = (details: OperationDetails): boolean => details.status === "success"
+
+/** The captures or releases that were made: those under way have moved nothing yet. */
+const counting = (details: OperationDetails[]): OperationDetails[] =>
+  latestOf(details).filter(isSuccess)
 
 const hasFailed = (details: OperationDetails): boolean => details.status === "failure"
 

@@ -30,7 +30,8 @@ export type Period = { from: string; to: string }
 export type GatewayOperation = {
   externalId: string
   kind: "purchase" | "auth" | "capture" | "void" | "refund"
-  money: Money
+  /** null: in a currency that is not known here, so that it can't be added up. */
+  money: Money | null
 }
 
 export type PaymentReference = {
@@ -96,6 +97,11 @@ export type StartedPayment = {
 /** The gateway's book, and what stands beside the sums. */
 export type GatewayLedger = Ledger & {
   paymentId: string | null
+  /**
+   * Why the gateway's answer can't be counted (an unknown currency, a movement without an amount).
+   * Then every sum is zero and means nothing: nothing may be sent, recorded or placed on it.
+   */
+  unclear: string | null
   /** An attempt to pay is under way: neither paid nor refused yet. */
   pending: boolean
   /** Captures and releases that the gateway has accepted but not finished: neither done nor to be sent again. */

@@ -20,6 +20,10 @@ export class UnknownCurrencyError extends Error {
 /** "uah" -> "UAH". */
 export const currencyCode = (currency: string): string => currency.trim().toUpperCase()
 
+/** Whether amounts of it can be rounded and compared at all. */
+export const isKnownCurrency = (currency: string): boolean =>
+  Object.hasOwn(defaultCurrencies, currencyCode(currency))
+
 /** Digits after the point: 2 for UAH, 0 for JPY. Source: Medusa's own currency list. */
 export const currencyDigits = (currency: string): number => {
   const known = defaultCurrencies[currencyCode(currency)]
@@ -69,6 +73,8 @@ export const sum = (amounts: Amount[], currency: string): Amount =>
   amounts.reduce(plus, zero(currency))
 
 export const zero = (currency: string): Amount => amountOf(0, currency)
+
+export const isNegative = (amount: Amount): boolean => MathBN.lt(amount, 0)
 
 export const isPositive = (amount: Amount): boolean => MathBN.gt(amount, 0)
 

@@ -27,7 +27,8 @@ export const outcomeOf = (
     return { is: "returned", reason: null }
   }
   if (store && !forCart) return { is: "authorized" }
-  if (gateway.pending || isPositive(gateway.authorized)) return { is: "waiting" }
+  if (gateway.pending || gateway.unclear !== null || isPositive(gateway.authorized))
+    return { is: "waiting" }
   if (gateway.decline) return { is: "declined", decline: gateway.decline }
   return { is: "unpaid" }
 }

@@ -33,6 +33,8 @@ export type Action =
   | { do: "nothing" }
   /** Nothing is final yet; somebody will look again. */
   | { do: "wait" }
+  /** The gateway's answer can't be counted: "not yet", and somebody must be told. */
+  | { do: "report_unclear"; problem: string }
   | { do: "report_decline"; decline: Decline }
   | { do: "place_order" }
   /** No cart to complete (a payment link of an order, a flow of the store's own): the Payment is all. */
@@ -61,6 +63,9 @@ export type Action =
 export const plan = (situation: Situation): Action[] => {
   const { session, store, gateway } = situation
   if (!situation.ours) return [{ do: "nothing" }]
+  if (situation.gateway.unclear !== null) {
+    return [{ do: "report_unclear", problem: situation.gateway.unclear }]
+  }
   if (store) return record(store, situation)
 
   if (!isPositive(held(gateway)) && !isPositive(kept(gateway))) {

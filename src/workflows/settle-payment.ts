@@ -8,6 +8,7 @@ import { type ReadBooksInput, readBooksAtRestStep } from "./steps/read-books"
 import { recordMovementsStep } from "./steps/record-movements"
 import { releaseHoldStep } from "./steps/release-hold"
 import { reportDeclineStep } from "./steps/report-decline"
+import { reportUnclearStep } from "./steps/report-unclear"
 import { rereadBooksStep } from "./steps/reread-books"
 import { returnChargeStep } from "./steps/return-charge"
 import { squareOrderStep } from "./steps/square-order"
@@ -47,6 +48,7 @@ export const settlePaymentWorkflow = createWorkflow(
     returnChargeStep(after)
     const returned = giveBackStep(after)
     reportDeclineStep(after)
+    reportUnclearStep(after)
 
     const outcome = stateOutcomeStep({ after, returned })
     unlockPaymentStep(lease)

@@ -30,6 +30,17 @@ describe("bringing RozetkaPay's book up to the store's", () => {
     ])
   })
 
+  test("sends nothing at all when RozetkaPay's answer can't be counted", async () => {
+    for (const move of ["take", "release", "giveBack"] as const) {
+      const gateway = new FakeGateway(gatewayBook({ unclear: "it is paid, but not how much" }))
+      await expect(send(gateway, move, "30", "30")).resolves.toMatchObject({
+        is: "unclear",
+        message: "it is paid, but not how much",
+      })
+      expect(gateway.requests).toEqual([])
+    }
+  })
+
   test("the same refund asked for again sends nothing, and is a success", async () => {
     const gateway = taken100()
     await send(gateway, "giveBack", "30", "30")

@@ -46,6 +46,7 @@ describe("RozetkaPay's answers as a book", () => {
     expect(gatewayLedger(null, oneStep)).toEqual({
       ...book(),
       paymentId: null,
+      unclear: null,
       pending: false,
       underWay: { take: "0.00", release: "0.00" },
       refundFailed: false,
@@ -273,6 +274,71 @@ describe("RozetkaPay's answers as a book", () => {
       }),
       { numRuns: 300 },
     )
+  })
+
+  test("money in a currency that nobody knows, or of an amount that nobody told, is not counted and never paid", () => {
+    const paid = { purchased: true, purchase_details: [entry({})] }
+    const untold = { operation_id: "21", amount: null }
+    const unclear: [Record<string, unknown>, PaymentOperation[]][] = [
+      [{ ...paid, currency: "ZZZ", purchase_details: null }, []],
+      [{ ...paid, purchase_details: [entry({ currency: "980" })] }, []],
+      [{ purchased: true, currency: "грн" }, []],
+      [{ purchased: true }, [callback("payment", entry({ currency: "UAH2" }))]],
+      [{ purchased: true, amount: null }, []],
+      [{ ...paid, refunded: true }, []],
+      [{ ...paid, refunded: true, amount_refunded: "0.00" }, []],
+      [{ ...paid, refund_details: [entry(untold)] }, []],
+      [{ ...paid, refund_details: [entry({ ...untold, status: "pending" })] }, []],
+      [{ ...paid, amount_refunded: "30" }, [callback("refund", entry({ amount: "-30" }))]],
+      [
+        {
+          ...paid,
+          refund_details: [entry({ operation_id: "20", amount: "30" })],
+          amount_refunded: "30",
+        },
+        [callback("refund", entry(untold))],
+      ],
+      [{ ...paid, cancellation_details: [entry(untold)] }, []],
+      [{ ...paid, amount_refunded: "-30" }, []],
+    ]
+    for (const [answer, evidence] of unclear) {
+      for (const asked of [oneStep, twoStep]) {
+        const ledger = gatewayLedger(info(answer), asked, evidence)
+        expect([answer, sums(ledger)]).toEqual([answer, book()])
+        expect(ledger).toMatchObject({ unclear: expect.any(String), decline: null })
+      }
+    }
+  })
+
+  test("an amount that stands in the sum or in the list is enough", () => {
+    const paid = { purchased: true, purchase_details: [entry({})] }
+    const listed = entry({ operation_id: "21", amount: "30" })
+    for (const answer of [
+      { ...paid, refunded: true, amount_refunded: "30" },
+      { ...paid, refunded: true, refund_details: [listed] },
+      {
+        ...paid,
+        refunded: true,
+        amount_refunded: "30",
+        refund_details: [{ ...listed, amount: null }],
+      },
+      { ...paid, refunded: false, amount_refunded: "30", refund_details: null },
+    ]) {
+      expect(gatewayLedger(info(answer), oneStep)).toMatchObject({
+        unclear: null,
+        returned: "30.00",
+      })
+    }
+    const failed = entry({ operation_id: "21", amount: null, status: "failure" })
+    expect(
+      gatewayLedger(info({ ...paid, refunded: true, refund_details: [failed] }), oneStep),
+    ).toMatchObject({ unclear: null, returned: "0.00" })
+  })
+
+  test("a page that nobody has paid is unpaid, whatever its currency", () => {
+    const unpaid = info({ purchased: false, currency: "ZZZ" })
+    expect(sums(gatewayLedger(unpaid, oneStep))).toEqual(book())
+    expect(gatewayLedger(unpaid, oneStep)).toMatchObject({ unclear: null, pending: false })
   })
 
   test("no answer, however strange, shows more kept or held than was paid", () => {

@@ -37,6 +37,14 @@ describe("what became of a payment", () => {
     })
   })
 
+  test("an answer that can't be counted is waited for, and unmakes no order", () => {
+    const gateway = gatewayBook({ unclear: "it is paid, but not how much" })
+    expect(outcomeOf(situation({ gateway }), null, null)).toEqual({ is: "waiting" })
+    expect(outcomeOf(situation({ ...paid, gateway }), "order_1", null)).toMatchObject({
+      is: "order_placed",
+    })
+  })
+
   test("money that went back earlier is still said to have gone back", () => {
     const released = gatewayBook({ authorized: "100", released: "100" })
     const returned = gatewayBook({ authorized: "100", taken: "100", returned: "100" })

@@ -101,6 +101,32 @@ describe("money that has arrived", () => {
   })
 })
 
+describe("money that can't be counted", () => {
+  test("is not yet: nothing is placed, recorded, released or given back, whatever the store's book says", () => {
+    const problem = 'the currency "ZZZ" is not known'
+    fc.assert(
+      fc.property(
+        fc.option(soundBook("UAH")),
+        fc.constantFrom(null, asked),
+        fc.record({
+          orderPlaced: fc.boolean(),
+          orderCanceled: fc.boolean(),
+          paidOtherwise: fc.boolean(),
+          orderFailed: fc.boolean(),
+          forCart: fc.boolean(),
+        }),
+        (store, session, flags) => {
+          const gateway = gatewayBook({ unclear: problem })
+          const refundsSent = store?.returned ?? null
+          expect(plan(situation({ ...flags, store, session, gateway, refundsSent }))).toEqual([
+            { do: "report_unclear", problem },
+          ])
+        },
+      ),
+    )
+  })
+})
+
 describe("money that has not arrived", () => {
   test("while the bank thinks, everybody waits", () => {
     const decline = { code: "wrong_cvv", description: null }
@@ -276,6 +302,7 @@ const done = (before: Situation, action: Action): Situation => {
     case "nothing":
     case "wait":
     case "report_decline":
+    case "report_unclear":
       return before
     case "place_order":
       return { ...before, store: store ?? paymentOf(), orderPlaced: true }

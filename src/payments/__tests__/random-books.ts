@@ -28,11 +28,13 @@ export const book = (sums: Sums = {}, currency = "UAH"): Ledger => ({
 })
 
 export const gatewayBook = (
-  sums: Sums & Partial<Pick<GatewayLedger, "pending" | "decline" | "refundFailed">> = {},
+  sums: Sums &
+    Partial<Pick<GatewayLedger, "pending" | "decline" | "refundFailed" | "unclear">> = {},
   currency = "UAH",
 ): GatewayLedger => ({
   ...book(sums, currency),
   paymentId: "407932919957434368",
+  unclear: sums.unclear ?? null,
   pending: sums.pending ?? false,
   underWay: { take: zero(currency), release: zero(currency) },
   refundFailed: sums.refundFailed ?? false,

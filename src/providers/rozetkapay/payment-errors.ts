@@ -21,6 +21,10 @@ export const complaint = (move: Move, sent: Sent, currency: string): MedusaError
       return notNow(
         `RozetkaPay has only ${sent.available} ${currency} left of this payment for the ${what}. Nothing was sent.`,
       )
+    case "unclear":
+      return notNow(
+        `RozetkaPay's answer about this payment can not be understood: ${sent.message}. Nothing was sent; please compare it in RozetkaPay's cabinet.`,
+      )
     case "refused":
       return notNow(
         `RozetkaPay refused the ${what}: ${sent.message}${sent.code ? ` (${sent.code})` : ""}.`,

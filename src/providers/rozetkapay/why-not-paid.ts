@@ -30,7 +30,7 @@ export const whyNotPaid = (
   if (ledger.decline && !ledger.pending) return whyDeclined(ledger.decline, language)
   return new MedusaError(
     PAYMENT_REQUIRES_MORE_ERROR,
-    ledger.pending
+    ledger.pending || ledger.unclear !== null
       ? "The bank is still confirming the payment. Please wait a minute."
       : "The payment is not finished yet. Please pay on RozetkaPay's page first.",
   )

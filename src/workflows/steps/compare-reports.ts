@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type { GatewayOperation, Period } from "../../payments/gateway"
 import { emptyLedger, held, kept, type Ledger } from "../../payments/ledger"
-import { exceeds, isPositive, plus } from "../../payments/money"
+import { type Amount, exceeds, isPositive, plus } from "../../payments/money"
 import { storeLedger } from "../../payments/store-ledger"
 import { findProvider } from "../../providers/rozetkapay/find-provider"
 import { readSessionData } from "../../providers/rozetkapay/session-data"
@@ -99,8 +99,8 @@ const comparePeriod = async (
     const store = known.get(external_id)
     const candidate = { provider_id, external_id }
     if (store) {
-      if (showsMore(reported, store)) compared.differing.push(candidate)
-    } else if (!hasMoney(reported)) {
+      if (!reported || showsMore(reported, store)) compared.differing.push(candidate)
+    } else if (reported && !hasMoney(reported)) {
       // Came and went back: nothing of it is anybody's here.
     } else if (sessions.has(external_id)) {
       compared.differing.push(candidate)
@@ -116,21 +116,21 @@ const comparePeriod = async (
 /** Ids of Medusa's payment sessions; other shops on the login have other keys. */
 const isSessionId = (external_id: string) => external_id.startsWith("payses_")
 
-/** The operations of a period by payment. Part of a payment may lie before it, so these sums only ever fall short. */
-const booksOf = (operations: GatewayOperation[]): Map<string, Ledger> => {
-  const books = new Map<string, Ledger>()
+/**
+ * The operations of a period by payment. Part of a payment may lie before it, so these sums only ever
+ * fall short. null: a currency that can't be added up, to be looked at one by one.
+ */
+const booksOf = (operations: GatewayOperation[]): Map<string, Ledger | null> => {
+  const books = new Map<string, Ledger | null>()
   for (const { externalId, kind, money } of operations) {
-    const book = books.get(externalId) ?? emptyLedger(money.currency)
-    books.set(externalId, withOperation(book, kind, money.amount))
+    const before = books.get(externalId)
+    const book = before === undefined && money ? emptyLedger(money.currency) : before
+    books.set(externalId, book && money ? withOperation(book, kind, money.amount) : null)
   }
   return books
 }
 
-const withOperation = (
-  book: Ledger,
-  kind: GatewayOperation["kind"],
-  amount: GatewayOperation["money"]["amount"],
-): Ledger => {
+const withOperation = (book: Ledger, kind: GatewayOperation["kind"], amount: Amount): Ledger => {
   switch (kind) {
     case "auth":
       return { ...book, authorized: plus(book.authorized, amount) }

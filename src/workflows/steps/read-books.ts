@@ -9,7 +9,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { isStoreId } from "../../payments/external-id"
 import type { GatewayLedger, SignedEvidence } from "../../payments/gateway"
 import { readMarks } from "../../payments/marks"
-import { moneyOf } from "../../payments/money"
+import { isKnownCurrency, moneyOf } from "../../payments/money"
 import { type Action, plan, type Situation } from "../../payments/plan"
 import { refundsSent, storeLedger } from "../../payments/store-ledger"
 import { findProvider } from "../../providers/rozetkapay/find-provider"
@@ -150,6 +150,7 @@ const marksOf = async (
 
   const marks = evidence.map(({ metadata }) => readMarks(metadata)).find((one) => one !== null)
   if (marks?.sessionId !== externalId || marks.providerId !== providerId) return null
+  if (!isKnownCurrency(marks.currency)) return null
   return {
     external_id: externalId,
     provider_id: providerId,
