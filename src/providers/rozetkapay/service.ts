@@ -8,6 +8,7 @@ import type {
   CancelPaymentOutput,
   CapturePaymentInput,
   CapturePaymentOutput,
+  CreateAccountHolderInput,
   DeletePaymentInput,
   DeletePaymentOutput,
   GetPaymentStatusInput,
@@ -59,6 +60,7 @@ import { parseCallback } from "../../rozetkapay/callback"
 import { isGenuineCallback } from "../../rozetkapay/callback-signature"
 import { type Exchange, RozetkaPayClient } from "../../rozetkapay/client"
 import { settleSignedCallback } from "../../workflows/settle-signed-callback"
+import { type AccountHolderRows, newAccountHolder } from "./account-holders"
 import { checkSoon } from "./boot-checks"
 import { callbackUrl } from "./callback-urls"
 import { OneTimeInputs } from "./one-time-inputs"
@@ -81,7 +83,7 @@ import { StoreBook, type StoreMovement, type StoreRows } from "./store-book"
 import { customerIdOf, takeSessionInput } from "./way-to-pay"
 import { whyDeclined, whyNotPaid } from "./why-not-paid"
 
-type Cradle = StoreRows & { logger: Logger }
+type Cradle = StoreRows & { accountHolderService: AccountHolderRows; logger: Logger }
 
 /** What must be known of a payment to speak of it with the gateway. */
 export type PaymentMarks = Pick<
@@ -107,6 +109,7 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
   readonly inputs = new OneTimeInputs()
   private readonly logger: Logger
   private readonly book: StoreBook
+  private readonly holders: AccountHolderRows
   /** The payment whose release is only being recorded, along this one chain of calls. */
   private readonly recordedRelease = new AsyncLocalStorage<string>()
 
@@ -115,6 +118,7 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
     this.options = parseOptions(given)
     this.logger = cradle.logger
     this.book = new StoreBook(cradle)
+    this.holders = cradle.accountHolderService
     this.gateway = new CardGateway(
       new RozetkaPayClient({
         ...this.options,
@@ -257,6 +261,24 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
     const receipt = await settleSignedCallback(container, providerId, rawBody)
     if (receipt.is === "unfinished") throw new Error(receipt.message)
     return nothing
+  }
+
+  createAccountHolder({ context }: CreateAccountHolderInput) {
+    return newAccountHolder(this.holders, this.ownId(), context.customer.id)
+  }
+
+  /** As Medusa has registered this instance: "pp_rozetkapay_<id>". */
+  private ownId(): string {
+    const id = Object.keys(this.container).find(
+      (key) =>
+        key.startsWith(`pp_${RozetkaPayProviderService.identifier}_`) &&
+        this.container[key] === this,
+    )
+    if (id) return id
+    throw new MedusaError(
+      MedusaError.Types.UNEXPECTED_STATE,
+      "This RozetkaPay provider is not one of the store's payment providers.",
+    )
   }
 
   /** The gateway's book; a failure becomes the sentence for whoever asked. */
