@@ -94,6 +94,12 @@ export class Gateway {
     })
   }
 
+  /** What RozetkaPay's widget, or a phone, makes of a card; good for one payment. */
+  async token(kind: "cc_token" | "google_pay" | "apple_pay", card: string): Promise<string> {
+    const body = { card, kind: kind === "cc_token" ? "cc" : kind }
+    return (await this.post(z.object({ token: z.string() }), "tokens", body)).token
+  }
+
   cabinet(externalId: string, action: "confirm" | "cancel" | "refund", body: object = {}) {
     return this.post(z.unknown(), `payments/${externalId}/cabinet/${action}`, body)
   }

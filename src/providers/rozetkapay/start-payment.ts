@@ -19,7 +19,7 @@ import { asMedusaError } from "./payment-errors"
  * @throws MedusaError a sentence for the shopper: RozetkaPay took nothing
  */
 export const startPayment = async (
-  gateway: PaymentGateway,
+  gateway: Pick<PaymentGateway, "start">,
   readLedger: (payment: PaymentReference) => Promise<GatewayLedger>,
   payment: PaymentToStart,
 ): Promise<StartedPayment> => {

@@ -36,7 +36,7 @@ const run = (
   start: () => Promise<StartedPayment>,
   book: Partial<GatewayLedger> | null = {},
 ) => {
-  const gateway = { start } as Parameters<typeof startPayment>[0]
+  const gateway = { start }
   return startPayment(
     gateway,
     async () => {

@@ -1,0 +1,122 @@
+import { comeBack } from "../drivers/checkout"
+import { AT_ONCE, BOTH_KINDS, HOLD_FIRST } from "../setup/both-kinds"
+import { runStore } from "../setup/run-store"
+import { ROZETKAPAY } from "../setup/store"
+
+const CARD = { plain: "4111111111111111", secure: "4242424242424242", poor: "4000000000000044" }
+
+const FINGERPRINT = {
+  browser_color_depth: "24",
+  browser_java_enabled: "false",
+  browser_language: "uk",
+  browser_screen_height: "844",
+  browser_screen_width: "390",
+  browser_time_zone: "Europe/Kyiv",
+  browser_time_zone_offset: "-120",
+}
+
+runStore("Paying without leaving the store", BOTH_KINDS, (store) => {
+  const direct = (type: string, token: string, more: object = {}) => ({
+    mode: "direct",
+    payment_method: { type, [type]: { token } },
+    fingerprint: FINGERPRINT,
+    ...more,
+  })
+
+  describe.each([AT_ONCE, HOLD_FIRST])("$title", ({ provider, money }) => {
+    it.each([
+      ["a card's token", "cc_token"],
+      ["Google Pay", "google_pay"],
+      ["Apple Pay", "apple_pay"],
+    ] as const)("takes %s, and the order is placed for exactly its amount", async (_, kind) => {
+      const cart = await store.shopper.fillCart()
+      const token = await store.gateway.token(kind, CARD.plain)
+      const session = await store.shopper.openSession(cart, provider, direct(kind, token))
+      expect(session.data).toMatchObject({ mode: "direct", checkout_url: null })
+      expect(session.data.external_id).toBe(session.id)
+      const { order } = await store.shopper.complete(cart)
+      expect(order?.total).toBe(1319.99)
+      await store.gateway.quiet()
+      expect((await store.gateway.payment(session.id)).ledger).toMatchObject(money)
+      expect((await store.gateway.payments()).length).toBe(1)
+    })
+
+    it("sends the shopper to 3-D Secure and places the order when they are back", async () => {
+      const cart = await store.shopper.fillCart()
+      const token = await store.gateway.token("cc_token", CARD.secure)
+      const session = await store.shopper.openSession(cart, provider, direct("cc_token", token))
+      expect(session.data.checkout_url).toMatch(`${store.gateway.url}/3ds/`)
+      expect((await store.shopper.complete(cart)).reason).toMatch(/confirm|підтвер|not finished/i)
+      await store.gateway.answerAtTheBank(session.id, "approve")
+      const back = await comeBack(store, { cart, session, externalId: session.id })
+      expect(back.pathname).toMatch(/\/order\/order_.*\/confirmed/)
+      await store.gateway.quiet()
+      expect((await store.gateway.payment(session.id)).ledger).toMatchObject(money)
+    })
+  })
+
+  it("is placed by the callback alone when the shopper closes the browser right after paying", async () => {
+    const cart = await store.shopper.fillCart()
+    const token = await store.gateway.token("cc_token", CARD.plain)
+    await store.shopper.openSession(cart, ROZETKAPAY, direct("cc_token", token))
+    await store.gateway.quiet()
+    expect((await store.admin.theOrderOf(cart)).summary?.paid_total).toBe(1319.99)
+  })
+
+  it("a declined card is told in the shopper's words, and the same cart goes on with another", async () => {
+    const cart = await store.shopper.fillCart()
+    const poor = await store.gateway.token("cc_token", CARD.poor)
+    const refused = await store.shopper.tryToOpenSession(cart, ROZETKAPAY, direct("cc_token", poor))
+    expect(refused.status).toBeGreaterThanOrEqual(400)
+    expect(refused.status).toBeLessThan(500)
+    expect(refused.text).toMatch(/недостатньо коштів/i)
+    expect(refused.text).not.toContain(poor)
+    expect(await store.shopper.sessions(cart)).toEqual([])
+
+    const again = await store.shopper.tryToOpenSession(cart, ROZETKAPAY, direct("cc_token", poor))
+    expect(again.text).toMatch(/спробуйте ще раз/i)
+
+    const token = await store.gateway.token("cc_token", CARD.plain)
+    await store.shopper.openSession(cart, ROZETKAPAY, direct("cc_token", token))
+    expect((await store.shopper.complete(cart)).order?.total).toBe(1319.99)
+  })
+
+  it("a lost answer charges once: the order is placed for the money that was taken", async () => {
+    const cart = await store.shopper.fillCart()
+    const token = await store.gateway.token("cc_token", CARD.plain)
+    await store.gateway.fault({ endpoint: "create", kind: "drop_after" })
+    const session = await store.shopper.openSession(cart, ROZETKAPAY, direct("cc_token", token))
+    await store.gateway.quiet()
+    const order = await store.admin.theOrderOf(cart)
+    expect(order.summary?.paid_total).toBe(1319.99)
+    const { operations } = await store.gateway.payment(session.id)
+    expect(operations).toHaveLength(1)
+  })
+
+  it("a request that was lost on the way charges nothing, and the cart can be paid again", async () => {
+    const cart = await store.shopper.fillCart()
+    const token = await store.gateway.token("cc_token", CARD.plain)
+    await store.gateway.fault({ endpoint: "create", kind: "drop_before" })
+    await store.shopper.tryToOpenSession(cart, ROZETKAPAY, direct("cc_token", token))
+    expect((await store.shopper.complete(cart)).order).toBeUndefined()
+    await store.shopper.openSession(cart, ROZETKAPAY, direct("cc_token", token))
+    expect((await store.shopper.complete(cart)).order?.total).toBe(1319.99)
+    await store.gateway.quiet()
+    const taken = (await store.gateway.payments()).map(({ ledger }) => ledger.taken)
+    expect(taken.filter((amount) => Number(amount) > 0)).toEqual(["1319.99"])
+  })
+
+  it.each([
+    ["a card number", { card: { n: "4242 4242 4242 4242" } }],
+    ["a CVV", { payment_method: { type: "cc", cc: { number: "x", cvv: "123" } } }],
+    ["a decrypted wallet", { decrypted_apple_pay: { online_payment_cryptogram: "AgAAAA==" } }],
+  ])("%s in a session request is refused before anything is stored or sent", async (_, data) => {
+    const cart = await store.shopper.fillCart()
+    const before = (await store.gateway.requests()).length
+    const refused = await store.shopper.tryToOpenSession(cart, ROZETKAPAY, data)
+    expect(refused.status).toBe(400)
+    expect(refused.text).toMatch(/token/)
+    expect(await store.shopper.sessions(cart)).toEqual([])
+    expect((await store.gateway.requests()).length).toBe(before)
+  })
+})
