@@ -18,7 +18,7 @@ export type Callback = {
   id: string
   login: string
   external_id: string
-  operation: OperationName
+  operation: OperationName | "add_payment_method"
   operation_id: string
   status: string
   url: string

@@ -55,6 +55,13 @@ export class Contract {
     )
   }
 
+  walletCallback(body: unknown): void {
+    this.noteAll(
+      "wallet callback",
+      this.checkAnswers?.("#/components/responses/AddCustomerPaymentResult", body),
+    )
+  }
+
   list(): Violation[] {
     return this.violations
   }

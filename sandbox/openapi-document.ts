@@ -33,18 +33,24 @@ export const readDocument = (path: string): Json =>
  * The document says things that the living gateway does not do. Every deviation of ours is here,
  * and nowhere else:
  * 1. `customer.payment_method` is marked required for every mode; hosted works without it.
- * 2. Answers: any field may be null (`details`, `action`, `receipt_url`, `customer`, …), which
+ *    Adding a card to the wallet is alike: its schema requires `payment_method`, its words only
+ *    in direct mode.
+ * 2. Requests: the widget's `expires_at` has no time zone, so it is no RFC 3339 date-time.
+ * 3. Answers: any field may be null (`details`, `action`, `receipt_url`, `customer`, …), which
  *    the document never says.
- * 3. Answers: amounts are declared strings; numbers have been seen too.
+ * 4. Answers: amounts are declared strings; numbers have been seen too.
  */
 export const asRequestsAre = (document: Json): Json =>
   mapObjects(document, (node) => {
+    if (node.format === "date-time" && node.type === "string") return { type: "string" }
     const { required } = node
     if (!Array.isArray(required) || !required.includes("payment_method")) return node
     const properties = node.properties
-    const isCustomer =
-      typeof properties === "object" && properties !== null && "color_mode" in properties
-    return isCustomer
+    const isOptional =
+      typeof properties === "object" &&
+      properties !== null &&
+      ("color_mode" in properties || "make_default" in properties)
+    return isOptional
       ? { ...node, required: required.filter((field) => field !== "payment_method") }
       : node
   })

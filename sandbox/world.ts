@@ -8,6 +8,7 @@ import { Recurrents } from "./recurrents"
 import { RequestLog } from "./request-log"
 import { Timers } from "./timers"
 import { TokenDesk } from "./tokens"
+import { WalletAdditions } from "./wallet-additions"
 import { Wallets } from "./wallets"
 
 type WorldOptions = {
@@ -28,6 +29,7 @@ export class World {
   readonly tokens = new TokenDesk()
   readonly recurrents = new Recurrents()
   readonly wallets = new Wallets()
+  readonly additions = new WalletAdditions()
   readonly faults = new Faults()
   readonly log = new RequestLog()
   readonly timers = new Timers()
@@ -57,6 +59,7 @@ export class World {
     this.tokens.clear()
     this.recurrents.clear()
     this.wallets.clear()
+    this.additions.clear()
     this.faults.clear()
     this.log.clear()
     this.desk.clear()

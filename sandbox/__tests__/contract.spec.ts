@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs"
 import { join } from "node:path"
 import { startSandbox } from "../index"
-import { Shop } from "./shop"
+import { payByToken, payDirectly, Shop, tokenFor } from "./shop"
 
 const document =
   process.env.ROZETKAPAY_OPENAPI ?? join(__dirname, "../../../shared/rozetkapay/openapi.json")
@@ -48,7 +48,60 @@ async function tour(shop: Shop): Promise<void> {
   await shop.call("GET", "/api/merchants/v1/me")
   const today = new Date().toISOString().slice(0, 10)
   await shop.call("POST", "/api/reports/v1/transactions", { date_from: today, date_to: today })
+  await cardTour(shop)
   await shop.idle()
+}
+
+/** Everything that has a card or a customer at hand. */
+async function cardTour(shop: Shop): Promise<void> {
+  const wallet = (method: string, path: string, body?: unknown) => {
+    const join = path.includes("?") ? "&" : "?"
+    return shop.call(method, `/api/customers/v1/wallet${path}${join}external_id=cus_1`, body)
+  }
+  const init_recurrent_payment = true
+  const first = await payByToken(shop, "direct", "4111111111111111", { init_recurrent_payment })
+  const recurrent_id = String(Object(first.body).details.recurrent_id)
+  await payByToken(shop, "direct", "4111111111111111")
+  await payByToken(shop, "declined", "4000000000000044")
+  await payByToken(shop, "bank", "4242424242424242", { confirm: false })
+  await shop.info("bank")
+  await shop.control("payments/bank/three-ds")
+  for (const type of ["google_pay", "apple_pay"] as const) {
+    const token = await tokenFor(shop, "4111111111111111", type)
+    await payDirectly(shop, type, { type, [type]: { token } })
+    await payDirectly(shop, `${type}-again`, { type, [type]: { token } })
+  }
+  for (const external_id of ["month-1", "month-2"]) {
+    const metadata = { month: external_id }
+    const { callback_url } = shop
+    const amount = 10.5
+    await shop.operate("recurrent", { recurrent_id, external_id, amount, callback_url, metadata })
+    await shop.control(`recurrents/${recurrent_id}`, { refuse: "card_expired" })
+  }
+  const cc_token = {
+    token: await tokenFor(shop, "4242424242424242"),
+    mask: "424242******4242",
+    expires_at: "2027-01-02T15:04:05",
+  }
+  const add = { callback_url: shop.callback_url, result_url: "https://shop.example/cards" }
+  await wallet("GET", "")
+  await wallet("POST", "", { ...add, mode: "hosted" })
+  await shop.control("wallets/cus_1/finish")
+  await wallet("POST", "", {
+    ...add,
+    mode: "direct",
+    payment_method: { type: "cc_token", cc_token },
+  })
+  const { body } = await shop.control("wallets/cus_1/finish")
+  const { option_id } = Object(body).card
+  await wallet("GET", "")
+  await wallet("GET", `/find?option_id=${option_id}`)
+  await wallet("GET", `/confirmation/status?option_id=${option_id}`)
+  await wallet("POST", "/settings/set", { option_id, type: "card" })
+  await payDirectly(shop, "saved", { type: "wallet", wallet: { option_id } })
+  await wallet("DELETE", "", { option_id, type: "card" })
+  await wallet("DELETE", "", { option_id, type: "card" })
+  await payDirectly(shop, "gone", { type: "wallet", wallet: { option_id } })
 }
 
 test.each([
@@ -61,6 +114,12 @@ test.each([
     "with pending callbacks and other codes",
     {
       pending_first: true,
+      three_ds_details: "null",
+      decline_answer: "error",
+      recurrent_operation: "payment",
+      wallet_payment_type: "wallet",
+      unknown_customer: "customer_profile_not_found",
+      used_token_code: "token_does_not_exist",
       hold_method: "purchase",
       hold_status_code: "amount_was_successfully_blocked",
       unpaid_operation_code: "transaction_success_primary_not_found",

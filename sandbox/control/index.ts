@@ -5,6 +5,7 @@ import { moneyControl } from "./money-moves"
 import { paymentsControl } from "./payments"
 import { seriesControl } from "./series"
 import { switchesControl } from "./switches"
+import { walletsControl } from "./wallets"
 
 /** The control API under /sandbox: JSON, no authentication, for tests and for the curious. */
 export function controlApi(world: World): Router {
@@ -14,6 +15,7 @@ export function controlApi(world: World): Router {
   router.use(moneyControl(world))
   router.use(callbacksControl(world))
   router.use(seriesControl(world))
+  router.use(walletsControl(world))
   router.use(switchesControl(world))
   router.use((request, response) => {
     response

@@ -4,7 +4,6 @@ import { create } from "./create"
 import type { ApiEndpoint } from "./endpoint"
 import { info } from "./info"
 import { me } from "./me"
-import { notOffered } from "./not-offered"
 import { receipt } from "./receipt"
 import { recurrent } from "./recurrent"
 import { refund } from "./refund"
@@ -12,6 +11,7 @@ import { refundCancel } from "./refund-cancel"
 import { refundRetry } from "./refund-retry"
 import { reports } from "./reports"
 import { resend } from "./resend"
+import { wallet } from "./wallet"
 
 export const API: ApiEndpoint[] = [
   create,
@@ -26,5 +26,5 @@ export const API: ApiEndpoint[] = [
   resend,
   me,
   reports,
-  ...notOffered,
+  ...wallet,
 ]

@@ -12,10 +12,10 @@ export function languageOf(request: Request, payment: Payment | null): Language 
   return request.acceptsLanguages("uk", "en") === "en" ? "en" : "uk"
 }
 
-export function lookOf(request: Request, payment: Payment): Look {
+export function lookOf(request: Request, payment: Payment | null): Look {
   const language = languageOf(request, payment)
   const { color_mode } = request.query
-  const mode = color_mode ?? customerField(payment, "color_mode")
+  const mode = color_mode ?? (payment && customerField(payment, "color_mode"))
   const other = new URLSearchParams({ lang: language === "uk" ? "en" : "uk" })
   if (typeof color_mode === "string") other.set("color_mode", color_mode)
   return {

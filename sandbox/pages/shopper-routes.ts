@@ -74,7 +74,11 @@ export function shopperPages(world: World): Router {
         look: lookOf(request, known.payment),
         language,
         merchant: merchantName(world, known.payment),
-        attempt,
+        card: attempt.card,
+        sum: attempt.operation === "lookup" ? null : attempt,
+        at: attempt.at,
+        action: `/3ds/${attempt.operation_id}`,
+        leave: `/checkout/${known.page.page_id}/leave`,
       }),
     )
   })
@@ -168,7 +172,7 @@ function nothingWaits(
   show(response, noticePage({ look, sign: "clock", title, text, link }))
 }
 
-function unknownPage(request: Request, response: Response): void {
+export function unknownPage(request: Request, response: Response): void {
   const look: Look = { texts: textsIn(languageOf(request, null)), dark: false }
   const { unknownTitle: title, unknownText: text } = look.texts
   show(response.status(404), noticePage({ look, sign: "question", title, text }))

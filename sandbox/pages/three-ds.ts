@@ -1,38 +1,50 @@
-import { maskOf } from "../cards"
-import type { Operation } from "../payment"
+import { maskOf, type TestCard } from "../cards"
+import type { Minor } from "../money"
 import { formatAmount } from "./amount"
 import { frame, type Look } from "./frame"
 import { html } from "./html"
 import type { Language } from "./texts"
 
-type ThreeDsView = { look: Look; language: Language; merchant: string; attempt: Operation }
+type ThreeDsView = {
+  look: Look
+  language: Language
+  merchant: string
+  card: TestCard | null
+  /** null = nothing is charged, the card is only verified. */
+  sum: { amount: Minor; currency: string } | null
+  at: string
+  /** Where the answer is posted, and where "leave" leads. */
+  action: string
+  leave: string
+}
 
 /** The page of the card's bank: approve, reject, or walk away. */
-export function threeDsPage({ look, language, merchant, attempt }: ThreeDsView): string {
+export function threeDsPage(view: ThreeDsView): string {
+  const { look, language, merchant, card, sum, at, action, leave } = view
   const { texts } = look
-  const action = `/3ds/${attempt.operation_id}?lang=${language}`
+  const title = sum ? texts.threeDsTitle : texts.threeDsCardTitle
   return frame(
-    texts.threeDsTitle,
+    title,
     look,
     html`
 <section class="card">
   <div class="bank"><i aria-hidden="true">SB</i><span>${texts.threeDsBank}<br>Sandbox Bank · ${
-    attempt.card?.system === "MASTERCARD" ? "Mastercard Identity Check" : "Visa Secure"
+    card?.system === "MASTERCARD" ? "Mastercard Identity Check" : "Visa Secure"
   }</span></div>
-  <h1>${texts.threeDsTitle}</h1>
-  <p class="soft">${texts.threeDsIntro}</p>
+  <h1>${title}</h1>
+  <p class="soft">${sum ? texts.threeDsIntro : texts.threeDsCardIntro}</p>
   <dl>
     <dt>${texts.merchant}</dt><dd>${merchant}</dd>
-    <dt>${texts.amount}</dt><dd>${formatAmount(attempt.amount, attempt.currency, language)}</dd>
-    <dt>${texts.card}</dt><dd>${attempt.card && maskOf(attempt.card)}</dd>
-    <dt>${texts.date}</dt><dd>${dateIn(attempt.at, language)}</dd>
+    ${sum && html`<dt>${texts.amount}</dt><dd>${formatAmount(sum.amount, sum.currency, language)}</dd>`}
+    <dt>${texts.card}</dt><dd>${card && maskOf(card)}</dd>
+    <dt>${texts.date}</dt><dd>${dateIn(at, language)}</dd>
   </dl>
-  <form method="post" action="${action}">
-    <button name="answer" value="approve">${texts.approve}</button>
+  <form method="post" action="${action}?lang=${language}">
+    <button name="answer" value="approve">${sum ? texts.approve : texts.approveCard}</button>
     <button class="quiet" name="answer" value="reject">${texts.reject}</button>
   </form>
 </section>
-<a class="leave" href="/checkout/${attempt.page_id}/leave">${texts.threeDsLeave}</a>`,
+<a class="leave" href="${leave}">${texts.threeDsLeave}</a>`,
   )
 }
 
