@@ -64,12 +64,18 @@ async function main(): Promise<void> {
   closeOnSignal(sandbox)
 }
 
-const greeting = ({ url, openapi }: Sandbox, login: string, password: string): string => `
+const greeting = (
+  { url, openapi, widgetUrl, widgetKey }: Sandbox,
+  login: string,
+  password: string,
+): string => `
 RozetkaPay sandbox: ${url}
 
   Payments and cabinet   ${url}/
   Login                  ${login}
   Password               ${password}
+  Card widget            ${widgetUrl}
+  Widget key             ${widgetKey}
   Checked against        ${openapi ?? "its own rules only (no OpenAPI document at hand)"}
 
 Point the plugin at it:

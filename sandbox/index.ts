@@ -27,6 +27,9 @@ export type SandboxOptions = {
 
 export type Sandbox = {
   url: string
+  /** Stand-in of https://cdn.rozetkapay.com/widget.js, and its key for the first merchant. */
+  widgetUrl: string
+  widgetKey: string
   /** The document that is checked against; null = none. */
   openapi: string | null
   /** Stops listening, ends every connection and timer. */
@@ -63,6 +66,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   world.url = (options.publicUrl ?? `http://${name}:${address.port}`).replace(/\/+$/, "")
   return {
     url: world.url,
+    widgetUrl: `${world.url}/widget.js`,
+    widgetKey: world.merchants.first()?.widget_key ?? "",
     openapi: world.contract.document,
     close: () =>
       new Promise((resolve) => {

@@ -1,13 +1,20 @@
 import { createHash, timingSafeEqual } from "node:crypto"
 import { type Minor, toMinor } from "./money"
 
-export type MerchantOption = { login: string; password: string; name?: string }
+export type MerchantOption = {
+  login: string
+  password: string
+  name?: string
+  /** Key of the card widget; default: `sandbox-widget-key`, for further merchants followed by the login. */
+  widgetKey?: string
+}
 
 export type Merchant = {
   login: string
   password: string
   name: string
   project_id: string
+  widget_key: string
   /** What refunds may be paid from, in minor units; null = without limit. */
   balance: Minor | null
 }
@@ -18,24 +25,36 @@ export const DEFAULT_MERCHANT: MerchantOption = {
   name: "Sandbox shop",
 }
 
+/** The key of the first merchant's widget, unless it has one of its own. */
+const WIDGET_KEY = "sandbox-widget-key"
+
 const digest = (text: string) => createHash("sha256").update(text).digest()
 
 export class Merchants {
   private readonly byLogin = new Map<string, Merchant>()
 
   constructor(options: MerchantOption[]) {
-    for (const { login, password, name } of options)
+    for (const { login, password, name, widgetKey } of options)
       this.byLogin.set(login, {
         login,
         password,
         name: name ?? login,
         project_id: projectId(login),
+        widget_key: widgetKey ?? (this.byLogin.size === 0 ? WIDGET_KEY : `${WIDGET_KEY}-${login}`),
         balance: null,
       })
   }
 
   find(login: string): Merchant | undefined {
     return this.byLogin.get(login)
+  }
+
+  findByWidgetKey(key: string): Merchant | undefined {
+    return [...this.byLogin.values()].find((one) => one.widget_key === key)
+  }
+
+  widgetKeys(): string[] {
+    return [...this.byLogin.values()].map((one) => one.widget_key)
   }
 
   first(): Merchant | undefined {

@@ -4,6 +4,7 @@ import { gatewayApi } from "./gateway-api"
 import { merchantPages } from "./pages/merchant-routes"
 import { shopperPages } from "./pages/shopper-routes"
 import { walletPages } from "./pages/wallet-routes"
+import { widgetRoutes } from "./widget/routes"
 import type { World } from "./world"
 
 /** Control API, shopper's pages, merchant's pages and the gateway's API on one port. */
@@ -14,6 +15,7 @@ export function sandboxApp(world: World): Express {
   app.use("/sandbox", controlApi(world))
   app.use(shopperPages(world))
   app.use(walletPages(world))
+  app.use(widgetRoutes(world))
   app.use(merchantPages(world))
   app.use(gatewayApi(world))
   app.use(lastResort)
