@@ -137,6 +137,7 @@ async function startEverything(
         port: ports.storefront,
         backend,
         providerId: PROVIDER_ID,
+        widget: { scriptUrl: `${sandbox.url}/widget.js`, key: MERCHANT.login },
         ...store,
       }),
     () => storefrontUrl,

@@ -10,3 +10,11 @@ export const SAMPLE_ADDRESS = {
   postal_code: "01001",
   country_code: "ua",
 }
+
+/** A customer with an account, for saved cards. Another address than the guest's: Medusa gives a guest's orders to the account of their e-mail. */
+export const DEMO_CUSTOMER = {
+  email: "ivan.bondar@example.com",
+  password: "demo-password",
+  first_name: "Іван",
+  last_name: "Бондар",
+}

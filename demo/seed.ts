@@ -9,6 +9,7 @@ import {
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules, ProductStatus } from "@medusajs/framework/utils"
 import { CATALOGUE, ONE_SIZE, pictureOf, STORE_NAME } from "./catalogue"
+import { seedCustomer } from "./seed-customer"
 import { seedDelivery } from "./seed-delivery"
 
 export interface SeededStore {
@@ -168,5 +169,6 @@ export async function seedStore(
   await seedDelivery(container, { salesChannelId, regionId, shippingProfileId })
   await seedProducts(container, salesChannelId, shippingProfileId)
   await seedAdmin(container, admin)
+  await seedCustomer(container)
   return { publishableKey: await publishableKey(container), regionId }
 }

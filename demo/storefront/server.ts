@@ -2,7 +2,7 @@ import fs from "node:fs"
 import http from "node:http"
 import path from "node:path"
 import { transformSync } from "@swc/core"
-import { SAMPLE_ADDRESS, SAMPLE_EMAIL } from "../sample-shopper"
+import { DEMO_CUSTOMER, SAMPLE_ADDRESS, SAMPLE_EMAIL } from "../sample-shopper"
 
 export interface StorefrontInput {
   port: number
@@ -10,6 +10,8 @@ export interface StorefrontInput {
   publishableKey: string
   regionId: string
   providerId: string
+  /** RozetkaPay's card form. */
+  widget: { scriptUrl: string; key: string }
 }
 
 interface Resource {
@@ -18,6 +20,7 @@ interface Resource {
 }
 
 const PAGE = path.join(__dirname, "page")
+const MODULE = path.join(__dirname, "..", "..", "src", "storefront")
 const PICTURES = path.join(__dirname, "..", "pictures")
 
 /** The browser takes modules as they are written here, without the types. */
@@ -40,6 +43,12 @@ function resources(): Map<string, Resource> {
   for (const name of fs.readdirSync(PAGE).filter((file) => file.endsWith(".ts"))) {
     found.set(`/page/${name.replace(/\.ts$/, ".js")}`, script(path.join(PAGE, name)))
   }
+  // The plugin's own browser module, as the page's scripts name it and as its files name each other.
+  for (const name of fs.readdirSync(MODULE).filter((file) => file.endsWith(".ts"))) {
+    const address = `/src/storefront/${name.replace(/\.ts$/, "")}`
+    const resource = script(path.join(MODULE, name))
+    found.set(address, resource).set(`${address}.js`, resource)
+  }
   for (const name of fs.readdirSync(PICTURES).filter((file) => file.endsWith(".svg"))) {
     const body = fs.readFileSync(path.join(PICTURES, name))
     found.set(`/pictures/${name}`, { type: "image/svg+xml", body })
@@ -49,9 +58,13 @@ function resources(): Map<string, Resource> {
 
 /** What the page must know of the store stands in the page, so that it opens without one more request. */
 function pageFor(input: StorefrontInput): Resource {
-  const { backend, publishableKey, regionId, providerId } = input
-  const sample = { email: SAMPLE_EMAIL, address: SAMPLE_ADDRESS }
-  const config = JSON.stringify({ backend, publishableKey, regionId, providerId, sample })
+  const { port: _, ...store } = input
+  const { email, password, first_name, last_name } = DEMO_CUSTOMER
+  const config = JSON.stringify({
+    ...store,
+    sample: { email: SAMPLE_EMAIL, address: SAMPLE_ADDRESS },
+    customer: { email, password, name: `${first_name} ${last_name}` },
+  })
   const html = fs.readFileSync(path.join(PAGE, "page.html"), "utf8")
   return {
     type: "text/html; charset=utf-8",
@@ -65,13 +78,28 @@ function pageFor(input: StorefrontInput): Resource {
 /** The addresses that the page itself knows what to do with. */
 const PAGE_PATHS = /^\/([a-z]{2}(\/(cart|checkout|order\/[^/]+\/confirmed))?)?\/?$/
 
+/** Nothing but the shop itself, its Medusa, and RozetkaPay's form in a frame: no inline script, no eval. */
+const policy = ({ backend, widget }: StorefrontInput) => {
+  const gateway = new URL(widget.scriptUrl).origin
+  return [
+    "default-src 'self'",
+    `script-src 'self' ${gateway}`,
+    `frame-src ${gateway}`,
+    `connect-src 'self' ${backend}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ")
+}
+
 /** Serves the shop: one page for every address of it, its scripts and the pictures. It passes nothing on. */
 export async function startStorefront(input: StorefrontInput): Promise<{ close(): Promise<void> }> {
   const known = resources()
   const page = pageFor(input)
   const headers = {
     "cache-control": "no-cache",
-    "content-security-policy": `default-src 'self'; connect-src 'self' ${input.backend}; base-uri 'none'; frame-ancestors 'none'`,
+    "content-security-policy": policy(input),
     "x-content-type-options": "nosniff",
     "referrer-policy": "strict-origin-when-cross-origin",
   }

@@ -1,13 +1,14 @@
+import { isLoggedIn } from "./customer.js"
 import { button, element, show } from "./elements.js"
+import { orderOfCart, orderPage } from "./payment.js"
+import { closeCardForm, paymentChoice } from "./payment-choice.js"
 import {
   type Cart,
   config,
   findCart,
   lineTitles,
-  orderOfCart,
   type Shopper,
   setQuantity,
-  startPayment,
   withDelivery,
 } from "./store.js"
 import { price, texts } from "./texts.js"
@@ -23,6 +24,9 @@ const FIELDS = [
 ] as const
 
 type Field = (typeof FIELDS)[number][0]
+
+/** What was typed stays when the page is drawn anew. */
+const typed = new Map<Field, string>()
 
 const back = () => element("a", { class: "back", href: "/ua" }, `← ${texts.backToShop}`)
 
@@ -45,14 +49,17 @@ function addressForm(cart: Cart): { form: HTMLFormElement; read: () => Shopper }
   for (const [name, autocomplete] of FIELDS) {
     const known = name === "email" ? cart.email : cart.shipping_address?.[name]
     const sample = name === "email" ? config.sample.email : config.sample.address[name]
+    // Medusa sends a logged-in customer's post to their own address.
+    const own = name === "email" && isLoggedIn() ? config.customer.email : undefined
     const input = element("input", {
       name,
       autocomplete,
       required: true,
       type: name === "email" ? "email" : name === "phone" ? "tel" : "text",
-      value: known || String(sample ?? ""),
+      value: own ?? typed.get(name) ?? (known || String(sample ?? "")),
       maxlength: "100",
     })
+    input.addEventListener("input", () => typed.set(name, input.value))
     inputs.set(name, input)
     form.append(
       element("label", { class: `field ${name}` }, element("span", {}, texts[name]), input),
@@ -133,42 +140,20 @@ export const sums = (bill: {
   )
 }
 
-function payButton(cart: Cart, form: HTMLFormElement, read: () => Shopper): HTMLElement {
-  const problem = element("p", { class: "notice bad", role: "alert", hidden: true })
-  const label = `${texts.pay} ${price(cart.total)}`
-  const pay = button(label, { class: "pay", id: "pay" }, async () => {
-    if (!form.reportValidity()) return
-    problem.hidden = true
-    pay.textContent = texts.opening
-    try {
-      location.assign(await startPayment(cart.id, read()))
-    } catch (error) {
-      problem.textContent = error instanceof Error ? error.message : texts.broken
-      problem.hidden = false
-      pay.textContent = label
-    }
-  })
-  return element(
-    "div",
-    { class: "paying" },
-    problem,
-    pay,
-    element("p", { class: "quiet" }, texts.paidBy),
-  )
-}
-
 /** Cart, address and payment on one screen. */
 export async function showCheckout(): Promise<void> {
   const found = await findCart()
   if (found?.completed_at) {
     const orderId = await orderOfCart(found.id)
-    if (orderId) return location.replace(`/ua/order/${orderId}/confirmed`)
+    if (orderId) return location.replace(orderPage(orderId))
   }
   const cart = found && (await withDelivery(found))
   if (!cart?.items?.length) {
     return show(back(), element("h1", {}, texts.cart), element("p", {}, texts.emptyCart))
   }
   const { form, read } = addressForm(cart)
+  const shopper = () => (form.reportValidity() ? read() : undefined)
+  closeCardForm()
   show(
     back(),
     element("h1", {}, texts.cart),
@@ -176,6 +161,6 @@ export async function showCheckout(): Promise<void> {
     await lines(cart),
     form,
     sums(cart),
-    payButton(cart, form, read),
+    await paymentChoice(cart, shopper, showCheckout),
   )
 }

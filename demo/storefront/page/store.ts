@@ -6,10 +6,15 @@ export interface StoreConfig {
   publishableKey: string
   regionId: string
   providerId: string
+  /** RozetkaPay's card form: here that of the sandbox. */
+  widget: { scriptUrl: string; key: string }
   sample: { email: string; address: HttpTypes.StoreAddAddress }
+  /** Whom the demo's log-in button logs in. */
+  customer: { email: string; password: string; name: string }
 }
 
 const KEPT = "cart_id"
+const TOKEN = "customer_token"
 
 /** The demo's server writes it into the page. */
 export const config: StoreConfig = JSON.parse(
@@ -26,13 +31,30 @@ export class StoreError extends Error {
   }
 }
 
+/** Of the logged-in customer, until the tab is closed. */
+export const customerToken = () => sessionStorage.getItem(TOKEN)
+
+export const keepCustomerToken = (token: string | null) =>
+  token ? sessionStorage.setItem(TOKEN, token) : sessionStorage.removeItem(TOKEN)
+
 /** One call of the Store API; the shape of its answers is Medusa's own types. */
-async function call<T>(path: string, body?: object, method = body ? "POST" : "GET"): Promise<T> {
-  const response = await fetch(`${config.backend}/store${path}`, {
+export const call = <T>(path: string, body?: object, method?: "POST" | "DELETE"): Promise<T> =>
+  ask(`/store${path}`, body, method)
+
+/** One call of Medusa, in the shopper's language and, when they are logged in, in their name. */
+export async function ask<T>(
+  path: string,
+  body?: object,
+  method: "GET" | "POST" | "DELETE" = body ? "POST" : "GET",
+): Promise<T> {
+  const token = customerToken()
+  const response = await fetch(`${config.backend}${path}`, {
     method,
     headers: {
       "x-publishable-api-key": config.publishableKey,
+      "accept-language": language,
       ...(body ? { "content-type": "application/json" } : {}),
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
     },
     body: body ? JSON.stringify(body) : undefined,
   }).catch(() => {
@@ -121,50 +143,6 @@ export async function withDelivery(cart: Cart): Promise<Cart> {
 export interface Shopper {
   email: string
   address: HttpTypes.StoreAddAddress
-}
-
-/**
- * Writes the shopper into the cart, starts the payment and answers the address of the hosted page.
- * A payment that was started for the same total goes on where it stood.
- */
-export async function startPayment(cartId: string, shopper: Shopper): Promise<string> {
-  await call(`/carts/${cartId}`, {
-    email: shopper.email,
-    shipping_address: shopper.address,
-    billing_address: shopper.address,
-    // The hosted page then speaks the shopper's language too.
-    locale: language === "en" ? "en-US" : "uk-UA",
-  })
-  const { payment_collection } = await call<HttpTypes.StorePaymentCollectionResponse>(
-    "/payment-collections",
-    { cart_id: cartId },
-  )
-  const open = payment_collection.payment_sessions?.find(
-    (session) =>
-      session.provider_id === config.providerId &&
-      session.amount === payment_collection.amount &&
-      session.status !== "canceled" &&
-      session.status !== "error",
-  )
-  const started =
-    open ??
-    (
-      await call<HttpTypes.StorePaymentCollectionResponse>(
-        `/payment-collections/${payment_collection.id}/payment-sessions`,
-        { provider_id: config.providerId },
-      )
-    ).payment_collection.payment_sessions?.find(
-      (session) => session.provider_id === config.providerId,
-    )
-  const url = started?.data.checkout_url
-  if (typeof url !== "string") throw new StoreError(texts.broken, 500)
-  return url
-}
-
-/** Completing is safe to repeat: a cart that was paid answers with its order. */
-export async function orderOfCart(cartId: string): Promise<string | undefined> {
-  const done = await call<HttpTypes.StoreCompleteCartResponse>(`/carts/${cartId}/complete`, {})
-  return done.type === "order" ? done.order.id : undefined
 }
 
 export async function findOrder(id: string): Promise<HttpTypes.StoreOrder> {

@@ -1,0 +1,91 @@
+import type { HttpTypes } from "@medusajs/framework/types"
+import { nextStep, type SessionInput } from "../../../src/storefront/index.js"
+import { call, config, customerToken, type Shopper, StoreError } from "./store.js"
+import { language, texts } from "./texts.js"
+
+/** Whether a session of the hosted page may be opened again instead of starting another. */
+const goesOn = (
+  session: HttpTypes.StorePaymentSession,
+  amount: number,
+  { remember }: { remember?: boolean },
+) =>
+  session.provider_id === config.providerId &&
+  session.data.mode === "hosted" &&
+  (session.data.remember ?? false) === (remember ?? false) &&
+  session.amount === amount &&
+  session.status !== "canceled" &&
+  session.status !== "error"
+
+async function writeShopper(cartId: string, shopper: Shopper): Promise<void> {
+  await call(`/carts/${cartId}`, {
+    email: shopper.email,
+    shipping_address: shopper.address,
+    billing_address: shopper.address,
+    // The hosted page then speaks the shopper's language too.
+    locale: language === "en" ? "en-US" : "uk-UA",
+  })
+  if (customerToken()) await call(`/carts/${cartId}/customer`, {})
+}
+
+/**
+ * Writes the shopper into the cart, starts the payment and answers where the browser goes
+ * next: RozetkaPay's page, the bank's, or the placed order's. A hosted page that was opened
+ * for the same total goes on where it stood.
+ */
+export async function startPayment(
+  cartId: string,
+  shopper: Shopper,
+  data: SessionInput,
+): Promise<string> {
+  await writeShopper(cartId, shopper)
+  const { payment_collection } = await call<HttpTypes.StorePaymentCollectionResponse>(
+    "/payment-collections",
+    { cart_id: cartId },
+  )
+  const open =
+    data.mode === "hosted" &&
+    payment_collection.payment_sessions?.find((session) =>
+      goesOn(session, payment_collection.amount, data),
+    )
+  const started = open || (await startSession(payment_collection.id, data))
+  const next = nextStep(started)
+  return next.is === "redirect" ? next.url : orderPage(await orderOfPaidCart(cartId))
+}
+
+async function startSession(collectionId: string, data: SessionInput) {
+  const { payment_collection } = await call<HttpTypes.StorePaymentCollectionResponse>(
+    `/payment-collections/${collectionId}/payment-sessions`,
+    { provider_id: config.providerId, data },
+  )
+  return payment_collection.payment_sessions?.find(
+    (session) => session.provider_id === config.providerId,
+  )
+}
+
+export const orderPage = (orderId: string) => `/ua/order/${orderId}/confirmed`
+
+/** Completing is safe to repeat: a cart that was paid answers with its order. */
+export async function orderOfCart(cartId: string): Promise<string | undefined> {
+  const done = await complete(cartId)
+  return done.type === "order" ? done.order.id : undefined
+}
+
+/** Longest wait for a bank that has not decided, or for a callback that places the order at this very moment. */
+const PATIENCE_MS = 12_000
+
+async function orderOfPaidCart(cartId: string): Promise<string> {
+  const deadline = Date.now() + PATIENCE_MS
+  for (;;) {
+    const done = await complete(cartId).catch((error) => {
+      if (error instanceof StoreError && error.status === 409) return undefined
+      throw error
+    })
+    if (done?.type === "order") return done.order.id
+    const isOver = done?.error.type === "payment_authorization_error" || Date.now() > deadline
+    if (isOver) throw new StoreError(done?.error.message ?? texts.stillConfirming, 409)
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+  }
+}
+
+const complete = (cartId: string) =>
+  call<HttpTypes.StoreCompleteCartResponse>(`/carts/${cartId}/complete`, {})
