@@ -1,4 +1,4 @@
-import { defineMiddlewares } from "@medusajs/framework/http"
+import { authenticate, defineMiddlewares } from "@medusajs/framework/http"
 import { raw } from "express"
 import { readSessionRequest } from "../session-request/read-session-request"
 
@@ -8,7 +8,9 @@ const LARGEST_CALLBACK = 256 * 1024
 /**
  * The first: a client's tokens must not reach Medusa's database.
  *
- * The second: the callback's signature covers the bytes as they came, whatever their content
+ * The second: what a customer has saved or agreed to is theirs alone.
+ *
+ * The third: the callback's signature covers the bytes as they came, whatever their content
  * type says, so Medusa's parsers are kept away from them.
  */
 export default defineMiddlewares({
@@ -17,6 +19,10 @@ export default defineMiddlewares({
       matcher: "/store/payment-collections/:id/payment-sessions",
       methods: ["POST"],
       middlewares: [readSessionRequest],
+    },
+    {
+      matcher: "/store/rozetkapay/*",
+      middlewares: [authenticate("customer", ["session", "bearer"])],
     },
     {
       matcher: "/hooks/rozetkapay/:provider_id",

@@ -13,6 +13,8 @@ import { isKnownCurrency, type Money, moneyOf } from "../payments/money"
 import type { RozetkaPayClient } from "../rozetkapay/client"
 import { RozetkaPayError } from "../rozetkapay/errors"
 import type { PaymentOperation, TransactionRow } from "../rozetkapay/results"
+import { nextPage } from "./next-page"
+import { type RecurrentSight, recurrentIn } from "./recurrent-sight"
 
 /**
  * RozetkaPay's current card API behind the port.
@@ -20,7 +22,12 @@ import type { PaymentOperation, TransactionRow } from "../rozetkapay/results"
  * @see https://cdn.rozetkapay.com/public-docs/index.html#tag/payments
  */
 export class CardGateway implements PaymentGateway {
-  constructor(private readonly client: RozetkaPayClient) {}
+  /** @param onRecurrent is told of every recurrent id in an answer: answers go on without them. */
+  constructor(
+    private readonly client: RozetkaPayClient,
+    private readonly onRecurrent: (externalId: string, sight: RecurrentSight | null) => void = () =>
+      undefined,
+  ) {}
 
   async start(payment: PaymentToStart): Promise<StartedPayment> {
     const { instrument } = payment
@@ -43,10 +50,11 @@ export class CardGateway implements PaymentGateway {
             },
           })
     const { details } = answer
+    this.onRecurrent(payment.externalId, recurrentIn(details, answer.paymentMethod?.mask ?? null))
     const isRefused = details?.status === "failure" && !answer.actionRequired
     return {
       paymentId: answer.id,
-      checkoutUrl: pageOf(answer),
+      checkoutUrl: nextPage(answer.action),
       decline: isRefused
         ? { code: details.statusCode, description: details.statusDescription }
         : null,
@@ -60,7 +68,7 @@ export class CardGateway implements PaymentGateway {
       customer: payment.customer,
       checkoutTtlMinutes: payment.checkoutTtlMinutes,
     })
-    const checkoutUrl = pageOf(created)
+    const checkoutUrl = nextPage(created.action)
     if (!checkoutUrl) {
       throw new RozetkaPayError({
         kind: "malformed",
@@ -74,6 +82,9 @@ export class CardGateway implements PaymentGateway {
 
   async ledger(payment: PaymentReference, evidence: SignedEvidence[]) {
     const info = await this.client.paymentInfo({ externalId: payment.externalId })
+    for (const details of info?.purchaseDetails ?? []) {
+      this.onRecurrent(payment.externalId, recurrentIn(details, null))
+    }
     return gatewayLedger(info, payment, evidence)
   }
 
@@ -129,10 +140,6 @@ const toCreate = (payment: PaymentToStart) => ({
   initRecurrentPayment: payment.remember || undefined,
 })
 
-/** Where the shopper must go: the checkout page or 3-D Secure. */
-const pageOf = ({ action }: PaymentOperation): string | null =>
-  action?.type === "url" && isWebAddress(action.value) ? action.value : null
-
 /** The amount is always sent: without one RozetkaPay moves all that there is. */
 const change = (payment: PaymentReference, money: Money) => ({
   externalId: payment.externalId,
@@ -143,14 +150,6 @@ const change = (payment: PaymentReference, money: Money) => ({
 
 const refusalOf = (description: string | null | undefined, code: string | null): string =>
   [description ?? "RozetkaPay refused", code && `(${code})`].filter(Boolean).join(" ")
-
-const isWebAddress = (value: string): boolean => {
-  try {
-    return ["https:", "http:"].includes(new URL(value).protocol)
-  } catch {
-    return false
-  }
-}
 
 const outcomeOf = async (request: Promise<PaymentOperation>): Promise<MoveOutcome> => {
   try {

@@ -2,6 +2,7 @@ import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-
 import { authorizeSessionStep } from "./steps/authorize-session"
 import { correctRefundStep } from "./steps/correct-refund"
 import { giveBackStep } from "./steps/give-back"
+import { keepConsentStep } from "./steps/keep-consent"
 import { lockPaymentStep, unlockPaymentStep } from "./steps/payment-lock"
 import { placeOrderStep } from "./steps/place-order"
 import { type ReadBooksInput, readBooksAtRestStep } from "./steps/read-books"
@@ -41,6 +42,7 @@ export const settlePaymentWorkflow = createWorkflow(
     const authorized = authorizeSessionStep(before)
 
     const after = rereadBooksStep({ before, placed, authorized })
+    keepConsentStep(after)
     recordMovementsStep(after)
     correctRefundStep(after)
     squareOrderStep(after)

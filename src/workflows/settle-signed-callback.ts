@@ -2,7 +2,8 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { oneLine } from "../payments/one-line"
-import { parseCallback } from "../rozetkapay/callback"
+import type { RozetkaPayProviderService } from "../providers/rozetkapay/service"
+import { readCallback } from "../rozetkapay/callback"
 import { RozetkaPayError } from "../rozetkapay/errors"
 import { errorMessage } from "./error-message"
 import { SETTLE_PAYMENT } from "./workflow-ids"
@@ -25,11 +26,17 @@ export type CallbackReceipt =
 export const settleSignedCallback = async (
   container: MedusaContainer,
   providerId: string,
+  provider: Pick<RozetkaPayProviderService, "consents">,
   rawBody: Buffer,
 ): Promise<CallbackReceipt> => {
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   try {
-    const evidence = parseCallback(rawBody)
+    const callback = readCallback(rawBody)
+    // Nothing of a saved card is kept here: whoever asks for cards reads them from RozetkaPay.
+    if (callback.about === "wallet") return { is: "settled", outcome: "saved_card" }
+    const evidence = callback.operation
+    // What follows is written down by the workflow engine, so a recurrent id stays behind here.
+    provider.consents.seeCallback(evidence)
     const { externalId } = evidence
     if (!externalId) return { is: "settled", outcome: "not_ours" }
 

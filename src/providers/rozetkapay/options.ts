@@ -30,6 +30,13 @@ export const RETURN_PLACEHOLDERS = [
   "message",
 ] as const
 
+export const CARDS_PLACEHOLDERS = [
+  "storefront_url",
+  "backend_url",
+  "provider_id",
+  "country_code",
+] as const
+
 export const DESCRIPTION_PLACEHOLDERS = ["items", "session_id", "cart_id", "email"] as const
 
 const wholeNumber = (from: number, to: number) =>
@@ -54,6 +61,8 @@ export const optionsSchema = z
     login: secret,
     /** Also the secret of the callbacks' signatures. Never trimmed. */
     password: secret,
+    /** Seals the customers' consents to later payments; the password does it when left out. Never trimmed. */
+    consentSecret: z.string({ error: "must be a text" }).min(1, { error: "is empty" }).optional(),
     /** true: the money is taken at once. false: held, then captured by the merchant. */
     capture: z.boolean({ error: "must be true or false" }).default(true),
     apiUrl: webAddress.default("https://api.rozetkapay.com"),
@@ -93,6 +102,10 @@ export const optionsSchema = z
     ),
     pendingUrl: addressTemplate(RETURN_PLACEHOLDERS).default(
       "{backend_url}/hooks/rozetkapay/{provider_id}/waiting/{session_id}",
+    ),
+    /** The storefront's page of saved cards, where the shopper comes back to after adding one. */
+    cardsUrl: addressTemplate(CARDS_PLACEHOLDERS).default(
+      "{storefront_url}/{country_code}/account/cards",
     ),
   })
   .describe("Options of medusa-payment-rozetkapay")

@@ -13,6 +13,8 @@ import type { ShopperBrowser } from "./shopper-browser"
 
 /** The longest text that a hosted page shows well. */
 const DESCRIPTION_LENGTH = 250
+/** RozetkaPay's limit on a value of `metadata`. */
+const METADATA_LENGTH = 200
 
 /** How and by whom a payment is made, as far as it is not in the cart. */
 export type WayToPay = {
@@ -21,6 +23,8 @@ export type WayToPay = {
   /** Null: a guest, who has no saved cards. */
   customerId: string | null
   browser: ShopperBrowser | null
+  /** Instead of the option's text. */
+  description?: string | null
 }
 
 /**
@@ -32,29 +36,39 @@ export const paymentToStart = (
   providerId: string,
   money: Money,
   purchase: Purchase | null,
-  { instrument, remember, customerId, browser }: WayToPay,
+  { instrument, remember, customerId, browser, description: given }: WayToPay,
   options: ProviderOptions,
-): PaymentToStart => ({
-  ...payment,
-  amount: money.amount,
-  resultUrl: returnUrl(options, providerId, payment.externalId),
-  description: describe(purchase, payment.externalId, options.description),
-  customer: {
-    ...payerOf(purchase, customerId, options),
-    ...(browser?.ipAddress && { ipAddress: browser.ipAddress }),
-    ...(browser?.fingerprint && { fingerprint: browser.fingerprint }),
-  },
-  products: options.products && purchase ? productLines(purchase, money, options.taxGroup) : [],
-  metadata: writeMarks({
+): PaymentToStart => {
+  const description = given
+    ? cutText(given, DESCRIPTION_LENGTH)
+    : describe(purchase, payment.externalId, options.description)
+  const marks = writeMarks({
     sessionId: payment.externalId,
     providerId,
     twoStep: payment.twoStep,
     currency: money.currency,
-  }),
-  checkoutTtlMinutes: options.checkoutTtlMinutes,
-  instrument,
-  remember,
-})
+  })
+  return {
+    ...payment,
+    amount: money.amount,
+    resultUrl: returnUrl(options, providerId, payment.externalId),
+    description,
+    customer: {
+      ...payerOf(purchase, customerId, options),
+      ...(browser?.ipAddress && { ipAddress: browser.ipAddress }),
+      ...(browser?.fingerprint && { fingerprint: browser.fingerprint }),
+    },
+    products: options.products && purchase ? productLines(purchase, money, options.taxGroup) : [],
+    // A charge without the shopper has no field for it.
+    metadata:
+      instrument?.type === "recurrent"
+        ? { ...marks, description: cutText(description, METADATA_LENGTH) }
+        : marks,
+    checkoutTtlMinutes: options.checkoutTtlMinutes,
+    instrument,
+    remember,
+  }
+}
 
 const describe = (purchase: Purchase | null, sessionId: string, template: string): string => {
   const items = purchase?.items.map((line) => `${line.title} × ${line.quantity}`).join(", ")

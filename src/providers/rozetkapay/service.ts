@@ -9,18 +9,22 @@ import type {
   CapturePaymentInput,
   CapturePaymentOutput,
   CreateAccountHolderInput,
+  DeleteAccountHolderInput,
   DeletePaymentInput,
+  DeletePaymentMethodInput,
   DeletePaymentOutput,
   GetPaymentStatusInput,
   GetPaymentStatusOutput,
   InitiatePaymentInput,
   InitiatePaymentOutput,
+  ListPaymentMethodsInput,
   Logger,
   ProviderWebhookPayload,
   RefundPaymentInput,
   RefundPaymentOutput,
   RetrievePaymentInput,
   RetrievePaymentOutput,
+  SavePaymentMethodInput,
   UpdatePaymentInput,
   UpdatePaymentOutput,
   WebhookActionResult,
@@ -33,6 +37,7 @@ import {
   PaymentSessionStatus,
 } from "@medusajs/framework/utils"
 import { CardGateway } from "../../gateways/card-gateway"
+import { CardWallet } from "../../gateways/card-wallet"
 import { type Sent, sendWhatIsDue } from "../../gateways/send-what-is-due"
 import { shopperLanguage } from "../../payments/decline-sentence"
 import { due, type Move, moved } from "../../payments/due"
@@ -59,10 +64,13 @@ import { storeLedger } from "../../payments/store-ledger"
 import { parseCallback } from "../../rozetkapay/callback"
 import { isGenuineCallback } from "../../rozetkapay/callback-signature"
 import { type Exchange, RozetkaPayClient } from "../../rozetkapay/client"
+import { errorMessage } from "../../workflows/error-message"
 import { settleSignedCallback } from "../../workflows/settle-signed-callback"
 import { type AccountHolderRows, newAccountHolder } from "./account-holders"
 import { checkSoon } from "./boot-checks"
 import { callbackUrl } from "./callback-urls"
+import { consentedInstrument, needsCustomer } from "./consented-instrument"
+import { type ConsentRows, Consents } from "./consents"
 import { OneTimeInputs } from "./one-time-inputs"
 import { optionWarnings, type ProviderOptions, parseOptions } from "./options"
 import {
@@ -73,22 +81,29 @@ import {
   notKnownYet,
 } from "./payment-errors"
 import { alone } from "./payment-lock"
+import { PaymentMethods } from "./payment-methods"
 import { paymentToStart } from "./payment-to-start"
 import { readPurchase } from "./purchase"
 import { RecentEvidence } from "./recent-evidence"
 import { RecentReadings } from "./recent-readings"
+import { requireOwnCard } from "./require-own-card"
+import { SavedCards } from "./saved-cards"
 import { readSessionData, replacingClientData, type SessionData } from "./session-data"
 import { startPayment } from "./start-payment"
 import { StoreBook, type StoreMovement, type StoreRows } from "./store-book"
-import { customerIdOf, takeSessionInput } from "./way-to-pay"
+import { customerIdOf, descriptionOf, isToBeChargedLater, takeSessionInput } from "./way-to-pay"
 import { whyDeclined, whyNotPaid } from "./why-not-paid"
 
-type Cradle = StoreRows & { accountHolderService: AccountHolderRows; logger: Logger }
+type Cradle = StoreRows &
+  ConsentRows & {
+    accountHolderService: AccountHolderRows
+    logger: Logger
+  }
 
 /** What must be known of a payment to speak of it with the gateway. */
 export type PaymentMarks = Pick<
   SessionData,
-  "external_id" | "provider_id" | "currency_code" | "capture"
+  "external_id" | "provider_id" | "currency_code" | "capture" | "remember"
 >
 
 /**
@@ -103,13 +118,18 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
 
   readonly options: ProviderOptions
   readonly gateway: PaymentGateway
+  /** What customers keep at RozetkaPay. */
+  readonly cards: SavedCards
   readonly readings = new RecentReadings()
   readonly evidence = new RecentEvidence()
   /** What clients posted, on its way around the database. */
   readonly inputs = new OneTimeInputs()
+  /** What customers allow to be charged later without them. */
+  readonly consents: Consents
   private readonly logger: Logger
   private readonly book: StoreBook
   private readonly holders: AccountHolderRows
+  private readonly paymentMethods: PaymentMethods
   /** The payment whose release is only being recorded, along this one chain of calls. */
   private readonly recordedRelease = new AsyncLocalStorage<string>()
 
@@ -119,11 +139,19 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
     this.logger = cradle.logger
     this.book = new StoreBook(cradle)
     this.holders = cradle.accountHolderService
-    this.gateway = new CardGateway(
-      new RozetkaPayClient({
-        ...this.options,
-        onExchange: (exchange) => this.logExchange(exchange),
-      }),
+    this.consents = new Consents(
+      cradle,
+      this.options.consentSecret ?? this.options.password,
+      cradle.logger,
+    )
+    const client = new RozetkaPayClient({
+      ...this.options,
+      onExchange: (exchange) => this.logExchange(exchange),
+    })
+    this.cards = new SavedCards(new CardWallet(client.wallet))
+    this.paymentMethods = new PaymentMethods(this.cards, this.options, cradle.logger)
+    this.gateway = new CardGateway(client, (externalId, sight) =>
+      this.consents.see(externalId, sight),
     )
   }
 
@@ -140,6 +168,11 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
 
   async initiatePayment(input: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
     const session = await this.book.session(sessionIdOf(input))
+    if (isToBeChargedLater(input.data)) {
+      const own = { ...this.marksOf(session, input.currency_code), mode: "direct" as const }
+      const data = { ...own, checkout_url: null, payment_id: null }
+      return { id: session.id, data: replacingClientData(input.data, data) }
+    }
     return this.start(session, input)
   }
 
@@ -164,6 +197,7 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
       this.logDecline(data.external_id, ledger.decline)
       throw unpaid
     }
+    await this.keepConsent(data)
     return {
       status: isPositive(held(ledger))
         ? PaymentSessionStatus.AUTHORIZED
@@ -258,13 +292,34 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
       (externalId && (await this.book.providerOf(externalId))) ?? readMarks(metadata)?.providerId
     // Another login's signature proves nothing about a payment of this one.
     if (!providerId || this.container[providerId] !== this) return nothing
-    const receipt = await settleSignedCallback(container, providerId, rawBody)
+    const receipt = await settleSignedCallback(container, providerId, this, rawBody)
     if (receipt.is === "unfinished") throw new Error(receipt.message)
     return nothing
   }
 
   createAccountHolder({ context }: CreateAccountHolderInput) {
     return newAccountHolder(this.holders, this.ownId(), context.customer.id)
+  }
+
+  /** RozetkaPay keeps nothing of a customer but their cards. */
+  async updateAccountHolder(): Promise<Record<string, never>> {
+    return {}
+  }
+
+  deleteAccountHolder(input: DeleteAccountHolderInput) {
+    return this.paymentMethods.forget(input)
+  }
+
+  listPaymentMethods(input: ListPaymentMethodsInput) {
+    return this.paymentMethods.list(input)
+  }
+
+  savePaymentMethod(input: SavePaymentMethodInput) {
+    return this.paymentMethods.save(input, this.ownId())
+  }
+
+  deletePaymentMethod(input: DeletePaymentMethodInput) {
+    return this.paymentMethods.delete(input)
   }
 
   /** As Medusa has registered this instance: "pp_rozetkapay_<id>". */
@@ -299,6 +354,26 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
     return this.gateway.ledger(payment, this.evidence.of(payment.externalId))
   }
 
+  /** Keeps what a paid session allows to be charged later. Money comes first: a failure is only logged. */
+  async keepConsent(data: PaymentMarks): Promise<void> {
+    await this.consents
+      .keep(data, () => this.ledger(this.reference(data)))
+      .catch((error: unknown) => {
+        this.logger.warn(
+          `rozetkapay: a consent to later payments could not be kept now provider_id=${data.provider_id} session_id=${data.external_id}: ${oneLine(errorMessage(error))}`,
+        )
+      })
+  }
+
+  private marksOf(session: { id: string; provider_id: string }, currency: string): PaymentMarks {
+    return {
+      external_id: session.id,
+      provider_id: session.provider_id,
+      currency_code: currency.toLowerCase(),
+      capture: this.options.capture,
+    }
+  }
+
   reference(data: PaymentMarks): PaymentReference {
     return {
       externalId: data.external_id,
@@ -314,14 +389,19 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
   ): Promise<InitiatePaymentOutput> {
     const money = askable(moneyOf(input.amount, input.currency_code))
     const way = takeSessionInput(this.inputs, input.data)
-    const instrument = way.instrument
+    const customerId = customerIdOf(input)
+    if (!customerId && (way.offSession || way.remember)) throw needsCustomer()
+    const instrument =
+      way.offSession && customerId
+        ? consentedInstrument(
+            await this.consents.of(session.provider_id, customerId),
+            money.currency,
+          )
+        : way.instrument
+    const language = way.browser?.language ?? shopperLanguage(this.options.locale)
+    await requireOwnCard(way.instrument, customerId, this.cards, language)
     const purchase = await readPurchase(container, session.payment_collection_id)
-    const own = {
-      external_id: session.id,
-      provider_id: session.provider_id,
-      currency_code: money.currency.toLowerCase(),
-      capture: this.options.capture,
-    }
+    const own = this.marksOf(session, money.currency)
     const started = await startPayment(
       this.gateway,
       (payment) => this.ledger(payment),
@@ -330,16 +410,13 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
         own.provider_id,
         money,
         purchase,
-        { ...way, instrument, customerId: customerIdOf(input) },
+        { ...way, instrument, customerId, description: descriptionOf(input.data) },
         this.options,
       ),
     )
     if (started.decline) {
       this.logDecline(session.id, started.decline)
-      throw whyDeclined(
-        started.decline,
-        way.browser?.language ?? shopperLanguage(this.options.locale),
-      )
+      throw whyDeclined(started.decline, language)
     }
     const data: SessionData = {
       ...own,

@@ -1,7 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "zod"
 import type { Instrument } from "../../payments/instrument"
-import { holdsCardData } from "./card-data"
+import { refuseCardData } from "./refuse-card-data"
 import {
   browserOf,
   type RequestFacts,
@@ -48,19 +48,13 @@ const direct = flags.extend({
   save: flag,
 })
 
-const OPAQUE = new Set(["token", "option_id"])
-
 /**
  * Reads what a client posted as a session's `data`. Everything undocumented is dropped.
  *
  * @throws MedusaError 400 when it holds card data, or asks for a payment that can't be made
  */
 export const readSessionInput = (data: unknown, request: RequestFacts): SessionInput => {
-  if (holdsCardData(data, (path) => OPAQUE.has(path.at(-1) ?? ""))) {
-    throw refused(
-      "Card numbers, CVVs and decrypted wallet payloads must never be sent to the store. Please turn the card into a token with RozetkaPay's widget.",
-    )
-  }
+  refuseCardData(data)
   const given = z.looseObject({ mode: z.unknown() }).safeParse(data ?? {})
   if (!given.success) throw refused("A payment session's data must be an object.")
   const { mode, payment_method, off_session } = given.data
@@ -69,12 +63,10 @@ export const readSessionInput = (data: unknown, request: RequestFacts): SessionI
     throw refused('A `payment_method` goes with `mode: "direct"`, and not with `off_session`.')
   }
   const { remember } = parse(flags, given.data)
-  return {
-    instrument: null,
-    remember,
-    offSession: off_session === true,
-    browser: browserOf(request, null),
-  }
+  const offSession = off_session === true
+  const browser = browserOf(request, null)
+  // A charge without the shopper can't ask the shopper for anything.
+  return { instrument: null, remember: remember && !offSession, offSession, browser }
 }
 
 const directInput = (data: unknown, request: RequestFacts): SessionInput => {

@@ -6,6 +6,19 @@ import type { SessionInput } from "./session-input"
 /** The field of a session's data under which a request's input waits to be taken. */
 export const INPUT_KEY = "session_input"
 
+/**
+ * Store code may open a session first and charge it afterwards, by updating it with
+ * `off_session: true`: so the charge's key at RozetkaPay is written down before it is sent.
+ */
+export const CHARGE_LATER = "charge_later"
+
+export const isToBeChargedLater = (data: Record<string, unknown> | undefined): boolean =>
+  data?.[CHARGE_LATER] === true
+
+/** What a charge is for, in the words of the store's own code. */
+export const descriptionOf = (data: Record<string, unknown> | undefined): string | null =>
+  typeof data?.description === "string" ? data.description.trim() || null : null
+
 /** The customer that Medusa has logged in; a client can't choose it. */
 export const customerIdOf = ({ context }: Pick<InitiatePaymentInput, "context">): string | null =>
   context?.customer?.id ?? null
@@ -30,10 +43,8 @@ export const takeSessionInput = (
       "A card's token can only be used in the request that brings it: POST /store/payment-collections/{id}/payment-sessions. Please start the payment again.",
     )
   }
-  return {
-    instrument: null,
-    offSession: data?.off_session === true,
-    remember: data?.remember === true,
-    browser: null,
-  }
+  const offSession = data?.off_session === true
+  // A charge without the shopper can't ask the shopper for anything.
+  const remember = !offSession && data?.remember === true
+  return { instrument: null, offSession, remember, browser: null }
 }

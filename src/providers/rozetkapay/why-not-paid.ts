@@ -36,6 +36,10 @@ export const whyNotPaid = (
   )
 }
 
-/** A refusal as a sentence for the shopper. */
+/** A refusal as a sentence for the shopper, with RozetkaPay's code beside it. */
 export const whyDeclined = (decline: Decline, language: ShopperLanguage): MedusaError =>
-  new MedusaError(MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR, declineSentence(decline, language))
+  new MedusaError(
+    MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR,
+    declineSentence(decline, language),
+    decline.code ?? undefined,
+  )

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { z } from "zod"
 import {
+  CARDS_PLACEHOLDERS,
   DESCRIPTION_PLACEHOLDERS,
   optionsSchema,
   parseOptions,
@@ -52,9 +53,11 @@ describe("README's table of options", () => {
   })
 
   it("names every placeholder of the addresses and of the description", () => {
-    const missing = [...RETURN_PLACEHOLDERS, ...DESCRIPTION_PLACEHOLDERS].filter(
-      (placeholder) => !section.includes(`\`{${placeholder}}\``),
-    )
+    const missing = [
+      ...RETURN_PLACEHOLDERS,
+      ...CARDS_PLACEHOLDERS,
+      ...DESCRIPTION_PLACEHOLDERS,
+    ].filter((placeholder) => !section.includes(`\`{${placeholder}}\``))
     expect(missing).toEqual([])
   })
 })

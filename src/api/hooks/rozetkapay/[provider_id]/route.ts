@@ -30,6 +30,6 @@ export const POST = async (req: MedusaRequest, res: MedusaResponse): Promise<voi
     res.status(401).json({ message: "The X-ROZETKAPAY-SIGNATURE header is missing or wrong." })
     return
   }
-  const receipt = await settleSignedCallback(req.scope, found.id, rawBody)
+  const receipt = await settleSignedCallback(req.scope, found.id, found.provider, rawBody)
   res.status(STATUS[receipt.is]).json(receipt)
 }

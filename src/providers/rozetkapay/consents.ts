@@ -1,0 +1,178 @@
+import { container } from "@medusajs/framework"
+import type { Logger } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { z } from "zod"
+import { type RecurrentSight, recurrentIn } from "../../gateways/recurrent-sight"
+import { currencyCode } from "../../payments/money"
+import { Seal } from "../../payments/seal"
+import type { PaymentOperation } from "../../rozetkapay/results"
+import {
+  CONSENT_KEY,
+  type ConsentHolder,
+  type ConsentRecord,
+  isGiven,
+  isNewer,
+  readConsentHolder,
+} from "./consent-record"
+import { RecentRecurrents } from "./recent-recurrents"
+import type { SessionData } from "./session-data"
+
+/** The payment module's own row services, as far as consents need them. */
+export type ConsentRows = {
+  paymentSessionService: { list(filters: Record<string, unknown>): Promise<unknown[]> }
+  accountHolderService: {
+    list(filters: Record<string, unknown>): Promise<unknown[]>
+    update(row: { id: string } & Record<string, unknown>): Promise<unknown>
+  }
+}
+
+/** What a customer has allowed, with nothing secret in it. */
+export type ConsentStatus = {
+  given: boolean
+  mask: string | null
+  /** ISO 8601. */
+  given_at: string | null
+  /** "uah": later payments can only be in this currency. */
+  currency_code: string | null
+}
+
+/** A consent, ready to be charged. In memory only. */
+export type Consent = { recurrentId: string; currency: string }
+
+type RememberedPayment = Pick<
+  SessionData,
+  "remember" | "external_id" | "provider_id" | "currency_code"
+>
+
+/** Seconds. Looking and writing takes milliseconds. */
+const WAIT_SECONDS = 10
+
+const ofCustomer = z.object({
+  created_at: z.coerce.date(),
+  context: z.object({ customer: z.object({ id: z.string() }) }),
+})
+
+/**
+ * Customers' consents to be charged without them. The recurrent id comes with the answers
+ * and callbacks of a payment, waits in memory until that payment has a Payment in Medusa,
+ * and is kept sealed in the metadata of the customer's account holder: nowhere is it plain.
+ */
+export class Consents {
+  private readonly seen = new RecentRecurrents()
+  private readonly seals = new Map<string, Seal>()
+
+  /** @param secret what the sealing keys are made of */
+  constructor(
+    private readonly rows: ConsentRows,
+    private readonly secret: string,
+    private readonly logger: Logger,
+  ) {}
+
+  see(externalId: string, sight: RecurrentSight | null): void {
+    if (sight) this.seen.see(externalId, sight)
+  }
+
+  /** A callback whose signature was right, before it travels on without the id. */
+  seeCallback({ externalId, details, paymentMethod }: PaymentOperation): void {
+    if (externalId) this.see(externalId, recurrentIn(details, paymentMethod?.mask ?? null))
+  }
+
+  /**
+   * Keeps what a paid session has allowed; once, however often it is called.
+   *
+   * @param look reads RozetkaPay's book, which shows the id to `see`
+   */
+  async keep(
+    { remember, external_id, provider_id, currency_code }: RememberedPayment,
+    look: () => Promise<unknown>,
+  ): Promise<void> {
+    if (!remember) return
+    const [row] = await this.rows.paymentSessionService.list({ id: external_id })
+    const session = ofCustomer.safeParse(row).data
+    if (!session) return
+    const customerId = session.context.customer.id
+    const before = await this.holder(provider_id, customerId)
+    if (!before || !isNewer(session.created_at, before.record)) return
+
+    if (!this.seen.of(external_id)) await look()
+    const sight = this.seen.of(external_id)
+    if (!sight) {
+      this.logger.warn(
+        `rozetkapay: the customer agreed to later payments, but RozetkaPay gave no recurrent id; ask its support whether recurrent payments are on provider_id=${provider_id} session_id=${external_id}`,
+      )
+      return
+    }
+    const currency = currencyCode(currency_code)
+    const consent: ConsentRecord = {
+      sealed: this.seal(provider_id).close(sight.recurrentId, { customerId, currency }),
+      given_at: session.created_at.toISOString(),
+      mask: sight.mask,
+      currency,
+    }
+    await this.change(provider_id, customerId, ({ record }) =>
+      isNewer(session.created_at, record) ? consent : null,
+    )
+    this.seen.forget(external_id)
+  }
+
+  /** Null: none was given, it was withdrawn, or it was sealed with another secret. */
+  async of(providerId: string, customerId: string): Promise<Consent | null> {
+    const record = (await this.holder(providerId, customerId))?.record ?? null
+    if (!isGiven(record)) return null
+    const { currency } = record
+    const recurrentId = this.seal(providerId).open(record.sealed, { customerId, currency })
+    if (recurrentId === null) {
+      this.logger.warn(
+        `rozetkapay: a customer's consent can't be read: it was sealed with another password (see the option consentSecret) provider_id=${providerId} customer_id=${customerId}`,
+      )
+      return null
+    }
+    return { recurrentId, currency }
+  }
+
+  async status(providerId: string, customerId: string): Promise<ConsentStatus> {
+    const record = (await this.holder(providerId, customerId))?.record ?? null
+    if (!isGiven(record)) return { given: false, mask: null, given_at: null, currency_code: null }
+    const { mask, given_at, currency } = record
+    return { given: true, mask, given_at, currency_code: currency.toLowerCase() }
+  }
+
+  /** From now on nothing is charged, also not by what was agreed to before and is paid later. */
+  withdraw(providerId: string, customerId: string): Promise<void> {
+    return this.change(providerId, customerId, () => ({ withdrawn_at: new Date().toISOString() }))
+  }
+
+  /** Looks and writes alone, so that a withdrawal is never undone by a payment of the same moment. */
+  private change(
+    providerId: string,
+    customerId: string,
+    decide: (holder: ConsentHolder) => ConsentRecord | null,
+  ): Promise<void> {
+    return container.resolve(Modules.LOCKING).execute(
+      `rozetkapay-consent:${providerId}:${customerId}`,
+      async () => {
+        const holder = await this.holder(providerId, customerId)
+        const record = holder && decide(holder)
+        if (!record) return
+        const metadata = { [CONSENT_KEY]: record }
+        await this.rows.accountHolderService.update({ id: holder.id, metadata })
+      },
+      { timeout: WAIT_SECONDS },
+    )
+  }
+
+  /** Read anew each time: the copies in sessions and requests may be older than a withdrawal. */
+  private async holder(provider_id: string, customerId: string): Promise<ConsentHolder | null> {
+    const [row] = await this.rows.accountHolderService.list({
+      provider_id,
+      external_id: customerId,
+    })
+    return readConsentHolder(row)
+  }
+
+  private seal(providerId: string): Seal {
+    const seal = this.seals.get(providerId) ?? new Seal(this.secret, providerId)
+    this.seals.set(providerId, seal)
+    return seal
+  }
+}
