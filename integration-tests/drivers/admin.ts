@@ -88,6 +88,11 @@ export class Admin {
     return this.api.attempt(`/admin/payments/${payment.id}/refund`, { amount })
   }
 
+  /** Gives up what is still on hold of a partly captured payment. */
+  release(payment: { id: string }): Promise<Answer> {
+    return this.api.attempt(`/admin/rozetkapay/payments/${payment.id}/release`)
+  }
+
   cancel(order: { id: string }): Promise<Answer> {
     return this.api.attempt(`/admin/orders/${order.id}/cancel`)
   }

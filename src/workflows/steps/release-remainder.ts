@@ -1,0 +1,59 @@
+import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { held, type Ledger } from "../../payments/ledger"
+import { type Amount, isPositive, plus } from "../../payments/money"
+import { whyNotReleasable } from "../../payments/why-not-releasable"
+import { errorMessage } from "../error-message"
+import type { OwnPayment } from "./find-own-payment"
+import { readBooks } from "./read-books"
+
+/** All that was released of the payment so far, by whomever, and its book. Decimals in the major unit. */
+export type ReleasedRemainder = {
+  payment_id: string
+  released: Amount
+  /** Lower case, as Medusa writes it. */
+  currency_code: string
+  ledger: Pick<Ledger, "authorized" | "taken" | "released" | "returned">
+}
+
+export const releaseRemainderStepId = "rozetkapay-release-remainder-of-hold"
+
+/**
+ * Medusa's own word for a released hold is a cancelled payment: its cancel calls the provider, which
+ * releases all that is held and keeps what was captured. Not compensated: it happened.
+ */
+export const releaseRemainderStep = createStep(
+  releaseRemainderStepId,
+  async ({ payment_id, provider_id, external_id }: OwnPayment, { container }) => {
+    const books = await readBooks(container, { provider_id, external_id })
+    if (!books) throw notNow("RozetkaPay's payment is not known to this store.")
+    const { gateway } = books.situation
+    const problem = whyNotReleasable(gateway)
+    if (problem) throw notNow(problem)
+
+    const hold = held(gateway)
+    if (isPositive(hold)) {
+      try {
+        await container.resolve(Modules.PAYMENT).cancelPayment(payment_id)
+      } catch (error) {
+        container
+          .resolve(ContainerRegistrationKeys.LOGGER)
+          .error(
+            `rozetkapay: the rest of a hold was not released provider_id=${provider_id} session_id=${external_id} amount=${hold} ${gateway.currency}: ${errorMessage(error)}`,
+          )
+        throw error
+      }
+    }
+    const { currency, authorized, taken, returned } = gateway
+    const released = plus(gateway.released, hold)
+    const answer: ReleasedRemainder = {
+      payment_id,
+      released,
+      currency_code: currency.toLowerCase(),
+      ledger: { authorized, taken, released, returned },
+    }
+    return new StepResponse(answer)
+  },
+)
+
+const notNow = (sentence: string) => new MedusaError(MedusaError.Types.NOT_ALLOWED, sentence)
