@@ -3,7 +3,7 @@ import {
   type ShopperLanguage,
   shopperSentence,
 } from "../payments/decline-sentence"
-import { fillTemplate } from "../providers/rozetkapay/fill-template"
+import { fillAddress } from "../providers/rozetkapay/fill-address"
 import type { ProviderOptions } from "../providers/rozetkapay/options"
 import type { ShopperSettlement } from "./settle-for-shopper"
 
@@ -22,7 +22,7 @@ export const storefrontAddress = (
   { providerId, sessionId, language }: Returning,
 ): string => {
   const address = (template: string, values: Record<string, string> = {}) =>
-    addressOf(template, options, {
+    fillAddress(template, options, {
       provider_id: providerId,
       session_id: sessionId,
       cart_id: "cart_id" in settlement ? settlement.cart_id : null,
@@ -52,17 +52,3 @@ export const storefrontAddress = (
       return address(options.pendingUrl)
   }
 }
-
-const addressOf = (
-  template: string,
-  { storefrontUrl, backendUrl }: Addresses,
-  values: Record<string, string | null>,
-): string =>
-  fillTemplate(
-    template
-      // As functions: "$&" in an address is no pattern.
-      .replaceAll("{storefront_url}", () => storefrontUrl)
-      .replaceAll("{backend_url}", () => backendUrl),
-    values,
-    encodeURIComponent,
-  )

@@ -1,3 +1,4 @@
+import { fillAddress } from "./fill-address"
 import type { ProviderOptions } from "./options"
 
 type Backend = Pick<ProviderOptions, "backendUrl">
@@ -9,3 +10,14 @@ export const callbackUrl = ({ backendUrl }: Backend, providerId: string): string
 /** Where RozetkaPay sends the shopper's browser back to. */
 export const returnUrl = (backend: Backend, providerId: string, sessionId: string): string =>
   `${callbackUrl(backend, providerId)}/return/${sessionId}`
+
+/** Where the shopper's browser goes after a card was added on RozetkaPay's page or at the bank. */
+export const cardsUrl = (
+  options: Pick<ProviderOptions, "storefrontUrl" | "backendUrl" | "cardsUrl" | "countryCode">,
+  providerId: string,
+  countryCode?: string,
+): string =>
+  fillAddress(options.cardsUrl, options, {
+    provider_id: providerId,
+    country_code: countryCode ?? options.countryCode,
+  })

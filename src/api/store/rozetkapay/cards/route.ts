@@ -1,0 +1,23 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { publicCard } from "../../../../payments/saved-card"
+import { cardToAdd, readCardInput } from "../../../../providers/rozetkapay/card-input"
+import { answerCardholder } from "../../../../saved-cards/answer-cardholder"
+import { requestFacts } from "../../../../session-request/request-facts"
+
+/** The logged-in customer's saved cards: `{ cards: [{ id, mask, brand, expiry, bank, name, is_default }] }`. */
+export const GET = (req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> =>
+  answerCardholder(req, res, async ({ owner, provider }) => ({
+    cards: (await provider.cards.list(owner)).map(publicCard),
+  }))
+
+/**
+ * Saves a card: the widget's `token`, `card_mask` and `expires_at`, or none of them for
+ * RozetkaPay's page. Answers `{ card }`, or `{ action_url }` where the shopper confirms
+ * it and from where they come back to the option `cardsUrl`.
+ */
+export const POST = (req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> =>
+  answerCardholder(req, res, async ({ owner, provider, providerId }) => {
+    const input = readCardInput(req.body, requestFacts(req))
+    const added = await provider.cards.add(owner, cardToAdd(input, provider.options, providerId))
+    return added.is === "saved" ? { card: publicCard(added.card) } : { action_url: added.url }
+  })

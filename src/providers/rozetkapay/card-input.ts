@@ -1,0 +1,82 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { z } from "zod"
+import type { CardToAdd } from "../../gateways/card-wallet"
+import { callbackUrl, cardsUrl } from "./callback-urls"
+import type { ProviderOptions } from "./options"
+import { refuseCardData } from "./refuse-card-data"
+import { browserOf, type RequestFacts, toldFingerprint } from "./shopper-browser"
+
+/** A card to be kept, as its client asked. Holds a token: never stored, never logged. */
+export type CardInput = Pick<CardToAdd, "card" | "makeDefault" | "fingerprint"> & {
+  /** The storefront's country, for the page where the shopper comes back to. */
+  countryCode?: string
+}
+
+/** What the widget's `onToken` gets, under its own names. */
+const fromWidget = z.object({
+  token: z.string().trim().min(8).max(1_000),
+  card_mask: z
+    .string()
+    .trim()
+    .min(1)
+    .max(40)
+    .refine((mask) => !/\d{11}/.test(mask.replace(/[\s-]/g, ""))),
+  expires_at: z.string().trim().min(1).max(40),
+})
+
+const beside = z.object({
+  make_default: z.boolean().default(false),
+  country_code: z
+    .string()
+    .regex(/^[a-z]{2}$/)
+    .optional(),
+  fingerprint: toldFingerprint.nullish(),
+})
+
+/**
+ * Reads which card is to be kept: the widget's `token`, `card_mask` and `expires_at`
+ * together, or none of them for RozetkaPay's page. Everything undocumented is dropped.
+ *
+ * @throws MedusaError 400 when it holds card data or is not complete; values never stand in it
+ */
+export const readCardInput = (data: unknown, request: RequestFacts | null): CardInput => {
+  refuseCardData(data)
+  const given = z.record(z.string(), z.unknown()).safeParse(data ?? {})
+  if (!given.success) throw refused("A card to be saved must be described by an object.")
+  if ("payment_method" in given.data) {
+    throw refused(
+      "A card to be saved is what RozetkaPay's widget hands out: `token`, `card_mask` and `expires_at`, not a `payment_method`.",
+    )
+  }
+  const { make_default, country_code, fingerprint } = parse(beside, given.data)
+  const isFromWidget = Object.keys(fromWidget.shape).some((name) => name in given.data)
+  const card = isFromWidget ? parse(fromWidget, given.data) : null
+  return {
+    card: card && { token: card.token, mask: card.card_mask, expiresAt: card.expires_at },
+    makeDefault: make_default,
+    fingerprint: (request && browserOf(request, fingerprint ?? null).fingerprint) ?? null,
+    ...(country_code && { countryCode: country_code }),
+  }
+}
+
+/** Where RozetkaPay reports to and sends the shopper back to is the store's alone to say. */
+export const cardToAdd = (
+  { countryCode, ...input }: CardInput,
+  options: ProviderOptions,
+  providerId: string,
+): CardToAdd => ({
+  ...input,
+  callbackUrl: callbackUrl(options, providerId),
+  resultUrl: cardsUrl(options, providerId, countryCode),
+})
+
+const parse = <Shape extends z.ZodType>(shape: Shape, value: unknown): z.output<Shape> => {
+  const parsed = shape.safeParse(value)
+  if (parsed.success) return parsed.data
+  const fields = parsed.error.issues.map(({ path }) => path.join("."))
+  throw refused(
+    `This card can't be saved as it is: please check ${[...new Set(fields)].join(", ")}.`,
+  )
+}
+
+const refused = (message: string) => new MedusaError(MedusaError.Types.INVALID_DATA, message)

@@ -1,0 +1,17 @@
+import { fillTemplate } from "./fill-template"
+import type { ProviderOptions } from "./options"
+
+/** A web address of the store's own, written as a template. Whatever a value is, it stays one part of the address. */
+export const fillAddress = (
+  template: string,
+  { storefrontUrl, backendUrl }: Pick<ProviderOptions, "storefrontUrl" | "backendUrl">,
+  values: Record<string, string | null>,
+): string =>
+  fillTemplate(
+    template
+      // As functions: "$&" in an address is no pattern.
+      .replaceAll("{storefront_url}", () => storefrontUrl)
+      .replaceAll("{backend_url}", () => backendUrl),
+    values,
+    encodeURIComponent,
+  )

@@ -1,0 +1,22 @@
+import type { ShopperLanguage } from "../../payments/decline-sentence"
+import { SavedCardError } from "./saved-card-errors"
+import type { SavedCards } from "./saved-cards"
+import type { SessionInput } from "./session-input"
+
+/**
+ * Saved cards are for who is logged in, and one is charged only for its own
+ * customer: RozetkaPay would believe whatever customer the store names.
+ *
+ * @throws SavedCardError a sentence for the shopper; nothing was sent
+ */
+export const requireOwnCard = async (
+  instrument: SessionInput["instrument"],
+  customerId: string | null,
+  cards: SavedCards,
+  language: ShopperLanguage,
+): Promise<void> => {
+  const saves = instrument?.type === "cc_token" && instrument.save
+  if (instrument?.type !== "wallet" && !saves) return
+  if (!customerId) throw new SavedCardError("guest", language)
+  if (instrument.type === "wallet") await cards.own({ customerId, language }, instrument.optionId)
+}

@@ -1,0 +1,81 @@
+import type { CardToAdd, CardWallet } from "../../gateways/card-wallet"
+import type { ShopperLanguage } from "../../payments/decline-sentence"
+import type { CardAddition, SavedCard } from "../../payments/saved-card"
+import { problemOf, SavedCardError } from "./saved-card-errors"
+
+export type AddedCard = Extract<CardAddition, { is: "saved" } | { is: "to_confirm" }>
+
+/** Whose cards, and in which language they are told what is wrong. */
+export type CardOwner = { customerId: string; language: ShopperLanguage }
+
+/**
+ * A customer's saved cards. Always read from RozetkaPay, the only one who keeps them.
+ * A card that is not in the customer's own list does not exist for them: RozetkaPay is
+ * not asked about it, since how it answers about another customer's is not documented.
+ *
+ * Every method throws `SavedCardError`, a sentence for the shopper.
+ */
+export class SavedCards {
+  constructor(private readonly wallet: CardWallet) {}
+
+  list({ customerId, language }: CardOwner): Promise<SavedCard[]> {
+    return told("reads", language, () => this.wallet.list(customerId))
+  }
+
+  async own(owner: CardOwner, cardId: string): Promise<SavedCard> {
+    const card = (await this.list(owner)).find(({ id }) => id === cardId)
+    if (!card) throw new SavedCardError("no_such_card", owner.language)
+    return card
+  }
+
+  async add({ customerId, language }: CardOwner, toAdd: CardToAdd): Promise<AddedCard> {
+    const addition = await told("adds", language, () => this.wallet.add(customerId, toAdd))
+    switch (addition.is) {
+      case "saved":
+      case "to_confirm":
+        return addition
+      case "refused":
+        throw new SavedCardError("refused", language)
+      case "not_known":
+        throw new SavedCardError("maybe_added", language)
+    }
+  }
+
+  async remove(owner: CardOwner, cardId: string): Promise<void> {
+    await this.own(owner, cardId)
+    const { customerId, language } = owner
+    const isDone = await told("changes", language, () => this.wallet.remove(customerId, cardId))
+    if (!isDone) throw new SavedCardError("no_answer", language)
+  }
+
+  async makeDefault(owner: CardOwner, cardId: string): Promise<SavedCard> {
+    const card = await this.own(owner, cardId)
+    const { customerId, language } = owner
+    const isDone = await told("changes", language, () =>
+      this.wallet.makeDefault(customerId, cardId),
+    )
+    if (!isDone) throw new SavedCardError("no_answer", language)
+    return { ...card, isDefault: true }
+  }
+
+  /** Every card of a customer who is leaving; gives up at the first that can't be removed now. */
+  async removeAll(owner: CardOwner): Promise<void> {
+    const { customerId, language } = owner
+    for (const { id } of await this.list(owner)) {
+      await told("changes", language, () => this.wallet.remove(customerId, id))
+    }
+  }
+}
+
+const told = async <Answer>(
+  asked: "adds" | "reads" | "changes",
+  language: ShopperLanguage,
+  ask: () => Promise<Answer>,
+): Promise<Answer> => {
+  try {
+    return await ask()
+  } catch (error) {
+    const problem = problemOf(error, asked)
+    throw problem ? new SavedCardError(problem, language) : error
+  }
+}
