@@ -99,6 +99,15 @@ async function cardTour(shop: Shop): Promise<void> {
   await wallet("GET", `/confirmation/status?option_id=${option_id}`)
   await wallet("POST", "/settings/set", { option_id, type: "card" })
   await payDirectly(shop, "saved", { type: "wallet", wallet: { option_id } })
+  const verify = (more: Record<string, unknown>) =>
+    shop.operate("lookup", { callback_url: shop.callback_url, currency: "UAH", ...more })
+  const opened = await verify({ mode: "hosted" })
+  await shop.pay(String(Object(opened.body).external_id), { card: "4242424242424242" })
+  for (const card of ["4111111111111111", "4444333322221111", "4242424242424242"]) {
+    const cc_token = { token: await tokenFor(shop, card) }
+    const customer = { payment_method: { type: "cc_token", cc_token } }
+    await verify({ mode: "direct", customer })
+  }
   await wallet("DELETE", "", { option_id, type: "card" })
   await wallet("DELETE", "", { option_id, type: "card" })
   await payDirectly(shop, "gone", { type: "wallet", wallet: { option_id } })

@@ -3,6 +3,7 @@ import { confirm } from "./confirm"
 import { create } from "./create"
 import type { ApiEndpoint } from "./endpoint"
 import { info } from "./info"
+import { lookup } from "./lookup"
 import { me } from "./me"
 import { receipt } from "./receipt"
 import { recurrent } from "./recurrent"
@@ -16,6 +17,7 @@ import { wallet } from "./wallet"
 export const API: ApiEndpoint[] = [
   create,
   recurrent,
+  lookup,
   confirm,
   cancel,
   refund,
