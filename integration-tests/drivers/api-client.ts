@@ -20,6 +20,11 @@ export class ApiClient {
     return ask(shape, `${this.url}${path}`, { method: "DELETE", headers: this.headers })
   }
 
+  /** For calls whose refusal is the result, of any method. */
+  call(method: "GET" | "POST" | "DELETE", path: string, body?: object): Promise<Answer> {
+    return send(`${this.url}${path}`, { method, headers: this.headers, body })
+  }
+
   /** For calls whose refusal is the result. */
   attempt(path: string, body: object = {}): Promise<Answer> {
     return send(`${this.url}${path}`, { method: "POST", headers: this.headers, body })

@@ -47,13 +47,14 @@ export const ADDRESS = {
 
 /** A guest with a browser: everything goes through the Store API, as a storefront does it. */
 export class Shopper {
-  private readonly api: ApiClient
+  protected readonly api: ApiClient
 
   constructor(
     url: string,
     private readonly seed: Seed,
+    headers: Record<string, string> = {},
   ) {
-    this.api = new ApiClient(url, { "x-publishable-api-key": seed.publishableKey })
+    this.api = new ApiClient(url, { "x-publishable-api-key": seed.publishableKey, ...headers })
   }
 
   /** A cart that is ready to be paid: goods (one shirt by default), e-mail, address, delivery. */
