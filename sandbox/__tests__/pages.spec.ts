@@ -1,4 +1,4 @@
-import { checkoutUrl, Shop } from "./shop"
+import { checkoutUrl, payByToken, Shop } from "./shop"
 
 let shop: Shop
 beforeAll(async () => {
@@ -130,4 +130,20 @@ test("the merchant's page lists payments, shows one, and moves its money", async
   expect(await shop.ledger(encodeURIComponent("o/1 <x>"))).toMatchObject({ taken: "100.50" })
   const refused = await send(url, { move: "refund", amount: "9999" })
   expect(await (await fetch(target(refused))).text()).toContain("incorrect_refund_sum_or_currency")
+})
+
+test("the merchant's page says how each payment was made, and lists saved cards and recurrent ids", async () => {
+  const init_recurrent_payment = true
+  await payByToken(shop, "by-token", "4111111111111111", { init_recurrent_payment })
+  const { body } = await shop.look("recurrents")
+  const { recurrent_id } = Object(body).recurrents[0]
+  await shop.operate("recurrent", { recurrent_id, external_id: "later", amount: 5 })
+  await shop.control("wallets", { external_id: "cus_7", card: "mastercard" })
+  await shop.operate("lookup", { mode: "hosted" })
+  const list = await (await fetch(shop.sandbox.url)).text()
+  for (const words of ["card token", ">recurrent<", "lookup, hosted page", "cus_7", recurrent_id])
+    expect(list).toContain(words)
+  expect(list).not.toContain("5555555555554444")
+  const one = await fetch(`${shop.sandbox.url}/payments/sandbox-login/by-token`)
+  expect(await one.text()).toContain("purchase · card token")
 })

@@ -1,56 +1,8 @@
 import type { Callback } from "../callbacks"
-import type { Contract } from "../contract"
 import { toDecimal } from "../money"
 import { hostedPageOf, ledgerOf, type Operation, type Payment, stateOf } from "../payment"
-import { cabinetStyle } from "./cabinet-style"
+import { chip, pathOf, sheet, WAYS, when } from "./cabinet-sheet"
 import { type Html, html } from "./html"
-
-const sheet = (title: string, content: Html): string =>
-  html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title><style>${cabinetStyle}</style></head>
-<body><header><a href="/"><b>RozetkaPay sandbox</b></a> <span>merchant's cabinet</span></header><main>${content}</main></body></html>`
-    .markup
-
-const chip = (state: string): Html =>
-  html`<span class="chip ${state}">${state.replace("_", " ")}</span>`
-
-const when = (iso: string): string => iso.slice(0, 19).replace("T", " ")
-
-const pathOf = (payment: Payment): string =>
-  `/payments/${encodeURIComponent(payment.login)}/${encodeURIComponent(payment.external_id)}`
-
-/** All payments, newest first. */
-export function paymentsPage(payments: Payment[], contract: Contract): string {
-  const violations = contract.list().length
-  return sheet(
-    "Payments",
-    html`<h1>Payments</h1>
-${
-  contract.document === null
-    ? html`<p class="soft">Requests are checked by the sandbox's own rules only: no OpenAPI document is at hand.</p>`
-    : html`<p class="soft">Checked against RozetkaPay's OpenAPI document: ${
-        violations === 0 ? "no violations" : `${violations} violations`
-      } (<a href="/sandbox/contract">contract</a>).</p>`
-}
-${
-  payments.length === 0
-    ? html`<p class="empty">No payments yet. A create call to <code>/api/payments/v1/new</code> makes the first.</p>`
-    : html`<div class="scroll"><table><thead><tr><th>External id</th><th>Shop</th><th class="n">Amount</th><th>State</th><th class="n">Held</th><th class="n">Taken</th><th class="n">Returned</th><th>Created (UTC)</th></tr></thead><tbody>${payments.map(paymentRow)}</tbody></table></div>`
-}`,
-  )
-}
-
-const paymentRow = (payment: Payment): Html => {
-  const { held, taken, returned } = ledgerOf(payment)
-  const money = (amount: bigint) => (amount === 0n ? "–" : toDecimal(amount, payment.currency))
-  return html`<tr><td><a href="${pathOf(payment)}">${payment.external_id}</a></td><td>${payment.login}</td><td class="n">${toDecimal(
-    payment.amount,
-    payment.currency,
-  )} ${payment.currency}</td><td>${chip(stateOf(payment))}</td><td class="n">${money(held)}</td><td class="n">${money(
-    taken,
-  )}</td><td class="n">${money(returned)}</td><td>${when(payment.created_at)}</td></tr>`
-}
 
 /** One payment: its ledger, what can be done, operations, callbacks with every try. */
 export function paymentPage(
@@ -66,7 +18,11 @@ export function paymentPage(
     html`<p><a href="/">← Payments</a></p>
 <h1>${money(payment.amount)} ${chip(stateOf(payment))}</h1>
 <p class="soft">${payment.external_id} · id ${payment.id} · ${payment.login} · ${
-      payment.confirm ? "one step" : "two steps (hold, then confirm)"
+      payment.kind === "lookup"
+        ? "card lookup"
+        : payment.confirm
+          ? "one step"
+          : "two steps (hold, then confirm)"
     }${page && html` · <a href="/checkout/${page.page_id}">hosted page</a>`}</p>
 ${problem && html`<p class="alert" role="alert">${problem}</p>`}
 <dl class="ledger">${Object.entries(ledger).map(
@@ -94,7 +50,7 @@ const button = (move: string, label: string): Html =>
 const operationsTable = (operations: Operation[]): Html =>
   html`<div class="scroll"><table><thead><tr><th>At (UTC)</th><th>Operation</th><th class="n">Amount</th><th>Status</th><th>Code</th><th>By</th></tr></thead><tbody>${operations.map(
     (one) =>
-      html`<tr><td>${when(one.at)}</td><td>${one.operation} <span class="soft">${one.method}</span></td><td class="n">${toDecimal(
+      html`<tr><td>${when(one.at)}</td><td>${one.operation} <span class="soft">${one.method}${one.via && ` · ${WAYS[one.via]}`}</span></td><td class="n">${toDecimal(
         one.amount,
         one.currency,
       )} ${one.currency}</td><td>${chip(one.status)}</td><td>${one.status_code}</td><td>${one.by}</td></tr>`,

@@ -5,7 +5,8 @@ import { cabinet, endPendingRefunds } from "../control/money-moves"
 import { GatewayError } from "../gateway-error"
 import { readMoney } from "../request-shapes"
 import type { World } from "../world"
-import { paymentPage, paymentsPage } from "./cabinet"
+import { paymentPage } from "./cabinet"
+import { type CabinetView, paymentsPage } from "./payments-page"
 
 const moveShape = z.object({
   move: z.enum([
@@ -25,13 +26,16 @@ const moveShape = z.object({
 export function merchantPages(world: World): Router {
   const router = Router()
   router.get("/", (_request, response) => {
-    response.type("html").send(paymentsPage(world.payments.list().reverse(), world.contract))
+    response.type("html").send(paymentsPage(listOf(world)))
   })
   router.get("/payments/:login/:external_id", (request, response) => {
     const { login, external_id } = request.params
     const payment = world.payments.find(login, external_id)
     if (!payment) {
-      response.status(404).type("html").send(paymentsPage(world.payments.list(), world.contract))
+      response
+        .status(404)
+        .type("html")
+        .send(paymentsPage(listOf(world)))
       return
     }
     const callbacks = world.desk.list(external_id, login)
@@ -66,6 +70,13 @@ export function merchantPages(world: World): Router {
   )
   return router
 }
+
+const listOf = (world: World): CabinetView => ({
+  payments: world.payments.list().reverse(),
+  contract: world.contract,
+  savedCards: world.wallets.list(),
+  recurrents: world.recurrents.list(),
+})
 
 const sentence = (error: unknown): string => {
   if (error instanceof GatewayError) return `${error.message} (${error.code})`
