@@ -1,11 +1,16 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core"
 import { findChromium, startChromium } from "./setup/chromium"
 import { type DemoStore, startDemoStore } from "./setup/demo-store"
-
-const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
-const DESKTOP = { viewport: { width: 1280, height: 800 } }
-
-const CARD = { plain: "4111111111111111", secure: "4242424242424242", poor: "4000000000000044" }
+import {
+  CARD,
+  DESKTOP,
+  isWiderThanScreen,
+  newShopper,
+  orderPlaced,
+  PHONE,
+  payByCard as pay,
+  toCheckout,
+} from "./setup/shopper"
 
 const executable = findChromium()
 const suite = executable || process.env.CI ? describe : describe.skip
@@ -30,27 +35,12 @@ suite("A shopper in a browser", () => {
 
   /** A new shopper with a shirt in the cart, on RozetkaPay's page. */
   const atTheGateway = async (device: BrowserContextOptions): Promise<Page> => {
-    const context = await browser.newContext({ ...device, locale: "uk-UA" })
-    const page = await context.newPage()
-    await page.goto(`${store.storefront}/ua`)
-    await page.locator(".add").first().click()
-    await page.locator(".cart-bar a, a.cart-bar, .cart-bar").first().click()
+    const page = await newShopper(browser, device)
+    await toCheckout(page, store)
     await page.locator("#pay").click()
     await page.waitForURL(/\/checkout\/[0-9a-f-]+/)
     return page
   }
-
-  const pay = async (page: Page, card: string) => {
-    await page.locator("#card").fill(card)
-    await page.locator("#expiry").fill("12/30")
-    await page.locator("#cvv").fill("123")
-    await page.locator("form button[type=submit]").click()
-  }
-
-  const orderPlaced = (page: Page) => page.locator("section.done[data-order]").waitFor()
-
-  const isWiderThanScreen = (page: Page) =>
-    page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
 
   test("buys on a phone and comes back to a placed order", async () => {
     const page = await atTheGateway(PHONE)

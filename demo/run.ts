@@ -137,7 +137,7 @@ async function startEverything(
         port: ports.storefront,
         backend,
         providerId: PROVIDER_ID,
-        widget: { scriptUrl: `${sandbox.url}/widget.js`, key: MERCHANT.login },
+        widget: { scriptUrl: sandbox.widgetUrl, key: sandbox.widgetKey },
         ...store,
       }),
     () => storefrontUrl,

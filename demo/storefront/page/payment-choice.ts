@@ -75,27 +75,31 @@ export async function paymentChoice(
       state.textContent = ""
     }
   }
-  const payButton = (choose: () => SessionInput | undefined) =>
+  const payButton = (choose: () => SessionInput | undefined, failed?: () => void) =>
     button(`${texts.pay} ${price(cart.total)}`, { class: "pay", id: "pay" }, async () => {
       const data = choose()
       const who = shopper()
-      if (data && who) await pay(who, data)
+      if (data && who && !(await pay(who, data))) failed?.()
     })
 
   const cardHere = () => {
     const place = element("div", { class: "card-form" })
     const mount = () => {
       closeCardForm()
+      place.replaceChildren()
       cardForm = mountCardForm({
         ...config.widget,
         element: place,
         amount: cart.total,
         locale: language,
-        // The press in the form pays; a token that was tried is used up, so a new form follows.
+        // The press in the form pays, as soon as the address is complete. A token that was
+        // tried is used up, so a new form follows.
         onToken: async (token) => {
+          const way = () =>
+            payByCardToken(token, { save: save.isTicked(), remember: remember.isTicked() })
           const who = shopper()
-          const consent = { save: save.isTicked(), remember: remember.isTicked() }
-          if (who && !(await pay(who, payByCardToken(token, consent)))) mount()
+          if (!who) place.replaceChildren(payButton(way, mount))
+          else if (!(await pay(who, way()))) mount()
         },
         onError: () => complain(texts.noForm),
       })

@@ -1,0 +1,160 @@
+import type { Browser, BrowserContextOptions, Page } from "playwright-core"
+import { findChromium, startChromium } from "./setup/chromium"
+import { type DemoStore, startDemoStore } from "./setup/demo-store"
+import {
+  CARD,
+  DESKTOP,
+  isWiderThanScreen,
+  newShopper,
+  orderPlaced,
+  PHONE,
+  payByCard,
+  toCheckout,
+} from "./setup/shopper"
+
+const executable = findChromium()
+const suite = executable || process.env.CI ? describe : describe.skip
+if (!executable)
+  console.warn("No chromium found (set CHROMIUM to its path): no browser was tested.")
+
+suite("A shopper who pays without leaving the shop", () => {
+  let store: DemoStore
+  let browser: Browser
+
+  beforeAll(async () => {
+    if (!executable)
+      throw new Error("Please install Debian's chromium, or set CHROMIUM to its path.")
+    store = await startDemoStore()
+    browser = await startChromium(executable)
+  }, 330_000)
+
+  afterAll(async () => {
+    await browser?.close()
+    await store?.stop()
+  }, 60_000)
+
+  const choose = async (page: Page, way: "page" | "here" | "saved") => {
+    await page.locator(`input[name=way][value=${way}]`).check()
+    await page.locator(`.way-body[data-way=${way}]`).waitFor()
+  }
+
+  /** RozetkaPay's form stands in a frame of its own: the shop's page can't look into it. */
+  const cardForm = (page: Page) => page.frameLocator(".card-form iframe")
+
+  const atCardForm = async (device: BrowserContextOptions): Promise<Page> => {
+    const page = await newShopper(browser, device)
+    await toCheckout(page, store)
+    await choose(page, "here")
+    await cardForm(page).locator("#card").waitFor()
+    return page
+  }
+
+  const logIn = async (page: Page) => {
+    await page.locator("#log-in").click()
+    await page.locator("#customer").waitFor()
+  }
+
+  const complaint = async (page: Page): Promise<string> => {
+    const problem = page.locator(".paying [role=alert]:not([hidden])")
+    await problem.waitFor()
+    return problem.innerText()
+  }
+
+  describe.each([
+    ["a phone", PHONE],
+    ["a computer", DESKTOP],
+  ])("on %s", (_, device) => {
+    test("pays by card and reads the order's number, under a strict policy, and the shop never sees the card", async () => {
+      const page = await newShopper(browser, device)
+      const refusedByPolicy: string[] = []
+      page.on("console", (said) => {
+        if (/content security policy/i.test(said.text())) refusedByPolicy.push(said.text())
+      })
+      const sentToShop: string[] = []
+      const seen: string[] = []
+      page.on("request", (request) => {
+        if (request.url().startsWith(store.backend)) sentToShop.push(request.postData() ?? "")
+        if (request.isNavigationRequest() && request.frame() === page.mainFrame()) {
+          seen.push(new URL(request.url()).origin)
+        }
+      })
+      await toCheckout(page, store)
+      await choose(page, "here")
+      await cardForm(page).locator("#card").waitFor()
+      expect(await isWiderThanScreen(page)).toBe(false)
+      await payByCard(cardForm(page), CARD.plain)
+      await orderPlaced(page)
+      expect(await isWiderThanScreen(page)).toBe(false)
+      expect(new Set(seen)).toEqual(new Set([store.storefront]))
+      expect(refusedByPolicy).toEqual([])
+      expect(sentToShop.join()).toContain("cc_token")
+      expect(sentToShop.join().replace(/\D/g, "")).not.toContain(CARD.plain)
+      await page.context().close()
+    })
+
+    test("confirms in the bank and comes back to the placed order", async () => {
+      const page = await atCardForm(device)
+      await payByCard(cardForm(page), CARD.secure)
+      await page.waitForURL(/\/3ds\//)
+      await page.locator("button[value=approve]").click()
+      await orderPlaced(page)
+      await page.context().close()
+    })
+
+    test("is declined, reads why in their language, and pays with another card on the same page", async () => {
+      const page = await atCardForm(device)
+      await payByCard(cardForm(page), CARD.poor)
+      expect(await complaint(page)).toMatch(/недостатньо коштів/)
+      await page.locator("button[data-language=en]").click()
+      await cardForm(page).locator("#card").waitFor()
+      await payByCard(cardForm(page), CARD.poor)
+      expect(await complaint(page)).toMatch(/not enough money/)
+      await payByCard(cardForm(page), CARD.plain)
+      await orderPlaced(page)
+      await page.context().close()
+    })
+
+    test("rejects or leaves the bank's page, reads that nothing was charged, and pays the same cart after all", async () => {
+      const page = await atCardForm(device)
+      await payByCard(cardForm(page), CARD.secure)
+      await page.locator("button[value=reject]").click()
+      const notice = page.locator(".notice[data-reason]")
+      await notice.waitFor()
+      expect(await notice.innerText()).toMatch(/не підтверджено/)
+      await payByCard(cardForm(page), CARD.secure)
+      await page.locator("a.leave").click()
+      await page.locator(".notice[data-reason=unpaid]").waitFor()
+      expect(await notice.innerText()).toMatch(/не списано/)
+      await payByCard(cardForm(page), CARD.plain)
+      await orderPlaced(page)
+      await page.context().close()
+    })
+
+    test("saves a card, finds it among their cards, pays with it, and deletes it", async () => {
+      const page = await atCardForm(device)
+      expect(await page.locator("#save").count()).toBe(0)
+      await logIn(page)
+      await cardForm(page).locator("#card").waitFor()
+      await page.locator("#save").check()
+      await payByCard(cardForm(page), CARD.plain)
+      await orderPlaced(page)
+
+      await toCheckout(page, store)
+      await choose(page, "saved")
+      const card = page.locator(".cards li", { hasText: "1111" })
+      await card.waitFor()
+      expect(await isWiderThanScreen(page)).toBe(false)
+      await page.locator("#pay").click()
+      await orderPlaced(page)
+
+      await toCheckout(page, store)
+      await card.locator(".delete").click()
+      await page.locator("#no-cards").waitFor()
+      await page.reload()
+      await page.locator("#no-cards").waitFor()
+      await page.locator("#log-out").click()
+      await page.locator("#log-in").waitFor()
+      await page.context().close()
+    })
+  })
+})
