@@ -1,3 +1,5 @@
+export type { ChargeRecurrentInput, ChargeResult } from "./charge"
+export { chargeRecurrentWorkflow, chargeRecurrentWorkflowId } from "./charge-recurrent"
 export {
   type ReconcilePaymentsInput,
   reconcilePaymentsWorkflow,

@@ -2,3 +2,4 @@
 export const SETTLE_PAYMENT = "rozetkapay-settle"
 export const RELEASE_REMAINDER = "rozetkapay-release-remainder"
 export const RECONCILE_PAYMENTS = "rozetkapay-reconcile"
+export const CHARGE_RECURRENT = "rozetkapay-charge-recurrent"

@@ -1,0 +1,36 @@
+import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import type { ChargeRecurrentInput } from "./charge"
+import { lockChargeStep } from "./steps/lock-charge"
+import { openChargeStep } from "./steps/open-charge"
+import { unlockPaymentStep } from "./steps/payment-lock"
+import { readChargeStep } from "./steps/read-charge"
+import { sendChargeStep } from "./steps/send-charge"
+import { stateChargeStep } from "./steps/state-charge"
+import { CHARGE_RECURRENT } from "./workflow-ids"
+
+export const chargeRecurrentWorkflowId = CHARGE_RECURRENT
+
+/**
+ * Charges a customer who is not there, by the consent that they gave with an earlier
+ * payment: for subscriptions and scheduled reorders. The same `id` is charged once,
+ * however often this runs, at the same time or after a crash at any point: what a
+ * run needs to know of an earlier one is written down before it acts.
+ *
+ * @returns a `ChargeResult`: paid, held, refused (for good or for now), or not known yet
+ * @throws when it can't be understood, the currency is not the consent's, or RozetkaPay
+ *   could not be reached: nothing was charged, and the same id may be tried again.
+ */
+export const chargeRecurrentWorkflow = createWorkflow(
+  chargeRecurrentWorkflowId,
+  (input: ChargeRecurrentInput) => {
+    const charge = readChargeStep(input)
+    const lease = lockChargeStep(charge)
+
+    const open = openChargeStep(charge)
+    const sent = sendChargeStep(open)
+    const result = stateChargeStep(sent)
+
+    unlockPaymentStep(lease)
+    return new WorkflowResponse(result)
+  },
+)

@@ -1,0 +1,123 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { isPositive } from "../../payments/money"
+import { consentedInstrument } from "../../providers/rozetkapay/consented-instrument"
+import { findProvider } from "../../providers/rozetkapay/find-provider"
+import type { RozetkaPayProviderService } from "../../providers/rozetkapay/service"
+import { readSessionData } from "../../providers/rozetkapay/session-data"
+import { RozetkaPayError } from "../../rozetkapay/errors"
+import {
+  type ChargeRecord,
+  customerContext,
+  NO_CONSENT,
+  unusable,
+  writeChargeRecord,
+} from "../charge"
+import type { OpenCharge } from "./open-charge"
+
+/**
+ * Milliseconds during which RozetkaPay may still be working on a charge whose answer was
+ * lost: sent again only after that. Its key can be paid once, but two at one moment is
+ * a case that nobody has documented.
+ */
+const MAY_BE_UNDER_WAY = 120_000
+
+export const sendChargeStepId = "rozetkapay-send-charge"
+
+/**
+ * Sends the charge, unless it was sent before and RozetkaPay's book or the clock says
+ * that it must not be sent again. Not compensated: what was charged is the store's.
+ *
+ * @throws MedusaError when nothing was charged and the same id may be tried again
+ */
+export const sendChargeStep = createStep(
+  sendChargeStepId,
+  async (open: OpenCharge, { container }): Promise<StepResponse<OpenCharge>> => {
+    const { charge, record, session_id } = open
+    const found = await findProvider(container, charge.provider_id)
+    if (!found) throw unusable(`There is no RozetkaPay provider "${charge.provider_id}".`)
+    const { provider } = found
+    const payments = container.resolve(Modules.PAYMENT)
+    const [payment] = await payments.listPayments({ payment_session_id: session_id })
+    if (payment || record.refused) return new StepResponse(open)
+
+    const write = async (change: Partial<ChargeRecord>) => ({
+      ...open,
+      record: await writeChargeRecord(container, charge.collection_id, { ...record, ...change }),
+    })
+    if (record.sent_at) {
+      const was = await whatBecameOf(container, provider, session_id, record.sent_at)
+      if (was.is === "declined") return new StepResponse(await write({ refused: was.refused }))
+      if (was.is === "sent") return new StepResponse(open)
+    }
+    const consent = await provider.consents.of(charge.provider_id, charge.customer_id)
+    if (!consent) return new StepResponse(await write({ refused: { code: NO_CONSENT } }))
+    consentedInstrument(consent, charge.money.currency)
+
+    const sent = await write({ sent_at: new Date().toISOString() })
+    try {
+      await charged(container, open)
+      return new StepResponse(sent)
+    } catch (error) {
+      // Whatever starting a payment throws says that nothing was charged.
+      const code = declineCodeOf(error)
+      if (code !== undefined) return new StepResponse(await write({ refused: { code } }))
+      await write({ sent_at: record.sent_at })
+      throw error
+    }
+  },
+)
+
+/** The provider charges when a session of its own is updated with `off_session`. */
+const charged = async (
+  container: MedusaContainer,
+  { charge, session_id }: OpenCharge,
+): Promise<void> => {
+  const payments = container.resolve(Modules.PAYMENT)
+  const session = await payments.retrievePaymentSession(session_id)
+  await payments.updatePaymentSession({
+    id: session_id,
+    amount: charge.money.amount,
+    currency_code: charge.money.currency.toLowerCase(),
+    data: {
+      ...session.data,
+      off_session: true,
+      ...(charge.description && { description: charge.description }),
+    },
+    context: await customerContext(container, charge.customer_id),
+  })
+}
+
+type Became =
+  | { is: "declined"; refused: NonNullable<ChargeRecord["refused"]> }
+  | { is: "sent" }
+  | { is: "not_sent" }
+
+/** What RozetkaPay's book says of a charge that was sent before. */
+const whatBecameOf = async (
+  container: MedusaContainer,
+  provider: RozetkaPayProviderService,
+  session_id: string,
+  sent_at: string,
+): Promise<Became> => {
+  const session = await container.resolve(Modules.PAYMENT).retrievePaymentSession(session_id)
+  const data = readSessionData(session.data)
+  if (!data) return { is: "sent" }
+  try {
+    const book = await provider.ledger(provider.reference(data))
+    if (book.pending || isPositive(book.authorized)) return { is: "sent" }
+    if (book.decline) return { is: "declined", refused: { code: book.decline.code } }
+  } catch (error) {
+    if (error instanceof RozetkaPayError) return { is: "sent" }
+    throw error
+  }
+  const age = Date.now() - new Date(sent_at).getTime()
+  return { is: age < MAY_BE_UNDER_WAY ? "sent" : "not_sent" }
+}
+
+/** Undefined: no decline. */
+const declineCodeOf = (error: unknown): string | null | undefined =>
+  error instanceof MedusaError && error.type === MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR
+    ? (error.code ?? null)
+    : undefined
