@@ -1,6 +1,6 @@
 import { defaultQuirks } from "../quirks"
 import { signCallback } from "../signature"
-import { checkoutUrl, PASSWORD, Shop } from "./shop"
+import { checkoutUrl, PASSWORD, payByToken, payDirectly, Shop, tokenFor } from "./shop"
 
 let shop: Shop
 beforeEach(async () => {
@@ -170,6 +170,47 @@ test("the bank may act in silence", async () => {
   await shop.control("payments/o1/bank/chargeback")
   await shop.idle()
   expect(shop.received).toHaveLength(1)
+})
+
+test("the answer that asks for 3-D Secure may look like a failure without details, and info may hide it", async () => {
+  await shop.control("quirks", {
+    three_ds_is_success: false,
+    three_ds_details: "null",
+    three_ds_in_info: false,
+  })
+  expect((await payByToken(shop, "o1", "4242424242424242")).body).toMatchObject({
+    is_success: false,
+    details: null,
+    action_required: true,
+    action: { type: "url" },
+  })
+  expect((await shop.info("o1")).body).toMatchObject({
+    action_required: false,
+    action: null,
+    purchase_details: [{ status: "pending" }],
+  })
+})
+
+test("a saved card may show under its own type, and waiting cards in the wallet", async () => {
+  await shop.control("quirks", { wallet_payment_type: "wallet", wallet_lists_unconfirmed: true })
+  const saved = await shop.control("wallets", { external_id: "cus_1" })
+  const { option_id } = Object(saved.body).card
+  const paid = await payDirectly(shop, "o1", { type: "wallet", wallet: { option_id } })
+  expect(paid.body).toMatchObject({ payment_method: { type: "wallet" } })
+  const wallet = "/api/customers/v1/wallet?external_id=cus_1"
+  await shop.call("POST", wallet, { mode: "hosted", callback_url: shop.callback_url })
+  await shop.control("wallets/cus_1/finish", { card: "visa-3ds", three_ds: "leave" })
+  expect(Object((await shop.call("GET", wallet)).body).wallet).toHaveLength(2)
+})
+
+test("a used token is refused under whichever code the gateway has for it", async () => {
+  await shop.control("quirks", { used_token_code: "token_does_not_exist" })
+  const cc_token = { token: await tokenFor(shop, "visa-rejected") }
+  await payDirectly(shop, "o1", { type: "cc_token", cc_token })
+  expect((await payDirectly(shop, "o1", { type: "cc_token", cc_token })).body).toMatchObject({
+    code: "token_does_not_exist",
+    type: "payment_method_error",
+  })
 })
 
 test("an unknown quirk is refused and the others keep their defaults", async () => {

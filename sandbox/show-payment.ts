@@ -1,0 +1,46 @@
+import { type Minor, toDecimal } from "./money"
+import { hostedPageOf, ledgerOf, type Payment, stateOf } from "./payment"
+
+/** The payment as the control API shows it. `url` is the sandbox's own address. */
+export function showPayment(payment: Payment, url: string) {
+  const ledger = ledgerOf(payment)
+  const page = hostedPageOf(payment)
+  const decimal = (amount: Minor) => toDecimal(amount, payment.currency)
+  return {
+    id: payment.id,
+    kind: payment.kind,
+    login: payment.login,
+    on_behalf_of: payment.on_behalf_of,
+    external_id: payment.external_id,
+    amount: decimal(payment.amount),
+    currency: payment.currency,
+    confirm: payment.confirm,
+    state: stateOf(payment),
+    checkout_url: page ? `${url}/checkout/${page.page_id}` : null,
+    callback_url: payment.callback_url,
+    result_url: payment.result_url,
+    created_at: payment.created_at,
+    metadata: payment.metadata,
+    request: payment.request,
+    ledger: {
+      held: decimal(ledger.held),
+      taken: decimal(ledger.taken),
+      released: decimal(ledger.released),
+      returned: decimal(ledger.returned),
+      returning: decimal(ledger.returning),
+    },
+    operations: payment.operations.map((one) => ({
+      operation_id: one.operation_id,
+      operation: one.operation,
+      method: one.method,
+      amount: toDecimal(one.amount, one.currency),
+      currency: one.currency,
+      status: one.status,
+      status_code: one.status_code,
+      at: one.at,
+      by: one.by,
+      via: one.via,
+      recurrent_id: one.recurrent_id,
+    })),
+  }
+}
