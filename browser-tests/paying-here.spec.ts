@@ -114,7 +114,7 @@ suite("A shopper who pays without leaving the shop", () => {
       await page.context().close()
     })
 
-    test("rejects or leaves the bank's page, reads that nothing was charged, and pays the same cart after all", async () => {
+    test("rejects, steps back from or leaves the bank's page, and pays the same cart after all", async () => {
       const page = await atCardForm(device)
       await payByCard(cardForm(page), CARD.secure)
       await page.locator("button[value=reject]").click()
@@ -122,9 +122,13 @@ suite("A shopper who pays without leaving the shop", () => {
       await notice.waitFor()
       expect(await notice.innerText()).toMatch(/не підтверджено/)
       await payByCard(cardForm(page), CARD.secure)
+      await page.waitForURL(/\/3ds\//)
+      await page.goBack()
+      await payByCard(cardForm(page), CARD.secure)
       await page.locator("a.leave").click()
-      await page.locator(".notice[data-reason=unpaid]").waitFor()
-      expect(await notice.innerText()).toMatch(/не списано/)
+      await page.locator(".left a").click()
+      await page.locator(".notice[data-reason=unconfirmed]").waitFor()
+      expect(await notice.innerText()).toMatch(/сплатити ще раз/)
       await payByCard(cardForm(page), CARD.plain)
       await orderPlaced(page)
       await page.context().close()

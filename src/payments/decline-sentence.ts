@@ -83,11 +83,15 @@ const OTHER_SENTENCES = {
   uk: {
     unpaid: "Оплату не завершено. Гроші не списано, спробуйте ще раз.",
     returned: "Замовлення не вдалося оформити, гроші повертаються на картку.",
+    unconfirmed:
+      "Платіж не підтверджено. Можна сплатити ще раз: якщо пройдуть обидва платежі, один повернеться.",
     unknown_session: "Цей платіж уже неактуальний. Перевірте кошик і спробуйте ще раз.",
   },
   en: {
     unpaid: "The payment was not finished. Nothing was charged, please try again.",
     returned: "The order could not be placed; the money is on its way back to the card.",
+    unconfirmed:
+      "The payment is not confirmed. You may pay again: if both go through, one comes back.",
     unknown_session: "This payment is out of date. Please check the cart and try again.",
   },
 } satisfies Record<ShopperLanguage, Record<string, string>>

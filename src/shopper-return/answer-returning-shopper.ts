@@ -2,13 +2,15 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { type ShopperLanguage, shopperLanguage } from "../payments/decline-sentence"
 import { findProvider } from "../providers/rozetkapay/find-provider"
 import { settleForShopper } from "./settle-for-shopper"
-import { storefrontAddress } from "./storefront-address"
+import { cartAddress, storefrontAddress } from "./storefront-address"
 
 export type ReturnAnswer = {
   status: string
   /** False while the bank (or this server) needs more time. */
   isFinal: boolean
   address: string
+  /** The way back to the cart from a payment that was not confirmed. */
+  cart: string | null
   language: ShopperLanguage
 }
 
@@ -30,14 +32,12 @@ export const answerReturningShopper = async (
   // The outcome changes from one visit to the next, and the page's address holds the session's id.
   res.set({ "Cache-Control": "no-store", "Referrer-Policy": "no-referrer" })
   res.set("Access-Control-Allow-Origin", new URL(provider.options.storefrontUrl).origin)
+  const returning = { providerId: id, sessionId: session_id, language }
   answer({
     status: settlement.is,
     isFinal: settlement.is !== "waiting" && settlement.is !== "unfinished",
-    address: storefrontAddress(settlement, provider.options, {
-      providerId: id,
-      sessionId: session_id,
-      language,
-    }),
+    address: storefrontAddress(settlement, provider.options, returning),
+    cart: cartAddress(settlement, provider.options, returning),
     language,
   })
 }

@@ -19,17 +19,9 @@ export type Returning = { providerId: string; sessionId: string; language: Shopp
 export const storefrontAddress = (
   settlement: ShopperSettlement,
   options: Addresses,
-  { providerId, sessionId, language }: Returning,
+  returning: Returning,
 ): string => {
-  const address = (template: string, values: Record<string, string> = {}) =>
-    fillAddress(template, options, {
-      provider_id: providerId,
-      session_id: sessionId,
-      cart_id: "cart_id" in settlement ? settlement.cart_id : null,
-      country_code:
-        ("country_code" in settlement ? settlement.country_code : null) ?? options.countryCode,
-      ...values,
-    })
+  const address = addressesFor(settlement, options, returning)
   const failure = (reason: string, message: string) =>
     address(options.failureUrl, { reason, message })
 
@@ -41,14 +33,47 @@ export const storefrontAddress = (
     case "declined":
       return failure(
         settlement.decline.code ?? "declined",
-        declineSentence(settlement.decline, language),
+        declineSentence(settlement.decline, returning.language),
       )
     case "unpaid":
     case "returned":
     case "unknown_session":
-      return failure(settlement.is, shopperSentence(settlement.is, language))
+      return failure(settlement.is, shopperSentence(settlement.is, returning.language))
     case "waiting":
     case "unfinished":
       return address(options.pendingUrl)
   }
 }
+
+/**
+ * The way back to the cart for a shopper who has left the bank's page: RozetkaPay may
+ * call that payment pending for long. A second payment is safe: of two, one goes back.
+ * Null when there is no attempt to leave behind.
+ */
+export const cartAddress = (
+  settlement: ShopperSettlement,
+  options: Addresses,
+  returning: Returning,
+): string | null =>
+  settlement.is === "waiting"
+    ? addressesFor(
+        settlement,
+        options,
+        returning,
+      )(options.failureUrl, {
+        reason: "unconfirmed",
+        message: shopperSentence("unconfirmed", returning.language),
+      })
+    : null
+
+const addressesFor =
+  (settlement: ShopperSettlement, options: Addresses, { providerId, sessionId }: Returning) =>
+  (template: string, values: Record<string, string> = {}): string =>
+    fillAddress(template, options, {
+      provider_id: providerId,
+      session_id: sessionId,
+      cart_id: "cart_id" in settlement ? settlement.cart_id : null,
+      country_code:
+        ("country_code" in settlement ? settlement.country_code : null) ?? options.countryCode,
+      ...values,
+    })

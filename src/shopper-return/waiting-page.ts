@@ -6,12 +6,16 @@ const TEXTS = {
     text: "Банк ще підтверджує платіж. Сторінка оновиться сама, закривати її не обов'язково: щойно платіж підтвердиться, замовлення буде оформлено.",
     long: "Це триває довше, ніж зазвичай. Сторінку можна закрити: щойно платіж підтвердиться, замовлення буде оформлено; якщо ні, гроші повернуться.",
     again: "Перевірити зараз",
+    left: "Не підтвердили платіж у банку?",
+    cart: "Повернутися до кошика",
   },
   en: {
     title: "Waiting for the bank",
     text: "The bank is still confirming the payment. This page refreshes by itself; you may close it: the order is placed as soon as the payment is confirmed.",
     long: "This is taking longer than usual. You may close this page: the order is placed as soon as the payment is confirmed; if it is not, the money comes back.",
     again: "Check now",
+    left: "You did not confirm the payment with your bank?",
+    cart: "Back to the cart",
   },
 } satisfies Record<ShopperLanguage, Record<string, string>>
 
@@ -21,8 +25,16 @@ const refreshAfter = (looks: number): number | null => {
   return looks < 60 ? 10 : null
 }
 
-/** Works without JavaScript and without anything from another host. */
-export const waitingPage = (language: ShopperLanguage, looks: number): string => {
+/**
+ * Works without JavaScript and without anything from another host.
+ *
+ * @param cart the shopper's way back, when the attempt may have been left behind
+ */
+export const waitingPage = (
+  language: ShopperLanguage,
+  looks: number,
+  cart: string | null,
+): string => {
   const texts = TEXTS[language]
   const seconds = refreshAfter(looks)
   const next = `?n=${looks + 1}`
@@ -38,13 +50,22 @@ ${seconds === null ? "" : `<meta http-equiv="refresh" content="${seconds};url=${
 body{margin:0;min-height:100vh;display:grid;place-items:center;font:17px/1.5 system-ui,sans-serif;background:#f4f5f4;color:#1c231f}
 main{max-width:26rem;margin:1rem;padding:2rem;background:#fff;border-radius:16px;box-shadow:0 1px 12px #0001;text-align:center}
 h1{font-size:1.35rem;margin:1rem 0 .5rem}
-a{display:inline-block;margin-top:1rem;padding:.7rem 1.4rem;border-radius:10px;background:#00a046;color:#fff;text-decoration:none}
+a{color:#007a37}
+.left{margin:1.4rem 0 0;color:#5a645e;font-size:.95rem}
+.button{display:inline-block;margin-top:1rem;padding:.7rem 1.4rem;border-radius:10px;background:#00a046;color:#fff;text-decoration:none}
 i{display:inline-block;width:2.4rem;height:2.4rem;border:4px solid #00a04633;border-top-color:#00a046;border-radius:50%;animation:t 1s linear infinite}
 @keyframes t{to{transform:rotate(1turn)}}
 @media (prefers-reduced-motion:reduce){i{animation:none}}
 </style>
 </head>
-<body><main><i role="presentation"></i><h1>${texts.title}</h1><p>${seconds === null ? texts.long : texts.text}</p><a href="${next}">${texts.again}</a></main></body>
+<body><main><i role="presentation"></i><h1>${texts.title}</h1><p>${seconds === null ? texts.long : texts.text}</p><a class="button" href="${next}">${texts.again}</a>${
+    cart === null
+      ? ""
+      : `<p class="left">${texts.left}<br><a href="${inAttribute(cart)}">${texts.cart}</a></p>`
+  }</main></body>
 </html>
 `
 }
+
+const inAttribute = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;")

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { parseOptions } from "../../providers/rozetkapay/options"
 import type { ShopperSettlement } from "../settle-for-shopper"
-import { storefrontAddress } from "../storefront-address"
+import { cartAddress, storefrontAddress } from "../storefront-address"
 
 const urls = { backendUrl: "https://api.shop.example", storefrontUrl: "https://shop.example" }
 const keys = { login: "shop-login", password: "shop-password" }
@@ -58,6 +58,14 @@ describe("where a shopper goes from RozetkaPay", () => {
     const waiting = "https://api.shop.example/hooks/rozetkapay/pp_rozetkapay_main/waiting/payses_01"
     expect(sentTo({ is: "waiting", ...cart })).toBe(waiting)
     expect(sentTo({ is: "unfinished" })).toBe(waiting)
+  })
+
+  test("and from there back to the cart, when the payment was left without confirming it", () => {
+    const url = new URL(cartAddress({ is: "waiting", ...cart }, options, returning) ?? "")
+    expect(url.origin + url.pathname).toBe("https://shop.example/pl/checkout")
+    expect(url.searchParams.get("payment_error")).toBe("unconfirmed")
+    expect(url.searchParams.get("payment_message")).toContain("один повернеться")
+    expect(cartAddress({ is: "unfinished" }, options, returning)).toBeNull()
   })
 
   test("to the shop, when a payment link was paid", () => {

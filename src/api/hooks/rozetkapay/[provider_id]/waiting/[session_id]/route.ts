@@ -8,13 +8,13 @@ import { waitingPage } from "../../../../../../shopper-return/waiting-page"
  * storefront may poll it: `{ status, redirect_to }`, `redirect_to` null while waiting.
  */
 export const GET = (req: MedusaRequest, res: MedusaResponse): Promise<void> =>
-  answerReturningShopper(req, res, ({ status, isFinal, address, language }) => {
+  answerReturningShopper(req, res, ({ status, isFinal, address, cart, language }) => {
     if (req.accepts(["html", "json"]) === "json") {
       res.json({ status, redirect_to: isFinal ? address : null })
     } else if (isFinal) {
       res.redirect(302, address)
     } else {
-      res.type("html").send(waitingPage(language, looksOf(req)))
+      res.type("html").send(waitingPage(language, looksOf(req), cart))
     }
   })
 
