@@ -8,6 +8,9 @@ type OnPage = Who & { page: number }
 
 export type Kind = "atOnce" | "holdFirst"
 
+/** What a shopper pays with in the store itself. */
+export type Means = "cc_token" | "google_pay" | "apple_pay"
+
 export type Card = keyof typeof CARDS
 export const CARDS = {
   works: "4111111111111111",
@@ -28,6 +31,7 @@ export type Step =
       bank: "approve" | "reject" | "leave"
       other: "less" | "more" | "dollars" | null
     })
+  | (Who & { do: "pay here"; kind: Kind; means: Means; card: Card; impatient: boolean })
   | (OnPage & { do: "answer the bank"; answer: "approve" | "reject" })
   | (OnPage & { do: "come back"; to: "return" | "waiting" })
   | (Who & { do: "place the order" })
@@ -64,17 +68,19 @@ const percent = fc.oneof(fc.constant(100), fc.integer({ min: 1, max: 99 }))
 
 const just = <Name extends string>(name: Name) => fc.constant(name)
 
+const card = fc.oneof(
+  { weight: 8, arbitrary: fc.constant<Card>("works") },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom<Card>("asksTheBank", "refused", "refusedByTheBank", "poor"),
+  },
+)
+
 const pay = fc.record({
   do: just("pay"),
   who,
   page,
-  card: fc.oneof(
-    { weight: 8, arbitrary: fc.constant<Card>("works") },
-    {
-      weight: 4,
-      arbitrary: fc.constantFrom<Card>("asksTheBank", "refused", "refusedByTheBank", "poor"),
-    },
-  ),
+  card,
   bank: fc.constantFrom(
     "approve" as const,
     "approve" as const,
@@ -87,6 +93,15 @@ const pay = fc.record({
   ),
 })
 
+const payHere = fc.record({
+  do: just("pay here"),
+  who,
+  kind,
+  means: fc.constantFrom<Means>("cc_token", "cc_token", "google_pay", "apple_pay"),
+  card,
+  impatient: fc.boolean(),
+})
+
 /** Money is what the histories are about, so people mostly move it. */
 const byPeople: fc.WeightedArbitrary<Step>[] = [
   { weight: 3, arbitrary: fc.record({ do: just("fill a cart"), who, kind, socks }) },
@@ -95,7 +110,8 @@ const byPeople: fc.WeightedArbitrary<Step>[] = [
     arbitrary: fc.record({ do: just("choose to pay"), who, kind, inTwoTabs: fc.boolean() }),
   },
   { weight: 3, arbitrary: fc.record({ do: just("change the cart"), who }) },
-  { weight: 14, arbitrary: pay },
+  { weight: 10, arbitrary: pay },
+  { weight: 8, arbitrary: payHere },
   {
     weight: 3,
     arbitrary: fc.record({

@@ -3,7 +3,7 @@ import type { Answer } from "../drivers/json-http"
 import { decimal, kopiykas } from "../drivers/kopiykas"
 import type { Cart } from "../drivers/shopper"
 import { Asks, partOf, sumOf } from "./asks"
-import type { Kind } from "./history"
+import type { Kind, Means } from "./history"
 import type { Carts } from "./must-hold"
 import type { OpenStore } from "./setup/open-store"
 import { PROVIDERS } from "./store-process/second-provider"
@@ -43,11 +43,27 @@ export class People {
     this.carts.push({ id: cart.id, email: cart.email, externalIds: [] })
   }
 
-  async openPage(who: number, kind: Kind): Promise<string> {
+  openPage(who: number, kind: Kind): Promise<string> {
+    return this.openSession(who, kind)
+  }
+
+  /** Pays in the store itself; an impatient shopper clicks twice, with the same token. */
+  async payHere(
+    who: number,
+    kind: Kind,
+    { means, card, impatient }: { means: Means; card: string; impatient: boolean },
+  ): Promise<string> {
+    const token = await this.store.gateway.token(means, card)
+    const data = { mode: "direct", payment_method: { type: means, [means]: { token } } }
+    const clicks = impatient ? [1, 2] : [1]
+    return (await Promise.all(clicks.map(() => this.openSession(who, kind, data)))).join(", ")
+  }
+
+  private async openSession(who: number, kind: Kind, data?: object): Promise<string> {
     const state = this.shopper(who)
     const { cart } = state
     if (!cart) return "no cart"
-    const answer = await this.store.shopper.tryToOpenSession(cart, PROVIDERS[kind])
+    const answer = await this.store.shopper.tryToOpenSession(cart, PROVIDERS[kind], data)
     // Also after a failure: the gateway may have made a page that the store does not know.
     for (const session of await this.store.shopper.sessions(cart)) {
       const known = this.carts.find(({ id }) => id === cart.id)

@@ -76,6 +76,8 @@ async function doStep(store: OpenStore, people: People, step: Step): Promise<unk
     }
     case "pay":
       return payOn(store, people.pageOf(step), step)
+    case "pay here":
+      return people.payHere(step.who, step.kind, { ...step, card: CARDS[step.card] })
     case "answer the bank": {
       const page = people.pageOf(step)
       return page && gateway.answerAtTheBank(page, step.answer)

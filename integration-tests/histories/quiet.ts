@@ -12,8 +12,8 @@ const isQuiet = ({ differences, announced, errors }: Reconciled) =>
 
 /**
  * The network is well again, the gateway sends what it held back and ends its refunds, and the
- * reconcile job runs until it finds nothing to do. Time passes as well: rows that a crash cut off grow
- * old enough to be taken for that.
+ * reconcile job runs until it finds nothing to do. Time passes as well: rows that a crash cut off, and
+ * sessions whose start it cut off, grow old enough to be taken for that.
  *
  * @returns what the job still found in its last run when it never came to an end.
  */
@@ -24,7 +24,7 @@ export async function comeToRest({ gateway, process, database }: OpenStore): Pro
   for (const { external_id, ledger } of await gateway.payments()) {
     if (kopiykas(ledger.returning) > 0n) await gateway.endRefunds(external_id, "settle")
   }
-  for (const table of ["capture", "refund"]) {
+  for (const table of ["capture", "refund", "payment_session"]) {
     await database.rows(
       z.unknown(),
       `update ${table} set created_at = created_at - interval '5 minutes'`,

@@ -106,6 +106,23 @@ runStore("Paying without leaving the store", BOTH_KINDS, (store) => {
     expect(taken.filter((amount) => Number(amount) > 0)).toEqual(["1319.99"])
   })
 
+  it("a cart that has become an order is not paid again: nothing is charged", async () => {
+    const cart = await store.shopper.fillCart()
+    const tokens = [1, 2].map(() => store.gateway.token("cc_token", CARD.plain))
+    const [first, second] = await Promise.all(tokens)
+    await store.shopper.openSession(cart, ROZETKAPAY, direct("cc_token", String(first)))
+    await store.shopper.complete(cart)
+    await store.gateway.quiet()
+    const again = await store.shopper.tryToOpenSession(
+      cart,
+      ROZETKAPAY,
+      direct("cc_token", String(second)),
+    )
+    expect(again.status).toBe(400)
+    expect(again.text).toMatch(/already become an order/)
+    expect(await store.gateway.payments()).toHaveLength(1)
+  })
+
   it.each([
     ["a card number", { card: { n: "4242 4242 4242 4242" } }],
     ["a CVV", { payment_method: { type: "cc", cc: { number: "x", cvv: "123" } } }],

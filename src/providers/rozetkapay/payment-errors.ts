@@ -50,6 +50,10 @@ export const notKnownYet = (error: unknown): unknown =>
       )
     : error
 
+/** Medusa opens sessions for a cart that has become an order; a second payment for it would have to go back. */
+export const alreadyOrdered = () =>
+  notNow("This cart has already become an order. Nothing was charged.")
+
 export const inAnotherCurrency = (gateway: string, store: string) =>
   notNow(`RozetkaPay has this payment in ${gateway} and the store in ${store}. Nothing was sent.`)
 

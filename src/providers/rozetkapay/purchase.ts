@@ -6,6 +6,8 @@ import { readCartLines } from "./cart-lines"
 /** What is being paid for and by whom, as far as the store knows. */
 export type Purchase = {
   cartId: string | null
+  /** The cart has become an order: nothing of it is left to pay. */
+  isOrdered: boolean
   email: string | null
   locale: string | null
   shippingAddress: PurchaseAddress | null
@@ -56,6 +58,7 @@ const payer = z.object({
 })
 
 const cart = payer.extend({
+  completed_at: z.unknown(),
   items: z
     .array(
       z.object({
@@ -104,7 +107,11 @@ export const readPurchase = async (
   const cartId = carts.data[0]?.cart_id
   if (cartId) {
     const [found, lines] = await Promise.all([
-      query.graph({ entity: "cart", fields: PAYER_FIELDS, filters: { id: cartId } }),
+      query.graph({
+        entity: "cart",
+        fields: [...PAYER_FIELDS, "completed_at"],
+        filters: { id: cartId },
+      }),
       readCartLines(container, cartId),
     ])
     return found.data[0] ? purchaseOfCart(cart.parse({ ...found.data[0], ...lines })) : null
@@ -123,13 +130,20 @@ export const readPurchase = async (
   })
   // A payment link asks for what is still due, which the order's lines do not add up to: no lines.
   return found.data[0]
-    ? { ...payerOf(payer.parse(found.data[0])), cartId: null, items: [], shipping: [] }
+    ? {
+        ...payerOf(payer.parse(found.data[0])),
+        cartId: null,
+        isOrdered: false,
+        items: [],
+        shipping: [],
+      }
     : null
 }
 
 const purchaseOfCart = (found: z.output<typeof cart>): Purchase => ({
   ...payerOf(found),
   cartId: found.id,
+  isOrdered: Boolean(found.completed_at),
   items: (found.items ?? []).map((item) => ({
     id: item.id,
     title: lineTitle(item.product_title ?? item.title, item.variant_title),

@@ -74,6 +74,7 @@ import { type ConsentRows, Consents } from "./consents"
 import { OneTimeInputs } from "./one-time-inputs"
 import { optionWarnings, type ProviderOptions, parseOptions } from "./options"
 import {
+  alreadyOrdered,
   asMedusaError,
   complaint,
   inAnotherCurrency,
@@ -401,6 +402,7 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
     const language = way.browser?.language ?? shopperLanguage(this.options.locale)
     await requireOwnCard(way.instrument, customerId, this.cards, language)
     const purchase = await readPurchase(container, session.payment_collection_id)
+    if (purchase?.isOrdered) throw alreadyOrdered()
     const own = this.marksOf(session, money.currency)
     const started = await startPayment(
       this.gateway,

@@ -8,8 +8,9 @@ import {
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { isStoreId } from "../../payments/external-id"
 import type { GatewayLedger, SignedEvidence } from "../../payments/gateway"
+import { held, kept } from "../../payments/ledger"
 import { readMarks } from "../../payments/marks"
-import { isKnownCurrency, moneyOf } from "../../payments/money"
+import { isKnownCurrency, isPositive, moneyOf, plus } from "../../payments/money"
 import { type Action, plan, type Situation } from "../../payments/plan"
 import { refundsSent, storeLedger } from "../../payments/store-ledger"
 import { findProvider } from "../../providers/rozetkapay/find-provider"
@@ -112,8 +113,10 @@ export const readStore = async (
 }
 
 /**
- * Whether another session of the collection has paid (or may yet: a deferred
+ * Whether the collection was paid by another session (or may be yet: a deferred
  * authorization). An order alone does not say so: it exists before its Payment does.
+ * The other session may be gone: opening a new one deletes it, also after the order
+ * was placed. A Payment that was undone (its order had failed) pays for nothing.
  */
 const isPaidByAnother = async (
   container: MedusaContainer,
@@ -121,15 +124,17 @@ const isPaidByAnother = async (
   payment_collection_id: string | undefined,
 ): Promise<boolean> => {
   if (!payment_collection_id) return false
-  const sessions = await container
+  const [collection] = await container
     .resolve(Modules.PAYMENT)
-    .listPaymentSessions({ payment_collection_id }, { relations: ["payment"] })
-  return sessions.some(
-    ({ id, payment, status }) =>
-      id !== external_id &&
-      (status === PaymentSessionStatus.PENDING_AUTHORIZATION ||
-        (payment !== undefined && payment !== null && !payment.canceled_at)),
+    .listPaymentCollections(
+      { id: payment_collection_id },
+      { relations: ["payment_sessions", "payments", "payments.captures", "payments.refunds"] },
+    )
+  const isDeferred = (collection?.payment_sessions ?? []).some(
+    ({ id, status }) => id !== external_id && status === PaymentSessionStatus.PENDING_AUTHORIZATION,
   )
+  const books = (collection?.payments ?? []).map(storeLedger)
+  return isDeferred || books.some((book) => isPositive(plus(held(book), kept(book))))
 }
 
 /**

@@ -16,6 +16,7 @@ const address = (fields: Partial<PurchaseAddress> = {}): PurchaseAddress => ({
 
 const purchase = (fields: Partial<Purchase> = {}): Purchase => ({
   cartId: "cart_1",
+  isOrdered: false,
   email: "olena@shop.example",
   locale: null,
   shippingAddress: address(),

@@ -17,6 +17,7 @@ const line = (fields: Partial<PurchaseLine> = {}): PurchaseLine => ({
 
 const purchase = (items: PurchaseLine[], shipping: PurchaseLine[] = []): Purchase => ({
   cartId: "cart_1",
+  isOrdered: false,
   email: null,
   locale: null,
   shippingAddress: null,
