@@ -16,7 +16,7 @@ export {
   type WidgetTrouble,
 } from "./card-widget"
 export { loadWidget, WIDGET_SCRIPT, type WidgetScript } from "./load-widget"
-export { type NextStep, nextStep } from "./next-step"
+export { type NextStep, nextStep, returnAddress } from "./next-step"
 export {
   type CardConsent,
   type Consent,

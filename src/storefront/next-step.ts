@@ -17,3 +17,16 @@ export const nextStep = (session: { data?: unknown } | null | undefined): NextSt
   if (!/^https?:\/\//i.test(url)) throw new Error("The payment's address is not a web address.")
   return { is: "redirect", url }
 }
+
+/**
+ * The plugin's own route, which looks what became of a payment and sends the browser on: to
+ * the order, back to the cart with the reason, or to a page that waits for the bank. For
+ * when completing the cart did not answer with an order.
+ *
+ * @param backendUrl public address of the Medusa server
+ */
+export const returnAddress = (
+  session: { id: string; provider_id: string },
+  backendUrl: string,
+): string =>
+  `${backendUrl.replace(/\/+$/, "")}/hooks/rozetkapay/${encodeURIComponent(session.provider_id)}/return/${encodeURIComponent(session.id)}`

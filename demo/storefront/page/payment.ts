@@ -1,5 +1,5 @@
 import type { HttpTypes } from "@medusajs/framework/types"
-import { nextStep, type SessionInput } from "../../../src/storefront/index.js"
+import { nextStep, returnAddress, type SessionInput } from "../../../src/storefront/index.js"
 import { call, config, customerToken, type Shopper, StoreError } from "./store.js"
 import { language, texts } from "./texts.js"
 
@@ -49,43 +49,40 @@ export async function startPayment(
     )
   const started = open || (await startSession(payment_collection.id, data))
   const next = nextStep(started)
-  return next.is === "redirect" ? next.url : orderPage(await orderOfPaidCart(cartId))
+  return next.is === "redirect" ? next.url : afterPaying(cartId, started)
 }
 
-async function startSession(collectionId: string, data: SessionInput) {
+type Started = HttpTypes.StorePaymentSession
+
+async function startSession(collectionId: string, data: SessionInput): Promise<Started> {
   const { payment_collection } = await call<HttpTypes.StorePaymentCollectionResponse>(
     `/payment-collections/${collectionId}/payment-sessions`,
     { provider_id: config.providerId, data },
   )
-  return payment_collection.payment_sessions?.find(
+  const started = payment_collection.payment_sessions?.find(
     (session) => session.provider_id === config.providerId,
   )
+  if (!started) throw new StoreError(texts.broken, 500)
+  return started
 }
 
 export const orderPage = (orderId: string) => `/ua/order/${orderId}/confirmed`
 
 /** Completing is safe to repeat: a cart that was paid answers with its order. */
 export async function orderOfCart(cartId: string): Promise<string | undefined> {
-  const done = await complete(cartId)
+  const path = `/carts/${cartId}/complete`
+  const done = await call<HttpTypes.StoreCompleteCartResponse>(path, {})
   return done.type === "order" ? done.order.id : undefined
 }
 
-/** Longest wait for a bank that has not decided, or for a callback that places the order at this very moment. */
-const PATIENCE_MS = 12_000
-
-async function orderOfPaidCart(cartId: string): Promise<string> {
-  const deadline = Date.now() + PATIENCE_MS
-  for (;;) {
-    const done = await complete(cartId).catch((error) => {
-      if (error instanceof StoreError && error.status === 409) return undefined
-      throw error
-    })
-    if (done?.type === "order") return done.order.id
-    const isOver = done?.error.type === "payment_authorization_error" || Date.now() > deadline
-    if (isOver) throw new StoreError(done?.error.message ?? texts.stillConfirming, 409)
-    await new Promise((resolve) => setTimeout(resolve, 1000))
-  }
+/**
+ * To the order. When a callback places it at this very moment, or the bank has not decided,
+ * the plugin's route knows where to go.
+ */
+async function afterPaying(cartId: string, session: Started): Promise<string> {
+  const orderId = await orderOfCart(cartId).catch((error) => {
+    if (error instanceof StoreError && error.status === 409) return undefined
+    throw error
+  })
+  return orderId ? orderPage(orderId) : returnAddress(session, config.backend)
 }
-
-const complete = (cartId: string) =>
-  call<HttpTypes.StoreCompleteCartResponse>(`/carts/${cartId}/complete`, {})

@@ -41,7 +41,6 @@ const UK = {
   loggedIn: "Ви увійшли як",
   logOut: "Вийти",
   paying: "Проводимо оплату…",
-  stillConfirming: "Банк ще підтверджує оплату. Не платіть удруге: замовлення з'явиться саме.",
   noForm: "Форму картки не вдалося показати. Оберіть сторінку RozetkaPay.",
   testCards:
     "Тестові картки: 4111 1111 1111 1111; 4242 4242 4242 4242 з підтвердженням у банку; 4000 0000 0000 0044 без коштів. Будь-які строк і CVV.",
@@ -106,7 +105,6 @@ const EN: Texts = {
   loggedIn: "You are logged in as",
   logOut: "Log out",
   paying: "Paying…",
-  stillConfirming: "The bank is still confirming. Do not pay twice: the order will come by itself.",
   noForm: "The card form can't be shown. Please choose RozetkaPay's page.",
   testCards:
     "Test cards: 4111 1111 1111 1111; 4242 4242 4242 4242 asks the bank; 4000 0000 0000 0044 has no money. Any date and CVV.",

@@ -8,6 +8,7 @@ import {
   payByGooglePay,
   payBySavedCard,
   payOnRozetkaPay,
+  returnAddress,
 } from ".."
 
 const TOKEN = "tok_5f0c1f6a7b"
@@ -105,6 +106,13 @@ describe("what comes after a payment session was started", () => {
 
   test("completing the cart, when the shopper has nothing more to do", () => {
     expect(nextStep({ data: { mode: "direct", checkout_url: null } })).toEqual({ is: "complete" })
+  })
+
+  test("the plugin's own route, when completing did not bring an order", () => {
+    const session = { id: "payses_1", provider_id: "pp_rozetkapay_rozetkapay" }
+    expect(returnAddress(session, "https://api.shop.ua/")).toBe(
+      "https://api.shop.ua/hooks/rozetkapay/pp_rozetkapay_rozetkapay/return/payses_1",
+    )
   })
 
   test("an error, when there is no session or its address is no web address", () => {
