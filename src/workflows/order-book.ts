@@ -60,48 +60,65 @@ const paymentRows = z.object({
   refunds: z.array(row).nullish(),
 })
 
+/** A capture's or refund's row of Medusa's, as plain data. */
+export type MovementRow = Pick<Movement, "id" | "kind" | "amount" | "isSent"> & {
+  /** Milliseconds since 1970. */
+  writtenAt: number
+}
+
+/** The rows of a payment that was read with its captures and refunds, oldest first. */
+export const movementRows = (payment: unknown, currency: string): MovementRow[] => {
+  const { captured_at, captures, refunds } = paymentRows.parse(payment)
+  const plain = (one: z.output<typeof row>) => ({
+    id: one.id,
+    amount: amountOf(one.amount, currency),
+    writtenAt: one.created_at.getTime(),
+  })
+  return [
+    ...(captures ?? []).map(
+      (one) => ({ ...plain(one), kind: "capture", isSent: Boolean(captured_at) }) as const,
+    ),
+    ...(refunds ?? []).map(
+      (one) => ({ ...plain(one), kind: "refund", isSent: isRefundSent(one) }) as const,
+    ),
+  ].sort((a, b) => a.writtenAt - b.writtenAt)
+}
+
 /** A payment's movements, oldest first, and refunds in the order's transactions that stand for none of them. */
 export type OrderBook = { movements: Movement[]; strays: string[] }
 
 /** The captures and refunds of a payment beside its order's transactions. */
 export const readOrderBook = async (
   container: MedusaContainer,
-  { payment_id, order_id, currency }: OrderBookOf,
+  of: OrderBookOf,
 ): Promise<OrderBook> => {
-  const payment = paymentRows.parse(
-    await container
-      .resolve(Modules.PAYMENT)
-      .retrievePayment(payment_id, { relations: ["captures", "refunds"] }),
-  )
-  const isCaptured = Boolean(payment.captured_at)
-  const rows = [
-    ...(payment.captures ?? []).map(
-      (one) => ({ one, kind: "capture", isSent: isCaptured }) as const,
-    ),
-    ...(payment.refunds ?? []).map(
-      (one) => ({ one, kind: "refund", isSent: isRefundSent(one) }) as const,
-    ),
-  ]
+  const payment = await container
+    .resolve(Modules.PAYMENT)
+    .retrievePayment(of.payment_id, { relations: ["captures", "refunds"] })
+  return besideTransactions(container, of, movementRows(payment, of.currency))
+}
+
+/** Rows that were read before, beside what the order's transactions say now. */
+export const besideTransactions = async (
+  container: MedusaContainer,
+  { payment_id, order_id, currency }: OrderBookOf,
+  rows: MovementRow[],
+): Promise<OrderBook> => {
   if (rows.length === 0) return { movements: [], strays: [] }
   const transactions = await container.resolve(Modules.ORDER).listOrderTransactions({
     order_id,
-    reference_id: [payment_id, ...rows.map(({ one }) => one.id)],
+    reference_id: [payment_id, ...rows.map(({ id }) => id)],
   })
   const of = (id: string) =>
     transactions
       .filter(({ reference_id }) => reference_id === id)
       .map((one) => ({ id: one.id, amount: amountOf(one.amount, currency) }))
   const now = Date.now()
-  const movements = rows
-    .sort((a, b) => a.one.created_at.getTime() - b.one.created_at.getTime())
-    .map(({ one, kind, isSent }) => ({
-      id: one.id,
-      kind,
-      isSent,
-      amount: amountOf(one.amount, currency),
-      age: (now - one.created_at.getTime()) / 1000,
-      transactions: of(one.id),
-    }))
+  const movements = rows.map(({ writtenAt, ...row }) => ({
+    ...row,
+    age: (now - writtenAt) / 1000,
+    transactions: of(row.id),
+  }))
   if (isOfAnEarlierTry(movements, currency)) return { movements: [], strays: [] }
   const refunded = new Set(
     transactions.filter(({ reference }) => reference === "refund").map(({ id }) => id),

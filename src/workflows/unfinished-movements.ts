@@ -2,9 +2,11 @@ import { setTimeout as sleep } from "node:timers/promises"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
 import {
+  besideTransactions,
   isBeingWritten,
   isInterrupted,
   type Movement,
+  type MovementRow,
   type OrderBookOf,
   readOrderBook,
 } from "./order-book"
@@ -19,20 +21,25 @@ const LOOK_EVERY = 100
  * meanwhile: it is waited for. One that a crash has cut off is taken back: what
  * RozetkaPay has of it is then recorded like anything else that it has.
  *
- * @returns whether anything was waited for or taken back: the books are then to be read again.
+ * @param rows as the books show them: when nothing is open there, they need not be read again.
+ * @returns whether anything was open: the books are then to be read again.
  * @throws when it takes too long: call again.
  */
 export const finishMovements = async (
   container: MedusaContainer,
   of: OrderBookOf,
+  rows: MovementRow[],
 ): Promise<boolean> => {
+  const inBooks = await besideTransactions(container, of, rows)
+  if (!inBooks.movements.some((one) => isBeingWritten(one) || isInterrupted(one))) return false
+
   const deadline = Date.now() + LONGEST_WAIT
-  for (let looks = 0; ; looks += 1) {
+  for (;;) {
     const { movements } = await readOrderBook(container, of)
     if (!movements.some(isBeingWritten)) {
       const interrupted = movements.filter(isInterrupted)
       for (const movement of interrupted) await takeBack(container, movement)
-      return looks > 0 || interrupted.length > 0
+      return true
     }
     if (Date.now() > deadline) {
       throw new MedusaError(

@@ -210,7 +210,7 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
   async capturePayment(input: CapturePaymentInput): Promise<CapturePaymentOutput> {
     const id = rowIdOf(input, "capture")
     await this.sendMovement("take", input, {
-      read: () => this.book.capture(id),
+      read: this.book.capture(id),
       confirm: () => this.book.markCaptureRecorded(id),
     })
     return { data: input.data }
@@ -219,7 +219,7 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
   async refundPayment(input: RefundPaymentInput): Promise<RefundPaymentOutput> {
     const id = rowIdOf(input, "refund")
     await this.sendMovement("giveBack", input, {
-      read: () => this.book.refund(id),
+      read: this.book.refund(id),
       confirm: () => this.book.markRefundSent(id),
     })
     // The refund is made: a row that could not be marked must not be undone for it.

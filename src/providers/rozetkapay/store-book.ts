@@ -1,5 +1,5 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
-import { PaymentSessionStatus } from "@medusajs/framework/utils"
+import { MedusaError, PaymentSessionStatus } from "@medusajs/framework/utils"
 import { z } from "zod"
 import {
   CAPTURE_RECORDED,
@@ -30,7 +30,7 @@ const row = z.object({
   created_by: z.string().nullish(),
   metadata: z.record(z.string(), z.unknown()).nullish(),
 })
-const movement = row.extend({ payment_id: z.string() })
+const movement = z.object({ payment_id: z.string() })
 const session = z.object({
   id: z.string(),
   provider_id: z.string(),
@@ -86,11 +86,13 @@ export class StoreBook {
     }
   }
 
-  capture(id: string): Promise<StoreMovement> {
+  /** Begins with what never changes of the row; what is returned reads the rest, after the gateway's book. */
+  capture(id: string): () => Promise<StoreMovement> {
     return this.movement(this.rows.captureService, id)
   }
 
-  refund(id: string): Promise<StoreMovement> {
+  /** As `capture`. */
+  refund(id: string): () => Promise<StoreMovement> {
     return this.movement(this.rows.refundService, id)
   }
 
@@ -112,24 +114,31 @@ export class StoreBook {
     await rows.update({ id, metadata: { ...metadata, ...mark } })
   }
 
-  private async movement(rows: Rows, id: string): Promise<StoreMovement> {
-    const own = movement.parse(await rows.retrieve(id))
-    const of = { payment_id: own.payment_id }
-    const [whole, captures, refunds] = await Promise.all([
-      this.rows.paymentService.retrieve(own.payment_id),
-      this.rows.captureService.list(of),
-      this.rows.refundService.list(of),
-    ])
-    const counting = (found: unknown[]) =>
-      movements.parse(found).filter((one) => one.id === own.id || !isUnconfirmedRecord(one))
-    return {
-      amount: own.amount,
-      payment: {
-        ...payment.parse(whole),
-        captures: counting(captures),
-        refunds: counting(refunds),
-      },
-      isRecord: isRecord(own),
+  private movement(rows: Rows, id: string): () => Promise<StoreMovement> {
+    const ofPayment = rows.retrieve(id).then((found) => movement.parse(found))
+    // Thrown where it is awaited; until then nobody listens.
+    ofPayment.catch(() => undefined)
+    return async () => {
+      const { payment_id } = await ofPayment
+      const [whole, captures, refunds] = await Promise.all([
+        this.rows.paymentService.retrieve(payment_id),
+        this.rows.captureService.list({ payment_id }).then((found) => movements.parse(found)),
+        this.rows.refundService.list({ payment_id }).then((found) => movements.parse(found)),
+      ])
+      const own = [...captures, ...refunds].find((one) => one.id === id)
+      if (!own) {
+        throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no ${id} any more.`)
+      }
+      const counts = (one: (typeof captures)[number]) => one.id === id || !isUnconfirmedRecord(one)
+      return {
+        amount: own.amount,
+        payment: {
+          ...payment.parse(whole),
+          captures: captures.filter(counts),
+          refunds: refunds.filter(counts),
+        },
+        isRecord: isRecord(own),
+      }
     }
   }
 }

@@ -36,9 +36,9 @@ export const placeOrderStep = createStep(
     if (!books?.cart_id || !books.actions.some((action) => action.do === "place_order")) {
       return new StepResponse(null)
     }
-    const { cart_id, marks, situation } = books
+    const { cart_id, payment_collection_id, marks, situation } = books
 
-    await leaveOnlySession(container, marks.external_id)
+    await leaveOnlySession(container, marks.external_id, payment_collection_id)
     const found = await findProvider(container, marks.provider_id)
     found?.provider.readings.handOver(marks.external_id, situation.gateway)
 
@@ -79,14 +79,17 @@ const isUndone = async (container: MedusaContainer, { marks }: Books): Promise<b
  * with the first, paid or not. The paid one must be the only one; should the
  * other be paid as well, its money is given back as orphaned.
  */
-const leaveOnlySession = async (container: MedusaContainer, sessionId: string) => {
-  const payments = container.resolve(Modules.PAYMENT)
-  const [own] = await payments.listPaymentSessions({ id: sessionId })
-  if (!own) return
-  const sessions = await payments.listPaymentSessions(
-    { payment_collection_id: own.payment_collection_id },
-    { relations: ["payment"] },
-  )
+const leaveOnlySession = async (
+  container: MedusaContainer,
+  sessionId: string,
+  payment_collection_id: string | null,
+) => {
+  if (!payment_collection_id) return
+  const sessions = await container
+    .resolve(Modules.PAYMENT)
+    .listPaymentSessions({ payment_collection_id }, { relations: ["payment"] })
+  // Gone meanwhile: Medusa may keep the others.
+  if (!sessions.some(({ id }) => id === sessionId)) return
   const others = sessions.filter((session) => session.id !== sessionId && !session.payment)
   if (others.length === 0) return
   await deletePaymentSessionsWorkflow(container).run({

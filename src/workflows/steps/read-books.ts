@@ -16,7 +16,7 @@ import { refundsSent, storeLedger } from "../../payments/store-ledger"
 import { findProvider } from "../../providers/rozetkapay/find-provider"
 import type { PaymentMarks } from "../../providers/rozetkapay/service"
 import { readSessionData } from "../../providers/rozetkapay/session-data"
-import type { OrderBookOf } from "../order-book"
+import { type MovementRow, movementRows, type OrderBookOf } from "../order-book"
 import { finishMovements } from "../unfinished-movements"
 
 export type ReadBooksInput = {
@@ -35,6 +35,9 @@ export type Books = {
   actions: Action[]
   marks: PaymentMarks
   payment_id: string | null
+  /** The Payment's captures and refunds. */
+  rows: MovementRow[]
+  payment_collection_id: string | null
   cart_id: string | null
   order_id: string | null
   country_code: string | null
@@ -60,19 +63,26 @@ export const readBooks = async (
   if (!isStoreId(external_id)) return null
   const { id, provider } = found
   if (evidence) provider.evidence.remember(external_id, evidence)
-  const marks = await marksOf(container, id, external_id, provider.evidence.of(external_id))
-  if (!marks) return null
+  const known = await lookUp(container, id, external_id, provider.evidence.of(external_id))
+  if (!known) return null
+  const { marks, collectionId } = known
 
-  const gateway = await provider.ledger(provider.reference(marks))
-  return readStore(container, input, marks, gateway)
+  // Which cart a collection pays for never changes, so it may be read while the gateway is asked.
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const [gateway, cart] = await Promise.all([
+    provider.ledger(provider.reference(marks)),
+    collectionId ? cartOf(query, collectionId) : undefined,
+  ])
+  return readStore(container, input, marks, gateway, cart)
 }
 
-/** The store's half, for a gateway's book that was read before. */
+/** The store's half, for a gateway's book that was read before. `cart` is what the collection was known to pay for. */
 export const readStore = async (
   container: MedusaContainer,
   { external_id, order_failed = false }: Pick<ReadBooksInput, "external_id" | "order_failed">,
   marks: PaymentMarks,
   gateway: GatewayLedger,
+  cart?: CartOfCollection,
 ): Promise<Books> => {
   const payments = container.resolve(Modules.PAYMENT)
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
@@ -85,7 +95,7 @@ export const readStore = async (
   ])
   const collectionId = session?.payment_collection_id ?? payment?.payment_collection_id
   const { order_canceled, ...purpose } = collectionId
-    ? await purposeOf(query, collectionId)
+    ? await purposeOf(query, cart ?? (await cartOf(query, collectionId)))
     : NO_PURPOSE
 
   const situation: Situation = {
@@ -108,6 +118,8 @@ export const readStore = async (
     actions: plan(situation),
     marks,
     payment_id: payment?.id ?? null,
+    rows: payment ? movementRows(payment, payment.currency_code) : [],
+    payment_collection_id: collectionId ?? null,
     ...purpose,
   }
 }
@@ -141,26 +153,32 @@ const isPaidByAnother = async (
  * Whether a payment is ours, and what was asked for: the session's own data, the
  * Payment's when the session was deleted, or our marks in a signed callback.
  */
-const marksOf = async (
+const lookUp = async (
   container: MedusaContainer,
   providerId: string,
   externalId: string,
   evidence: SignedEvidence[],
-): Promise<PaymentMarks | null> => {
+): Promise<{ marks: PaymentMarks; collectionId: string | null } | null> => {
   const payments = container.resolve(Modules.PAYMENT)
   const [session] = await payments.listPaymentSessions({ id: externalId, provider_id: providerId })
   const [payment] = session ? [] : await payments.listPayments({ payment_session_id: externalId })
   const data = readSessionData((session ?? payment)?.data)
-  if (data?.external_id === externalId && data.provider_id === providerId) return data
+  const collectionId = (session ?? payment)?.payment_collection_id ?? null
+  if (data?.external_id === externalId && data.provider_id === providerId) {
+    return { marks: data, collectionId }
+  }
 
   const marks = evidence.map(({ metadata }) => readMarks(metadata)).find((one) => one !== null)
   if (marks?.sessionId !== externalId || marks.providerId !== providerId) return null
   if (!isKnownCurrency(marks.currency)) return null
   return {
-    external_id: externalId,
-    provider_id: providerId,
-    currency_code: marks.currency,
-    capture: !marks.twoStep,
+    marks: {
+      external_id: externalId,
+      provider_id: providerId,
+      currency_code: marks.currency,
+      capture: !marks.twoStep,
+    },
+    collectionId,
   }
 }
 
@@ -170,19 +188,37 @@ type Query = ReturnType<typeof resolveQuery>
 const resolveQuery = (container: MedusaContainer) =>
   container.resolve(ContainerRegistrationKeys.QUERY)
 
-/** The cart that a collection pays for and the order it became, or the order that a payment link pays for. */
-const purposeOf = async (query: Query, payment_collection_id: string) => {
+type CartOfCollection = {
+  payment_collection_id: string
+  /** Null for a payment link of an order. */
+  cart_id: string | null
+  country_code: string | null
+}
+
+const cartOf = async (query: Query, payment_collection_id: string): Promise<CartOfCollection> => {
   const carts = await query.graph({
     entity: "cart_payment_collection",
     fields: ["cart_id", "cart.shipping_address.country_code"],
     filters: { payment_collection_id },
   })
-  const cart = carts.data[0]
-  const orders = cart
+  const link = carts.data[0]
+  return {
+    payment_collection_id,
+    cart_id: link?.cart_id ?? null,
+    country_code: link?.cart?.shipping_address?.country_code ?? null,
+  }
+}
+
+/** The order that a collection's cart became, or the order that a payment link pays for. */
+const purposeOf = async (
+  query: Query,
+  { payment_collection_id, cart_id, country_code }: CartOfCollection,
+) => {
+  const orders = cart_id
     ? await query.graph({
         entity: "order_cart",
         fields: ["order_id", "order.canceled_at"],
-        filters: { cart_id: cart.cart_id },
+        filters: { cart_id },
       })
     : await query.graph({
         entity: "order_payment_collection",
@@ -191,10 +227,10 @@ const purposeOf = async (query: Query, payment_collection_id: string) => {
       })
   const order = orders.data[0]
   return {
-    cart_id: cart?.cart_id ?? null,
+    cart_id,
     order_id: order?.order_id ?? null,
     order_canceled: Boolean(order?.order?.canceled_at),
-    country_code: cart?.cart?.shipping_address?.country_code ?? null,
+    country_code,
   }
 }
 
@@ -206,7 +242,7 @@ export const readBooksAtRestStep = createStep(
   async (input: ReadBooksInput, { container }) => {
     const books = await readBooks(container, input)
     const of = books && movementsIn(books)
-    const isOutdated = of && (await finishMovements(container, of))
+    const isOutdated = of && (await finishMovements(container, of, books.rows))
     return new StepResponse(isOutdated ? await readBooks(container, input) : books)
   },
 )

@@ -21,7 +21,10 @@ export const squareOrderStep = createStep(
   squareOrderStepId,
   async (books: Books | null, { container }) => {
     const of = books && movementsIn(books)
-    if (!of) return new StepResponse(void 0)
+    // Without captures and refunds there is nothing to stand for: neither before nor by what was just recorded.
+    if (!of || (books.rows.length === 0 && books.actions.every(isIdle))) {
+      return new StepResponse(void 0)
+    }
     const { movements, strays } = await readOrderBook(container, of)
     await deleteTransactions(container, of.order_id, strays)
     for (const movement of movements) {
@@ -32,3 +35,5 @@ export const squareOrderStep = createStep(
     return new StepResponse(void 0)
   },
 )
+
+const isIdle = ({ do: what }: Books["actions"][number]) => what === "nothing"
