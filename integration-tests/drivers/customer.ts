@@ -21,11 +21,25 @@ export type CardInStore = z.output<typeof cardShape>
 const cardAnswer = z.object({ card: cardShape })
 const cardsAnswer = z.object({ cards: z.array(cardShape) })
 
+const consentShape = z.strictObject({
+  given: z.boolean(),
+  mask: z.string().nullable(),
+  given_at: z.string().nullable(),
+  currency_code: z.string().nullable(),
+})
+
 const CARDS = "/store/rozetkapay/cards"
+const CONSENT = "/store/rozetkapay/consent"
+
+/** What a storefront puts into the session to pay with a saved card. */
+export const bySavedCard = (option_id: string) => ({
+  mode: "direct",
+  payment_method: { type: "wallet", option_id },
+})
 
 /** A shopper with an account who has logged in. */
 export class Customer extends Shopper {
-  /** Everything that the routes of saved cards have answered. */
+  /** Everything that the plugin's own routes have answered. */
   readonly heard: string[] = []
 
   private constructor(
@@ -58,6 +72,13 @@ export class Customer extends Shopper {
   /** Saves a card that must be taken at once. */
   async saveCard(card: object): Promise<CardInStore> {
     return cardAnswer.parse((await this.ask("POST", "", card)).json).card
+  }
+
+  /** Whether this customer may be charged without them, as the storefront shows it. */
+  async consent(provider: string, method: "GET" | "DELETE" = "GET") {
+    const answer = await this.api.call(method, `${CONSENT}?provider_id=${provider}`)
+    this.heard.push(answer.text)
+    return consentShape.parse(answer.json)
   }
 
   /** Any call of the routes of saved cards; a refusal is a result. */

@@ -100,6 +100,21 @@ export class Gateway {
     return (await this.post(z.object({ token: z.string() }), "tokens", body)).token
   }
 
+  /** What RozetkaPay's widget hands to the storefront's `onToken`. */
+  widgetCard(card: string) {
+    const shape = z.object({ token: z.string(), card_mask: z.string(), expires_at: z.string() })
+    return this.post(shape, "tokens", { card, kind: "cc" })
+  }
+
+  /** The customer enters the card on RozetkaPay's page, and answers at the bank. */
+  async finishCard(
+    customerId: string,
+    how: { card?: string; three_ds?: "approve" | "reject" | "leave" } = {},
+  ) {
+    const shape = z.object({ status: z.string(), redirect_to: z.string().nullable() })
+    return this.post(shape, `wallets/${customerId}/finish`, how)
+  }
+
   cabinet(externalId: string, action: "confirm" | "cancel" | "refund", body: object = {}) {
     return this.post(z.unknown(), `payments/${externalId}/cabinet/${action}`, body)
   }
@@ -175,6 +190,18 @@ export class Gateway {
 
   quirks(quirks: Record<string, unknown>) {
     return this.post(z.unknown(), "quirks", quirks)
+  }
+
+  /** The recurrent ids that RozetkaPay has given, oldest first. */
+  async recurrents() {
+    const recurrent = z.object({ recurrent_id: z.string(), external_id: z.string() })
+    const shape = z.object({ recurrents: z.array(recurrent) })
+    return (await ask(shape, `${this.url}/sandbox/recurrents`)).recurrents
+  }
+
+  /** What becomes of later charges by an id: refused so many times (0: always), or the id is unknown. */
+  recurrent(id: string, change: { refuse?: string; times?: number; revoked?: boolean }) {
+    return this.post(z.unknown(), `recurrents/${id}`, change)
   }
 
   /** The API requests that the gateway got, oldest first. */
