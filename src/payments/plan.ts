@@ -9,6 +9,11 @@ export type GiveBackReason = "orphaned" | "mismatched" | "order_failed" | "paid_
 export type Situation = {
   /** What the shopper was asked to pay; null when the session is gone from the store. */
   session: Money | null
+  /**
+   * What the cart that waits for this payment costs; null without one. Goods that are added while a
+   * session is being opened leave it with the older, smaller amount.
+   */
+  cartCost: Money | null
   /** Medusa's book; null while the session has no Payment. */
   store: Ledger | null
   gateway: GatewayLedger
@@ -88,7 +93,9 @@ const fate = (situation: Situation): Action => {
     charge: kept(gateway),
   })
   if (!session) return giveBack("orphaned")
-  if (!isExactly(gateway, session)) return giveBack("mismatched")
+  if (!isExactly(gateway, session) || !isSame(situation.cartCost ?? session, session)) {
+    return giveBack("mismatched")
+  }
   if (situation.paidOtherwise) return giveBack("paid_otherwise")
   if (situation.orderFailed) return giveBack("order_failed")
   // Paid after its order was cancelled: there is nothing left to pay for.
@@ -96,6 +103,9 @@ const fate = (situation: Situation): Action => {
   // An order without a Payment: placing it was cut off in between, and the Payment is all it lacks.
   return { do: situation.forCart && !situation.orderPlaced ? "place_order" : "authorize" }
 }
+
+export const isSame = (a: Money, b: Money): boolean =>
+  a.currency === b.currency && equals(a.amount, b.amount)
 
 /** Held or taken whole, in the session's currency, with nothing given back of it. */
 export const isExactly = (gateway: Ledger, asked: Money): boolean =>

@@ -7,6 +7,7 @@ import { book, gatewayBook, soundBook, uah } from "./random-books"
 
 const situation = (fields: Partial<Situation> = {}): Situation => ({
   session: { amount: uah("100"), currency: "UAH" },
+  cartCost: null,
   store: null,
   gateway: gatewayBook(),
   refundsSent: null,

@@ -9,6 +9,7 @@ const asked = { amount: uah("1319.99"), currency: "UAH" }
 /** A session that a cart waits for, of this store; nobody has paid. */
 const situation = (fields: Partial<Situation> = {}): Situation => ({
   session: asked,
+  cartCost: null,
   store: null,
   gateway: gatewayBook(),
   refundsSent: null,
@@ -49,6 +50,22 @@ describe("money that has arrived", () => {
         plan(situation({ gateway: gatewayBook({ authorized: amount, taken: amount }) })),
       ).toEqual([{ do: "give_back", reason: "mismatched", hold: "0.00", charge: uah(amount) }])
     }
+  })
+
+  test("exactly the session's amount goes back when the cart costs another by now, held, taken or written down", () => {
+    const interrupted = { store: book({ authorized: "1319.99" }), gateway: held1319 }
+    for (const cartCost of [
+      { amount: uah("1569.49"), currency: "UAH" },
+      { amount: uah("1000"), currency: "UAH" },
+      { amount: uah("1319.99"), currency: "USD" },
+    ]) {
+      for (const found of [{ gateway: held1319 }, { gateway: taken1319 }, interrupted]) {
+        expect(plan(situation({ ...found, cartCost }))).toMatchObject([
+          { do: "give_back", reason: "mismatched" },
+        ])
+      }
+    }
+    expect(plan(situation({ gateway: held1319, cartCost: asked }))).toEqual([{ do: "place_order" }])
   })
 
   test("the right number in another currency goes back", () => {
@@ -388,6 +405,8 @@ const situations: fc.Arbitrary<Situation> = currencies.chain((currency) =>
       /** What the session asks: the paid amount, another one, or it is gone. */
       session: fc.constantFrom("same", "same", "same", "other", "gone"),
       other: minorUnits,
+      /** The cart costs what the session asks, or something else by now. */
+      cartCost: fc.option(minorUnits),
       /** Medusa's book: none; what it knows of the gateway's, by quarters; or anything. */
       knows: fc.constantFrom("no payment", "no payment", "a part", "anything"),
       quarters: fc.tuple(...[0, 1, 2].map(() => fc.integer({ min: 0, max: 4 }))),
@@ -419,6 +438,9 @@ const situations: fc.Arbitrary<Situation> = currencies.chain((currency) =>
       const amount = one.session === "same" ? gateway.authorized : minor(one.other, currency)
       return {
         session: one.session === "gone" ? null : { amount, currency },
+        cartCost: one.forCart
+          ? { amount: one.cartCost === null ? amount : minor(one.cartCost, currency), currency }
+          : null,
         store,
         gateway,
         refundsSent:
@@ -472,6 +494,7 @@ describe("for any two books", () => {
         expect(session && isExactly(gateway, session)).toBe(true)
         expect(session && equals(plus(held(gateway), kept(gateway)), session.amount)).toBe(true)
         expect(gateway.currency).toBe(session?.currency)
+        if (now.cartCost) expect(now.cartCost).toEqual(session)
         expect(now.paidOtherwise || now.orderFailed).toBe(false)
       }
     })

@@ -31,6 +31,7 @@ import type {
 } from "@medusajs/framework/types"
 import {
   AbstractPaymentProvider,
+  ContainerRegistrationKeys,
   MedusaError,
   Modules,
   PaymentActions,
@@ -60,6 +61,7 @@ import {
   zero,
 } from "../../payments/money"
 import { oneLine } from "../../payments/one-line"
+import { isSame } from "../../payments/plan"
 import { storeLedger } from "../../payments/store-ledger"
 import { parseCallback } from "../../rozetkapay/callback"
 import { isGenuineCallback } from "../../rozetkapay/callback-signature"
@@ -93,7 +95,7 @@ import { readSessionData, replacingClientData, type SessionData } from "./sessio
 import { startPayment } from "./start-payment"
 import { StoreBook, type StoreMovement, type StoreRows } from "./store-book"
 import { customerIdOf, descriptionOf, isToBeChargedLater, takeSessionInput } from "./way-to-pay"
-import { whyDeclined, whyNotPaid } from "./why-not-paid"
+import { cartHasChanged, whyDeclined, whyNotPaid } from "./why-not-paid"
 
 type Cradle = StoreRows &
   ConsentRows & {
@@ -197,6 +199,11 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
     if (unpaid) {
       this.logDecline(data.external_id, ledger.decline)
       throw unpaid
+    }
+    const { payment_collection: collection } = session
+    const cost = moneyOf(collection.amount, collection.currency_code)
+    if (!isSame(asked, cost) && (await isForCart(session.payment_collection_id))) {
+      throw cartHasChanged(asked, cost)
     }
     await this.keepConsent(data)
     return {
@@ -548,4 +555,13 @@ const statusOf = (ledger: GatewayLedger): PaymentSessionStatus => {
   if (isPositive(kept(ledger))) return PaymentSessionStatus.CAPTURED
   if (isPositive(ledger.authorized)) return PaymentSessionStatus.CANCELED
   return PaymentSessionStatus.PENDING
+}
+
+const isForCart = async (payment_collection_id: string): Promise<boolean> => {
+  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: "cart_payment_collection",
+    fields: ["cart_id"],
+    filters: { payment_collection_id },
+  })
+  return data.length > 0
 }

@@ -11,7 +11,7 @@ import {
 
 /** The payment module's own row services, which it hands to its providers. */
 type Rows = {
-  retrieve(id: string): Promise<unknown>
+  retrieve(id: string, config?: { relations: string[] }): Promise<unknown>
   list(filters: Record<string, unknown>): Promise<unknown[]>
   update(row: { id: string } & Record<string, unknown>): Promise<unknown>
 }
@@ -37,6 +37,7 @@ const session = z.object({
   payment_collection_id: z.string(),
   amount: money,
   currency_code: z.string(),
+  payment_collection: z.object({ amount: money, currency_code: z.string() }),
 })
 const provided = z.object({ provider_id: z.string() })
 const payment = z.object({
@@ -66,7 +67,11 @@ export class StoreBook {
   constructor(private readonly rows: StoreRows) {}
 
   async session(id: string) {
-    return session.parse(await this.rows.paymentSessionService.retrieve(id))
+    return session.parse(
+      await await this.rows.paymentSessionService.retrieve(id, {
+        relations: ["payment_collection"],
+      }),
+    )
   }
 
   /** Whose payment this is; null when the store knows no such session or payment. */

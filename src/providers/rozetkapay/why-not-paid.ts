@@ -36,6 +36,13 @@ export const whyNotPaid = (
   )
 }
 
+/** Goods were added while the session was being opened: exactly paid, and not what the cart costs. */
+export const cartHasChanged = (asked: Money, cost: Money): MedusaError =>
+  new MedusaError(
+    MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR,
+    `The cart has changed: it costs ${cost.amount} ${cost.currency}, and ${asked.amount} ${asked.currency} were paid. The money will be given back; please start a new payment.`,
+  )
+
 /** A refusal as a sentence for the shopper, with RozetkaPay's code beside it. */
 export const whyDeclined = (decline: Decline, language: ShopperLanguage): MedusaError =>
   new MedusaError(

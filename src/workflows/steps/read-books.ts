@@ -87,7 +87,7 @@ export const readStore = async (
   const payments = container.resolve(Modules.PAYMENT)
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const [[session], [payment]] = await Promise.all([
-    payments.listPaymentSessions({ id: external_id }),
+    payments.listPaymentSessions({ id: external_id }, { relations: ["payment_collection"] }),
     payments.listPayments(
       { payment_session_id: external_id },
       { relations: ["captures", "refunds"] },
@@ -100,6 +100,10 @@ export const readStore = async (
 
   const situation: Situation = {
     session: session ? moneyOf(session.amount, session.currency_code) : null,
+    cartCost:
+      purpose.cart_id && session?.payment_collection
+        ? moneyOf(session.payment_collection.amount, session.payment_collection.currency_code)
+        : null,
     store: payment ? storeLedger(payment) : null,
     gateway,
     refundsSent: payment ? refundsSent(payment) : null,
