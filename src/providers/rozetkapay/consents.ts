@@ -1,6 +1,4 @@
-import { container } from "@medusajs/framework"
 import type { Logger } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { type RecurrentSight, recurrentIn } from "../../gateways/recurrent-sight"
 import { currencyCode } from "../../payments/money"
@@ -44,8 +42,8 @@ type RememberedPayment = Pick<
   "remember" | "external_id" | "provider_id" | "currency_code"
 >
 
-/** Seconds. Looking and writing takes milliseconds. */
-const WAIT_SECONDS = 10
+/** Runs a job alone among all that name the same key, in all instances of the store. */
+type Alone = (key: string, job: () => Promise<void>) => Promise<void>
 
 const ofCustomer = z.object({
   created_at: z.coerce.date(),
@@ -65,7 +63,8 @@ export class Consents {
   constructor(
     private readonly rows: ConsentRows,
     private readonly secret: string,
-    private readonly logger: Logger,
+    private readonly logger: Pick<Logger, "warn">,
+    private readonly alone: Alone,
   ) {}
 
   see(externalId: string, sight: RecurrentSight | null): void {
@@ -148,17 +147,13 @@ export class Consents {
     customerId: string,
     decide: (holder: ConsentHolder) => ConsentRecord | null,
   ): Promise<void> {
-    return container.resolve(Modules.LOCKING).execute(
-      `rozetkapay-consent:${providerId}:${customerId}`,
-      async () => {
-        const holder = await this.holder(providerId, customerId)
-        const record = holder && decide(holder)
-        if (!record) return
-        const metadata = { [CONSENT_KEY]: record }
-        await this.rows.accountHolderService.update({ id: holder.id, metadata })
-      },
-      { timeout: WAIT_SECONDS },
-    )
+    return this.alone(`rozetkapay-consent:${providerId}:${customerId}`, async () => {
+      const holder = await this.holder(providerId, customerId)
+      const record = holder && decide(holder)
+      if (!record) return
+      const metadata = { [CONSENT_KEY]: record }
+      await this.rows.accountHolderService.update({ id: holder.id, metadata })
+    })
   }
 
   /** Read anew each time: the copies in sessions and requests may be older than a withdrawal. */

@@ -146,6 +146,7 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
       cradle,
       this.options.consentSecret ?? this.options.password,
       cradle.logger,
+      (key, job) => container.resolve(Modules.LOCKING).execute(key, job, { timeout: 10 }),
     )
     const client = new RozetkaPayClient({
       ...this.options,
@@ -380,6 +381,20 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
       currency_code: currency.toLowerCase(),
       capture: this.options.capture,
     }
+  }
+
+  /** Writes what starting a direct payment would have left in its session, had the process not ended. */
+  finishStart(marks: PaymentMarks, paymentId: string | null): Promise<void> {
+    const { external_id, provider_id, currency_code, capture } = marks
+    return this.book.writeSession(external_id, {
+      external_id,
+      provider_id,
+      currency_code: currency_code.toLowerCase(),
+      capture,
+      mode: "direct",
+      checkout_url: null,
+      payment_id: paymentId,
+    })
   }
 
   reference(data: PaymentMarks): PaymentReference {

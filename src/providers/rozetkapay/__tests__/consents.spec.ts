@@ -1,0 +1,150 @@
+import { CONSENT_KEY } from "../consent-record"
+import { Consents } from "../consents"
+
+const PROVIDER = "pp_rozetkapay_a"
+const ID = "9007199254740993"
+const CALLBACK = { recurrentId: ID, mask: "411111******1111" }
+const asked = {
+  remember: true,
+  external_id: "payses_1",
+  provider_id: PROVIDER,
+  currency_code: "uah",
+}
+const started = (created_at: string, customer: string | null = "cus_1") => ({
+  id: "payses_1",
+  created_at: new Date(created_at),
+  context: customer ? { customer: { id: customer } } : {},
+})
+
+/** The store's rows as far as consents read and write them. */
+const openStore = (secret = "secret") => {
+  const sessions = new Map<string, unknown>([["payses_1", started("2026-11-01T10:00:00Z")]])
+  const holder = { id: "acchld_1", provider_id: PROVIDER, external_id: "cus_1", metadata: {} }
+  const holders = [holder]
+  const warnings: string[] = []
+  const open = (with_secret: string) =>
+    new Consents(
+      {
+        paymentSessionService: {
+          list: async ({ id }) => [sessions.get(String(id))].filter((row) => row !== undefined),
+        },
+        accountHolderService: {
+          list: async ({ provider_id, external_id }) =>
+            holders.filter(
+              (row) => row.provider_id === provider_id && row.external_id === external_id,
+            ),
+          update: async ({ id, metadata }) => {
+            const row = holders.find((one) => one.id === id)
+            if (row) row.metadata = { ...row.metadata, ...Object(metadata) }
+          },
+        },
+      },
+      with_secret,
+      { warn: (line: string) => void warnings.push(line) },
+      (_, job) => job(),
+    )
+  return { consents: open(secret), reopened: open, sessions, holder, holders, warnings }
+}
+
+const nothing = async () => undefined
+
+describe("a customer's consent to later payments", () => {
+  test("is kept from a callback even when RozetkaPay's own book never shows the id", async () => {
+    const { consents, holder } = openStore()
+    consents.see("payses_1", CALLBACK)
+    await consents.keep(asked, () => Promise.reject(new Error("not needed")))
+    expect(await consents.of(PROVIDER, "cus_1")).toEqual({ recurrentId: ID, currency: "UAH" })
+    expect(await consents.status(PROVIDER, "cus_1")).toEqual({
+      given: true,
+      mask: CALLBACK.mask,
+      given_at: "2026-11-01T10:00:00.000Z",
+      currency_code: "uah",
+    })
+    expect(JSON.stringify(holder)).not.toContain(ID)
+  })
+
+  test("is kept from RozetkaPay's book when this process has heard no callback", async () => {
+    const { consents } = openStore()
+    await consents.keep(asked, async () =>
+      consents.see("payses_1", { recurrentId: ID, mask: null }),
+    )
+    expect(await consents.of(PROVIDER, "cus_1")).toMatchObject({ recurrentId: ID })
+    expect(await consents.status(PROVIDER, "cus_1")).toMatchObject({ given: true, mask: null })
+  })
+
+  test("is written once: a second look costs nothing and changes nothing", async () => {
+    const { consents, holder } = openStore()
+    consents.see("payses_1", CALLBACK)
+    await consents.keep(asked, nothing)
+    const before = JSON.stringify(holder)
+    await consents.keep(asked, () => Promise.reject(new Error("not needed")))
+    expect(JSON.stringify(holder)).toBe(before)
+  })
+
+  test("once withdrawn, does not come back with the same payment, only with a newer one", async () => {
+    const { consents, sessions } = openStore()
+    await consents.withdraw(PROVIDER, "cus_1")
+    consents.see("payses_1", CALLBACK)
+    await consents.keep(asked, nothing)
+    expect(await consents.of(PROVIDER, "cus_1")).toBeNull()
+
+    sessions.set("payses_1", started("2999-01-01T00:00:00Z"))
+    await consents.keep(asked, nothing)
+    expect(await consents.of(PROVIDER, "cus_1")).toMatchObject({ recurrentId: ID })
+  })
+
+  test("is not replaced by an older payment that is settled later", async () => {
+    const { consents, sessions } = openStore()
+    consents.see("payses_1", CALLBACK)
+    await consents.keep(asked, nothing)
+    sessions.set("payses_0", started("2026-10-01T10:00:00Z"))
+    consents.see("payses_0", { recurrentId: "1111111111", mask: null })
+    await consents.keep({ ...asked, external_id: "payses_0" }, nothing)
+    expect(await consents.of(PROVIDER, "cus_1")).toMatchObject({ recurrentId: ID })
+  })
+
+  test("is nobody's when the payment did not ask, was a guest's, or its session is gone", async () => {
+    const { consents, sessions, holder } = openStore()
+    consents.see("payses_1", CALLBACK)
+    await consents.keep({ ...asked, remember: undefined }, nothing)
+    sessions.set("payses_1", started("2026-11-01T10:00:00Z", null))
+    await consents.keep(asked, nothing)
+    sessions.clear()
+    await consents.keep(asked, nothing)
+    expect(holder.metadata).toEqual({})
+  })
+
+  test("is not kept for a customer whose account holder was deleted meanwhile", async () => {
+    const { consents, holders } = openStore()
+    holders.pop()
+    consents.see("payses_1", CALLBACK)
+    await consents.keep(asked, nothing)
+    expect(await consents.of(PROVIDER, "cus_1")).toBeNull()
+    await consents.withdraw(PROVIDER, "cus_1")
+  })
+
+  test("that RozetkaPay gave no id for is said in the log", async () => {
+    const { consents, holder, warnings } = openStore()
+    await consents.keep(asked, nothing)
+    expect(holder.metadata).toEqual({})
+    expect(warnings.join()).toMatch(/gave no recurrent id/)
+  })
+
+  test("can't be charged after another password, until consentSecret is the old one", async () => {
+    const { consents, reopened, warnings } = openStore("old")
+    consents.see("payses_1", CALLBACK)
+    await consents.keep(asked, nothing)
+    expect(await reopened("new").of(PROVIDER, "cus_1")).toBeNull()
+    expect(warnings.join()).toMatch(/consentSecret/)
+    expect(warnings.join()).not.toContain(ID)
+    expect(await reopened("old").of(PROVIDER, "cus_1")).toMatchObject({ recurrentId: ID })
+  })
+
+  test("that somebody else has written into the metadata is none", async () => {
+    const { consents, holder } = openStore()
+    for (const junk of ["x", { sealed: "v1.AAAA" }, { sealed: 1, given_at: 2 }, null]) {
+      holder.metadata = { [CONSENT_KEY]: junk }
+      expect(await consents.of(PROVIDER, "cus_1")).toBeNull()
+    }
+  })
+})
