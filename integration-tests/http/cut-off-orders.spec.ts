@@ -2,6 +2,7 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { openCheckout, placeOrder } from "../drivers/checkout"
 import { expectBothLedgers } from "../drivers/two-ledgers"
 import { runStore } from "../setup/run-store"
+import { ROZETKAPAY } from "../setup/store"
 
 runStore("A store that is cut off in the middle of an order", { capture: false }, (store) => {
   it("keeps the hold of an order whose Payment two processes write at once", async () => {
@@ -39,5 +40,28 @@ runStore("A store that is cut off in the middle of an order", { capture: false }
       released: "0.00",
     })
     expect(await payments.listPayments({ payment_session_id: externalId })).toHaveLength(1)
+  })
+
+  it("places the order of a card that was charged while the process ended", async () => {
+    const cart = await store.shopper.fillCart()
+    await store.gateway.callbacks("hold")
+    const token = await store.gateway.token("cc_token", "4111111111111111")
+    const data = { mode: "direct", payment_method: { type: "cc_token", token } }
+    const { id } = await store.shopper.openSession(cart, ROZETKAPAY, data)
+    // As it is when the process ends between RozetkaPay's answer and its being written down.
+    const started = (data: object, created_at: Date) =>
+      store.container
+        .resolve(ContainerRegistrationKeys.PG_CONNECTION)("payment_session")
+        .where({ id })
+        .update({ data: JSON.stringify(data), created_at })
+    await started({ session_input: "a key" }, new Date())
+    await store.gateway.callbacks("normal")
+    await store.gateway.flushCallbacks()
+    expect(await store.admin.ordersOf(cart)).toEqual([])
+
+    await started({ session_input: "a key" }, new Date(Date.now() - 120_000))
+    await store.gateway.sendCallbacks({ external_id: id })
+    const order = await store.admin.theOrderOf(cart)
+    await expectBothLedgers(store.admin, store.gateway, order, { held: "1319.99" })
   })
 })

@@ -1,6 +1,7 @@
 import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { authorizeSessionStep } from "./steps/authorize-session"
 import { correctRefundStep } from "./steps/correct-refund"
+import { finishStartStep } from "./steps/finish-start"
 import { giveBackStep } from "./steps/give-back"
 import { keepConsentStep } from "./steps/keep-consent"
 import { lockPaymentStep, unlockPaymentStep } from "./steps/payment-lock"
@@ -38,6 +39,7 @@ export const settlePaymentWorkflow = createWorkflow(
     const lease = lockPaymentStep(input)
 
     const before = readBooksAtRestStep(input)
+    finishStartStep(before)
     const placed = placeOrderStep(before)
     const authorized = authorizeSessionStep(before)
 

@@ -8,6 +8,7 @@ import {
   REFUND_SENT,
   type StorePayment,
 } from "../../payments/store-ledger"
+import type { SessionData } from "./session-data"
 
 /** The payment module's own row services, which it hands to its providers. */
 type Rows = {
@@ -89,6 +90,10 @@ export class StoreBook {
     if (row) {
       await this.rows.paymentSessionService.update({ id, status: PaymentSessionStatus.CANCELED })
     }
+  }
+
+  async writeSession(id: string, data: SessionData): Promise<void> {
+    await this.rows.paymentSessionService.update({ id, data })
   }
 
   /** Begins with what never changes of the row; what is returned reads the rest, after the gateway's book. */

@@ -18,6 +18,7 @@ import type { PaymentMarks } from "../../providers/rozetkapay/service"
 import { readSessionData } from "../../providers/rozetkapay/session-data"
 import { type MovementRow, movementRows, type OrderBookOf } from "../order-book"
 import { finishMovements } from "../unfinished-movements"
+import { isStartCutOff } from "./finish-start"
 
 export type ReadBooksInput = {
   provider_id: string
@@ -38,6 +39,8 @@ export type Books = {
   /** The Payment's captures and refunds. */
   rows: MovementRow[]
   payment_collection_id: string | null
+  /** The process ended while it started this payment: the session's data are not the provider's. */
+  startWasCutOff: boolean
   cart_id: string | null
   order_id: string | null
   country_code: string | null
@@ -124,6 +127,7 @@ export const readStore = async (
     payment_id: payment?.id ?? null,
     rows: payment ? movementRows(payment, payment.currency_code) : [],
     payment_collection_id: collectionId ?? null,
+    startWasCutOff: session ? isStartCutOff(session) : false,
     ...purpose,
   }
 }
