@@ -42,9 +42,9 @@ export async function savedCards(
   return { list, chosen: () => chosen.id }
 }
 
-/** "VISA •••• 4242, 04/31" */
+/** "VISA •••• 4242, 04/31"; the number does not break over two lines. */
 const face = ({ brand, mask, expiry }: SavedCard) => {
-  const number = [brand, mask && `•••• ${mask.slice(-4)}`].filter(Boolean).join(" ")
+  const number = [brand, mask && `••••\u00a0${mask.slice(-4)}`].filter(Boolean).join(" ")
   const [, year, month] = /^\d\d(\d\d)-(\d\d)/.exec(expiry ?? "") ?? []
   return [number || "•••• ••••", month && `${month}/${year}`].filter(Boolean).join(", ")
 }
