@@ -32,3 +32,33 @@ export async function settle(store: Store, provider_id: string, external_id: str
     .run("rozetkapay-settle", { input: { provider_id, external_id } })
   return z.object({ is: z.string() }).nullable().parse(result)
 }
+
+const charged = z.discriminatedUnion("is", [
+  z.strictObject({
+    is: z.enum(["paid", "held"]),
+    payment_id: z.string(),
+    payment_collection_id: z.string(),
+    session_id: z.string(),
+    amount: z.string(),
+    currency_code: z.string(),
+  }),
+  z.strictObject({
+    is: z.literal("refused"),
+    code: z.string().nullable(),
+    message: z.string(),
+    retry: z.enum(["never", "later"]),
+  }),
+  z.strictObject({
+    is: z.literal("not_yet"),
+    payment_collection_id: z.string(),
+    session_id: z.string(),
+  }),
+])
+
+/** Runs `rozetkapay-charge-recurrent` by its id, as a subscription plugin does. */
+export async function charge(store: Store, input: Record<string, unknown>) {
+  const { result } = await store.container
+    .resolve(Modules.WORKFLOW_ENGINE)
+    .run("rozetkapay-charge-recurrent", { input: { currency_code: "uah", ...input } })
+  return charged.parse(result)
+}
