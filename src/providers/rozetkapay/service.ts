@@ -39,75 +39,43 @@ import {
 } from "@medusajs/framework/utils"
 import { CardGateway } from "../../gateways/card-gateway"
 import { CardWallet } from "../../gateways/card-wallet"
-import { type Sent, sendWhatIsDue } from "../../gateways/send-what-is-due"
 import { shopperLanguage } from "../../payments/decline-sentence"
-import { due, type Move, moved } from "../../payments/due"
-import type {
-  Decline,
-  GatewayLedger,
-  PaymentGateway,
-  PaymentReference,
-} from "../../payments/gateway"
-import { held, kept, type Ledger } from "../../payments/ledger"
+import type { GatewayLedger, PaymentGateway, PaymentReference } from "../../payments/gateway"
+import { held, kept } from "../../payments/ledger"
 import { readMarks } from "../../payments/marks"
-import {
-  type Amount,
-  amountOf,
-  currencyCode,
-  exceeds,
-  isPositive,
-  type Money,
-  moneyOf,
-  zero,
-} from "../../payments/money"
+import { currencyCode, isPositive, moneyOf } from "../../payments/money"
 import { oneLine } from "../../payments/one-line"
 import { isSame } from "../../payments/plan"
-import { storeLedger } from "../../payments/store-ledger"
 import { parseCallback } from "../../rozetkapay/callback"
 import { isGenuineCallback } from "../../rozetkapay/callback-signature"
-import { type Exchange, RozetkaPayClient } from "../../rozetkapay/client"
+import { RozetkaPayClient } from "../../rozetkapay/client"
 import { errorMessage } from "../../workflows/error-message"
 import { settleSignedCallback } from "../../workflows/settle-signed-callback"
 import { type AccountHolderRows, newAccountHolder } from "./account-holders"
 import { checkSoon } from "./boot-checks"
 import { callbackUrl } from "./callback-urls"
-import { consentedInstrument, needsCustomer } from "./consented-instrument"
 import { type ConsentRows, Consents } from "./consents"
+import { dataOfSession, ownData, rowIdOf, sessionIdOf } from "./hook-inputs"
+import { moveMoney, sendMovement } from "./move-money"
 import { OneTimeInputs } from "./one-time-inputs"
 import { optionWarnings, type ProviderOptions, parseOptions } from "./options"
-import {
-  alreadyOrdered,
-  asMedusaError,
-  complaint,
-  inAnotherCurrency,
-  movedMeanwhile,
-  notKnownYet,
-} from "./payment-errors"
-import { alone } from "./payment-lock"
+import { asMedusaError, movedMeanwhile, notKnownYet } from "./payment-errors"
+import { logDecline, logExchange } from "./payment-log"
 import { PaymentMethods } from "./payment-methods"
-import { paymentToStart } from "./payment-to-start"
-import { readPurchase } from "./purchase"
 import { RecentEvidence } from "./recent-evidence"
 import { RecentReadings } from "./recent-readings"
-import { requireOwnCard } from "./require-own-card"
 import { SavedCards } from "./saved-cards"
-import { readSessionData, replacingClientData, type SessionData } from "./session-data"
-import { startPayment } from "./start-payment"
-import { StoreBook, type StoreMovement, type StoreRows } from "./store-book"
-import { customerIdOf, descriptionOf, isToBeChargedLater, takeSessionInput } from "./way-to-pay"
-import { cartHasChanged, whyDeclined, whyNotPaid } from "./why-not-paid"
+import { type PaymentMarks, replacingClientData } from "./session-data"
+import { sessionMarks, startSession } from "./start-session"
+import { StoreBook, type StoreRows } from "./store-book"
+import { isToBeChargedLater } from "./way-to-pay"
+import { cartHasChanged, whyNotPaid } from "./why-not-paid"
 
 type Cradle = StoreRows &
   ConsentRows & {
     accountHolderService: AccountHolderRows
     logger: Logger
   }
-
-/** What must be known of a payment to speak of it with the gateway. */
-export type PaymentMarks = Pick<
-  SessionData,
-  "external_id" | "provider_id" | "currency_code" | "capture" | "remember"
->
 
 /**
  * Medusa's payment provider `rozetkapay`: hosted checkout by card, Apple Pay and
@@ -129,7 +97,7 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
   readonly inputs = new OneTimeInputs()
   /** What customers allow to be charged later without them. */
   readonly consents: Consents
-  private readonly logger: Logger
+  readonly logger: Logger
   private readonly book: StoreBook
   private readonly holders: AccountHolderRows
   private readonly paymentMethods: PaymentMethods
@@ -150,7 +118,7 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
     )
     const client = new RozetkaPayClient({
       ...this.options,
-      onExchange: (exchange) => this.logExchange(exchange),
+      onExchange: (exchange) => logExchange(this.logger, exchange),
     })
     this.cards = new SavedCards(new CardWallet(client.wallet))
     this.paymentMethods = new PaymentMethods(this.cards, this.options, cradle.logger)
@@ -173,17 +141,20 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
   async initiatePayment(input: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
     const session = await this.book.session(sessionIdOf(input))
     if (isToBeChargedLater(input.data)) {
-      const own = { ...this.marksOf(session, input.currency_code), mode: "direct" as const }
+      const own = {
+        ...sessionMarks(session, input.currency_code, this.options),
+        mode: "direct" as const,
+      }
       const data = { ...own, checkout_url: null, payment_id: null }
       return { id: session.id, data: replacingClientData(input.data, data) }
     }
-    return this.start(session, input)
+    return startSession(this, session, input)
   }
 
   /** A session with a new amount: RozetkaPay lets a payment be created anew until it is paid. */
   async updatePayment(input: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
     const session = await this.book.session(ownData(input.data).external_id)
-    const { data } = await this.start(session, input)
+    const { data } = await startSession(this, session, input)
     return { data }
   }
 
@@ -198,7 +169,7 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
       }))
     const unpaid = whyNotPaid(ledger, asked, shopperLanguage(this.options.locale))
     if (unpaid) {
-      this.logDecline(data.external_id, ledger.decline)
+      logDecline(this.logger, data.external_id, ledger.decline)
       throw unpaid
     }
     const { payment_collection: collection } = session
@@ -217,7 +188,7 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
 
   async capturePayment(input: CapturePaymentInput): Promise<CapturePaymentOutput> {
     const id = rowIdOf(input, "capture")
-    await this.sendMovement("take", input, {
+    await sendMovement(this, "take", this.reference(ownData(input.data)), {
       read: this.book.capture(id),
       confirm: () => this.book.markCaptureRecorded(id),
     })
@@ -226,7 +197,7 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
 
   async refundPayment(input: RefundPaymentInput): Promise<RefundPaymentOutput> {
     const id = rowIdOf(input, "refund")
-    await this.sendMovement("giveBack", input, {
+    await sendMovement(this, "giveBack", this.reference(ownData(input.data)), {
       read: this.book.refund(id),
       confirm: () => this.book.markRefundSent(id),
     })
@@ -248,7 +219,7 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
     const payment = this.reference(ownData(input.data))
     const isRecorded = this.recordedRelease.getStore() === payment.externalId
     let isTaken = false
-    await this.send("release", payment, (book) => {
+    await moveMoney(this, "release", payment, (book) => {
       isTaken = isPositive(book.taken)
       if (isRecorded && isPositive(held(book))) throw movedMeanwhile()
       return held(book)
@@ -374,15 +345,6 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
       })
   }
 
-  private marksOf(session: { id: string; provider_id: string }, currency: string): PaymentMarks {
-    return {
-      external_id: session.id,
-      provider_id: session.provider_id,
-      currency_code: currency.toLowerCase(),
-      capture: this.options.capture,
-    }
-  }
-
   /** Writes what starting a direct payment would have left in its session, had the process not ended. */
   finishStart(marks: PaymentMarks, paymentId: string | null): Promise<void> {
     const { external_id, provider_id, currency_code, capture } = marks
@@ -405,163 +367,6 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
       callbackUrl: callbackUrl(this.options, data.provider_id),
     }
   }
-
-  private async start(
-    session: { id: string; provider_id: string; payment_collection_id: string },
-    input: InitiatePaymentInput | UpdatePaymentInput,
-  ): Promise<InitiatePaymentOutput> {
-    const money = askable(moneyOf(input.amount, input.currency_code))
-    const way = takeSessionInput(this.inputs, input.data)
-    const customerId = customerIdOf(input)
-    if (!customerId && (way.offSession || way.remember)) throw needsCustomer()
-    const instrument =
-      way.offSession && customerId
-        ? consentedInstrument(
-            await this.consents.of(session.provider_id, customerId),
-            money.currency,
-          )
-        : way.instrument
-    const language = way.browser?.language ?? shopperLanguage(this.options.locale)
-    await requireOwnCard(way.instrument, customerId, this.cards, language)
-    const purchase = await readPurchase(container, session.payment_collection_id)
-    if (purchase?.isOrdered) throw alreadyOrdered()
-    const own = this.marksOf(session, money.currency)
-    const started = await startPayment(
-      this.gateway,
-      (payment) => this.ledger(payment),
-      paymentToStart(
-        this.reference(own),
-        own.provider_id,
-        money,
-        purchase,
-        { ...way, instrument, customerId, description: descriptionOf(input.data) },
-        this.options,
-      ),
-    )
-    if (started.decline) {
-      this.logDecline(session.id, started.decline)
-      throw whyDeclined(started.decline, language)
-    }
-    const data: SessionData = {
-      ...own,
-      mode: instrument ? "direct" : "hosted",
-      checkout_url: started.checkoutUrl,
-      payment_id: started.paymentId,
-      ...(way.remember && { remember: true }),
-    }
-    return { id: session.id, data: replacingClientData(input.data, data) }
-  }
-
-  /**
-   * A capture or refund row of Medusa's, brought to the gateway. The store's rows
-   * are read alone with the payment and after the gateway's book: rows of others
-   * that came meanwhile count, or one of two refunds at once would be lost.
-   *
-   * For a row that only records, nothing is ever sent: the gateway's book covers it, or
-   * somebody's own movement has taken its place and settling must look again.
-   */
-  private sendMovement(
-    move: "take" | "giveBack",
-    input: CapturePaymentInput | RefundPaymentInput,
-    row: { read: () => Promise<StoreMovement>; confirm: () => Promise<void> },
-  ): Promise<void> {
-    return this.send(move, this.reference(ownData(input.data)), async (book) => {
-      const { amount, payment, isRecord } = await row.read()
-      const store = storeLedger(payment)
-      if (book.currency !== store.currency) throw inAnotherCurrency(book.currency, store.currency)
-      if (isRecord) {
-        if (exceeds(moved(store, move), moved(book, move))) throw movedMeanwhile()
-        await row.confirm()
-        return zero(store.currency)
-      }
-      return due(amountOf(amount, store.currency), moved(store, move), book, move)
-    })
-  }
-
-  /** Under the payment's lock: looks at the gateway's book, sends what is due, complains in a sentence. */
-  async send(
-    move: Move,
-    payment: PaymentReference,
-    dueOf: (book: Ledger) => Amount | Promise<Amount>,
-  ): Promise<void> {
-    const locking = container.resolve(Modules.LOCKING)
-    const sent: Sent = await alone(locking, payment.externalId, async () => {
-      try {
-        return await sendWhatIsDue(this.gateway, payment, move, () => this.ledger(payment), dueOf)
-      } catch (error) {
-        throw asMedusaError(error)
-      }
-    })
-    this.logger.info(
-      `rozetkapay: ${move} ${sent.is} session_id=${payment.externalId} amount=${sent.amount} ${payment.currency}`,
-    )
-    const problem = complaint(move, sent, payment.currency)
-    if (problem) throw problem
-  }
-
-  private logDecline(sessionId: string, decline: Decline | null): void {
-    const { code, description } = decline ?? {}
-    this.logger.info(
-      `rozetkapay: not authorized session_id=${sessionId} code=${oneLine(code ?? "-")} reason="${oneLine(description ?? "-")}"`,
-    )
-  }
-
-  private logExchange(exchange: Exchange): void {
-    const { operation, externalId, outcome, httpStatus, code, durationMs, attempt } = exchange
-    const line = `rozetkapay: ${operation} ${outcome} session_id=${externalId ?? "-"} http=${httpStatus ?? "-"} code=${code ?? "-"} ${Math.round(durationMs)}ms attempt=${attempt}`
-    // A hosted page that nobody has paid yet shows nothing: the most ordinary answer of all.
-    const isOrdinary = outcome === "ok" || (operation === "info" && code === "data_not_found")
-    if (isOrdinary) this.logger.debug(line)
-    else this.logger.warn(line)
-  }
-}
-
-const ownData = (data: Record<string, unknown> | undefined): SessionData => {
-  const own = readSessionData(data)
-  if (own) return own
-  throw new MedusaError(
-    MedusaError.Types.INVALID_DATA,
-    "This payment session was not started with RozetkaPay. Please start a new one.",
-  )
-}
-
-/**
- * While a session is being started its row holds what the client posted. The id
- * comes from Medusa, so data that speaks of another session's payment is refused.
- */
-const dataOfSession = (input: AuthorizePaymentInput): SessionData => {
-  const data = readSessionData(input.data)
-  if (data && data.external_id === input.context?.idempotency_key) return data
-  throw new MedusaError(
-    MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR,
-    "This payment session is still being started. Please try again in a moment.",
-  )
-}
-
-/** Medusa puts the session's id into the data after the client's, so a client can't choose it. */
-const sessionIdOf = ({ data }: InitiatePaymentInput): string => {
-  if (typeof data?.session_id === "string") return data.session_id
-  throw new MedusaError(
-    MedusaError.Types.INVALID_DATA,
-    "A payment can only be started in a payment session.",
-  )
-}
-
-const rowIdOf = (input: CapturePaymentInput | RefundPaymentInput, row: string): string => {
-  const id = input.context?.idempotency_key
-  if (id) return id
-  throw new MedusaError(
-    MedusaError.Types.INVALID_DATA,
-    `Medusa did not say which ${row} this is (context.idempotency_key), so its amount is not known.`,
-  )
-}
-
-const askable = (money: Money): Money => {
-  if (isPositive(money.amount)) return money
-  throw new MedusaError(
-    MedusaError.Types.INVALID_DATA,
-    `RozetkaPay can't take a payment of ${money.amount} ${money.currency}: the amount must be above zero.`,
-  )
 }
 
 /** What Medusa calls the gateway's book. Unknown and unfinished are "pending". */

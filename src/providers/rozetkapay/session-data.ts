@@ -23,6 +23,12 @@ const sessionData = z.object({
 
 export type SessionData = z.output<typeof sessionData>
 
+/** What must be known of a payment to speak of it with the gateway. */
+export type PaymentMarks = Pick<
+  SessionData,
+  "external_id" | "provider_id" | "currency_code" | "capture" | "remember"
+>
+
 /** Null for data that this provider has not written. */
 export const readSessionData = (data: Record<string, unknown> | undefined): SessionData | null => {
   const parsed = sessionData.safeParse(data)

@@ -5,6 +5,7 @@ import { held, kept } from "../../payments/ledger"
 import { isPositive, plus } from "../../payments/money"
 import type { Action, GiveBackReason } from "../../payments/plan"
 import { findProvider } from "../../providers/rozetkapay/find-provider"
+import { moveMoney } from "../../providers/rozetkapay/move-money"
 import { type Books, readBooks } from "./read-books"
 import { tell } from "./tell"
 
@@ -69,8 +70,8 @@ const lookAgainAndReturn = async (
   } else {
     const { provider } = found
     const payment = provider.reference(marks)
-    await provider.send("release", payment, held)
-    await provider.send("giveBack", payment, kept)
+    await moveMoney(provider, "release", payment, held)
+    await moveMoney(provider, "giveBack", payment, kept)
   }
   await tell(
     container,

@@ -1,0 +1,70 @@
+import { container } from "@medusajs/framework"
+import type { Logger } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { type Sent, sendWhatIsDue } from "../../gateways/send-what-is-due"
+import { due, type Move, moved } from "../../payments/due"
+import type { GatewayLedger, PaymentGateway, PaymentReference } from "../../payments/gateway"
+import type { Ledger } from "../../payments/ledger"
+import { type Amount, amountOf, exceeds, zero } from "../../payments/money"
+import { storeLedger } from "../../payments/store-ledger"
+import { asMedusaError, complaint, inAnotherCurrency, movedMeanwhile } from "./payment-errors"
+import { alone } from "./payment-lock"
+import type { StoreMovement } from "./store-book"
+
+/** What of the provider moves money. */
+export type MoneyDesk = {
+  readonly gateway: PaymentGateway
+  readonly logger: Logger
+  ledger(payment: PaymentReference): Promise<GatewayLedger>
+}
+
+/** A row of Medusa's: how it is read, and how it is marked when RozetkaPay's book covers it. */
+type MovementRow = { read: () => Promise<StoreMovement>; confirm: () => Promise<void> }
+
+/**
+ * A capture or refund row of Medusa's, brought to the gateway. The store's rows
+ * are read alone with the payment and after the gateway's book: rows of others
+ * that came meanwhile count, or one of two refunds at once would be lost.
+ *
+ * For a row that only records, nothing is ever sent: the gateway's book covers it, or
+ * somebody's own movement has taken its place and settling must look again.
+ */
+export const sendMovement = (
+  desk: MoneyDesk,
+  move: "take" | "giveBack",
+  payment: PaymentReference,
+  row: MovementRow,
+): Promise<void> =>
+  moveMoney(desk, move, payment, async (book) => {
+    const { amount, payment, isRecord } = await row.read()
+    const store = storeLedger(payment)
+    if (book.currency !== store.currency) throw inAnotherCurrency(book.currency, store.currency)
+    if (isRecord) {
+      if (exceeds(moved(store, move), moved(book, move))) throw movedMeanwhile()
+      await row.confirm()
+      return zero(store.currency)
+    }
+    return due(amountOf(amount, store.currency), moved(store, move), book, move)
+  })
+
+/** Under the payment's lock: looks at the gateway's book, sends what is due, complains in a sentence. */
+export const moveMoney = async (
+  desk: MoneyDesk,
+  move: Move,
+  payment: PaymentReference,
+  dueOf: (book: Ledger) => Amount | Promise<Amount>,
+): Promise<void> => {
+  const locking = container.resolve(Modules.LOCKING)
+  const sent: Sent = await alone(locking, payment.externalId, async () => {
+    try {
+      return await sendWhatIsDue(desk.gateway, payment, move, () => desk.ledger(payment), dueOf)
+    } catch (error) {
+      throw asMedusaError(error)
+    }
+  })
+  desk.logger.info(
+    `rozetkapay: ${move} ${sent.is} session_id=${payment.externalId} amount=${sent.amount} ${payment.currency}`,
+  )
+  const problem = complaint(move, sent, payment.currency)
+  if (problem) throw problem
+}

@@ -1,0 +1,22 @@
+import type { Logger } from "@medusajs/framework/types"
+import type { Decline } from "../../payments/gateway"
+import { oneLine } from "../../payments/one-line"
+import type { Exchange } from "../../rozetkapay/client"
+
+/** One line per call to RozetkaPay: the operation, the session, the code and the time it took. */
+export const logExchange = (logger: Logger, exchange: Exchange): void => {
+  const { operation, externalId, outcome, httpStatus, code, durationMs, attempt } = exchange
+  const line = `rozetkapay: ${operation} ${outcome} session_id=${externalId ?? "-"} http=${httpStatus ?? "-"} code=${code ?? "-"} ${Math.round(durationMs)}ms attempt=${attempt}`
+  // A hosted page that nobody has paid yet shows nothing: the most ordinary answer of all.
+  const isOrdinary = outcome === "ok" || (operation === "info" && code === "data_not_found")
+  if (isOrdinary) logger.debug(line)
+  else logger.warn(line)
+}
+
+/** Why a payment was refused, in RozetkaPay's words; the shopper reads a sentence of ours. */
+export const logDecline = (logger: Logger, sessionId: string, decline: Decline | null): void => {
+  const { code, description } = decline ?? {}
+  logger.info(
+    `rozetkapay: not authorized session_id=${sessionId} code=${oneLine(code ?? "-")} reason="${oneLine(description ?? "-")}"`,
+  )
+}

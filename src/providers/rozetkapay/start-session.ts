@@ -1,0 +1,113 @@
+import { container } from "@medusajs/framework"
+import type {
+  InitiatePaymentInput,
+  InitiatePaymentOutput,
+  Logger,
+  UpdatePaymentInput,
+} from "@medusajs/framework/types"
+import { shopperLanguage } from "../../payments/decline-sentence"
+import type { GatewayLedger, PaymentGateway, PaymentReference } from "../../payments/gateway"
+import { type Money, moneyOf } from "../../payments/money"
+import { consentedInstrument, needsCustomer } from "./consented-instrument"
+import type { Consents } from "./consents"
+import { askable } from "./hook-inputs"
+import type { OneTimeInputs } from "./one-time-inputs"
+import type { ProviderOptions } from "./options"
+import { alreadyOrdered } from "./payment-errors"
+import { logDecline } from "./payment-log"
+import { paymentToStart } from "./payment-to-start"
+import { readPurchase } from "./purchase"
+import { requireOwnCard } from "./require-own-card"
+import type { SavedCards } from "./saved-cards"
+import { type PaymentMarks, replacingClientData, type SessionData } from "./session-data"
+import type { SessionInput } from "./session-input"
+import { startPayment } from "./start-payment"
+import { customerIdOf, descriptionOf, takeSessionInput } from "./way-to-pay"
+import { whyDeclined } from "./why-not-paid"
+
+/** What of the provider a session is started with. */
+export type SessionDesk = {
+  readonly options: ProviderOptions
+  readonly gateway: PaymentGateway
+  readonly cards: SavedCards
+  readonly consents: Consents
+  readonly inputs: OneTimeInputs
+  readonly logger: Logger
+  reference(marks: PaymentMarks): PaymentReference
+  ledger(payment: PaymentReference): Promise<GatewayLedger>
+}
+
+type SessionRow = { id: string; provider_id: string; payment_collection_id: string }
+
+/**
+ * Opens RozetkaPay's page for a session, or charges what the shopper has brought.
+ *
+ * @throws MedusaError a sentence for the shopper; nothing was charged
+ */
+export const startSession = async (
+  desk: SessionDesk,
+  session: SessionRow,
+  input: InitiatePaymentInput | UpdatePaymentInput,
+): Promise<InitiatePaymentOutput> => {
+  const money = askable(moneyOf(input.amount, input.currency_code))
+  const way = takeSessionInput(desk.inputs, input.data)
+  const customerId = customerIdOf(input)
+  const language = way.browser?.language ?? shopperLanguage(desk.options.locale)
+  const instrument = await instrumentFor(desk, session, way, customerId, money)
+  await requireOwnCard(way.instrument, customerId, desk.cards, language)
+  const purchase = await readPurchase(container, session.payment_collection_id)
+  if (purchase?.isOrdered) throw alreadyOrdered()
+
+  const own = sessionMarks(session, money.currency, desk.options)
+  const started = await startPayment(
+    desk.gateway,
+    (payment) => desk.ledger(payment),
+    paymentToStart(
+      desk.reference(own),
+      own.provider_id,
+      money,
+      purchase,
+      { ...way, instrument, customerId, description: descriptionOf(input.data) },
+      desk.options,
+    ),
+  )
+  if (started.decline) {
+    logDecline(desk.logger, session.id, started.decline)
+    throw whyDeclined(started.decline, language)
+  }
+  const data: SessionData = {
+    ...own,
+    mode: instrument ? "direct" : "hosted",
+    checkout_url: started.checkoutUrl,
+    payment_id: started.paymentId,
+    ...(way.remember && { remember: true }),
+  }
+  return { id: session.id, data: replacingClientData(input.data, data) }
+}
+
+/** What is charged now: what the shopper brought, or the consent that they gave before. Null: they choose on the page. */
+const instrumentFor = async (
+  { consents }: SessionDesk,
+  { provider_id }: SessionRow,
+  way: SessionInput,
+  customerId: string | null,
+  { currency }: Money,
+) => {
+  if (!way.offSession && !way.remember) return way.instrument
+  if (!customerId) throw needsCustomer()
+  return way.offSession
+    ? consentedInstrument(await consents.of(provider_id, customerId), currency)
+    : way.instrument
+}
+
+/** What a session's data say of its payment from the beginning to the end. */
+export const sessionMarks = (
+  session: Pick<SessionRow, "id" | "provider_id">,
+  currency: string,
+  { capture }: Pick<ProviderOptions, "capture">,
+): PaymentMarks => ({
+  external_id: session.id,
+  provider_id: session.provider_id,
+  currency_code: currency.toLowerCase(),
+  capture,
+})
