@@ -26,27 +26,34 @@ const plain = (key: string): string => key.toLowerCase().replace(/[^a-z0-9]/g, "
  * Whether a client's words hold a card number, a CVV or a decrypted wallet's
  * payload, in any field, however nested, also inside JSON or base64 of JSON.
  *
- * @param token values at these paths are opaque (a token may hold a row of
- *   digits by chance): refused only when they are a card number as a whole.
+ * @param isOpaque values at these paths may hold a row of digits by chance, and so may
+ *   what is inside them (the keys, times and ids of an encrypted wallet's token): refused
+ *   only when one is a card number as a whole.
  */
 export const holdsCardData = (value: unknown, isOpaque: (path: string[]) => boolean): boolean =>
   search(value, [], isOpaque)
 
-const search = (value: unknown, path: string[], isOpaque: (path: string[]) => boolean): boolean => {
+const search = (
+  value: unknown,
+  path: string[],
+  isOpaque: (path: string[]) => boolean,
+  isInsideOpaque = false,
+): boolean => {
   if (path.length > DEEPEST) return true
   if (typeof value === "number") return holdsCardNumber(String(value))
   if (typeof value === "string") {
     const text = value.normalize("NFKC")
-    const isCard = isOpaque(path) ? isCardNumber(text) : holdsCardNumber(text)
+    const opaque = isInsideOpaque || isOpaque(path)
+    const isCard = opaque ? isCardNumber(text) : holdsCardNumber(text)
     const inside = isCard ? undefined : jsonIn(text)
-    return isCard || (inside !== undefined && search(inside, [...path, "json"], isOpaque))
+    return isCard || (inside !== undefined && search(inside, [...path, "json"], isOpaque, opaque))
   }
   if (typeof value !== "object" || value === null) return false
   return Object.entries(value).some(
     ([key, inner]) =>
       FORBIDDEN_KEYS.has(plain(key)) ||
       holdsCardNumber(key) ||
-      search(inner, [...path, key], isOpaque),
+      search(inner, [...path, key], isOpaque, isInsideOpaque),
   )
 }
 
@@ -67,10 +74,13 @@ const jsonIn = (text: string): unknown => {
 const DIGITS = /\d(?:[ -]?\d){12,18}/g
 
 const holdsCardNumber = (text: string): boolean =>
-  (text.match(DIGITS) ?? []).some((run) => isLuhn(run.replace(/\D/g, "")))
+  (text.match(DIGITS) ?? []).some((run) => isCard(run.replace(/\D/g, "")))
 
 const isCardNumber = (text: string): boolean =>
-  /^\s*\d(?:[ -]?\d){12,18}\s*$/.test(text) && isLuhn(text.replace(/\D/g, ""))
+  /^\s*\d(?:[ -]?\d){12,18}\s*$/.test(text) && isCard(text.replace(/\D/g, ""))
+
+/** A moment in milliseconds has 13 digits and begins with 1 or, from 2033 on, with 2; no such card does. */
+const isCard = (digits: string): boolean => /^(?:[3-69]|2\d{15}$)/.test(digits) && isLuhn(digits)
 
 /** The check digit that every card number has and one in ten other numbers. */
 const isLuhn = (digits: string): boolean => {

@@ -63,4 +63,46 @@ describe("card data that a browser sends to the store by mistake", () => {
     }
     expect(holdsCardData(honest, isToken)).toBe(false)
   })
+
+  // Google's key expires at a time in milliseconds: 13 digits, one in ten with a card's check digit.
+  test("an encrypted wallet's token passes, whatever its times and ids are", () => {
+    const google = fc.integer({ min: 1_700_000_000_000, max: 2_000_000_000_000 }).map((time) => ({
+      signature: "MEUCIQDRW",
+      intermediateSigningKey: {
+        signedKey: JSON.stringify({ keyValue: "MFkwEwYHKoZI", keyExpiration: String(time) }),
+        signatures: ["MEQCIEn5"],
+      },
+      protocolVersion: "ECv2",
+      signedMessage: JSON.stringify({ encryptedMessage: "mKOoXwi8", tag: "c6+x/A==" }),
+    }))
+    const hex = fc.array(fc.constantFrom(..."00112233445566778899abcdef"), { minLength: 64 })
+    const apple = hex.map((digits) => ({
+      version: "EC_v1",
+      data: "4OZho15e9Yp5K0EtKerg",
+      header: { ephemeralPublicKey: "MFkwEwYH", transactionId: digits.join("") },
+    }))
+    fc.assert(
+      fc.property(fc.oneof(google, apple), (payload) => {
+        const json = JSON.stringify(payload)
+        for (const token of [json, Buffer.from(json).toString("base64")]) {
+          expect(holdsCardData({ token }, isToken)).toBe(false)
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test("a wallet's decrypted card is found in its token", () => {
+    for (const inside of [{ number: "4242424242424242" }, [["2223003122003222"]], "{}"]) {
+      const token = Buffer.from(JSON.stringify({ a: JSON.stringify(inside), b: inside }))
+      const isCard = typeof inside !== "string"
+      expect(holdsCardData({ token: token.toString("base64") }, isToken)).toBe(isCard)
+    }
+  })
+
+  test("a moment in milliseconds is no card", () => {
+    for (let last = 0; last < 10; last++) {
+      expect(holdsCardData({ at: 1_790_000_000_000 + last }, nothingOpaque)).toBe(false)
+    }
+  })
 })
