@@ -25,6 +25,12 @@ export class Asks {
   }
 }
 
+/** What every charge without the shopper takes, and how it is called at the gateway. */
+export const CHARGE_AMOUNT = "250.50"
+export const chargeName = (kind: string, number: number) => `charge ${kind} ${number}`
+export const isChargeName = (name: unknown): name is string =>
+  typeof name === "string" && name.startsWith("charge ")
+
 /** A part of an amount, at least one kopiyka. */
 export const partOf = (whole: bigint, percent: number): bigint => {
   const part = (whole * BigInt(percent)) / 100n

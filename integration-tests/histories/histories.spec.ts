@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { forgetHistory } from "./forget-history"
 import { type History, histories } from "./history"
-import { breaches } from "./must-hold"
+import { breaches, hasBeenPaid, isCharge } from "./must-hold"
 import { play } from "./play"
 import { comeToRest } from "./quiet"
 import { type OpenStore, openStore } from "./setup/open-store"
@@ -11,14 +11,14 @@ const SHRINK_FOR = Number(process.env.HISTORIES_SHRINK_SECONDS ?? 90) * 1_000
 const soakMinutes = Number(process.env.SOAK_MINUTES ?? 0)
 
 let store: OpenStore
-const total = { histories: 0, steps: 0, crashes: 0 }
+const total = { histories: 0, steps: 0, crashes: 0, paid: 0, paidHere: 0, charges: 0 }
 
 beforeAll(async () => {
   store = await openStore()
 }, 180_000)
 afterAll(async () => {
   process.stdout.write(
-    `histories: ${total.histories} histories, ${total.steps} steps, ${total.crashes} crashes\n`,
+    `histories: ${total.histories} histories, ${total.steps} steps, ${total.crashes} crashes; ${total.paid} payments with money, ${total.paidHere} of them paid in the store, ${total.charges} without the shopper\n`,
   )
   await store?.close()
 }, 60_000)
@@ -29,6 +29,10 @@ async function mustHold(history: History): Promise<void> {
   total.steps += steps
   total.crashes += crashes
   const unrest = await comeToRest(store)
+  const paid = (await store.gateway.payments()).filter(hasBeenPaid)
+  total.paid += paid.length
+  total.paidHere += paid.filter(({ checkout_url }) => !checkout_url).length
+  total.charges += paid.filter(isCharge).length
   const found = [...unrest, ...(await breaches(store, people.carts, people.asks))]
   if (found.length === 0) {
     const { violations } = await store.gateway.contract()

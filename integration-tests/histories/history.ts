@@ -9,7 +9,7 @@ type OnPage = Who & { page: number }
 export type Kind = "atOnce" | "holdFirst"
 
 /** What a shopper pays with in the store itself. */
-export type Means = "cc_token" | "google_pay" | "apple_pay"
+export type Means = "cc_token" | "google_pay" | "apple_pay" | "consent"
 
 export type Card = keyof typeof CARDS
 export const CARDS = {
@@ -32,6 +32,7 @@ export type Step =
       other: "less" | "more" | "dollars" | null
     })
   | (Who & { do: "pay here"; kind: Kind; means: Means; card: Card; impatient: boolean })
+  | { do: "charge later"; kind: Kind; charge: number; twice: boolean }
   | (OnPage & { do: "answer the bank"; answer: "approve" | "reject" })
   | (OnPage & { do: "come back"; to: "return" | "waiting" })
   | (Who & { do: "place the order" })
@@ -97,9 +98,16 @@ const payHere = fc.record({
   do: just("pay here"),
   who,
   kind,
-  means: fc.constantFrom<Means>("cc_token", "cc_token", "google_pay", "apple_pay"),
+  means: fc.constantFrom<Means>("cc_token", "cc_token", "google_pay", "apple_pay", "consent"),
   card,
   impatient: fc.boolean(),
+})
+
+const chargeLater = fc.record({
+  do: just("charge later"),
+  kind,
+  charge: fc.nat(2),
+  twice: fc.boolean(),
 })
 
 /** Money is what the histories are about, so people mostly move it. */
@@ -112,6 +120,7 @@ const byPeople: fc.WeightedArbitrary<Step>[] = [
   { weight: 3, arbitrary: fc.record({ do: just("change the cart"), who }) },
   { weight: 10, arbitrary: pay },
   { weight: 8, arbitrary: payHere },
+  { weight: 5, arbitrary: chargeLater },
   {
     weight: 3,
     arbitrary: fc.record({
@@ -175,7 +184,7 @@ const byTheNetwork: fc.WeightedArbitrary<Step>[] = [
     weight: 14,
     arbitrary: fc.record({
       do: just("fault"),
-      endpoint: fc.constantFrom("create", "confirm", "cancel", "refund", "info", "*"),
+      endpoint: fc.constantFrom("create", "recurrent", "confirm", "cancel", "refund", "info", "*"),
       kind: fc.constantFrom(...FAULTS),
       times: fc.integer({ min: 1, max: 3 }),
     }),

@@ -2,7 +2,7 @@ import { z } from "zod"
 import type { Order } from "../drivers/admin"
 import type { GatewayPayment } from "../drivers/gateway"
 import { decimal, kopiykas, sum } from "../drivers/kopiykas"
-import type { Asks } from "./asks"
+import { type Asks, CHARGE_AMOUNT, isChargeName } from "./asks"
 import type { OpenStore } from "./setup/open-store"
 
 const storePayment = z.object({
@@ -74,15 +74,33 @@ export async function breaches(store: OpenStore, carts: Carts, asks: Asks): Prom
     const row = rows.find((one) => one.external_id === payment.external_id)
     found.push(...ledgerBreaches(payment, row))
     const hasOrder = behindOrders.has(payment.external_id)
-    if (!hasOrder && left(payment) > 0n) {
+    if (isCharge(payment)) {
+      if (!row) found.push(`${payment.external_id}: a charge that the store does not know`)
+    } else if (!hasOrder && left(payment) > 0n) {
       found.push(`${payment.external_id}: ${shown(payment)} stays at the gateway without an order`)
     }
     found.push(...doneTwice(payment, hasOrder, asks))
   }
+  found.push(...chargeBreaches(paid.filter(isCharge)))
   return found
 }
 
-const hasBeenPaid = ({ operations }: GatewayPayment) =>
+export const isCharge = ({ metadata }: GatewayPayment) => isChargeName(metadata?.description)
+
+/** A charge without the shopper has an id of its own, under which money is taken once, and just its amount. */
+function chargeBreaches(charges: GatewayPayment[]): string[] {
+  const nameOf = ({ metadata }: GatewayPayment) => String(metadata?.description)
+  const twice = charges.filter((one, index) =>
+    charges.slice(0, index).some((other) => nameOf(other) === nameOf(one)),
+  )
+  const wrong = charges.filter((one) => amountPaid(one) !== kopiykas(CHARGE_AMOUNT))
+  return [
+    ...twice.map((one) => `${nameOf(one)} was charged again as ${one.external_id}`),
+    ...wrong.map((one) => `${nameOf(one)} took ${shown(one)}`),
+  ]
+}
+
+export const hasBeenPaid = ({ operations }: GatewayPayment) =>
   operations.some((one) => one.operation === "payment" && one.status === "success")
 
 const amountPaid = ({ ledger }: GatewayPayment) => sum([ledger.held, ledger.taken, ledger.released])

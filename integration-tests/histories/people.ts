@@ -1,8 +1,9 @@
 import type { Order, Payment } from "../drivers/admin"
+import type { Customer } from "../drivers/customer"
 import type { Answer } from "../drivers/json-http"
 import { decimal, kopiykas } from "../drivers/kopiykas"
-import type { Cart } from "../drivers/shopper"
-import { Asks, partOf, sumOf } from "./asks"
+import type { Cart, Shopper } from "../drivers/shopper"
+import { Asks, CHARGE_AMOUNT, chargeName, partOf, sumOf } from "./asks"
 import type { Kind, Means } from "./history"
 import type { Carts } from "./must-hold"
 import type { OpenStore } from "./setup/open-store"
@@ -10,6 +11,9 @@ import { PROVIDERS } from "./store-process/second-provider"
 
 /** How often an admin presses a button that failed. */
 const PATIENCE = 3
+
+/** Which shopper has an account. */
+export const REGULAR = 0
 
 type ShopperState = { cart?: Cart; pages: string[] }
 
@@ -19,7 +23,15 @@ export class People {
   readonly carts: Carts = []
   private readonly shoppers = new Map<number, ShopperState>()
 
-  constructor(private readonly store: OpenStore) {}
+  constructor(
+    private readonly store: OpenStore,
+    /** The first shopper has an account, and allows later payments with each that they make. */
+    private readonly regular: Customer,
+  ) {}
+
+  buyer(who: number): Shopper {
+    return who === REGULAR ? this.regular : this.store.shopper
+  }
 
   private shopper(who: number): ShopperState {
     const known = this.shoppers.get(who) ?? { pages: [] }
@@ -38,13 +50,13 @@ export class People {
   }
 
   async fillCart(who: number, socks: number): Promise<void> {
-    const cart = await this.store.shopper.fillCart({ shirt: 1, socks })
+    const cart = await this.buyer(who).fillCart({ shirt: 1, socks })
     this.shopper(who).cart = cart
     this.carts.push({ id: cart.id, email: cart.email, externalIds: [] })
   }
 
   openPage(who: number, kind: Kind): Promise<string> {
-    return this.openSession(who, kind)
+    return this.openSession(who, kind, who === REGULAR ? { remember: true } : undefined)
   }
 
   /** Pays in the store itself; an impatient shopper clicks twice, with the same token. */
@@ -53,19 +65,38 @@ export class People {
     kind: Kind,
     { means, card, impatient }: { means: Means; card: string; impatient: boolean },
   ): Promise<string> {
-    const token = await this.store.gateway.token(means, card)
-    const data = { mode: "direct", payment_method: { type: means, [means]: { token } } }
+    const data = means === "consent" ? { off_session: true } : await this.byToken(means, card)
     const clicks = impatient ? [1, 2] : [1]
     return (await Promise.all(clicks.map(() => this.openSession(who, kind, data)))).join(", ")
+  }
+
+  private async byToken(means: Exclude<Means, "consent">, card: string) {
+    const token = await this.store.gateway.token(means, card)
+    return { mode: "direct", payment_method: { type: means, [means]: { token } } }
+  }
+
+  /** A subscription's charge of the regular customer; an impatient scheduler asks twice at once. */
+  async chargeLater(kind: Kind, number: number, twice: boolean): Promise<string> {
+    const id = chargeName(kind, number)
+    const input = {
+      id,
+      customer_id: this.regular.id,
+      amount: CHARGE_AMOUNT,
+      currency_code: "uah",
+      description: id,
+      provider_id: PROVIDERS[kind],
+    }
+    const runs = (twice ? [1, 2] : [1]).map(() => this.store.process.charge(input))
+    return JSON.stringify(await Promise.allSettled(runs))
   }
 
   private async openSession(who: number, kind: Kind, data?: object): Promise<string> {
     const state = this.shopper(who)
     const { cart } = state
     if (!cart) return "no cart"
-    const answer = await this.store.shopper.tryToOpenSession(cart, PROVIDERS[kind], data)
+    const answer = await this.buyer(who).tryToOpenSession(cart, PROVIDERS[kind], data)
     // Also after a failure: the gateway may have made a page that the store does not know.
-    for (const session of await this.store.shopper.sessions(cart)) {
+    for (const session of await this.buyer(who).sessions(cart)) {
       const known = this.carts.find(({ id }) => id === cart.id)
       if (!known || known.externalIds.includes(session.id)) continue
       known.externalIds.push(session.id)

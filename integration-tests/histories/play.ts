@@ -1,10 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises"
+import { Customer } from "../drivers/customer"
 import { send } from "../drivers/json-http"
 import { decimal, kopiykas, sum } from "../drivers/kopiykas"
 import { MERCHANT } from "../setup/store"
 import { partOf } from "./asks"
 import { CARDS, type History, type Step } from "./history"
-import { People } from "./people"
+import { People, REGULAR } from "./people"
 import type { OpenStore } from "./setup/open-store"
 
 /** Latency of a fault, and how long a request hangs that gets no answer: longer than the store waits. */
@@ -15,7 +16,7 @@ export type Played = { people: People; trace: string[]; steps: number; crashes: 
 
 /** Plays a history against the running store. Whatever is refused on the way is part of it. */
 export async function play(store: OpenStore, history: History): Promise<Played> {
-  const people = new People(store)
+  const people = new People(store, await Customer.register({ ...store, url: store.process.url }))
   const played: Played = { people, trace: [], steps: 0, crashes: 0 }
   await Promise.all(history.shoppers.map((shopper, who) => begin(store, people, who, shopper)))
   for (const [index, group] of history.steps.entries()) {
@@ -42,7 +43,7 @@ async function begin(
   await people.fillCart(who, socks)
   await people.openPage(who, kind)
   const page = people.pageOf({ who, page: 0 })
-  if (hasPaid && page) await store.gateway.pay(page, { card: CARDS.works })
+  if ((hasPaid || who === REGULAR) && page) await store.gateway.pay(page, { card: CARDS.works })
 }
 
 async function tryOne(store: OpenStore, played: Played, step: Step): Promise<void> {
@@ -61,7 +62,7 @@ async function tryOne(store: OpenStore, played: Played, step: Step): Promise<voi
 }
 
 async function doStep(store: OpenStore, people: People, step: Step): Promise<unknown> {
-  const { gateway, shopper, process } = store
+  const { gateway, process } = store
   switch (step.do) {
     case "fill a cart":
       await people.fillCart(step.who, step.socks)
@@ -72,12 +73,14 @@ async function doStep(store: OpenStore, people: People, step: Step): Promise<unk
         : people.openPage(step.who, step.kind)
     case "change the cart": {
       const cart = people.cartOf(step.who)
-      return cart && shopper.addToCart(cart, "socks")
+      return cart && people.buyer(step.who).addToCart(cart, "socks")
     }
     case "pay":
       return payOn(store, people.pageOf(step), step)
     case "pay here":
       return people.payHere(step.who, step.kind, { ...step, card: CARDS[step.card] })
+    case "charge later":
+      return people.chargeLater(step.kind, step.charge, step.twice)
     case "answer the bank": {
       const page = people.pageOf(step)
       return page && gateway.answerAtTheBank(page, step.answer)
@@ -91,7 +94,7 @@ async function doStep(store: OpenStore, people: People, step: Step): Promise<unk
     }
     case "place the order": {
       const cart = people.cartOf(step.who)
-      return cart && JSON.stringify(await shopper.complete(cart))
+      return cart && JSON.stringify(await people.buyer(step.who).complete(cart))
     }
     case "admin captures":
       return people.capture(step.who, step.percent)

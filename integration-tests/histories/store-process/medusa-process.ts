@@ -29,12 +29,16 @@ async function start() {
 
 type Container = Awaited<ReturnType<typeof start>>["container"]
 
-async function answer(container: Container, { ask }: StoreRequest): Promise<unknown> {
-  switch (ask) {
+async function answer(container: Container, request: StoreRequest): Promise<unknown> {
+  switch (request.ask) {
     case "reconcile": {
       const engine = container.resolve(Modules.WORKFLOW_ENGINE)
       const input = { min_age_minutes: 0, report_days: 1 }
       return (await engine.run("rozetkapay-reconcile", { input })).result
+    }
+    case "charge": {
+      const engine = container.resolve(Modules.WORKFLOW_ENGINE)
+      return (await engine.run("rozetkapay-charge-recurrent", { input: request.input })).result
     }
     case "heap": {
       // Twice: what finalizers free in the first round is collected in the second.

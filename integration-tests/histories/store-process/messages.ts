@@ -9,10 +9,14 @@ export const storeTask = z.object({
 export type StoreTask = z.output<typeof storeTask>
 
 /** What the tests may ask of a running store besides HTTP: an operator at its console. */
-export const storeRequest = z.object({
-  id: z.number(),
-  ask: z.enum(["reconcile", "heap"]),
-})
+export const storeQuestion = z.discriminatedUnion("ask", [
+  z.object({ ask: z.literal("reconcile") }),
+  z.object({ ask: z.literal("heap") }),
+  z.object({ ask: z.literal("charge"), input: z.record(z.string(), z.unknown()) }),
+])
+export type StoreQuestion = z.output<typeof storeQuestion>
+
+export const storeRequest = z.intersection(z.object({ id: z.number() }), storeQuestion)
 export type StoreRequest = z.output<typeof storeRequest>
 
 export const reconciled = z.object({

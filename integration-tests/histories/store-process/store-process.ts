@@ -3,7 +3,13 @@ import { createWriteStream, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { z } from "zod"
 import { REPOSITORY } from "../setup/store-database"
-import { type Reconciled, reconciled, type StoreTask, storeMessage } from "./messages"
+import {
+  type Reconciled,
+  reconciled,
+  type StoreQuestion,
+  type StoreTask,
+  storeMessage,
+} from "./messages"
 
 const memory = z.object({ rss: z.number(), heapUsed: z.number() })
 
@@ -72,23 +78,28 @@ export class StoreProcess {
 
   /** What an operator does with `medusa exec`: looks at every open payment, however young. */
   async reconcile(): Promise<Reconciled> {
-    return reconciled.parse(await this.ask("reconcile"))
+    return reconciled.parse(await this.ask({ ask: "reconcile" }))
+  }
+
+  /** What a subscription plugin does: charges a customer who is not there. */
+  charge(input: Record<string, unknown>): Promise<unknown> {
+    return this.ask({ ask: "charge", input })
   }
 
   /** Bytes, after the garbage was collected. */
   async memory(): Promise<z.output<typeof memory>> {
-    return memory.parse(await this.ask("heap"))
+    return memory.parse(await this.ask({ ask: "heap" }))
   }
 
   lastWords(lines = 30): string {
     return readFileSync(this.logFile, "utf8").trimEnd().split("\n").slice(-lines).join("\n")
   }
 
-  private ask(what: "reconcile" | "heap"): Promise<unknown> {
+  private ask(question: StoreQuestion): Promise<unknown> {
     const id = ++this.asked
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject })
-      this.child?.send({ id, ask: what }, (error) => error && this.take(id)?.reject(error))
+      this.child?.send({ id, ...question }, (error) => error && this.take(id)?.reject(error))
     })
   }
 
