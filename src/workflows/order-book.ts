@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { type Amount, amountOf, equals, minus, sum, zero } from "../payments/money"
 import { isRefundSent } from "../payments/store-ledger"
+import { transactionsOfGoneRows } from "./gone-rows"
 
 /** Where a payment's movements stand in Medusa: its own rows, and its order's transactions. */
 export type OrderBookOf = { payment_id: string; order_id: string; currency: string }
@@ -12,6 +13,8 @@ export type Movement = {
   id: string
   kind: "capture" | "refund"
   amount: Amount
+  /** An admin's id, or the name of the part of this plugin that wrote the row. */
+  createdBy: string | null
   /** Seconds since the row was written. */
   age: number
   /** The provider's hook has ended well: RozetkaPay has it. */
@@ -52,6 +55,7 @@ const row = z.object({
   id: z.string(),
   amount: money,
   created_at: z.coerce.date(),
+  created_by: z.string().nullish(),
   metadata: z.record(z.string(), z.unknown()).nullish(),
 })
 const paymentRows = z.object({
@@ -61,7 +65,7 @@ const paymentRows = z.object({
 })
 
 /** A capture's or refund's row of Medusa's, as plain data. */
-export type MovementRow = Pick<Movement, "id" | "kind" | "amount" | "isSent"> & {
+export type MovementRow = Pick<Movement, "id" | "kind" | "amount" | "createdBy" | "isSent"> & {
   /** Milliseconds since 1970. */
   writtenAt: number
 }
@@ -72,6 +76,7 @@ export const movementRows = (payment: unknown, currency: string): MovementRow[] 
   const plain = (one: z.output<typeof row>) => ({
     id: one.id,
     amount: amountOf(one.amount, currency),
+    createdBy: one.created_by ?? null,
     writtenAt: one.created_at.getTime(),
   })
   return [
@@ -84,7 +89,7 @@ export const movementRows = (payment: unknown, currency: string): MovementRow[] 
   ].sort((a, b) => a.writtenAt - b.writtenAt)
 }
 
-/** A payment's movements, oldest first, and refunds in the order's transactions that stand for none of them. */
+/** A payment's movements, oldest first, and what in the order's transactions stands for no row. */
 export type OrderBook = { movements: Movement[]; strays: string[] }
 
 /** The captures and refunds of a payment beside its order's transactions. */
@@ -107,8 +112,13 @@ export const besideTransactions = async (
   if (rows.length === 0) return { movements: [], strays: [] }
   const transactions = await container.resolve(Modules.ORDER).listOrderTransactions({
     order_id,
-    reference_id: [payment_id, ...rows.map(({ id }) => id)],
+    reference: ["capture", "refund"],
   })
+  const gone = await transactionsOfGoneRows(
+    container,
+    transactions,
+    rows.map(({ id }) => id),
+  )
   const of = (id: string) =>
     transactions
       .filter(({ reference_id }) => reference_id === id)
@@ -119,12 +129,13 @@ export const besideTransactions = async (
     age: (now - writtenAt) / 1000,
     transactions: of(row.id),
   }))
-  if (isOfAnEarlierTry(movements, currency)) return { movements: [], strays: [] }
+  if (isOfAnEarlierTry(movements, currency)) return { movements: [], strays: gone }
   const refunded = new Set(
     transactions.filter(({ reference }) => reference === "refund").map(({ id }) => id),
   )
   const ofCancelling = of(payment_id).filter(({ id }) => refunded.has(id))
-  return adoptRefundsOfCancelling(movements, ofCancelling, currency)
+  const adopted = adoptRefundsOfCancelling(movements, ofCancelling, currency)
+  return { ...adopted, strays: [...adopted.strays, ...gone] }
 }
 
 /** Taken and given back whole before there was an order: its totals never had it. */

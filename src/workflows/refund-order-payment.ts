@@ -12,6 +12,8 @@ import { readOrderBook, square } from "./order-book"
  * a cancelled order or during an order edit. The money has moved by then: what the
  * core takes back of its own writing is written again here.
  *
+ * `created_by` is the caller's name, by which its row is told from an admin's of the same moment.
+ *
  * @throws when the refund itself was not made.
  */
 export const refundOrderPayment = async (
@@ -22,7 +24,7 @@ export const refundOrderPayment = async (
     currency,
   }: { payment_id: string; order_id: string | null; currency: string },
   amount: Amount,
-  { note, created_by }: { note: string; created_by?: string },
+  { note, created_by }: { note: string; created_by: string },
 ): Promise<void> => {
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   if (!order_id) {
@@ -36,7 +38,11 @@ export const refundOrderPayment = async (
     await refundPaymentWorkflow(container).run({ input: { payment_id, amount, note, created_by } })
   } catch (error) {
     const made = (await readOrderBook(container, of)).movements.find(
-      (one) => !before.has(one.id) && one.isSent && equals(one.amount, amount),
+      (one) =>
+        !before.has(one.id) &&
+        one.createdBy === created_by &&
+        one.isSent &&
+        equals(one.amount, amount),
     )
     if (!made) throw error
     await square(container, of, made)

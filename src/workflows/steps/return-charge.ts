@@ -22,7 +22,7 @@ export const returnChargeStep = createStep(
       container,
       { payment_id, order_id, currency: situation.gateway.currency },
       action.amount,
-      { note: "The order was cancelled" },
+      { note: "The order was cancelled", created_by: returnChargeStepId },
     )
     await tell(container, books, "rozetkapay.payment.returned", action.amount, "order_canceled")
     return new StepResponse(void 0)
