@@ -408,6 +408,23 @@ runStore("Later payments without the shopper", BOTH_KINDS, (store) => {
       expect(sessions.map(({ id }) => id)).toEqual([result.session_id])
     })
 
+    it("that was made is told as made, also when the database went away right after it", async () => {
+      const { customer } = await remembered()
+      await store.gateway.callbacks("lose")
+      const payments = store.container.resolve(Modules.PAYMENT)
+      const update = payments.updatePaymentSession.bind(payments)
+      const broken = jest.spyOn(payments, "updatePaymentSession")
+      broken.mockImplementationOnce(async (session) => {
+        await update(session)
+        throw new Error("the database went away")
+      })
+      const result = await charge(store, of(customer, { id: "went-away" }))
+      broken.mockRestore()
+      expect(result).toMatchObject({ is: "paid", amount: "99.90" })
+      expect(await charge(store, of(customer, { id: "went-away" }))).toEqual(result)
+      expect(await taken()).toBe(1)
+    })
+
     it("that can't be right is told to the developer, and nothing is sent", async () => {
       const { customer } = await remembered()
       const complaintOf = (more: object) =>

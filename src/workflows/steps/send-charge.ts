@@ -60,9 +60,11 @@ export const sendChargeStep = createStep(
       await charged(container, open)
       return new StepResponse(sent)
     } catch (error) {
-      // Whatever starting a payment throws says that nothing was charged.
       const code = declineCodeOf(error)
       if (code !== undefined) return new StepResponse(await write({ refused: { code } }))
+      if (!saysNothingWasCharged(error) && (await isShown(container, provider, session_id))) {
+        return new StepResponse(sent)
+      }
       await write({ sent_at: record.sent_at })
       throw error
     }
@@ -115,6 +117,23 @@ const whatBecameOf = async (
   const age = Date.now() - new Date(sent_at).getTime()
   return { is: age < MAY_BE_UNDER_WAY ? "sent" : "not_sent" }
 }
+
+/** Whatever starting a payment throws says so; a database that went away meanwhile does not. */
+const saysNothingWasCharged = (error: unknown): boolean =>
+  error instanceof MedusaError &&
+  (error.type === MedusaError.Types.INVALID_DATA || error.type === MedusaError.Types.NOT_ALLOWED)
+
+/** Whether RozetkaPay's book has the charge; also when RozetkaPay can't be asked. */
+const isShown = async (
+  container: MedusaContainer,
+  provider: RozetkaPayProviderService,
+  session_id: string,
+): Promise<boolean> => {
+  const was = await whatBecameOf(container, provider, session_id, LONG_AGO)
+  return was.is !== "not_sent"
+}
+
+const LONG_AGO = new Date(0).toISOString()
 
 /** Undefined: no decline. */
 const declineCodeOf = (error: unknown): string | null | undefined =>
