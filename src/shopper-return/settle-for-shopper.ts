@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { isStoreId } from "../payments/external-id"
 import { oneLine } from "../payments/one-line"
 import { errorMessage } from "../workflows/error-message"
 import { settlePaymentWorkflow } from "../workflows/settle-payment"
@@ -22,12 +23,14 @@ const settlings = new Spaced<ShopperSettlement>(
  * asks for this, so it costs at most one settling per session and 1.5 seconds;
  * what the shopper is told is true at the time of asking.
  */
-export const settleForShopper = (
+export const settleForShopper = async (
   container: MedusaContainer,
   provider_id: string,
   external_id: string,
-): Promise<ShopperSettlement> =>
-  settlings.ask(`${provider_id}/${external_id}`, async () => {
+): Promise<ShopperSettlement> => {
+  // A lock by a name that its database can't take is tried for half a minute.
+  if (!isStoreId(external_id)) return { is: "unknown_session" }
+  return settlings.ask(`${provider_id}/${external_id}`, async () => {
     const { result, errors } = await settlePaymentWorkflow(container).run({
       input: { provider_id, external_id },
       throwOnError: false,
@@ -41,3 +44,4 @@ export const settleForShopper = (
       )
     return { is: "unfinished" }
   })
+}
