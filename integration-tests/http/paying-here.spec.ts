@@ -1,4 +1,6 @@
 import { comeBack } from "../drivers/checkout"
+import { tablesWith } from "../drivers/database-text"
+import { witnessOf } from "../drivers/witness"
 import { AT_ONCE, BOTH_KINDS, HOLD_FIRST } from "../setup/both-kinds"
 import { runStore } from "../setup/run-store"
 import { ROZETKAPAY } from "../setup/store"
@@ -16,6 +18,9 @@ const FINGERPRINT = {
 }
 
 runStore("Paying without leaving the store", BOTH_KINDS, (store) => {
+  const witness = witnessOf(store)
+  type Kind = Parameters<typeof store.gateway.token>[0]
+
   const direct = (type: string, token: string, more: object = {}) => ({
     mode: "direct",
     payment_method: { type, [type]: { token } },
@@ -121,6 +126,36 @@ runStore("Paying without leaving the store", BOTH_KINDS, (store) => {
     expect(again.status).toBe(400)
     expect(again.text).toMatch(/already become an order/)
     expect(await store.gateway.payments()).toHaveLength(1)
+  })
+
+  it("no token can be read anywhere: not in a table, a log line or an answer, paid, declined or lost", async () => {
+    const answers: string[] = []
+    const tokens: string[] = []
+    const tryToPay = async (kind: Kind, card: string, fault?: string) => {
+      const cart = await store.shopper.fillCart()
+      const token = await store.gateway.token(kind, card)
+      if (fault) await store.gateway.fault({ endpoint: "create", kind: fault })
+      const data = direct(kind, token, { remember: false, junk: token })
+      const answer = await store.shopper.tryToOpenSession(cart, ROZETKAPAY, data)
+      const done = answer.status === 200 ? await store.shopper.complete(cart) : null
+      tokens.push(token)
+      answers.push(answer.text, JSON.stringify([done, await store.shopper.sessions(cart)]))
+    }
+    await tryToPay("cc_token", CARD.plain)
+    await tryToPay("google_pay", CARD.plain)
+    await tryToPay("apple_pay", CARD.poor)
+    await tryToPay("cc_token", CARD.secure)
+    await tryToPay("cc_token", CARD.plain, "drop_after")
+    await tryToPay("cc_token", CARD.plain, "500_before")
+    await tryToPay("cc_token", CARD.plain, "malformed_after")
+    await store.gateway.quiet()
+    for (const token of tokens) {
+      expect(answers.join("\n")).not.toContain(token)
+      expect(witness.logged(token)).toEqual([])
+      expect(await tablesWith(store, token)).toEqual([])
+    }
+    // The search itself finds what is there.
+    expect(await tablesWith(store, "1319.99")).toContain("payment_session")
   })
 
   it.each([
