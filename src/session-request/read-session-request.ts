@@ -14,7 +14,7 @@ const body = z.looseObject({ provider_id: z.string(), data: z.unknown() })
  */
 export const readSessionRequest = async (
   req: MedusaRequest,
-  _res: MedusaResponse,
+  res: MedusaResponse,
   next: MedusaNextFunction,
 ): Promise<void> => {
   try {
@@ -22,7 +22,11 @@ export const readSessionRequest = async (
     const found = given.success && (await findProvider(req.scope, given.data.provider_id))
     if (given.success && found) {
       const input = readSessionInput(given.data.data, requestFacts(req))
-      req.body = { ...given.data, data: { [INPUT_KEY]: found.provider.inputs.leave(input) } }
+      const { inputs } = found.provider
+      const key = inputs.leave(input)
+      // A request that starts no payment must not fill the memory with tokens.
+      res.once("close", () => inputs.take(key))
+      req.body = { ...given.data, data: { [INPUT_KEY]: key } }
     }
     next()
   } catch (error) {
