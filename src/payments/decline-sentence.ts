@@ -85,6 +85,7 @@ const OTHER_SENTENCES = {
     returned: "Замовлення не вдалося оформити, гроші повертаються на картку.",
     unconfirmed:
       "Платіж не підтверджено. Можна сплатити ще раз: якщо пройдуть обидва платежі, один повернеться.",
+    paid: "Цей кошик уже оплачено, більше нічого не списано. Замовлення ось-ось буде оформлено.",
     unknown_session: "Цей платіж уже неактуальний. Перевірте кошик і спробуйте ще раз.",
   },
   en: {
@@ -92,6 +93,7 @@ const OTHER_SENTENCES = {
     returned: "The order could not be placed; the money is on its way back to the card.",
     unconfirmed:
       "The payment is not confirmed. You may pay again: if both go through, one comes back.",
+    paid: "This cart is paid already, and nothing more was charged. The order is about to be placed.",
     unknown_session: "This payment is out of date. Please check the cart and try again.",
   },
 } satisfies Record<ShopperLanguage, Record<string, string>>

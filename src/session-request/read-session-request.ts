@@ -4,6 +4,7 @@ import { findProvider } from "../providers/rozetkapay/find-provider"
 import { readSessionInput } from "../providers/rozetkapay/session-input"
 import { INPUT_KEY } from "../providers/rozetkapay/way-to-pay"
 import { requestFacts } from "./request-facts"
+import { requireUnpaid } from "./require-unpaid"
 
 const body = z.looseObject({ provider_id: z.string(), data: z.unknown() })
 
@@ -22,6 +23,10 @@ export const readSessionRequest = async (
     const found = given.success && (await findProvider(req.scope, given.data.provider_id))
     if (given.success && found) {
       const input = readSessionInput(given.data.data, requestFacts(req))
+      if (input.instrument || input.offSession) {
+        const language = input.browser?.language ?? "uk"
+        await requireUnpaid(req.scope, found, req.params.id ?? "", language)
+      }
       const { inputs } = found.provider
       const key = inputs.leave(input)
       // A request that starts no payment must not fill the memory with tokens.
