@@ -2,10 +2,25 @@ import { z } from "zod"
 
 const webAddress = z
   .url({ protocol: /^https?$/, error: "must be an http(s) url" })
+  .refine((text) => isPlainAddress(text), {
+    error: "must have no login, no ? and no #: paths are added to it",
+  })
   .transform((url) => url.replace(/\/+$/, ""))
 
-/** An address with {placeholders}; what they may be is checked, so that a typo does not reach a shopper. */
+const isPlainAddress = (text: string): boolean => {
+  if (!URL.canParse(text)) return true // Said already.
+  const { username, password, search, hash } = new URL(text)
+  return ![username, password, search, hash].some(Boolean) && !/[?#]/.test(text)
+}
+
+/** Where a browser is sent: a whole address, or one that begins with a placeholder that is one. */
 const addressTemplate = (placeholders: readonly string[]) =>
+  textTemplate(placeholders).regex(/^(https?:\/\/|\{(storefront|backend)_url\})/, {
+    error: "must begin with http(s)://, {storefront_url} or {backend_url}",
+  })
+
+/** A text with {placeholders}; what they may be is checked, so that a typo does not reach a shopper. */
+const textTemplate = (placeholders: readonly string[]) =>
   z
     .string({ error: "must be a text" })
     .refine(
@@ -49,7 +64,12 @@ const LOCAL_BACKEND = "http://localhost:9000"
 const LOCAL_STOREFRONT = "http://localhost:8000"
 
 const secret = z
-  .string({ error: "is missing; RozetkaPay's support gives you a login and a password" })
+  .string({
+    error: ({ input }) =>
+      input === undefined || input === null
+        ? "is missing; RozetkaPay's support gives you a login and a password"
+        : "must be a text",
+  })
   .min(1, { error: "is empty" })
 
 /**
@@ -74,7 +94,10 @@ export const optionsSchema = z
     /** Per request, in milliseconds. The cart is locked meanwhile, so not above 10 s. */
     timeoutMs: wholeNumber(500, 10_000).default(8_000),
     /** What the shopper reads on RozetkaPay's page. */
-    description: addressTemplate(DESCRIPTION_PLACEHOLDERS).default("{items}"),
+    description: textTemplate(DESCRIPTION_PLACEHOLDERS)
+      .min(1, { error: "is empty" })
+      .max(250, { error: "is longer than 250 characters" })
+      .default("{items}"),
     /** Language of the hosted page when the cart names none. */
     locale: z.enum(["UK", "EN", "PL"], { error: "must be UK, EN or PL" }).default("UK"),
     colorMode: z.enum(["white", "dark"], { error: "must be white or dark" }).optional(),
