@@ -33,7 +33,7 @@ async function mustHold(history: History): Promise<void> {
   total.paid += paid.length
   total.paidHere += paid.filter(({ checkout_url }) => !checkout_url).length
   total.charges += paid.filter(isCharge).length
-  const found = [...unrest, ...(await breaches(store, people.carts, people.asks))]
+  const found = [...unrest, ...(await breaches(store, people, crashes))]
   if (found.length === 0) {
     const { violations } = await store.gateway.contract()
     found.push(...violations.map((one) => `against RozetkaPay's contract: ${JSON.stringify(one)}`))

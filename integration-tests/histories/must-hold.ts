@@ -41,7 +41,11 @@ export type Carts = { id: string; email: string; externalIds: string[] }[]
  *
  * @returns a sentence for each breach; none when all is well.
  */
-export async function breaches(store: OpenStore, carts: Carts, asks: Asks): Promise<string[]> {
+export async function breaches(
+  store: OpenStore,
+  { carts, asks }: { carts: Carts; asks: Asks },
+  crashes: number,
+): Promise<string[]> {
   const found: string[] = []
   const paid = (await store.gateway.payments()).filter(hasBeenPaid)
   const rows = await store.database.rows(storePayment, STORE_PAYMENTS)
@@ -53,7 +57,9 @@ export async function breaches(store: OpenStore, carts: Carts, asks: Asks): Prom
   }
   const behindOrders = new Set<string>()
   for (const cart of carts) {
-    const orders = await store.admin.ordersOf(cart)
+    const orders = (await store.admin.ordersOf(cart)).filter(
+      (order) => crashes === 0 || !isCutOff(order),
+    )
     if (orders.length > 1) found.push(`cart ${cart.id}: ${orders.length} orders were placed`)
     for (const order of orders) {
       const payments = order.payment_collections.flatMap((one) => one.payments ?? [])
@@ -84,6 +90,13 @@ export async function breaches(store: OpenStore, carts: Carts, asks: Asks): Prom
   found.push(...chargeBreaches(paid.filter(isCharge)))
   return found
 }
+
+/**
+ * Medusa writes an order first and what it belongs to afterwards. A process that ends in
+ * between leaves an order of no cart and no payment, and makes another for the cart: nothing
+ * tells the first from one that staff wrote by hand, so the plugin must leave it alone.
+ */
+const isCutOff = (order: Order) => order.payment_collections.length === 0
 
 export const isCharge = ({ metadata }: GatewayPayment) => isChargeName(metadata?.description)
 
