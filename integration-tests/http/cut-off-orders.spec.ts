@@ -64,4 +64,22 @@ runStore("A store that is cut off in the middle of an order", { capture: false }
     const order = await store.admin.theOrderOf(cart)
     await expectBothLedgers(store.admin, store.gateway, order, { held: "1319.99" })
   })
+
+  it("counts the capture of a cancelled order whose transaction a crash has cost", async () => {
+    const { order, externalId } = await placeOrder(store)
+    expect((await store.admin.capture(store.admin.paymentOf(order))).status).toBe(200)
+    const database = store.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    // As it is when the process ends between the capture's row and its transaction.
+    const orders = store.container.resolve(Modules.ORDER)
+    const [written] = await orders.listOrderTransactions({ order_id: order.id })
+    await orders.deleteOrderTransactions([String(written?.id)])
+    expect((await store.admin.cancel(order)).status).toBe(200)
+    for (const table of ["capture", "refund"]) {
+      await database(table).update({ created_at: new Date(Date.now() - 300_000) })
+    }
+
+    await store.gateway.sendCallbacks({ external_id: externalId })
+    const transactions = await orders.listOrderTransactions({ order_id: order.id })
+    expect(transactions.map(({ amount }) => Number(amount)).sort()).toEqual([-1319.99, 1319.99])
+  })
 })

@@ -129,11 +129,14 @@ export const besideTransactions = async (
     age: (now - writtenAt) / 1000,
     transactions: of(row.id),
   }))
-  if (isOfAnEarlierTry(movements, currency)) return { movements: [], strays: gone }
   const refunded = new Set(
     transactions.filter(({ reference }) => reference === "refund").map(({ id }) => id),
   )
   const ofCancelling = of(payment_id).filter(({ id }) => refunded.has(id))
+  // What the order was cancelled with is the order's own, even when a crash has cost its capture the transaction.
+  if (ofCancelling.length === 0 && isOfAnEarlierTry(movements, currency)) {
+    return { movements: [], strays: gone }
+  }
   const adopted = adoptRefundsOfCancelling(movements, ofCancelling, currency)
   return { ...adopted, strays: [...adopted.strays, ...gone] }
 }
