@@ -58,7 +58,7 @@ export async function breaches(
   const behindOrders = new Set<string>()
   for (const cart of carts) {
     const orders = (await store.admin.ordersOf(cart)).filter(
-      (order) => crashes === 0 || !isCutOff(order),
+      (order) => crashes === 0 || !isCutOff(order, cart, paid),
     )
     if (orders.length > 1) found.push(`cart ${cart.id}: ${orders.length} orders were placed`)
     for (const order of orders) {
@@ -95,8 +95,12 @@ export async function breaches(
  * Medusa writes an order first and what it belongs to afterwards. A process that ends in
  * between leaves an order of no cart and no payment, and makes another for the cart: nothing
  * tells the first from one that staff wrote by hand, so the plugin must leave it alone.
+ * Ended a moment later, the order waits for its shopper to pay, and says so.
  */
-const isCutOff = (order: Order) => order.payment_collections.length === 0
+const isCutOff = (order: Order, cart: Carts[number], paid: GatewayPayment[]) =>
+  order.payment_collections.length === 0 ||
+  (order.payment_collections.every(({ payments }) => !payments?.length) &&
+    !paid.some(({ external_id }) => cart.externalIds.includes(external_id)))
 
 export const isCharge = ({ metadata }: GatewayPayment) => isChargeName(metadata?.description)
 

@@ -23,23 +23,51 @@ runStore("A store that is cut off in the middle of an order", { capture: false }
     await expectBothLedgers(store.admin, store.gateway, order, { held: "1319.99" })
   })
 
-  it("writes the Payment that an order lacks after a crash, and gives nothing back", async () => {
-    const { order, cart, externalId } = await placeOrder(store)
-    const payments = store.container.resolve(Modules.PAYMENT)
-    // As it is when the process ends between the order and its Payment.
+  /** An order as it is when the process ends between the order and its Payment. */
+  const placeWithoutPayment = async () => {
+    const placed = await placeOrder(store)
     const database = store.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    const { externalId } = placed
     await database("payment").where({ payment_session_id: externalId }).delete()
     await database("payment_session")
       .where({ id: externalId })
       .update({ status: "pending", authorized_at: null })
+    return placed
+  }
 
+  it("writes the Payment that an order lacks after a crash, and gives nothing back", async () => {
+    const { order, cart, externalId } = await placeWithoutPayment()
     await store.gateway.sendCallbacks({ external_id: externalId })
     expect((await store.admin.theOrderOf(cart)).id).toBe(order.id)
     expect((await store.gateway.payment(externalId)).ledger).toMatchObject({
       held: "1319.99",
       released: "0.00",
     })
+    const payments = store.container.resolve(Modules.PAYMENT)
     expect(await payments.listPayments({ payment_session_id: externalId })).toHaveLength(1)
+  })
+
+  it("shows what became of the money of an order that lacked its Payment after a crash", async () => {
+    const refunded = await placeWithoutPayment()
+    const released = await placeWithoutPayment()
+    const partly = await placeWithoutPayment()
+    await store.gateway.callbacks("lose")
+    await store.gateway.cabinet(refunded.externalId, "confirm")
+    await store.gateway.cabinet(refunded.externalId, "refund")
+    await store.gateway.cabinet(released.externalId, "cancel")
+    await store.gateway.cabinet(partly.externalId, "confirm", { amount: "1000" })
+    await store.gateway.cabinet(partly.externalId, "refund", { amount: "0.01" })
+
+    await store.gateway.callbacks("normal")
+    for (const [{ cart, externalId }, sums] of [
+      [refunded, { taken: "1319.99", returned: "1319.99" }],
+      [released, { released: "1319.99" }],
+      [partly, { held: "319.99", taken: "1000.00", returned: "0.01" }],
+    ] as const) {
+      await store.gateway.sendCallbacks({ external_id: externalId })
+      const order = await store.admin.theOrderOf(cart)
+      await expectBothLedgers(store.admin, store.gateway, order, sums)
+    }
   })
 
   it("places the order of a card that was charged while the process ended", async () => {

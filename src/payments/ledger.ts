@@ -1,4 +1,4 @@
-import { type Amount, missing, zero } from "./money"
+import { type Amount, equals, missing, zero } from "./money"
 
 /**
  * What one book says about one payment. Four sums that only ever grow, in one
@@ -30,3 +30,10 @@ export const held = (ledger: Ledger): Amount =>
 
 /** Captured and not given back: what the merchant has. */
 export const kept = (ledger: Ledger): Amount => missing(ledger.taken, ledger.returned)
+
+/** The book as it was when the payer's bank had agreed: held whole, or taken whole at once. */
+export const asAuthorized = <Book extends Ledger>(book: Book): Book => {
+  const none = zero(book.currency)
+  const taken = equals(book.taken, book.authorized) ? book.taken : none
+  return { ...book, taken, released: none, returned: none }
+}

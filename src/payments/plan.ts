@@ -27,6 +27,8 @@ export type Situation = {
   orderCanceled: boolean
   /** The cart is an order that another session paid for. */
   paidOtherwise: boolean
+  /** The cart is an order for which no Payment was ever written: placing it was cut off in between. */
+  orderLacksPayment: boolean
   /** Placing the order was tried with this money and can never succeed. */
   orderFailed: boolean
   /** The store knows this payment, or a signed callback carries our own marks. */
@@ -72,6 +74,7 @@ export const plan = (situation: Situation): Action[] => {
     return [{ do: "report_unclear", problem: situation.gateway.unclear }]
   }
   if (store) return record(store, situation)
+  if (isPaidButCutOff(situation)) return [{ do: "authorize" }]
 
   if (!isPositive(held(gateway)) && !isPositive(kept(gateway))) {
     if (gateway.pending) return [{ do: "wait" }]
@@ -81,6 +84,17 @@ export const plan = (situation: Situation): Action[] => {
   }
 
   return [fate(situation)]
+}
+
+/**
+ * The order stands, was paid exactly, and lacks its Payment. That one is written whatever became of
+ * the money since: with it, what went back meanwhile is recorded as for any other order.
+ */
+const isPaidButCutOff = (situation: Situation): boolean => {
+  const { session, gateway } = situation
+  if (!situation.orderLacksPayment || situation.orderCanceled || situation.orderFailed) return false
+  const paid = { amount: gateway.authorized, currency: gateway.currency }
+  return session !== null && isSame(paid, session) && isSame(situation.cartCost ?? session, session)
 }
 
 /** What becomes of money that has no order yet: one for exactly what was asked, or the way back. */
@@ -100,7 +114,6 @@ const fate = (situation: Situation): Action => {
   if (situation.orderFailed) return giveBack("order_failed")
   // Paid after its order was cancelled: there is nothing left to pay for.
   if (situation.orderCanceled) return giveBack("order_failed")
-  // An order without a Payment: placing it was cut off in between, and the Payment is all it lacks.
   return { do: situation.forCart && !situation.orderPlaced ? "place_order" : "authorize" }
 }
 

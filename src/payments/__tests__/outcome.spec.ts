@@ -15,6 +15,7 @@ const situation = (fields: Partial<Situation> = {}): Situation => ({
   orderPlaced: false,
   orderCanceled: false,
   paidOtherwise: false,
+  orderLacksPayment: false,
   orderFailed: false,
   ours: true,
   ...fields,

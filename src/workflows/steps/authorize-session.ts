@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
+import { asAuthorized } from "../../payments/ledger"
 import { findProvider } from "../../providers/rozetkapay/find-provider"
 import { type Books, readStore } from "./read-books"
 
@@ -47,7 +48,8 @@ const authorize = async (
   { marks, situation }: Books,
 ): Promise<string | null> => {
   const found = await findProvider(container, marks.provider_id)
-  found?.provider.readings.handOver(marks.external_id, situation.gateway)
+  // A Payment begins as it was paid; what became of the money since is recorded after it.
+  found?.provider.readings.handOver(marks.external_id, asAuthorized(situation.gateway))
   const payment = await container
     .resolve(Modules.PAYMENT)
     .authorizePaymentSession(marks.external_id, {})

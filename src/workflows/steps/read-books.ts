@@ -100,6 +100,11 @@ export const readStore = async (
     ? await purposeOf(query, cart ?? (await cartOf(query, collectionId)))
     : NO_PURPOSE
 
+  const others =
+    !payment && purpose.order_id && collectionId
+      ? await otherPaymentsOf(container, external_id, collectionId)
+      : null
+
   const situation: Situation = {
     session: session ? moneyOf(session.amount, session.currency_code) : null,
     cartCost:
@@ -112,10 +117,8 @@ export const readStore = async (
     forCart: purpose.cart_id !== null,
     orderPlaced: purpose.order_id !== null,
     orderCanceled: order_canceled,
-    paidOtherwise:
-      !payment &&
-      purpose.order_id !== null &&
-      (await isPaidByAnother(container, external_id, collectionId)),
+    paidOtherwise: others?.havePaid ?? false,
+    orderLacksPayment: purpose.cart_id !== null && (others?.areNone ?? false),
     orderFailed: order_failed,
     ours: true,
   }
@@ -132,17 +135,16 @@ export const readStore = async (
 }
 
 /**
- * Whether the collection was paid by another session (or may be yet: a deferred
- * authorization). An order alone does not say so: it exists before its Payment does.
- * The other session may be gone: opening a new one deletes it, also after the order
- * was placed. A Payment that was undone (its order had failed) pays for nothing.
+ * What the other sessions of an order's collection did. An order alone does not say that it was
+ * paid: it exists before its Payment does. The session that paid may be gone: opening a new one
+ * deletes it, also after the order was placed. A Payment that was undone (its order had failed)
+ * pays for nothing; a deferred authorization may pay yet.
  */
-const isPaidByAnother = async (
+const otherPaymentsOf = async (
   container: MedusaContainer,
   external_id: string,
-  payment_collection_id: string | undefined,
-): Promise<boolean> => {
-  if (!payment_collection_id) return false
+  payment_collection_id: string,
+): Promise<{ havePaid: boolean; areNone: boolean }> => {
   const [collection] = await container
     .resolve(Modules.PAYMENT)
     .listPaymentCollections(
@@ -153,7 +155,10 @@ const isPaidByAnother = async (
     ({ id, status }) => id !== external_id && status === PaymentSessionStatus.PENDING_AUTHORIZATION,
   )
   const books = (collection?.payments ?? []).map(storeLedger)
-  return isDeferred || books.some((book) => isPositive(plus(held(book), kept(book))))
+  return {
+    havePaid: isDeferred || books.some((book) => isPositive(plus(held(book), kept(book)))),
+    areNone: !isDeferred && books.length === 0,
+  }
 }
 
 /**
