@@ -35,33 +35,37 @@ export const readDocument = (path: string): Json =>
  * 1. `customer.payment_method` is marked required for every mode; hosted works without it.
  *    Adding a card to the wallet is alike: its schema requires `payment_method`, its words only
  *    in direct mode.
- * 2. Requests: the widget's `expires_at` has no time zone, so it is no RFC 3339 date-time.
+ * 2. Adding a card to the wallet: the `expires_at` that the widget hands out has no time zone, nor
+ *    has the document's own example, so it is no RFC 3339 date-time. It may leave the zone out.
  * 3. Answers: any field may be null (`details`, `action`, `receipt_url`, `customer`, …), which
  *    the document never says.
  * 4. Answers: amounts are declared strings; numbers have been seen too.
  */
 export const asRequestsAre = (document: Json): Json =>
   mapObjects(document, (node) => {
-    if (node.format === "date-time" && node.type === "string") return { type: "string" }
-    const { required } = node
+    const { required, properties } = node
+    if (!isObject(properties)) return node
+    if ("mask" in properties && isObject(properties.expires_at)) {
+      const { format: _, ...rest } = properties.expires_at
+      return { ...node, properties: { ...properties, expires_at: { ...rest, pattern: MOMENT } } }
+    }
     if (!Array.isArray(required) || !required.includes("payment_method")) return node
-    const properties = node.properties
-    const isOptional =
-      typeof properties === "object" &&
-      properties !== null &&
-      ("color_mode" in properties || "make_default" in properties)
-    return isOptional
+    return "color_mode" in properties || "make_default" in properties
       ? { ...node, required: required.filter((field) => field !== "payment_method") }
       : node
   })
+
+const DAY = String.raw`\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])`
+const TIME = String.raw`([01]\d|2[0-3]):[0-5]\d`
+/** RFC 3339, but that the zone may be missing. */
+const MOMENT = String.raw`^${DAY}T${TIME}:[0-5]\d(\.\d+)?(Z|[+-]${TIME})?$`
 
 export const asAnswersAre = (document: Json): Json =>
   mapObjects(document, (node) => {
     if (node.format === "decimal" && node.type === "string")
       return { ...node, type: ["string", "number"] }
     const { properties } = node
-    if (typeof properties !== "object" || properties === null || Array.isArray(properties))
-      return node
+    if (!isObject(properties)) return node
     const nullable = Object.entries(properties).map(([name, schema]): [string, Json] => [
       name,
       { anyOf: [schema, { type: "null" }] },
@@ -71,9 +75,12 @@ export const asAnswersAre = (document: Json): Json =>
 
 type JsonObject = { [key: string]: Json }
 
+const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+
 function mapObjects(node: Json, change: (object: JsonObject) => JsonObject): Json {
   if (Array.isArray(node)) return node.map((one) => mapObjects(one, change))
-  if (typeof node !== "object" || node === null) return node
+  if (!isObject(node)) return node
   const inner = Object.entries(node).map(([key, value]): [string, Json] => [
     key,
     mapObjects(value, change),

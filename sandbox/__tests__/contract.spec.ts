@@ -163,6 +163,27 @@ test("a request that breaks the contract is refused and listed, without its valu
   await shop.close()
 })
 
+test.each([
+  ["as the widget writes it, without a time zone", "2027-01-02T15:04:05", []],
+  ["with a time zone", "2027-01-02T15:04:05.5+02:00", []],
+  ["as an American day", "01/02/2027", ["cc_token.expires_at"]],
+  ["with a month that no year has", "2027-13-02T15:04:05", ["cc_token.expires_at"]],
+])("a saved card's expiry, written %s, is held against the contract", async (_how, expires_at, wrong) => {
+  if (!documentAtHand()) return
+  const shop = await Shop.open({ openapi: document })
+  const { callback_url } = shop
+  const token = await tokenFor(shop, "4242424242424242")
+  const cc_token = { token, mask: "424242******4242", expires_at }
+  await shop.call("POST", "/api/customers/v1/wallet?external_id=cus_1", {
+    ...{ mode: "direct", callback_url, result_url: "https://shop.example/cards" },
+    payment_method: { type: "cc_token", cc_token },
+  })
+  const { body } = await shop.look("contract")
+  const problems = Object(body).violations.map((one: { problem: string }) => one.problem)
+  expect(problems).toEqual(wrong.map((param) => expect.stringContaining(`${param}: must match`)))
+  await shop.close()
+})
+
 test("without a document the sandbox says that nothing was compared with one", async () => {
   const shop = await Shop.open({ openapi: null })
   await tour(shop)
