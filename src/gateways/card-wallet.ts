@@ -1,6 +1,6 @@
-import type { BrowserFingerprint } from "../payments/instrument"
 import type { CardAddition, NewCard, SavedCard } from "../payments/saved-card"
 import type { AddWalletCardRequest, RozetkaPayClient, WalletCard } from "../rozetkapay/client"
+import type { BrowserFingerprint } from "../rozetkapay/requests"
 import { nextPage } from "./next-page"
 
 export type CardToAdd = {

@@ -1,5 +1,6 @@
+import type { BrowserFingerprint } from "../rozetkapay/requests"
 import type { PaymentOperation } from "../rozetkapay/results"
-import type { BrowserFingerprint, Instrument } from "./instrument"
+import type { Instrument } from "./instrument"
 import type { Ledger } from "./ledger"
 import type { Amount, Money } from "./money"
 

@@ -11,17 +11,3 @@ export type Instrument =
   | { type: "wallet"; optionId: string }
   /** A payment without the shopper, by a consent given before. */
   | { type: "recurrent"; recurrentId: string }
-
-/** What 3-D Secure 2 wants to know of the shopper's browser; all as text. */
-export type BrowserFingerprint = {
-  acceptHeader: string
-  colorDepth: string
-  ipAddress: string
-  javaEnabled: string
-  language: string
-  screenHeight: string
-  screenWidth: string
-  timeZone: string
-  timeZoneOffset: string
-  userAgent: string
-}

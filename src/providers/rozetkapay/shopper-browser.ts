@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { type ShopperLanguage, shopperLanguage } from "../../payments/decline-sentence"
-import type { BrowserFingerprint } from "../../payments/instrument"
+import type { BrowserFingerprint } from "../../rozetkapay/requests"
 
 /** Seen by the server, not told by the client. */
 export type ShopperBrowser = {
