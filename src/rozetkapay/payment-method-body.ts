@@ -1,4 +1,5 @@
 import { refusal, required } from "./body-fields"
+import { hasCardCheckDigit } from "./card-number"
 import type { ExactJson } from "./exact-json"
 import type { BrowserFingerprint, CustomerPaymentMethod, DirectCustomer } from "./requests"
 
@@ -54,17 +55,10 @@ export function cardToken(operation: string, param: string, value: string): stri
   return value
 }
 
-/** 12 to 19 digits, however grouped, with the check digit of cards (Luhn). */
+/** 12 to 19 digits, however grouped, with the check digit of cards. */
 function isCardNumber(value: string): boolean {
   const digits = value.replace(/[\s-]/g, "")
-  if (!/^\d{12,19}$/.test(digits)) {
-    return false
-  }
-  const sum = [...digits].reverse().reduce((total, digit, at) => {
-    const weighted = Number(digit) * (at % 2 === 0 ? 1 : 2)
-    return total + (weighted > 9 ? weighted - 9 : weighted)
-  }, 0)
-  return sum % 10 === 0
+  return /^\d{12,19}$/.test(digits) && hasCardCheckDigit(digits)
 }
 
 /** What of a direct customer no error may repeat: what pays, and what identifies the browser. */

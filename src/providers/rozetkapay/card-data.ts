@@ -1,3 +1,5 @@
+import { hasCardCheckDigit } from "../../rozetkapay/card-number"
+
 /** Words that name what only RozetkaPay may see, whatever stands beside them. */
 const FORBIDDEN_KEYS = new Set([
   "applicationprimaryaccountnumber",
@@ -80,13 +82,5 @@ const isCardNumber = (text: string): boolean =>
   /^\s*\d(?:[ -]?\d){12,18}\s*$/.test(text) && isCard(text.replace(/\D/g, ""))
 
 /** A moment in milliseconds has 13 digits and begins with 1 or, from 2033 on, with 2; no such card does. */
-const isCard = (digits: string): boolean => /^(?:[3-69]|2\d{15}$)/.test(digits) && isLuhn(digits)
-
-/** The check digit that every card number has and one in ten other numbers. */
-const isLuhn = (digits: string): boolean => {
-  const total = [...digits].reverse().reduce((sum, digit, index) => {
-    const doubled = Number(digit) * (index % 2 === 0 ? 1 : 2)
-    return sum + (doubled > 9 ? doubled - 9 : doubled)
-  }, 0)
-  return total % 10 === 0
-}
+const isCard = (digits: string): boolean =>
+  /^(?:[3-69]|2\d{15}$)/.test(digits) && hasCardCheckDigit(digits)
