@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { required } from "./body-fields"
+import { currentApi } from "./current-api"
 import { CustomerWalletApi } from "./customer-wallet"
 import { RozetkaPayError } from "./errors"
 import { secretsOfCustomer } from "./payment-method-body"
@@ -52,7 +53,7 @@ export class RozetkaPayClient {
   readonly wallet: CustomerWalletApi
 
   constructor(options: RozetkaPayClientOptions) {
-    this.transport = new Transport(options)
+    this.transport = new Transport(currentApi(options))
     this.wallet = new CustomerWalletApi(this.transport)
   }
 

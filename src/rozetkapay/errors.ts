@@ -61,15 +61,25 @@ export class RozetkaPayError extends Error {
   get isWrongKeys(): boolean {
     return this.kind === "rejected" && areKeysRefused(this)
   }
+
+  /** True when another card, or the same one entered again, may mend it: the shopper's to do, nobody else's. */
+  get isAboutTheCard(): boolean {
+    return this.kind === "rejected" && ABOUT_THE_CARD.has(this.type ?? "")
+  }
 }
 
+/** RozetkaPay's classes of errors of what the shopper pays with. */
+const ABOUT_THE_CARD = new Set(["payment_method_error", "payment_error", "customer_error"])
+
 /**
- * `authorization_failed` comes with 401, `access_not_allowed` with 403.
+ * `authorization_failed` comes with 401, `access_not_allowed` with 403; the legacy API says `S-403`.
  * @see https://cdn.rozetkapay.com/public-docs/index.html#section/Basic-information/Authorization
  */
 function areKeysRefused({ code, httpStatus }: Pick<RozetkaPayErrorFields, "code" | "httpStatus">) {
-  return code === "authorization_failed" || code === "access_not_allowed" || httpStatus === 401
+  return httpStatus === 401 || KEYS_REFUSED.includes(code ?? "")
 }
+
+const KEYS_REFUSED = ["authorization_failed", "access_not_allowed", "S-401", "S-403"]
 
 function sentence(fields: RozetkaPayErrorFields): string {
   const facts = [

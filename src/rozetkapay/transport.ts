@@ -3,7 +3,7 @@ import { Agent as HttpsAgent } from "node:https"
 import { setTimeout as sleep } from "node:timers/promises"
 import axios, { type AxiosInstance } from "axios"
 import type { z } from "zod"
-import { judgeAnswer } from "./answer"
+import type { judgeAnswer } from "./answer"
 import { type ErrorKind, RozetkaPayError } from "./errors"
 import { networkFailure } from "./redaction"
 import { type Effect, type Failure, retryJudgement } from "./retry-judgement"
@@ -22,6 +22,16 @@ export type RozetkaPayClientOptions = {
   totalTimeMs?: number
   /** Told about every request when it has ended; for log lines. What it throws is ignored. */
   onExchange?: (exchange: Exchange) => void
+}
+
+/** One of RozetkaPay's APIs: where it is, how a call proves whose it is, and how its answers read. */
+export type Api = Pick<RozetkaPayClientOptions, "timeoutMs" | "totalTimeMs" | "onExchange"> & {
+  url: string
+  /** Some ways of signing need the very text of the body; "" when there is none. */
+  credentials: (body: string) => Record<string, string>
+  /** What of the credentials no error may repeat. */
+  secrets: string[]
+  judge: typeof judgeAnswer
 }
 
 /** One request and how it ended. Holds no secrets. */
@@ -43,6 +53,8 @@ export type Call<Answer> = {
   /** JSON text. */
   body?: string
   externalId?: string
+  /** A seller whose project this one call is about, sent as X-ON-BEHALF-OF. */
+  onBehalfOf?: string
   effect: Effect
   /** What of this request no error may repeat: tokens, ids that can charge. Empty ones are ignored. */
   secrets?: (string | undefined)[]
@@ -53,32 +65,24 @@ export type AttemptResult<Answer> =
   | { ok: true; answer: Answer; httpStatus: number }
   | { ok: false; error: RozetkaPayError; failure: Failure; resetSeconds: number | null }
 
-const DEFAULT_API_URL = "https://api.rozetkapay.com"
 const LARGEST_ANSWER_BYTES = 5 * 1024 * 1024
 /** Below the 5 s after which many servers close an idle connection under the next request. */
 const IDLE_CONNECTION_MS = 4000
 
-/** Sends calls with the login's credentials, within bounded time, and repeats what may be repeated. */
+/** Sends calls with an API's credentials, within bounded time, and repeats what may be repeated. */
 export class Transport {
   private readonly http: AxiosInstance
   private readonly timeoutMs: number
   private readonly totalTimeMs: number
-  private readonly credentials: string[]
 
-  constructor(private readonly options: RozetkaPayClientOptions) {
-    const { login, password, apiUrl = DEFAULT_API_URL } = options
-    this.timeoutMs = options.timeoutMs ?? 8000
-    this.totalTimeMs = options.totalTimeMs ?? 9500
-    this.credentials = [password, Buffer.from(`${login}:${password}`).toString("base64")]
+  constructor(private readonly api: Api) {
+    this.timeoutMs = api.timeoutMs ?? 8000
+    this.totalTimeMs = api.totalTimeMs ?? 9500
     const connections = { keepAlive: true, timeout: IDLE_CONNECTION_MS }
     this.http = axios.create({
       adapter: "http",
-      baseURL: apiUrl,
-      auth: { username: login, password },
-      headers: {
-        Accept: "application/json",
-        ...(options.onBehalfOf ? { "X-ON-BEHALF-OF": options.onBehalfOf } : {}),
-      },
+      baseURL: api.url,
+      headers: { Accept: "application/json" },
       httpAgent: new HttpAgent(connections),
       httpsAgent: new HttpsAgent(connections),
       // A redirect would carry the credentials to another place.
@@ -90,7 +94,7 @@ export class Transport {
       transformResponse: [(body: unknown) => body],
       validateStatus: () => true,
       // HTTP_PROXY and HTTPS_PROXY are for the internet, not for a sandbox on this machine.
-      ...(isLoopback(new URL(apiUrl).hostname) ? { proxy: false } : {}),
+      ...(isLoopback(new URL(api.url).hostname) ? { proxy: false } : {}),
     })
   }
 
@@ -135,13 +139,17 @@ export class Transport {
         url: call.path,
         params: call.query,
         data: call.body,
-        headers: call.body === undefined ? {} : { "Content-Type": "application/json" },
+        headers: {
+          ...this.api.credentials(call.body ?? ""),
+          ...(call.onBehalfOf === undefined ? {} : { "X-ON-BEHALF-OF": call.onBehalfOf }),
+          ...(call.body === undefined ? {} : { "Content-Type": "application/json" }),
+        },
         signal: clock.signal,
       })
-      const secrets = [...this.credentials, ...(call.secrets ?? [])]
+      const secrets = [...this.api.secrets, ...(call.secrets ?? [])]
         .filter((secret) => secret !== undefined)
         .filter((secret) => secret !== "")
-      return judgeAnswer(call, response.status, response.headers, response.data, secrets)
+      return this.api.judge(call, response.status, response.headers, response.data, secrets)
     } catch (thrown) {
       const { failure, explanation } = networkFailure(thrown, clock.signal.aborted)
       const kind = KIND_OF_NETWORK_FAILURE[failure]
@@ -161,7 +169,7 @@ export class Transport {
     const httpStatus = result.ok ? result.httpStatus : result.error.httpStatus
     const code = result.ok ? null : result.error.code
     try {
-      this.options.onExchange?.({
+      this.api.onExchange?.({
         operation: call.operation,
         ...(call.externalId === undefined ? {} : { externalId: call.externalId }),
         outcome: result.ok ? "ok" : result.error.kind,
