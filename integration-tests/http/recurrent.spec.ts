@@ -432,8 +432,15 @@ runStore("Later payments without the shopper", BOTH_KINDS, (store) => {
           () => "none",
           (error: unknown) => errorMessage(error),
         )
-      expect(await complaintOf({ amount: "-1" })).toMatch(/amount/)
-      expect(await complaintOf({ amount: 0 })).toMatch(/above zero/)
+      for (const amount of ["-1", -0.01, 0, "0.00"]) {
+        expect(await complaintOf({ amount })).toMatch(/above zero/)
+      }
+      for (const amount of ["ten", "", "1e3", Number.NaN, Number.POSITIVE_INFINITY, null, {}]) {
+        expect(await complaintOf({ amount })).toMatch(/must be a number in the major unit/)
+      }
+      expect(await complaintOf({ amount: "10.005" })).toMatch(/10\.005 has more decimals than UAH/)
+      expect(await complaintOf({ amount: 10.5, currency_code: "jpy" })).toMatch(/than JPY/)
+      expect(await complaintOf({ amount: 1e15 })).toMatch(/too large/)
       expect(await complaintOf({ id: "" })).toMatch(/check id/)
       expect(await complaintOf({ currency_code: "zzz" })).toMatch(/currency_code/)
       expect(await complaintOf({ currency_code: "eur" })).toMatch(/UAH/)

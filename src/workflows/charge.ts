@@ -11,7 +11,10 @@ export type ChargeRecurrentInput = {
   /** The caller's own id of this charge, at most 200 characters: the same id is charged once. */
   id: string
   customer_id: string
-  /** In the currency's major unit. Text, so that no digit is lost; a number as Medusa has it will do. */
+  /**
+   * In the currency's major unit, with no more decimals than it has: nothing is rounded.
+   * Text, so that no digit is lost; a number as Medusa has it will do.
+   */
   amount: string | number
   /** Must be the currency of the customer's consent. */
   currency_code: string

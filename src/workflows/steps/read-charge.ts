@@ -1,14 +1,15 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { z } from "zod"
 import { chargeCollectionId } from "../../payments/charge-key"
-import { isKnownCurrency, isPositive, moneyOf } from "../../payments/money"
+import { chargeMoney } from "../../payments/charge-money"
+import { isKnownCurrency } from "../../payments/money"
 import { chosenProvider } from "../../providers/rozetkapay/chosen-provider"
 import { type Charge, type ChargeRecurrentInput, unusable } from "../charge"
 
 const input = z.object({
   id: z.string().min(1).max(200),
   customer_id: z.string().min(1).max(100),
-  amount: z.union([z.number(), z.string().regex(/^\d+(\.\d+)?$/)]),
+  amount: z.unknown(),
   currency_code: z.string().refine(isKnownCurrency),
   description: z.string().max(1_000).nullish(),
   provider_id: z.string().max(100).nullish(),
@@ -26,15 +27,15 @@ export const readChargeStep = createStep(
       throw unusable(`This charge can't be understood: please check ${fields.join(", ")}.`)
     }
     const { id, customer_id, amount, currency_code, description, provider_id } = parsed.data
-    const money = moneyOf(amount, currency_code)
-    if (!isPositive(money.amount)) throw unusable("The amount of a charge must be above zero.")
+    const asked = chargeMoney(amount, currency_code)
+    if (asked.is === "wrong") throw unusable(asked.why)
 
     const found = await chosenProvider(container, provider_id ?? undefined)
     const { consentSecret, password } = found.provider.options
     return new StepResponse({
       id,
       customer_id,
-      money,
+      money: asked.money,
       description: description ?? null,
       provider_id: found.id,
       collection_id: chargeCollectionId(consentSecret ?? password, found.id, id),
