@@ -24,9 +24,6 @@ export class SavedCardError extends MedusaError {
   }
 }
 
-/** RozetkaPay's classes of errors that another card, or the same one entered again, may mend. */
-const ABOUT_THE_CARD = ["payment_method_error", "payment_error", "customer_error"]
-
 /** What an error of the wallet means to whoever asked for a card. */
 export const problemOf = (
   error: unknown,
@@ -35,9 +32,7 @@ export const problemOf = (
   if (!(error instanceof RozetkaPayError)) return null
   switch (error.kind) {
     case "rejected":
-      return asked === "adds" && ABOUT_THE_CARD.includes(error.type ?? "")
-        ? "refused"
-        : "not_offered"
+      return asked === "adds" && error.isAboutTheCard ? "refused" : "not_offered"
     case "unavailable":
       return "no_answer"
     case "outcome_unknown":

@@ -39,20 +39,13 @@ export const startPayment = async (
   }
 }
 
-/** RozetkaPay's classes of errors that the shopper, and nobody else, can do something about. */
-const ABOUT_THE_CARD = ["payment_method_error", "payment_error", "customer_error"]
-
 /** A token that was used, a card that is refused: an error by form, a decline for the shopper. */
 const refusalOf = (error: unknown): Decline | null =>
-  error instanceof RozetkaPayError &&
-  error.kind === "rejected" &&
-  error.code !== ALREADY_PAID &&
-  ABOUT_THE_CARD.includes(error.type ?? "")
+  error instanceof RozetkaPayError && error.isAboutTheCard && error.code !== ALREADY_PAID
     ? { code: error.code, description: error.message }
     : null
 
 const ALREADY_PAID = "transaction_already_paid"
 
 const mayHaveCharged = (error: unknown): boolean =>
-  error instanceof RozetkaPayError &&
-  (error.kind === "outcome_unknown" || error.kind === "malformed" || error.code === ALREADY_PAID)
+  error instanceof RozetkaPayError && (error.mayHaveHappened || error.code === ALREADY_PAID)
