@@ -171,4 +171,16 @@ runStore("Paying without leaving the store", BOTH_KINDS, (store) => {
     expect(await store.shopper.sessions(cart)).toEqual([])
     expect((await store.gateway.requests()).length).toBe(before)
   })
+
+  it("a mistyped mode is refused by name, instead of sending the shopper to RozetkaPay's page", async () => {
+    const cart = await store.shopper.fillCart()
+    const mistyped = await store.shopper.tryToOpenSession(cart, ROZETKAPAY, { mode: "direkt" })
+    expect(mistyped.status).toBe(400)
+    expect(mistyped.json).toMatchObject({
+      message: expect.stringMatching(/"hosted" or "direct"/),
+    })
+    expect(await store.shopper.sessions(cart)).toEqual([])
+    const unsaid = await store.shopper.openSession(cart, ROZETKAPAY, { remember: false })
+    expect(unsaid.data.mode).toBe("hosted")
+  })
 })

@@ -41,6 +41,9 @@ const paymentMethod = z.preprocess(
   ]),
 )
 
+/** Null and missing: hosted. */
+const MODES = ["hosted", "direct"]
+
 const flags = z.object({ remember: flag })
 const direct = flags.extend({
   payment_method: paymentMethod,
@@ -58,6 +61,7 @@ export const readSessionInput = (data: unknown, request: RequestFacts): SessionI
   const given = z.looseObject({ mode: z.unknown() }).safeParse(data ?? {})
   if (!given.success) throw refused("A payment session's data must be an object.")
   const { mode, payment_method, off_session } = given.data
+  requireKnownMode(mode)
   if (mode === "direct" && off_session !== true) return directInput(given.data, request)
   if (payment_method !== undefined) {
     throw refused('A `payment_method` goes with `mode: "direct"`, and not with `off_session`.')
@@ -67,6 +71,16 @@ export const readSessionInput = (data: unknown, request: RequestFacts): SessionI
   const browser = browserOf(request, null)
   // A charge without the shopper can't ask the shopper for anything.
   return { instrument: null, remember: remember && !offSession, offSession, browser }
+}
+
+/**
+ * A mistyped mode must not send a shopper, whose card form is in the store, to RozetkaPay's page.
+ *
+ * @throws MedusaError 400 that names the allowed ones
+ */
+export const requireKnownMode = (mode: unknown): void => {
+  if (mode === undefined || mode === null || MODES.some((known) => known === mode)) return
+  throw refused('The `mode` of a payment session\'s data must be "hosted" or "direct".')
 }
 
 const directInput = (data: unknown, request: RequestFacts): SessionInput => {

@@ -1,7 +1,7 @@
 import type { InitiatePaymentInput } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { OneTimeInputs } from "./one-time-inputs"
-import type { SessionInput } from "./session-input"
+import { requireKnownMode, type SessionInput } from "./session-input"
 
 /** The field of a session's data under which a request's input waits to be taken. */
 export const INPUT_KEY = "session_input"
@@ -29,7 +29,7 @@ export const customerIdOf = ({ context }: Pick<InitiatePaymentInput, "context">)
  * `off_session` and `remember`. Data of an earlier session, with which Medusa starts
  * a new one after a failed order, say nothing: that is paid on RozetkaPay's page.
  *
- * @throws MedusaError when store code put a token into a session's data, which are stored
+ * @throws MedusaError when store code put a token into a session's data, which are stored, or mistyped the mode
  */
 export const takeSessionInput = (
   inputs: OneTimeInputs,
@@ -43,6 +43,7 @@ export const takeSessionInput = (
       "A card's token can only be used in the request that brings it: POST /store/payment-collections/{id}/payment-sessions. Please start the payment again.",
     )
   }
+  requireKnownMode(data?.mode)
   const offSession = data?.off_session === true
   // A charge without the shopper can't ask the shopper for anything.
   const remember = !offSession && data?.remember === true

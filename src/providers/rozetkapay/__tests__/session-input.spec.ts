@@ -25,7 +25,7 @@ const fingerprint = {
 
 describe("what a storefront may ask of a payment session", () => {
   test("nothing asked: the shopper pays on RozetkaPay's page", () => {
-    for (const data of [undefined, null, {}, { mode: "hosted" }, { mode: "junk", junk: [1] }]) {
+    for (const data of [undefined, null, {}, { mode: "hosted" }, { mode: null, junk: [1] }]) {
       expect(read(data)).toMatchObject({ instrument: null, offSession: false, remember: false })
     }
   })
@@ -94,6 +94,23 @@ describe("what a storefront may ask of a payment session", () => {
   ])("what can't be meant is refused in a sentence without the token: %j", (data) => {
     expect(() => read(data)).toThrow(expect.objectContaining({ type: "invalid_data" }))
     expect(() => read(data)).not.toThrow(new RegExp(TOKEN))
+  })
+
+  test.each([
+    "direkt",
+    "Direct",
+    "",
+    "toString",
+    1,
+    false,
+    ["direct"],
+  ])("a mistyped mode is never taken for RozetkaPay's page: %j", (mode) => {
+    const complaint = /`mode`.*"hosted" or "direct"/
+    const payment_method = { type: "cc_token", token: TOKEN }
+    for (const more of [{}, { payment_method }, { off_session: true }]) {
+      expect(() => read({ mode, ...more })).toThrow(complaint)
+    }
+    expect(() => takeSessionInput(new OneTimeInputs(), { mode })).toThrow(complaint)
   })
 
   test("anything else in any shape is dropped or refused, and never throws otherwise", () => {
