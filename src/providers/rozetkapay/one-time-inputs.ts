@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto"
 import type { SessionInput } from "./session-input"
+import { ShortMemory } from "./short-memory"
 
 /** Milliseconds between a session's request and its start. */
 const KEPT_FOR = 60_000
-const MOST = 10_000
+const LIMITS = { most: 10_000, isFresh: (age: number) => age < KEPT_FOR }
 
 /**
  * Carries a client's input past Medusa's database: the request leaves it here and
@@ -11,29 +12,19 @@ const MOST = 10_000
  * one request is served by one process.
  */
 export class OneTimeInputs {
-  private readonly inputs = new Map<string, { input: SessionInput; until: number }>()
+  private readonly inputs: ShortMemory<SessionInput>
 
-  constructor(private readonly now: () => number = Date.now) {}
+  constructor(now: () => number = Date.now) {
+    this.inputs = new ShortMemory(LIMITS, now)
+  }
 
   leave(input: SessionInput): string {
-    this.forgetOld()
     const key = randomUUID()
-    this.inputs.set(key, { input, until: this.now() + KEPT_FOR })
+    this.inputs.keep(key, input)
     return key
   }
 
   take(key: unknown): SessionInput | null {
-    if (typeof key !== "string") return null
-    const found = this.inputs.get(key)
-    this.inputs.delete(key)
-    return found && this.now() < found.until ? found.input : null
-  }
-
-  /** Oldest first, as they came in. */
-  private forgetOld(): void {
-    for (const [key, { until }] of this.inputs) {
-      if (this.now() < until && this.inputs.size < MOST) return
-      this.inputs.delete(key)
-    }
+    return typeof key === "string" ? this.inputs.take(key) : null
   }
 }

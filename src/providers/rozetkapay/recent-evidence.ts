@@ -1,11 +1,11 @@
 import type { SignedEvidence } from "../../payments/gateway"
+import { ShortMemory } from "./short-memory"
 
 /** Milliseconds: far longer than RozetkaPay's own `info` could lag behind its callbacks. */
 const REMEMBERED_FOR = 10 * 60_000
-const MOST_PAYMENTS = 1_000
+const LIMITS = { most: 1_000, isFresh: (age: number) => age <= REMEMBERED_FOR }
+/** Of one payment. */
 const MOST_OPERATIONS = 50
-
-type Remembered = { operations: SignedEvidence[]; at: number }
 
 /**
  * What signed callbacks told this process lately. A callback may be ahead of
@@ -14,22 +14,19 @@ type Remembered = { operations: SignedEvidence[]; at: number }
  * any later reading is always right.
  */
 export class RecentEvidence {
-  private readonly payments = new Map<string, Remembered>()
+  private readonly payments: ShortMemory<SignedEvidence[]>
 
-  constructor(private readonly now: () => number = Date.now) {}
+  constructor(now: () => number = Date.now) {
+    this.payments = new ShortMemory(LIMITS, now)
+  }
 
   remember(externalId: string, evidence: SignedEvidence): void {
     const others = this.of(externalId).filter((one) => !tellsTheSame(one, evidence))
-    const operations = [...others, evidence].slice(-MOST_OPERATIONS)
-    this.payments.delete(externalId)
-    this.payments.set(externalId, { operations, at: this.now() })
-    const oldest = this.payments.keys().next()
-    if (this.payments.size > MOST_PAYMENTS && !oldest.done) this.payments.delete(oldest.value)
+    this.payments.keep(externalId, [...others, evidence].slice(-MOST_OPERATIONS))
   }
 
   of(externalId: string): SignedEvidence[] {
-    const remembered = this.payments.get(externalId)
-    return remembered && this.now() - remembered.at <= REMEMBERED_FOR ? remembered.operations : []
+    return this.payments.of(externalId) ?? []
   }
 }
 

@@ -1,8 +1,9 @@
 import type { GatewayLedger } from "../../payments/gateway"
+import { ShortMemory } from "./short-memory"
 
 /** Milliseconds. A reading older than this is read anew. */
 const FRESH_FOR = 5_000
-const MOST = 1_000
+const LIMITS = { most: 1_000, isFresh: (age: number) => age <= FRESH_FOR }
 
 /**
  * Settling reads the gateway's book, decides to place the order, and Medusa then
@@ -10,20 +11,17 @@ const MOST = 1_000
  * The reading is handed over once, so that a checkout costs one read.
  */
 export class RecentReadings {
-  private readonly readings = new Map<string, { ledger: GatewayLedger; at: number }>()
+  private readonly readings: ShortMemory<GatewayLedger>
 
-  constructor(private readonly now: () => number = Date.now) {}
+  constructor(now: () => number = Date.now) {
+    this.readings = new ShortMemory(LIMITS, now)
+  }
 
   handOver(externalId: string, ledger: GatewayLedger): void {
-    this.readings.delete(externalId)
-    this.readings.set(externalId, { ledger, at: this.now() })
-    const oldest = this.readings.keys().next()
-    if (this.readings.size > MOST && !oldest.done) this.readings.delete(oldest.value)
+    this.readings.keep(externalId, ledger)
   }
 
   take(externalId: string): GatewayLedger | null {
-    const reading = this.readings.get(externalId)
-    this.readings.delete(externalId)
-    return reading && this.now() - reading.at <= FRESH_FOR ? reading.ledger : null
+    return this.readings.take(externalId)
   }
 }

@@ -1,35 +1,32 @@
 import type { RecurrentSight } from "../../gateways/recurrent-sight"
+import { ShortMemory } from "./short-memory"
 
 /** Milliseconds. A payment's consent is kept with its order, moments after it was seen. */
 const REMEMBERED_FOR = 10 * 60_000
-const MOST = 1_000
+const LIMITS = { most: 1_000, isFresh: (age: number) => age <= REMEMBERED_FOR }
 
 /**
  * Recurrent ids that RozetkaPay's answers and signed callbacks have shown this process
  * lately: in memory only, on their way to being sealed.
  */
 export class RecentRecurrents {
-  private readonly sights = new Map<string, RecurrentSight & { at: number }>()
+  private readonly sights: ShortMemory<RecurrentSight>
 
-  constructor(private readonly now: () => number = Date.now) {}
+  constructor(now: () => number = Date.now) {
+    this.sights = new ShortMemory(LIMITS, now)
+  }
 
   /** `info` tells no mask; one that an answer or a callback told stays. */
   see(externalId: string, sight: RecurrentSight): void {
     const mask = sight.mask ?? this.of(externalId)?.mask ?? null
-    this.sights.delete(externalId)
-    this.sights.set(externalId, { ...sight, mask, at: this.now() })
-    const oldest = this.sights.keys().next()
-    if (this.sights.size > MOST && !oldest.done) this.sights.delete(oldest.value)
+    this.sights.keep(externalId, { ...sight, mask })
   }
 
   of(externalId: string): RecurrentSight | null {
-    const seen = this.sights.get(externalId)
-    if (seen && this.now() - seen.at <= REMEMBERED_FOR) return seen
-    this.sights.delete(externalId)
-    return null
+    return this.sights.of(externalId)
   }
 
   forget(externalId: string): void {
-    this.sights.delete(externalId)
+    this.sights.forget(externalId)
   }
 }
