@@ -51,7 +51,7 @@ function malformed(): never {
 }
 
 /** Empty when the bytes are not UTF-8. */
-function decodeUtf8(bytes: Buffer): string {
+export function decodeUtf8(bytes: Buffer): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes)
   } catch {

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { BatchPaymentsApi } from "./batch-payments"
 import { required } from "./body-fields"
 import { currentApi } from "./current-api"
 import { CustomerWalletApi } from "./customer-wallet"
@@ -34,6 +35,8 @@ import { keysStatus, paymentReceipt } from "./schemas/receipt-and-keys"
 import { transactionsReport } from "./schemas/transactions-report"
 import { type RozetkaPayClientOptions, Transport } from "./transport"
 
+export type * from "./batch-requests"
+export type * from "./batch-results"
 export { recurrentIdOf } from "./recurrent-id"
 export type * from "./requests"
 export type * from "./results"
@@ -51,10 +54,13 @@ export class RozetkaPayClient {
   private readonly transport: Transport
   /** The customers' saved cards. */
   readonly wallet: CustomerWalletApi
+  /** One payment split over several sellers. */
+  readonly batch: BatchPaymentsApi
 
   constructor(options: RozetkaPayClientOptions) {
     this.transport = new Transport(currentApi(options))
     this.wallet = new CustomerWalletApi(this.transport)
+    this.batch = new BatchPaymentsApi(this.transport)
   }
 
   /**

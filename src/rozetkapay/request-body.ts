@@ -106,9 +106,11 @@ export function reportBody(operation: string, request: TransactionsReportRequest
   })
 }
 
-type AnyCustomer = CreatePaymentRequest | CardLookupRequest
+type AnyCustomer =
+  | { mode: "direct"; customer: DirectCustomer }
+  | { mode: "hosted" | "express_checkout"; customer?: Customer }
 
-function anyCustomer(operation: string, request: AnyCustomer): ExactJson {
+export function anyCustomer(operation: string, request: AnyCustomer): ExactJson {
   return request.mode === "direct"
     ? directCustomer(operation, request.customer)
     : request.customer && filled(customer(request.customer))
@@ -155,7 +157,7 @@ function customer(from: Customer) {
  * answered with 400 invalid_request_body), and tax_group as an integer.
  * @see https://cdn.rozetkapay.com/public-docs/index.html#operation/createPayment (products)
  */
-function products(operation: string, from: Product[] | undefined): ExactJson {
+export function products(operation: string, from: Product[] | undefined): ExactJson {
   if (from === undefined || from.length === 0) {
     return undefined
   }

@@ -3,18 +3,9 @@ import type { PaymentOperation } from "../results"
 import { actionOrNull } from "./action"
 import { carriesAnyOf } from "./carries-any-of"
 import { flag, id, text } from "./lenient"
+import { metadata } from "./metadata"
 import { operationDetailsOrNull } from "./operation-details"
 import { paymentMethodOrNull } from "./payment-method"
-
-const metadata = z
-  .record(z.string(), z.unknown())
-  .catch({})
-  .transform((entries): Record<string, string> => {
-    const texts = Object.entries(entries).filter(
-      (entry): entry is [string, string] => typeof entry[1] === "string",
-    )
-    return Object.fromEntries(texts)
-  })
 
 /**
  * The answer to create, confirm, cancel and refund, and the body of every payment callback.
