@@ -129,23 +129,35 @@ const left = ({ ledger }: GatewayPayment) =>
 const shown = (payment: GatewayPayment) => JSON.stringify(payment.ledger)
 
 const transacted = z.object({ paid: z.string(), refunded: z.string() })
-type Totals = z.output<typeof transacted> & { ordered: number }
+const summed = z.object({
+  paid_total: z.string(),
+  refunded_total: z.string(),
+  transaction_total: z.string(),
+})
+type Totals = z.output<typeof transacted> & { ordered: number; summary: z.output<typeof summed> }
 
 const TRANSACTIONS = `
   select coalesce(sum(amount) filter (where amount > 0), 0)::text as paid,
     coalesce(-sum(amount) filter (where amount < 0), 0)::text as refunded
   from order_transaction where order_id = $1 and deleted_at is null`
 
+const SUMMARY = `
+  select s.totals->>'paid_total' as paid_total, s.totals->>'refunded_total' as refunded_total,
+    s.totals->>'transaction_total' as transaction_total
+  from order_summary s join "order" o on o.id = s.order_id and o.version = s.version
+  where o.id = $1 and s.deleted_at is null`
+
 /**
- * What the goods and their delivery cost when they were ordered (`total` sinks with every refund), and
- * the order's transactions. Not its summary: the core counts the refunds of a cancelled order twice there.
+ * What the goods and their delivery cost when they were ordered (`total` sinks with every refund), the
+ * order's transactions, and the summary that Medusa shows of them.
  */
 async function totalsOf({ admin, database }: OpenStore, id: string): Promise<Totals> {
   const shape = z.object({ order: z.object({ original_total: z.number() }) })
   const { order } = await admin.api.get(shape, `/admin/orders/${id}?fields=original_total`)
   const [sums] = await database.rows(transacted, TRANSACTIONS, [id])
-  if (!sums) throw new Error(`PostgreSQL gave no sums of order ${id}`)
-  return { ordered: order.original_total, ...sums }
+  const [summary] = await database.rows(summed, SUMMARY, [id])
+  if (!sums || !summary) throw new Error(`PostgreSQL gave no sums of order ${id}`)
+  return { ordered: order.original_total, ...sums, summary }
 }
 
 function ledgerBreaches(payment: GatewayPayment, row: StorePayment | undefined): string[] {
@@ -195,6 +207,16 @@ function orderBreaches(totals: Totals, order: Order, payments: GatewayPayment[])
         `order ${order.id} (${order.status}) has transactions of ${totals.paid} paid and ${totals.refunded} refunded of ${shown(payment)}`,
       )
     }
+  }
+  const { paid_total, refunded_total, transaction_total } = totals.summary
+  if (
+    kopiykas(paid_total) !== kopiykas(totals.paid) ||
+    kopiykas(refunded_total) !== kopiykas(totals.refunded) ||
+    kopiykas(transaction_total) !== kopiykas(totals.paid) - kopiykas(totals.refunded)
+  ) {
+    found.push(
+      `order ${order.id} (${order.status}) has a summary of ${JSON.stringify(totals.summary)} and transactions of ${totals.paid} paid and ${totals.refunded} refunded`,
+    )
   }
   return found
 }

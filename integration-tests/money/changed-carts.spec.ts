@@ -51,7 +51,7 @@ runStore("A cart that changes while its payment is being started", BOTH_KINDS, (
       await store.gateway.callbacks("lose")
       const session = await openWhileAdding(cart, provider)
       await store.gateway.pay(session.id)
-      expect((await store.shopper.complete(cart)).reason).toMatch(/cart has changed/)
+      expect((await store.shopper.complete(cart)).reason).toMatch(/Кошик змінився/)
       expect(await store.admin.ordersOf(cart)).toEqual([])
       await store.gateway.callbacks("normal")
       await store.gateway.sendCallbacks({ external_id: session.id })

@@ -24,9 +24,9 @@ runStore("A gateway that is down for a while", BOTH_KINDS, (store) => {
     const cart = await store.shopper.fillCart()
     const refused = await store.shopper.tryToOpenSession(cart, ROZETKAPAY)
     expect(refused.status).toBe(400)
-    expect(refused.text).toMatch(/RozetkaPay does not answer right now.*try again/)
+    expect(refused.text).toMatch(/RozetkaPay зараз не відповідає.*Спробуйте ще раз/)
     expect((await store.shopper.complete(waiting.cart)).reason).toMatch(
-      /RozetkaPay does not answer/,
+      /RozetkaPay зараз не відповідає, тому платіж ще не підтверджено/,
     )
 
     for (const answer of [

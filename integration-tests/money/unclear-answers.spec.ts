@@ -24,7 +24,7 @@ runStore("An answer of RozetkaPay's that can not be counted", { capture: true },
     expect(witness.logged("can not be understood", externalId, '"ZZZ" is not known')).toHaveLength(
       1,
     )
-    expect((await store.shopper.complete(cart)).reason).toMatch(/wait a minute/)
+    expect((await store.shopper.complete(cart)).reason).toMatch(/Зачекайте.*хвилину/)
     expect(await store.admin.ordersOf(cart)).toEqual([])
     await expectAsked(store.gateway, externalId, {})
 

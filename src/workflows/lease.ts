@@ -17,6 +17,9 @@ type Locking = Pick<ILockingModule, "acquire" | "release">
 /** Names the holder, so that nobody ever lets go of a lock that has become somebody else's. */
 export type Lease = { key: string; ownerId: string }
 
+/** Settling's: whoever writes what both books of a payment led to. */
+export const leaseOfPayment = (externalId: string) => `rozetkapay-settle:${externalId}`
+
 type Renewal = { timer: NodeJS.Timeout; last: Promise<unknown> }
 
 const renewals = new Map<string, Renewal>()

@@ -1,6 +1,6 @@
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { endLease, holdLease, type Lease } from "../lease"
+import { endLease, holdLease, type Lease, leaseOfPayment } from "../lease"
 
 export const lockPaymentStepId = "rozetkapay-lock-payment"
 
@@ -8,10 +8,7 @@ export const lockPaymentStepId = "rozetkapay-lock-payment"
 export const lockPaymentStep = createStep(
   lockPaymentStepId,
   async ({ external_id }: { external_id: string }, { container }) => {
-    const lease = await holdLease(
-      container.resolve(Modules.LOCKING),
-      `rozetkapay-settle:${external_id}`,
-    )
+    const lease = await holdLease(container.resolve(Modules.LOCKING), leaseOfPayment(external_id))
     return new StepResponse(lease, lease)
   },
   async (lease, { container }) => {

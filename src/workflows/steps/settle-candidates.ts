@@ -3,8 +3,8 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { errorMessage } from "../error-message"
-import { isSquareBook, readOrderBook } from "../order-book"
 import { settlePaymentWorkflow } from "../settle-payment"
+import { isSquareOrder } from "../square-order"
 import type { Candidate } from "./find-candidates"
 import { movementsIn, readBooks } from "./read-books"
 
@@ -62,7 +62,7 @@ const settleOne = async (
     )
     const planned = actions.map((one) => ("amount" in one ? `${one.do} ${one.amount}` : one.do))
     const of = books && movementsIn(books)
-    const isUneven = of && !isSquareBook(await readOrderBook(container, of), of.currency)
+    const isUneven = of && books.rows.length > 0 && !(await isSquareOrder(container, of))
     if (isUneven) planned.push("square_order")
     if (planned.length === 0) return null
     const action = planned.join(", ")
