@@ -1,7 +1,7 @@
-import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "zod"
 import type { CardToAdd } from "../../gateways/card-wallet"
 import { callbackUrl, cardsUrl } from "./callback-urls"
+import { parseWords, refused } from "./client-words"
 import type { ProviderOptions } from "./options"
 import { refuseCardData } from "./refuse-card-data"
 import { browserOf, type RequestFacts, toldFingerprint } from "./shopper-browser"
@@ -48,9 +48,9 @@ export const readCardInput = (data: unknown, request: RequestFacts | null): Card
       "A card to be saved is what RozetkaPay's widget hands out: `token`, `card_mask` and `expires_at`, not a `payment_method`.",
     )
   }
-  const { make_default, country_code, fingerprint } = parse(beside, given.data)
+  const { make_default, country_code, fingerprint } = parseWords(beside, given.data, notComplete)
   const isFromWidget = Object.keys(fromWidget.shape).some((name) => name in given.data)
-  const card = isFromWidget ? parse(fromWidget, given.data) : null
+  const card = isFromWidget ? parseWords(fromWidget, given.data, notComplete) : null
   return {
     card: card && { token: card.token, mask: card.card_mask, expiresAt: card.expires_at },
     makeDefault: make_default,
@@ -70,13 +70,4 @@ export const cardToAdd = (
   resultUrl: cardsUrl(options, providerId, countryCode),
 })
 
-const parse = <Shape extends z.ZodType>(shape: Shape, value: unknown): z.output<Shape> => {
-  const parsed = shape.safeParse(value)
-  if (parsed.success) return parsed.data
-  const fields = parsed.error.issues.map(({ path }) => path.join("."))
-  throw refused(
-    `This card can't be saved as it is: please check ${[...new Set(fields)].join(", ")}.`,
-  )
-}
-
-const refused = (message: string) => new MedusaError(MedusaError.Types.INVALID_DATA, message)
+const notComplete = (fields: string) => `This card can't be saved as it is: please check ${fields}.`

@@ -1,6 +1,6 @@
-import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "zod"
 import type { Instrument } from "../../payments/instrument"
+import { parseWords, refused } from "./client-words"
 import { refuseCardData } from "./refuse-card-data"
 import {
   browserOf,
@@ -66,7 +66,7 @@ export const readSessionInput = (data: unknown, request: RequestFacts): SessionI
   if (payment_method !== undefined) {
     throw refused('A `payment_method` goes with `mode: "direct"`, and not with `off_session`.')
   }
-  const { remember } = parse(flags, given.data)
+  const { remember } = parseWords(flags, given.data, notComplete)
   const offSession = off_session === true
   const browser = browserOf(request, null)
   // A charge without the shopper can't ask the shopper for anything.
@@ -84,7 +84,12 @@ export const requireKnownMode = (mode: unknown): void => {
 }
 
 const directInput = (data: unknown, request: RequestFacts): SessionInput => {
-  const { payment_method: method, save, remember, fingerprint } = parse(direct, data)
+  const {
+    payment_method: method,
+    save,
+    remember,
+    fingerprint,
+  } = parseWords(direct, data, notComplete)
   if (save && method.type !== "cc_token") {
     throw refused("Only a card can be saved: `save` goes with a `payment_method` of type cc_token.")
   }
@@ -107,14 +112,5 @@ const instrumentOf = (
   }
 }
 
-/** The values themselves never stand in the message: they may be tokens. */
-const parse = <Shape extends z.ZodType>(shape: Shape, value: unknown): z.output<Shape> => {
-  const parsed = shape.safeParse(value)
-  if (parsed.success) return parsed.data
-  const fields = parsed.error.issues.map(({ path }) => path.join(".") || "data")
-  throw refused(
-    `This way of paying is not complete: please check ${[...new Set(fields)].join(", ")} in the payment session's data.`,
-  )
-}
-
-const refused = (message: string) => new MedusaError(MedusaError.Types.INVALID_DATA, message)
+const notComplete = (fields: string) =>
+  `This way of paying is not complete: please check ${fields} in the payment session's data.`
