@@ -1,0 +1,31 @@
+import { createHash } from "node:crypto"
+import { quoted, SplitError } from "./split-error"
+
+/**
+ * RozetkaPay publishes no limit for `external_id`. A session's own id (33 characters) is known to be
+ * taken; this keeps what we add to it within a usual column.
+ */
+const LONGEST_EXTERNAL_ID = 64
+
+const SUFFIX = /^(.+)-[0-9a-f]{8}$/
+
+/**
+ * The external id of a seller's order: the session's, and a mark of the seller that does not depend on
+ * what else is in the cart, so that a cart that has changed can't give one seller another's order.
+ *
+ * @throws SplitError when the session's id leaves no room for it.
+ */
+export const orderIdOf = (sessionId: string, seller: string): string => {
+  const mark = createHash("sha256").update(seller).digest("hex").slice(0, 8)
+  const id = `${sessionId}-${mark}`
+  if (id.length > LONGEST_EXTERNAL_ID) {
+    throw new SplitError(
+      `The payment session's id ${quoted(sessionId)} is too long to name an order for each seller by it.`,
+    )
+  }
+  return id
+}
+
+/** The session that a seller's order belongs to; null when it is no id of `orderIdOf`. */
+export const sessionOfOrder = (orderId: string): string | null =>
+  orderId.length <= LONGEST_EXTERNAL_ID ? (SUFFIX.exec(orderId)?.[1] ?? null) : null
