@@ -1,0 +1,92 @@
+import { gatewayLedger } from "../../payments/gateway-ledger"
+import { paymentInfoOf, paymentOperationOf } from "../as-payment-info"
+import { transaction } from "../schemas/transaction"
+
+const base = { payment_id: "p", order_id: "o", currency: "UAH", status: "success" }
+const read = (more: Record<string, unknown>) => transaction.parse({ ...base, ...more })
+
+const auth = read({ transaction_id: "t", method: "auth", amount: 100, status_code: "1000" })
+const capture = (operation_id: string, amount: number, status_code = "1000", status = "success") =>
+  read({ transaction_id: "t", operation_id, method: "capture", amount, status_code, status })
+const refund = (operation_id: string, amount: number, status_code: string, status: string) =>
+  read({ operation_id, method: "refund", amount, status_code, status })
+
+const twoStep = { twoStep: true, currency: "UAH" }
+const ledgerOf = (...transactions: ReturnType<typeof read>[]) =>
+  gatewayLedger(paymentInfoOf(transactions), twoStep)
+
+test("an order nobody has paid has no book", () => {
+  expect(paymentInfoOf([])).toBeNull()
+  expect(paymentInfoOf([read({ method: "lookup" }), read({ method: "p2p" })])).toBeNull()
+})
+
+test("a hold, a partial capture, the release of the rest and refunds add up", () => {
+  const released = read({ operation_id: "v", method: "void", amount: 20, status_code: "1009" })
+  expect(
+    ledgerOf(
+      auth,
+      capture("c1", 30.1),
+      capture("c2", 49.9),
+      capture("c3", 20, "5112", "failure"),
+      released,
+      refund("r1", 10.05, "1004", "success"),
+      refund("r2", 5, "2000", "pending"),
+      refund("r3", 7, "4002", "failure"),
+    ),
+  ).toMatchObject({
+    paymentId: "p",
+    unclear: null,
+    authorized: "100.00",
+    taken: "80.00",
+    released: "20.00",
+    returned: "15.05",
+    refundFailed: true,
+  })
+})
+
+test("a capture on its way is neither made nor to be made again", () => {
+  expect(ledgerOf(auth, capture("c1", 40, "2119", "pending"))).toMatchObject({
+    taken: "0.00",
+    underWay: { take: "40.00", release: "0.00" },
+  })
+})
+
+test("an attempt that waits for 3-D Secure is pending and has a way on; a declined one says why", () => {
+  const waiting = read({
+    transaction_id: "t",
+    method: "purchase",
+    amount: 100,
+    status: "pending",
+    status_code: "2122",
+    user_action_required: true,
+    user_action_url: "https://bank.example/3ds",
+  })
+  expect(ledgerOf(waiting)).toMatchObject({ pending: true, authorized: "0.00" })
+  expect(paymentInfoOf([waiting])).toMatchObject({
+    actionRequired: true,
+    action: { type: "url", value: "https://bank.example/3ds" },
+  })
+  const declined = read({
+    transaction_id: "u",
+    method: "auth",
+    amount: 100,
+    status: "failure",
+    status_code: "4009",
+  })
+  expect(ledgerOf(declined)).toMatchObject({ pending: false, decline: { code: "4009" } })
+})
+
+test("a webhook that is newer than the book counts once, however often it comes", () => {
+  const webhook = paymentOperationOf(capture("c1", 40))
+  if (webhook === null) throw new Error("a capture is an operation of a payment")
+  expect(webhook).toMatchObject({ operation: "confirm", externalId: "o", isSuccess: true })
+  for (const known of [[auth], [auth, capture("c1", 40)]]) {
+    const ledger = gatewayLedger(paymentInfoOf(known), twoStep, [webhook, webhook])
+    expect(ledger.taken).toBe("40.00")
+  }
+})
+
+test("money that moved without an amount makes the book unclear instead of smaller", () => {
+  const wordless = read({ operation_id: "r", method: "refund", status_code: "1004" })
+  expect(ledgerOf(auth, capture("c1", 100), wordless).unclear).toMatch(/refunded/)
+})

@@ -1,0 +1,114 @@
+import type { OperationDetails, PaymentInfo, PaymentOperation } from "../rozetkapay/results"
+import type { LegacyTransaction } from "./results"
+
+/**
+ * An order's transactions in the words of the current API, so that whatever reads its `info` reads
+ * these as well. Null when there is nothing of a payment among them.
+ *
+ * The sums (`amount`, `amountConfirmed`, …) and flags stay null, but for `purchased`: the legacy API
+ * states none, its list is the whole book. Lookups, P2P payments and payouts are no payments to the
+ * shop and are left out. A method that the document does not name moves nothing.
+ */
+export function paymentInfoOf(transactions: LegacyTransaction[]): PaymentInfo | null {
+  const all = transactions.flatMap((one) => {
+    const operation = operationOf(one)
+    return operation === null ? [] : [{ operation, one, details: detailsOf(one) }]
+  })
+  const listOf = (wanted: PaymentOperationName) =>
+    all.filter(({ operation }) => operation === wanted).map(({ details }) => details)
+  const attempts = all.filter(({ operation }) => operation === "payment").map(({ one }) => one)
+  const shown = attempts.find(isSuccess) ?? attempts.at(-1) ?? all[0]?.one
+  if (shown === undefined) {
+    return null
+  }
+  const waiting = attempts.some(isSuccess) ? undefined : attempts.find((one) => one.userActionUrl)
+  return {
+    id: shown.paymentId,
+    externalId: shown.orderId,
+    amount: null,
+    currency: shown.currency,
+    amountConfirmed: null,
+    amountCanceled: null,
+    amountRefunded: null,
+    purchased: attempts.some(isSuccess),
+    confirmed: null,
+    canceled: null,
+    refunded: null,
+    purchaseDetails: listOf("payment"),
+    confirmationDetails: listOf("confirm"),
+    cancellationDetails: listOf("cancel"),
+    refundDetails: listOf("refund"),
+    action: waiting?.userActionUrl ? { type: "url", value: waiting.userActionUrl } : null,
+    actionRequired: waiting !== undefined,
+    receiptUrl: all.flatMap(({ one }) => one.receiptUrl ?? []).at(-1) ?? null,
+    createdAt: shown.createdAt,
+  }
+}
+
+/**
+ * One transaction (an answer, or a genuine webhook) in the words of the current API; null when it is
+ * no movement of a payment to the shop.
+ */
+export function paymentOperationOf(one: LegacyTransaction): PaymentOperation | null {
+  const operation = operationOf(one)
+  if (operation === null) {
+    return null
+  }
+  return {
+    id: one.paymentId,
+    externalId: one.orderId,
+    operation,
+    isSuccess: isSuccess(one),
+    actionRequired: one.userActionRequired,
+    action: one.userActionUrl ? { type: "url", value: one.userActionUrl } : null,
+    details: detailsOf(one),
+    receiptUrl: one.receiptUrl,
+    metadata: {},
+    paymentMethod: {
+      type: one.payway ?? (one.card.mask === null ? null : "cc_token"),
+      mask: one.card.mask,
+      paymentSystem: one.card.paymentSystem,
+      bank: one.card.bank,
+      expiresAt: null,
+    },
+  }
+}
+
+type PaymentOperationName = "payment" | "confirm" | "cancel" | "refund"
+
+function operationOf({ method }: LegacyTransaction): PaymentOperationName | null {
+  switch (method) {
+    case "purchase":
+    case "auth":
+      return "payment"
+    case "capture":
+      return "confirm"
+    case "void":
+      return "cancel"
+    case "refund":
+      return "refund"
+    default:
+      return null
+  }
+}
+
+const isSuccess = ({ status }: LegacyTransaction) => status === "success"
+
+const detailsOf = (one: LegacyTransaction): OperationDetails => ({
+  // Primary operations have none of their own; the document's example gives a payment's auth and
+  // capture one transaction id, but they never stand in one list.
+  operationId: one.operationId ?? one.transactionId,
+  amount: one.amount,
+  currency: one.currency,
+  status: one.status,
+  statusCode: one.statusCode,
+  statusDescription: one.statusDescription,
+  method: one.method,
+  paymentId: one.paymentId,
+  transactionId: one.transactionId,
+  createdAt: one.createdAt,
+  processedAt: one.processedAt,
+  rrn: one.rrn,
+  authCode: one.authCode,
+  fee: one.fee?.amount ?? null,
+})
