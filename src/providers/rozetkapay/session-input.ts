@@ -17,8 +17,12 @@ export type SessionInput = {
   offSession: boolean
   /** Ask for the consent to charge later without the shopper. */
   remember: boolean
+  /** Null: a store's own code asks, and no shopper's request is at hand. */
   browser: ShopperBrowser | null
 }
+
+/** As a shopper's own request asks. */
+type ShopperInput = SessionInput & { browser: ShopperBrowser }
 
 const TOKEN = z.string().trim().min(8).max(20_000)
 const flag = z.boolean().default(false)
@@ -56,7 +60,7 @@ const direct = flags.extend({
  *
  * @throws MedusaError 400 when it holds card data, or asks for a payment that can't be made
  */
-export const readSessionInput = (data: unknown, request: RequestFacts): SessionInput => {
+export const readSessionInput = (data: unknown, request: RequestFacts): ShopperInput => {
   refuseCardData(data)
   const given = z.looseObject({ mode: z.unknown() }).safeParse(data ?? {})
   if (!given.success) throw refused("A payment session's data must be an object.")
@@ -83,7 +87,7 @@ export const requireKnownMode = (mode: unknown): void => {
   throw refused('The `mode` of a payment session\'s data must be "hosted" or "direct".')
 }
 
-const directInput = (data: unknown, request: RequestFacts): SessionInput => {
+const directInput = (data: unknown, request: RequestFacts): ShopperInput => {
   const {
     payment_method: method,
     save,
