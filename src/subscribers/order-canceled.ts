@@ -1,6 +1,6 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { ContainerRegistrationKeys, OrderWorkflowEvents } from "@medusajs/framework/utils"
-import { errorMessage } from "../workflows/error-message"
+import { errorMessage } from "../payments/error-message"
 import { settlePaymentsOfOrder } from "../workflows/settle-payments-of-order"
 
 /**

@@ -1,6 +1,6 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { ContainerRegistrationKeys, PaymentEvents } from "@medusajs/framework/utils"
-import { errorMessage } from "../workflows/error-message"
+import { errorMessage } from "../payments/error-message"
 import { squareMovedPayment } from "../workflows/square-moved-payment"
 
 /** Two admins, or an admin and the cabinet, at once: the order shows each kopiyka once all the same. */

@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ChangeActionType, ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
+import { errorMessage } from "../payments/error-message"
 import { type Amount, equals } from "../payments/money"
-import { errorMessage } from "./error-message"
 import { readOrderBook, square } from "./order-book"
 
 /**

@@ -1,11 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
+import { errorMessage } from "../payments/error-message"
 import { oneLine } from "../payments/one-line"
 import type { RozetkaPayProviderService } from "../providers/rozetkapay/service"
 import { readCallback } from "../rozetkapay/callback"
 import { RozetkaPayError } from "../rozetkapay/errors"
-import { errorMessage } from "./error-message"
 import { SETTLE_PAYMENT } from "./workflow-ids"
 
 const settled = z.object({ is: z.string() }).nullish()

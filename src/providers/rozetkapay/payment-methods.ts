@@ -10,6 +10,7 @@ import type {
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { shopperLanguage } from "../../payments/decline-sentence"
+import { errorMessage } from "../../payments/error-message"
 import { oneLine } from "../../payments/one-line"
 import { publicCard, type SavedCard } from "../../payments/saved-card"
 import { cardToAdd, readCardInput } from "./card-input"
@@ -63,9 +64,8 @@ export class PaymentMethods {
     const customerId = context.account_holder.external_id
     if (!customerId) return {}
     await this.cards.removeAll({ customerId, language: "en" }).catch((error: unknown) => {
-      const why = error instanceof Error ? error.message : String(error)
       this.logger.warn(
-        `rozetkapay: saved cards of a deleted account holder may be left at RozetkaPay customer_id=${oneLine(customerId)}: ${oneLine(why)}`,
+        `rozetkapay: saved cards of a deleted account holder may be left at RozetkaPay customer_id=${oneLine(customerId)}: ${oneLine(errorMessage(error))}`,
       )
     })
     return {}

@@ -1,13 +1,13 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { errorMessage } from "../../payments/error-message"
 import type { GatewayOperation, Period } from "../../payments/gateway"
 import { emptyLedger, held, kept, type Ledger } from "../../payments/ledger"
 import { type Amount, exceeds, isPositive, plus } from "../../payments/money"
 import { storeLedger } from "../../payments/store-ledger"
 import { findProvider } from "../../providers/rozetkapay/find-provider"
 import { readSessionData } from "../../providers/rozetkapay/session-data"
-import { errorMessage } from "../error-message"
 import type { Candidate } from "./find-candidates"
 
 export type CompareReportsInput = {

@@ -1,9 +1,9 @@
 import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { errorMessage } from "../../payments/error-message"
 import { held, type Ledger } from "../../payments/ledger"
 import { type Amount, isPositive, plus } from "../../payments/money"
 import { whyNotReleasable } from "../../payments/why-not-releasable"
-import { errorMessage } from "../error-message"
 import type { OwnPayment } from "./find-own-payment"
 import { readBooks } from "./read-books"
 

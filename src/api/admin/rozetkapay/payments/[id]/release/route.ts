@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
-import { errorMessage } from "../../../../../../workflows/error-message"
+import { errorMessage } from "../../../../../../payments/error-message"
 import { releaseRemainderWorkflow } from "../../../../../../workflows/release-remainder"
 import type { ReleasedRemainder } from "../../../../../../workflows/steps/release-remainder"
 
