@@ -64,15 +64,9 @@ export async function breaches(
     for (const order of orders) {
       const payments = order.payment_collections.flatMap((one) => one.payments ?? [])
       const ids = payments.map(({ data }) => String(data?.external_id))
-      for (const id of ids) behindOrders.add(id)
-      const totals = await totalsOf(store, order.id)
-      found.push(
-        ...orderBreaches(
-          totals,
-          order,
-          paid.filter((one) => ids.includes(one.external_id)),
-        ),
-      )
+      const own = withoutEarlierTries(paid.filter((one) => ids.includes(one.external_id)))
+      for (const { external_id } of own) behindOrders.add(external_id)
+      found.push(...orderBreaches(await totalsOf(store, order.id), order, own))
     }
     if (orders.length === 0) found.push(...refusedOrder(cart, paid, sessions))
   }
@@ -101,6 +95,12 @@ const isCutOff = (order: Order, cart: Carts[number], paid: GatewayPayment[]) =>
   order.payment_collections.length === 0 ||
   (order.payment_collections.every(({ payments }) => !payments?.length) &&
     !paid.some(({ external_id }) => cart.externalIds.includes(external_id)))
+
+/** An order that failed leaves its Payment, undone, in the collection of the one that came about later. */
+const withoutEarlierTries = (payments: GatewayPayment[]): GatewayPayment[] => {
+  const standing = payments.filter((one) => left(one) > 0n)
+  return standing.length > 0 ? standing : payments
+}
 
 export const isCharge = ({ metadata }: GatewayPayment) => isChargeName(metadata?.description)
 
