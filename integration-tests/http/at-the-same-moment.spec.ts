@@ -40,7 +40,7 @@ runStore("Things that happen at the same moment", { capture: true }, (store) => 
     await store.gateway.pay(externalId)
     await store.gateway.fault({ endpoint: "info", kind: "500_before", times: 0 })
     const { reason } = await store.shopper.complete(cart)
-    expect(reason).toMatch(/does not answer/)
+    expect(reason).toMatch(/не відповідає/)
     await store.gateway.clearFaults()
 
     await store.gateway.callbacks("normal")

@@ -1,5 +1,6 @@
 import { comeBack } from "../drivers/checkout"
 import { tablesWith } from "../drivers/database-text"
+import { Shopper } from "../drivers/shopper"
 import { witnessOf } from "../drivers/witness"
 import { AT_ONCE, BOTH_KINDS, HOLD_FIRST } from "../setup/both-kinds"
 import { runStore } from "../setup/run-store"
@@ -51,13 +52,27 @@ runStore("Paying without leaving the store", BOTH_KINDS, (store) => {
       const token = await store.gateway.token("cc_token", CARD.secure)
       const session = await store.shopper.openSession(cart, provider, direct("cc_token", token))
       expect(session.data.checkout_url).toMatch(`${store.gateway.url}/3ds/`)
-      expect((await store.shopper.complete(cart)).reason).toMatch(/confirm|підтвер|not finished/i)
+      expect((await store.shopper.complete(cart)).reason).toMatch(/Банк ще підтверджує платіж/)
       await store.gateway.answerAtTheBank(session.id, "approve")
       const back = await comeBack(store, { cart, session, externalId: session.id })
       expect(back.pathname).toMatch(/\/order\/order_.*\/confirmed/)
       await store.gateway.quiet()
       expect((await store.gateway.payment(session.id)).ledger).toMatchObject(money)
     })
+  })
+
+  it("is told in English when the shopper's browser asks for it, also when the order is not placed yet", async () => {
+    const english = { "accept-language": "en-GB,en;q=0.9,uk;q=0.8" }
+    const shopper = new Shopper(store.url, store.seed, english)
+    const cart = await shopper.fillCart()
+    const poor = await store.gateway.token("cc_token", CARD.poor)
+    const refused = await shopper.tryToOpenSession(cart, ROZETKAPAY, direct("cc_token", poor))
+    expect(refused.text).toMatch(/not enough money/)
+    const secure = await store.gateway.token("cc_token", CARD.secure)
+    await shopper.openSession(cart, ROZETKAPAY, direct("cc_token", secure))
+    expect((await shopper.complete(cart)).reason).toMatch(/bank is still confirming/)
+    await shopper.openSession(cart, ROZETKAPAY)
+    expect((await shopper.complete(cart)).reason).toMatch(/pay on RozetkaPay's page first/)
   })
 
   it("is placed by the callback alone when the shopper closes the browser right after paying", async () => {
@@ -124,7 +139,7 @@ runStore("Paying without leaving the store", BOTH_KINDS, (store) => {
       direct("cc_token", String(second)),
     )
     expect(again.status).toBe(400)
-    expect(again.text).toMatch(/already become an order/)
+    expect(again.text).toMatch(/вже став замовленням|уже став замовленням/)
     expect(await store.gateway.payments()).toHaveLength(1)
   })
 

@@ -6,6 +6,7 @@ import { Customer } from "../drivers/customer"
 import { tablesWith } from "../drivers/database-text"
 import { eventually } from "../drivers/eventually"
 import { send } from "../drivers/json-http"
+import { Shopper } from "../drivers/shopper"
 import { bothLedgersBecome, expectBothLedgers } from "../drivers/two-ledgers"
 import { witnessOf } from "../drivers/witness"
 import { charge, settle } from "../drivers/workflows"
@@ -151,10 +152,14 @@ runStore("Later payments without the shopper", BOTH_KINDS, (store) => {
 
     it("can't be asked of a guest, nor charged: 400, and RozetkaPay hears nothing", async () => {
       const cart = await store.shopper.fillCart()
+      const browser = { "accept-language": "en-GB,en;q=0.9" }
+      const foreigner = new Shopper(store.url, store.seed, browser)
       for (const data of [{ remember: true }, OFF_SESSION]) {
         const refused = await store.shopper.tryToOpenSession(cart, ROZETKAPAY, data)
         expect(refused.status).toBe(400)
-        expect(refused.text).toMatch(/logged in/)
+        expect(refused.text).toMatch(/Увійдіть у свій обліковий запис/)
+        const english = await foreigner.tryToOpenSession(cart, ROZETKAPAY, data)
+        expect(english.text).toMatch(/Please log in/)
       }
       expect(await store.gateway.payments()).toEqual([])
       const key = { "x-publishable-api-key": store.seed.publishableKey }
@@ -169,7 +174,7 @@ runStore("Later payments without the shopper", BOTH_KINDS, (store) => {
       const claims = { ...OFF_SESSION, customer_id: customer.id, customer: { id: customer.id } }
       const refused = await stranger.tryToOpenSession(cart, ROZETKAPAY, claims)
       expect(refused.status).toBe(400)
-      expect(refused.text).toMatch(/not agreed/)
+      expect(refused.text).toMatch(/не дозволяли оплату без картки/)
       expect(await stranger.consent(ROZETKAPAY)).toMatchObject({ given: false })
 
       // Even with the sealed text copied from one account holder to the other.

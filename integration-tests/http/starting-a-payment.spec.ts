@@ -97,7 +97,7 @@ runStore("What RozetkaPay is asked for", BOTH_KINDS, (store) => {
     const cart = await store.shopper.fillCart({ gift: 1 })
     const answer = await store.shopper.tryToOpenSession(cart, ROZETKAPAY)
     expect(answer.status).toBe(400)
-    expect(answer.text).toMatch(/amount/i)
+    expect(answer.text).toMatch(/сума/i)
     expect(await store.shopper.sessions(cart)).toEqual([])
     expect(await store.gateway.requests({ endpoint: "create" })).toEqual([])
   })

@@ -75,9 +75,21 @@ export type ShopperLanguage = keyof typeof SENTENCES
 export const declineSentence = (decline: Decline, language: ShopperLanguage): string =>
   SENTENCES[language][remedyOf(decline.code)]
 
-/** Ukrainian unless the shopper's own words say English (or Polish, whose readers get English). */
-export const shopperLanguage = (locale: string | null | undefined): ShopperLanguage =>
-  /^(en|pl)/i.test(locale ?? "") ? "en" : "uk"
+type Locale = string | null | undefined
+
+/**
+ * The first of these that names a language decides: Ukrainian unless it says English (or Polish,
+ * whose readers get English). Null when none does: a storefront's server asks for "*".
+ */
+export const saidLanguage = (...locales: Locale[]): ShopperLanguage | null => {
+  const said = locales.find((locale) => locale && /^\s*[a-z]/i.test(locale))
+  if (!said) return null
+  return /^\s*(en|pl)/i.test(said) ? "en" : "uk"
+}
+
+/** The same, and Ukrainian when none says. */
+export const shopperLanguage = (...locales: Locale[]): ShopperLanguage =>
+  saidLanguage(...locales) ?? "uk"
 
 const OTHER_SENTENCES = {
   uk: {

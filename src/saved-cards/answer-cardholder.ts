@@ -28,7 +28,7 @@ export const answerCardholder = async (
 ): Promise<void> => {
   const given = named.parse(req.query).provider_id ?? named.parse(req.body).provider_id
   const { id, provider } = await chosenProvider(req.scope, given)
-  const language = shopperLanguage(req.get("accept-language") || provider.options.locale)
+  const language = shopperLanguage(req.get("accept-language"), provider.options.locale)
   const owner = { customerId: req.auth_context.actor_id, language }
   res.set("Cache-Control", "no-store")
   try {

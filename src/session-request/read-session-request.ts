@@ -1,5 +1,6 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { z } from "zod"
+import { shopperLanguage } from "../payments/decline-sentence"
 import { findProvider } from "../providers/rozetkapay/find-provider"
 import { readSessionInput } from "../providers/rozetkapay/session-input"
 import { INPUT_KEY } from "../providers/rozetkapay/way-to-pay"
@@ -24,7 +25,8 @@ export const readSessionRequest = async (
     if (given.success && found) {
       const input = readSessionInput(given.data.data, requestFacts(req))
       if (input.instrument || input.offSession) {
-        const language = input.browser?.language ?? "uk"
+        const { locale } = found.provider.options
+        const language = shopperLanguage(input.browser?.language, locale)
         await requireUnpaid(req.scope, found, req.params.id ?? "", language)
       }
       const { inputs } = found.provider

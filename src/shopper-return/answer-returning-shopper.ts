@@ -27,7 +27,7 @@ export const answerReturningShopper = async (
     return
   }
   const { id, provider } = found
-  const language = shopperLanguage(req.headers["accept-language"] ?? provider.options.locale)
+  const language = shopperLanguage(req.headers["accept-language"], provider.options.locale)
   const settlement = await settleForShopper(req.scope, id, session_id)
   // The outcome changes from one visit to the next, and the page's address holds the session's id.
   res.set({ "Cache-Control": "no-store", "Referrer-Policy": "no-referrer" })

@@ -2,6 +2,7 @@ import type { MedusaContainer, PaymentCollectionDTO } from "@medusajs/framework/
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { chargeAgain, type Retry } from "../payments/charge-again"
+import { checkoutSentences } from "../payments/checkout-sentence"
 import { declineSentence, type ShopperLanguage } from "../payments/decline-sentence"
 import type { Decline } from "../payments/gateway"
 import type { Money } from "../payments/money"
@@ -101,7 +102,7 @@ export const refusal = (decline: Decline, language: ShopperLanguage): ChargeResu
   code: decline.code,
   message:
     decline.code === NO_CONSENT
-      ? "The customer has not agreed to payments without them, or has withdrawn it."
+      ? checkoutSentences(language).no_consent
       : declineSentence(decline, language),
   retry: chargeAgain(decline.code),
 })

@@ -1,5 +1,10 @@
 import fc from "fast-check"
-import { declineSentence, shopperLanguage, shopperSentence } from "../decline-sentence"
+import {
+  declineSentence,
+  saidLanguage,
+  shopperLanguage,
+  shopperSentence,
+} from "../decline-sentence"
 
 const said = (code: string | null, language: "uk" | "en") =>
   declineSentence({ code, description: "A bank's own words with card 4242424242424242" }, language)
@@ -40,8 +45,20 @@ describe("what a shopper reads about a refused payment", () => {
 
   test("shoppers read Ukrainian unless they ask for English, or for Polish, which gets English", () => {
     const languages = { uk: ["uk-UA,uk;q=0.9,en;q=0.8", "UK", "", "de", null, undefined] }
-    expect(languages.uk.map(shopperLanguage)).toEqual(languages.uk.map(() => "uk"))
-    expect(["en-US,en;q=0.9", "EN", "pl", "PL"].map(shopperLanguage)).toEqual(Array(4).fill("en"))
+    for (const locale of languages.uk) expect(shopperLanguage(locale)).toBe("uk")
+    for (const locale of ["en-US,en;q=0.9", "EN", "pl", "PL"]) {
+      expect(shopperLanguage(locale)).toBe("en")
+    }
+  })
+
+  test("the store's own language counts when a storefront's server asks in the shopper's stead", () => {
+    for (const silent of ["*", "", null, undefined]) {
+      expect(shopperLanguage(silent, "EN")).toBe("en")
+      expect(shopperLanguage(silent, undefined, "UK")).toBe("uk")
+      expect(saidLanguage(silent)).toBeNull()
+    }
+    expect(shopperLanguage("uk-UA", "EN")).toBe("uk")
+    expect(shopperLanguage("en", "UK")).toBe("en")
   })
 
   test.each([

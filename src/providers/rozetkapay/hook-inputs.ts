@@ -5,6 +5,8 @@ import type {
   RefundPaymentInput,
 } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
+import { checkoutSentences } from "../../payments/checkout-sentence"
+import type { ShopperLanguage } from "../../payments/decline-sentence"
 import { isPositive, type Money } from "../../payments/money"
 import { readSessionData, type SessionData } from "./session-data"
 
@@ -22,12 +24,15 @@ export const ownData = (data: Record<string, unknown> | undefined): SessionData 
  * While a session is being started its row holds what the client posted. The id
  * comes from Medusa, so data that speaks of another session's payment is refused.
  */
-export const dataOfSession = (input: AuthorizePaymentInput): SessionData => {
+export const dataOfSession = (
+  input: AuthorizePaymentInput,
+  language: ShopperLanguage,
+): SessionData => {
   const data = readSessionData(input.data)
   if (data && data.external_id === input.context?.idempotency_key) return data
   throw new MedusaError(
     MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR,
-    "This payment session is still being started. Please try again in a moment.",
+    checkoutSentences(language).still_starting,
   )
 }
 
@@ -50,10 +55,10 @@ export const rowIdOf = (input: CapturePaymentInput | RefundPaymentInput, row: st
   )
 }
 
-export const askable = (money: Money): Money => {
+export const askable = (money: Money, language: ShopperLanguage): Money => {
   if (isPositive(money.amount)) return money
   throw new MedusaError(
     MedusaError.Types.INVALID_DATA,
-    `RozetkaPay can't take a payment of ${money.amount} ${money.currency}: the amount must be above zero.`,
+    checkoutSentences(language).not_positive(`${money.amount} ${money.currency}`),
   )
 }

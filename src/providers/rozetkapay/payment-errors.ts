@@ -1,5 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { Sent } from "../../gateways/send-what-is-due"
+import { checkoutSentences } from "../../payments/checkout-sentence"
+import type { ShopperLanguage } from "../../payments/decline-sentence"
 import type { Move } from "../../payments/due"
 import { RozetkaPayError } from "../../rozetkapay/errors"
 
@@ -42,17 +44,17 @@ export const complaint = (move: Move, sent: Sent, currency: string): MedusaError
  * RozetkaPay did not say whether a session is paid: "not yet", never "failed". The
  * type keeps the session usable, and tells settling that it may still succeed.
  */
-export const notKnownYet = (error: unknown): unknown =>
+export const notKnownYet = (error: unknown, language: ShopperLanguage): unknown =>
   error instanceof RozetkaPayError
     ? new MedusaError(
         MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR,
-        "RozetkaPay does not answer right now, so the payment can't be confirmed yet. If you have paid, the order is placed as soon as it answers.",
+        checkoutSentences(language).no_answer_yet,
       )
     : error
 
 /** Medusa opens sessions for a cart that has become an order; a second payment for it would have to go back. */
-export const alreadyOrdered = () =>
-  notNow("This cart has already become an order. Nothing was charged.")
+export const alreadyOrdered = (language: ShopperLanguage) =>
+  notNow(checkoutSentences(language).already_ordered)
 
 export const inAnotherCurrency = (gateway: string, store: string) =>
   notNow(`RozetkaPay has this payment in ${gateway} and the store in ${store}. Nothing was sent.`)
@@ -66,8 +68,12 @@ export const movedMeanwhile = () =>
 /** A 400 with its message in the Admin and Store APIs; a plain error would be an opaque 500. */
 const notNow = (message: string) => new MedusaError(MedusaError.Types.NOT_ALLOWED, message)
 
-/** A failed start or read, for the one who can act: wrong keys and refusals by name, outages as "later". */
-export const asMedusaError = (error: unknown): unknown => {
+/**
+ * A failed start or read, for the one who can act: wrong keys and refusals by name, outages as "later".
+ *
+ * @param language the shopper's, when it is they who read it
+ */
+export const asMedusaError = (error: unknown, language: ShopperLanguage = "en"): unknown => {
   if (!(error instanceof RozetkaPayError)) return error
   switch (error.kind) {
     case "rejected":
@@ -75,9 +81,6 @@ export const asMedusaError = (error: unknown): unknown => {
     case "unavailable":
     case "outcome_unknown":
     case "malformed":
-      return new MedusaError(
-        MedusaError.Types.INVALID_DATA,
-        "RozetkaPay does not answer right now. Nothing was charged. Please try again in a minute or choose another way to pay.",
-      )
+      return new MedusaError(MedusaError.Types.INVALID_DATA, checkoutSentences(language).no_answer)
   }
 }

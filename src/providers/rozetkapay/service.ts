@@ -65,7 +65,7 @@ import { PaymentMethods } from "./payment-methods"
 import { RecentEvidence } from "./recent-evidence"
 import { RecentReadings } from "./recent-readings"
 import { SavedCards } from "./saved-cards"
-import { type PaymentMarks, replacingClientData } from "./session-data"
+import { type PaymentMarks, readSessionData, replacingClientData } from "./session-data"
 import { sessionMarks, startSession } from "./start-session"
 import { StoreBook, type StoreRows } from "./store-book"
 import { isToBeChargedLater } from "./way-to-pay"
@@ -159,15 +159,16 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
   }
 
   async authorizePayment(input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
-    const data = dataOfSession(input)
+    const language = shopperLanguage(readSessionData(input.data)?.language, this.options.locale)
+    const data = dataOfSession(input, language)
     const session = await this.book.session(data.external_id)
     const asked = moneyOf(session.amount, session.currency_code)
     const ledger =
       this.readings.take(data.external_id) ??
       (await this.ledger(this.reference(data)).catch((error: unknown) => {
-        throw notKnownYet(error)
+        throw notKnownYet(error, language)
       }))
-    const unpaid = whyNotPaid(ledger, asked, shopperLanguage(this.options.locale))
+    const unpaid = whyNotPaid(ledger, asked, language)
     if (unpaid) {
       logDecline(this.logger, data.external_id, ledger.decline)
       throw unpaid
@@ -175,7 +176,7 @@ export class RozetkaPayProviderService extends AbstractPaymentProvider<Record<st
     const { payment_collection: collection } = session
     const cost = moneyOf(collection.amount, collection.currency_code)
     if (!isSame(asked, cost) && (await isForCart(session.payment_collection_id))) {
-      throw cartHasChanged(asked, cost)
+      throw cartHasChanged(asked, cost, language)
     }
     await this.keepConsent(data)
     return {

@@ -15,6 +15,8 @@ const sessionData = z.object({
   mode: z.enum(["hosted", "direct"]).default("hosted"),
   /** The customer allows later payments without them; counts once this one has succeeded. */
   remember: z.boolean().optional(),
+  /** The shopper's, when their browser has said it: for what they read when the cart is completed. */
+  language: z.enum(["uk", "en"]).optional().catch(undefined),
   /** As asked for when the payment was started: true taken at once, false held. */
   capture: z.boolean(),
   /** RozetkaPay's own id of the payment, for its support. */

@@ -1,11 +1,12 @@
 import { z } from "zod"
-import { type ShopperLanguage, shopperLanguage } from "../../payments/decline-sentence"
+import { type ShopperLanguage, saidLanguage } from "../../payments/decline-sentence"
 import type { BrowserFingerprint } from "../../rozetkapay/requests"
 
 /** Seen by the server, not told by the client. */
 export type ShopperBrowser = {
   ipAddress: string | null
-  language: ShopperLanguage
+  /** Null: not said, as by a storefront's own server. */
+  language: ShopperLanguage | null
   fingerprint: BrowserFingerprint | null
 }
 
@@ -35,7 +36,7 @@ export const browserOf = (
   told: z.output<typeof toldFingerprint> | null,
 ): ShopperBrowser => ({
   ipAddress,
-  language: shopperLanguage(acceptLanguage || told?.browser_language),
+  language: saidLanguage(acceptLanguage, told?.browser_language),
   fingerprint: told && {
     acceptHeader: accept,
     colorDepth: told.browser_color_depth,

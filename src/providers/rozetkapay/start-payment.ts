@@ -1,3 +1,4 @@
+import type { ShopperLanguage } from "../../payments/decline-sentence"
 import type {
   Decline,
   GatewayLedger,
@@ -22,13 +23,14 @@ export const startPayment = async (
   gateway: Pick<PaymentGateway, "start">,
   readLedger: (payment: PaymentReference) => Promise<GatewayLedger>,
   payment: PaymentToStart,
+  language: ShopperLanguage,
 ): Promise<StartedPayment> => {
   try {
     return await gateway.start(payment)
   } catch (error) {
     const refusal = payment.instrument && refusalOf(error)
     if (refusal) return { paymentId: null, checkoutUrl: null, decline: refusal }
-    if (!payment.instrument || !mayHaveCharged(error)) throw asMedusaError(error)
+    if (!payment.instrument || !mayHaveCharged(error)) throw asMedusaError(error, language)
     const book = await readLedger(payment).catch(() => null)
     const isDeclined = book && !book.pending && !isPositive(book.authorized)
     return {

@@ -5,7 +5,7 @@ import type {
   Logger,
   UpdatePaymentInput,
 } from "@medusajs/framework/types"
-import { shopperLanguage } from "../../payments/decline-sentence"
+import { type ShopperLanguage, shopperLanguage } from "../../payments/decline-sentence"
 import type { GatewayLedger, PaymentGateway, PaymentReference } from "../../payments/gateway"
 import { type Money, moneyOf } from "../../payments/money"
 import { consentedInstrument, needsCustomer } from "./consented-instrument"
@@ -49,14 +49,14 @@ export const startSession = async (
   session: SessionRow,
   input: InitiatePaymentInput | UpdatePaymentInput,
 ): Promise<InitiatePaymentOutput> => {
-  const money = askable(moneyOf(input.amount, input.currency_code))
   const way = takeSessionInput(desk.inputs, input.data)
+  const language = shopperLanguage(way.browser?.language, desk.options.locale)
+  const money = askable(moneyOf(input.amount, input.currency_code), language)
   const customerId = customerIdOf(input)
-  const language = way.browser?.language ?? shopperLanguage(desk.options.locale)
-  const instrument = await instrumentFor(desk, session, way, customerId, money)
+  const instrument = await instrumentFor(desk, session, way, customerId, money, language)
   await requireOwnCard(way.instrument, customerId, desk.cards, language)
   const purchase = await readPurchase(container, session.payment_collection_id)
-  if (purchase?.isOrdered) throw alreadyOrdered()
+  if (purchase?.isOrdered) throw alreadyOrdered(language)
 
   const own = sessionMarks(session, money.currency, desk.options)
   const started = await startPayment(
@@ -70,6 +70,7 @@ export const startSession = async (
       { ...way, instrument, customerId, description: descriptionOf(input.data) },
       desk.options,
     ),
+    language,
   )
   if (started.decline) {
     logDecline(desk.logger, session.id, started.decline)
@@ -80,6 +81,7 @@ export const startSession = async (
     mode: instrument ? "direct" : "hosted",
     checkout_url: started.checkoutUrl,
     payment_id: started.paymentId,
+    ...(way.browser?.language && { language: way.browser.language }),
     ...(way.remember && { remember: true }),
   }
   return { id: session.id, data: replacingClientData(input.data, data) }
@@ -92,11 +94,12 @@ const instrumentFor = async (
   way: SessionInput,
   customerId: string | null,
   { currency }: Money,
+  language: ShopperLanguage,
 ) => {
   if (!way.offSession && !way.remember) return way.instrument
-  if (!customerId) throw needsCustomer()
+  if (!customerId) throw needsCustomer(language)
   return way.offSession
-    ? consentedInstrument(await consents.of(provider_id, customerId), currency)
+    ? consentedInstrument(await consents.of(provider_id, customerId), currency, language)
     : way.instrument
 }
 

@@ -1,4 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
+import { checkoutSentences } from "../../payments/checkout-sentence"
 import { declineSentence, type ShopperLanguage } from "../../payments/decline-sentence"
 import type { Decline, GatewayLedger } from "../../payments/gateway"
 import { isPositive, type Money } from "../../payments/money"
@@ -17,30 +18,32 @@ export const whyNotPaid = (
   language: ShopperLanguage,
 ): MedusaError | null => {
   if (isExactly(ledger, asked)) return null
+  const sentences = checkoutSentences(language)
   const { PAYMENT_REQUIRES_MORE_ERROR, PAYMENT_AUTHORIZATION_ERROR } = MedusaError.Types
   if (isPositive(ledger.authorized)) {
     const isReturned = isPositive(ledger.released) || isPositive(ledger.returned)
     return new MedusaError(
       PAYMENT_AUTHORIZATION_ERROR,
       isReturned
-        ? "This payment was cancelled or given back. Please start a new one."
-        : `RozetkaPay shows ${ledger.authorized} ${ledger.currency} instead of ${asked.amount} ${asked.currency}. The money will be given back; please start a new payment.`,
+        ? sentences.given_back
+        : sentences.another_amount(
+            inWords({ amount: ledger.authorized, currency: ledger.currency }),
+            inWords(asked),
+          ),
     )
   }
   if (ledger.decline && !ledger.pending) return whyDeclined(ledger.decline, language)
   return new MedusaError(
     PAYMENT_REQUIRES_MORE_ERROR,
-    ledger.pending || ledger.unclear !== null
-      ? "The bank is still confirming the payment. Please wait a minute."
-      : "The payment is not finished yet. Please pay on RozetkaPay's page first.",
+    ledger.pending || ledger.unclear !== null ? sentences.confirming : sentences.unfinished,
   )
 }
 
 /** Goods were added while the session was being opened: exactly paid, and not what the cart costs. */
-export const cartHasChanged = (asked: Money, cost: Money): MedusaError =>
+export const cartHasChanged = (asked: Money, cost: Money, language: ShopperLanguage): MedusaError =>
   new MedusaError(
     MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR,
-    `The cart has changed: it costs ${cost.amount} ${cost.currency}, and ${asked.amount} ${asked.currency} were paid. The money will be given back; please start a new payment.`,
+    checkoutSentences(language).cart_changed(inWords(cost), inWords(asked)),
   )
 
 /** A refusal as a sentence for the shopper, with RozetkaPay's code beside it. */
@@ -50,3 +53,5 @@ export const whyDeclined = (decline: Decline, language: ShopperLanguage): Medusa
     declineSentence(decline, language),
     decline.code ?? undefined,
   )
+
+const inWords = ({ amount, currency }: Money): string => `${amount} ${currency}`

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { isPositive } from "../../payments/money"
-import { consentedInstrument } from "../../providers/rozetkapay/consented-instrument"
+import type { Consent } from "../../providers/rozetkapay/consents"
 import { findProvider } from "../../providers/rozetkapay/find-provider"
 import type { RozetkaPayProviderService } from "../../providers/rozetkapay/service"
 import { readSessionData } from "../../providers/rozetkapay/session-data"
@@ -53,7 +53,7 @@ export const sendChargeStep = createStep(
     }
     const consent = await provider.consents.of(charge.provider_id, charge.customer_id)
     if (!consent) return new StepResponse(await write({ refused: { code: NO_CONSENT } }))
-    consentedInstrument(consent, charge.money.currency)
+    requireCurrencyOf(consent, charge.money.currency)
 
     const sent = await write({ sent_at: new Date().toISOString() })
     try {
@@ -70,6 +70,13 @@ export const sendChargeStep = createStep(
     }
   },
 )
+
+const requireCurrencyOf = ({ currency }: Consent, asked: string): void => {
+  if (currency === asked) return
+  throw unusable(
+    `This customer has agreed to payments in ${currency}, which can't be charged in ${asked}.`,
+  )
+}
 
 /** The provider charges when a session of its own is updated with `off_session`. */
 const charged = async (

@@ -2,7 +2,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import type { Sent } from "../../../gateways/send-what-is-due"
 import { amountOf } from "../../../payments/money"
 import { RozetkaPayError } from "../../../rozetkapay/errors"
-import { asMedusaError, complaint } from "../payment-errors"
+import { asMedusaError, complaint, notKnownYet } from "../payment-errors"
 
 const amount = amountOf("30", "UAH")
 const message = "refused (HTTP 400)"
@@ -74,6 +74,16 @@ describe("what a shopper or an admin reads when RozetkaPay could not be asked", 
     expect(asMedusaError(error(kind))).toMatchObject({
       type: MedusaError.Types.INVALID_DATA,
       message: expect.stringMatching(/does not answer right now\. Nothing was charged\./),
+    })
+  })
+
+  test("an outage in the shopper's language, when it is they who read it", () => {
+    expect(asMedusaError(error("unavailable"), "uk")).toMatchObject({
+      message: expect.stringMatching(/зараз не відповідає\. Нічого не списано\./),
+    })
+    expect(notKnownYet(error("unavailable"), "uk")).toMatchObject({
+      type: MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR,
+      message: expect.stringMatching(/платіж ще не підтверджено/),
     })
   })
 

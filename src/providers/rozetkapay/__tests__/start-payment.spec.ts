@@ -44,6 +44,7 @@ const run = (
       return { ...gatewayBook({}), ...book }
     },
     payment,
+    "en",
   )
 }
 

@@ -1,0 +1,76 @@
+import type { ShopperLanguage } from "./decline-sentence"
+
+/** Why a payment can't be started, or a cart not completed with it, for another reason than a refusal. */
+type CheckoutSentences = {
+  no_consent: string
+  /** @param agreed,asked ISO 4217 */
+  consent_currency(agreed: string, asked: string): string
+  consent_guest: string
+  already_ordered: string
+  still_starting: string
+  /** Nothing was sent. */
+  no_answer: string
+  /** RozetkaPay does not say whether it is paid. */
+  no_answer_yet: string
+  unfinished: string
+  confirming: string
+  given_back: string
+  /** @param shown,asked amounts with their currencies: "10.00 UAH" */
+  another_amount(shown: string, asked: string): string
+  /** @param cost,paid as above */
+  cart_changed(cost: string, paid: string): string
+  not_positive(amount: string): string
+}
+
+const SENTENCES: Record<ShopperLanguage, CheckoutSentences> = {
+  uk: {
+    no_consent:
+      "Ви не дозволяли оплату без картки або скасували цей дозвіл. Сплатіть, будь ласка, карткою.",
+    consent_currency: (agreed, asked) =>
+      `Ви дозволили оплату без картки лише у валюті ${agreed}, а ця — у ${asked}. Сплатіть, будь ласка, карткою.`,
+    consent_guest:
+      "Увійдіть у свій обліковий запис: без цього не можна дозволити оплату без картки чи платити так.",
+    already_ordered: "Цей кошик уже став замовленням. Нічого не списано.",
+    still_starting: "Платіж ще готується. Спробуйте ще раз за мить.",
+    no_answer:
+      "RozetkaPay зараз не відповідає. Нічого не списано. Спробуйте ще раз за хвилину або виберіть інший спосіб оплати.",
+    no_answer_yet:
+      "RozetkaPay зараз не відповідає, тому платіж ще не підтверджено. Якщо ви заплатили, замовлення буде оформлено, щойно прийде відповідь.",
+    unfinished: "Платіж ще не завершено. Спершу сплатіть на сторінці RozetkaPay.",
+    confirming: "Банк ще підтверджує платіж. Зачекайте, будь ласка, хвилину.",
+    given_back: "Цей платіж скасовано або повернено. Почніть, будь ласка, новий.",
+    another_amount: (shown, asked) =>
+      `RozetkaPay показує ${shown} замість ${asked}. Гроші повернуться; почніть, будь ласка, новий платіж.`,
+    cart_changed: (cost, paid) =>
+      `Кошик змінився: він коштує ${cost}, а сплачено ${paid}. Гроші повернуться; почніть, будь ласка, новий платіж.`,
+    not_positive: (amount) =>
+      `RozetkaPay не може прийняти оплату ${amount}: сума має бути більшою за нуль.`,
+  },
+  en: {
+    no_consent:
+      "You have not agreed to payments without the card, or have withdrawn it. Please pay by card.",
+    consent_currency: (agreed, asked) =>
+      `You have agreed to payments without the card in ${agreed} only, and this one is in ${asked}. Please pay by card.`,
+    consent_guest:
+      "Please log in: payments without the card can be agreed to, and made, only by customers who are logged in.",
+    already_ordered: "This cart has already become an order. Nothing was charged.",
+    still_starting: "This payment is still being started. Please try again in a moment.",
+    no_answer:
+      "RozetkaPay does not answer right now. Nothing was charged. Please try again in a minute or choose another way to pay.",
+    no_answer_yet:
+      "RozetkaPay does not answer right now, so the payment can't be confirmed yet. If you have paid, the order is placed as soon as it answers.",
+    unfinished: "The payment is not finished yet. Please pay on RozetkaPay's page first.",
+    confirming: "The bank is still confirming the payment. Please wait a minute.",
+    given_back: "This payment was cancelled or given back. Please start a new one.",
+    another_amount: (shown, asked) =>
+      `RozetkaPay shows ${shown} instead of ${asked}. The money will be given back; please start a new payment.`,
+    cart_changed: (cost, paid) =>
+      `The cart has changed: it costs ${cost}, and ${paid} were paid. The money will be given back; please start a new payment.`,
+    not_positive: (amount) =>
+      `RozetkaPay can't take a payment of ${amount}: the amount must be above zero.`,
+  },
+}
+
+/** The sentences that a shopper reads while paying, in their language. */
+export const checkoutSentences = (language: ShopperLanguage): CheckoutSentences =>
+  SENTENCES[language]
