@@ -1,8 +1,8 @@
-import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import type { ChargeRecurrentInput } from "./charge"
-import { lockChargeStep } from "./steps/lock-charge"
+import { leaseOfCharge } from "./lease"
+import { endLeaseStep, holdLeaseStep } from "./steps/hold-lease"
 import { openChargeStep } from "./steps/open-charge"
-import { unlockPaymentStep } from "./steps/payment-lock"
 import { readChargeStep } from "./steps/read-charge"
 import { sendChargeStep } from "./steps/send-charge"
 import { stateChargeStep } from "./steps/state-charge"
@@ -24,13 +24,14 @@ export const chargeRecurrentWorkflow = createWorkflow(
   chargeRecurrentWorkflowId,
   (input: ChargeRecurrentInput) => {
     const charge = readChargeStep(input)
-    const lease = lockChargeStep(charge)
+    const key = transform(charge, ({ collection_id }) => leaseOfCharge(collection_id))
+    const lease = holdLeaseStep(key)
 
     const open = openChargeStep(charge)
     const sent = sendChargeStep(open)
     const result = stateChargeStep(sent)
 
-    unlockPaymentStep(lease)
+    endLeaseStep(lease)
     return new WorkflowResponse(result)
   },
 )

@@ -20,6 +20,9 @@ export type Lease = { key: string; ownerId: string }
 /** Settling's: whoever writes what both books of a payment led to. */
 export const leaseOfPayment = (externalId: string) => `rozetkapay-settle:${externalId}`
 
+/** Of a charge without the shopper, whose collection is made of its id. */
+export const leaseOfCharge = (collectionId: string) => `rozetkapay-charge:${collectionId}`
+
 type Renewal = { timer: NodeJS.Timeout; last: Promise<unknown> }
 
 const renewals = new Map<string, Renewal>()

@@ -1,7 +1,8 @@
-import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { leaseOfPayment } from "./lease"
 import { correctRefundStep } from "./steps/correct-refund"
 import { type FindOwnPaymentInput, findOwnPaymentStep } from "./steps/find-own-payment"
-import { lockPaymentStep, unlockPaymentStep } from "./steps/payment-lock"
+import { endLeaseStep, holdLeaseStep } from "./steps/hold-lease"
 import { readBooksAtRestStep } from "./steps/read-books"
 import { recordMovementsStep } from "./steps/record-movements"
 import { releaseRemainderStep } from "./steps/release-remainder"
@@ -28,13 +29,14 @@ export const releaseRemainderWorkflow = createWorkflow(
   releaseRemainderWorkflowId,
   (input: ReleaseRemainderInput) => {
     const payment = findOwnPaymentStep(input)
-    const lease = lockPaymentStep(payment)
+    const key = transform(payment, ({ external_id }) => leaseOfPayment(external_id))
+    const lease = holdLeaseStep(key)
     const books = readBooksAtRestStep(payment)
     recordMovementsStep(books)
     correctRefundStep(books)
     squareOrderStep(books)
     const released = releaseRemainderStep(payment)
-    unlockPaymentStep(lease)
+    endLeaseStep(lease)
     return new WorkflowResponse(released)
   },
 )

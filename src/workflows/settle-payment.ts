@@ -1,10 +1,11 @@
-import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { leaseOfPayment } from "./lease"
 import { authorizeSessionStep } from "./steps/authorize-session"
 import { correctRefundStep } from "./steps/correct-refund"
 import { finishStartStep } from "./steps/finish-start"
 import { giveBackStep } from "./steps/give-back"
+import { endLeaseStep, holdLeaseStep } from "./steps/hold-lease"
 import { keepConsentStep } from "./steps/keep-consent"
-import { lockPaymentStep, unlockPaymentStep } from "./steps/payment-lock"
 import { placeOrderStep } from "./steps/place-order"
 import { type ReadBooksInput, readBooksAtRestStep } from "./steps/read-books"
 import { recordMovementsStep } from "./steps/record-movements"
@@ -36,7 +37,8 @@ export type SettlePaymentInput = Pick<ReadBooksInput, "provider_id" | "external_
 export const settlePaymentWorkflow = createWorkflow(
   settlePaymentWorkflowId,
   (input: SettlePaymentInput) => {
-    const lease = lockPaymentStep(input)
+    const key = transform(input, ({ external_id }) => leaseOfPayment(external_id))
+    const lease = holdLeaseStep(key)
 
     const before = readBooksAtRestStep(input)
     finishStartStep(before)
@@ -55,7 +57,7 @@ export const settlePaymentWorkflow = createWorkflow(
     reportUnclearStep(after)
 
     const outcome = stateOutcomeStep({ after, returned })
-    unlockPaymentStep(lease)
+    endLeaseStep(lease)
     return new WorkflowResponse(outcome)
   },
 )
