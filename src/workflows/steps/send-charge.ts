@@ -21,7 +21,7 @@ import type { OpenCharge } from "./open-charge"
  * lost: sent again only after that. Its key can be paid once, but two at one moment is
  * a case that nobody has documented.
  */
-const MAY_BE_UNDER_WAY = 120_000
+const UNDER_WAY_FOR = 120_000
 
 export const sendChargeStepId = "rozetkapay-send-charge"
 
@@ -47,9 +47,11 @@ export const sendChargeStep = createStep(
       record: await writeChargeRecord(container, charge.collection_id, { ...record, ...change }),
     })
     if (record.sent_at) {
-      const was = await whatBecameOf(container, provider, session_id, record.sent_at)
-      if (was.is === "declined") return new StepResponse(await write({ refused: was.refused }))
-      if (was.is === "sent") return new StepResponse(open)
+      const book = await bookOf(container, provider, session_id)
+      if (book.shows === "decline") {
+        return new StepResponse(await write({ refused: { code: book.code } }))
+      }
+      if (book.shows !== "nothing" || mayBeUnderWay(record.sent_at)) return new StepResponse(open)
     }
     const consent = await provider.consents.of(charge.provider_id, charge.customer_id)
     if (!consent) return new StepResponse(await write({ refused: { code: NO_CONSENT } }))
@@ -62,8 +64,9 @@ export const sendChargeStep = createStep(
     } catch (error) {
       const code = declineCodeOf(error)
       if (code !== undefined) return new StepResponse(await write({ refused: { code } }))
-      if (!saysNothingWasCharged(error) && (await isShown(container, provider, session_id))) {
-        return new StepResponse(sent)
+      if (!saysNothingWasCharged(error)) {
+        const book = await bookOf(container, provider, session_id)
+        if (book.shows !== "nothing") return new StepResponse(sent)
       }
       await write({ sent_at: record.sent_at })
       throw error
@@ -98,49 +101,36 @@ const charged = async (
   })
 }
 
-type Became =
-  | { is: "declined"; refused: NonNullable<ChargeRecord["refused"]> }
-  | { is: "sent" }
-  | { is: "not_sent" }
+type Book =
+  /** `unknown`: RozetkaPay can not be asked now, or the session does not say what to ask for. */
+  { shows: "charge" | "nothing" | "unknown" } | { shows: "decline"; code: string | null }
 
-/** What RozetkaPay's book says of a charge that was sent before. */
-const whatBecameOf = async (
+/** What RozetkaPay's book shows of a charge. */
+const bookOf = async (
   container: MedusaContainer,
   provider: RozetkaPayProviderService,
   session_id: string,
-  sent_at: string,
-): Promise<Became> => {
+): Promise<Book> => {
   const session = await container.resolve(Modules.PAYMENT).retrievePaymentSession(session_id)
   const data = readSessionData(session.data)
-  if (!data) return { is: "sent" }
+  if (!data) return { shows: "unknown" }
   try {
-    const book = await provider.ledger(provider.reference(data))
-    if (book.pending || isPositive(book.authorized)) return { is: "sent" }
-    if (book.decline) return { is: "declined", refused: { code: book.decline.code } }
+    const { pending, authorized, decline } = await provider.ledger(provider.reference(data))
+    if (pending || isPositive(authorized)) return { shows: "charge" }
+    return decline ? { shows: "decline", code: decline.code } : { shows: "nothing" }
   } catch (error) {
-    if (error instanceof RozetkaPayError) return { is: "sent" }
+    if (error instanceof RozetkaPayError) return { shows: "unknown" }
     throw error
   }
-  const age = Date.now() - new Date(sent_at).getTime()
-  return { is: age < MAY_BE_UNDER_WAY ? "sent" : "not_sent" }
 }
+
+const mayBeUnderWay = (sent_at: string): boolean =>
+  Date.now() - new Date(sent_at).getTime() < UNDER_WAY_FOR
 
 /** Whatever starting a payment throws says so; a database that went away meanwhile does not. */
 const saysNothingWasCharged = (error: unknown): boolean =>
   error instanceof MedusaError &&
   (error.type === MedusaError.Types.INVALID_DATA || error.type === MedusaError.Types.NOT_ALLOWED)
-
-/** Whether RozetkaPay's book has the charge; also when RozetkaPay can't be asked. */
-const isShown = async (
-  container: MedusaContainer,
-  provider: RozetkaPayProviderService,
-  session_id: string,
-): Promise<boolean> => {
-  const was = await whatBecameOf(container, provider, session_id, LONG_AGO)
-  return was.is !== "not_sent"
-}
-
-const LONG_AGO = new Date(0).toISOString()
 
 /** Undefined: no decline. */
 const declineCodeOf = (error: unknown): string | null | undefined =>
