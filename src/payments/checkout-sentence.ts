@@ -7,6 +7,7 @@ type CheckoutSentences = {
   consent_currency(agreed: string, asked: string): string
   consent_guest: string
   already_ordered: string
+  another_is_starting: string
   still_starting: string
   /** Nothing was sent. */
   no_answer: string
@@ -31,6 +32,8 @@ const SENTENCES: Record<ShopperLanguage, CheckoutSentences> = {
     consent_guest:
       "Увійдіть у свій обліковий запис: без цього не можна дозволити оплату без картки чи платити так.",
     already_ordered: "Цей кошик уже став замовленням. Нічого не списано.",
+    another_is_starting:
+      "За цей кошик уже розпочато інший платіж. Нічого більше не списано; зачекайте, будь ласка, хвилину.",
     still_starting: "Платіж ще готується. Спробуйте ще раз за мить.",
     no_answer:
       "RozetkaPay зараз не відповідає. Нічого не списано. Спробуйте ще раз за хвилину або виберіть інший спосіб оплати.",
@@ -54,6 +57,8 @@ const SENTENCES: Record<ShopperLanguage, CheckoutSentences> = {
     consent_guest:
       "Please log in: payments without the card can be agreed to, and made, only by customers who are logged in.",
     already_ordered: "This cart has already become an order. Nothing was charged.",
+    another_is_starting:
+      "Another payment for this cart is being started. Nothing more was charged; please wait a minute.",
     still_starting: "This payment is still being started. Please try again in a moment.",
     no_answer:
       "RozetkaPay does not answer right now. Nothing was charged. Please try again in a minute or choose another way to pay.",

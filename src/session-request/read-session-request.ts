@@ -4,6 +4,7 @@ import { shopperLanguage } from "../payments/decline-sentence"
 import { findProvider } from "../providers/rozetkapay/find-provider"
 import { readSessionInput } from "../providers/rozetkapay/session-input"
 import { INPUT_KEY } from "../providers/rozetkapay/way-to-pay"
+import { takeTurnToStart } from "./one-start-at-a-time"
 import { requestFacts } from "./request-facts"
 import { requireUnpaid } from "./require-unpaid"
 
@@ -12,7 +13,8 @@ const body = z.looseObject({ provider_id: z.string(), data: z.unknown() })
 /**
  * Stands before Medusa's `POST /store/payment-collections/:id/payment-sessions`, which
  * writes the posted `data` into its database as it came. For our providers the data are
- * read here, left in the process's memory, and only the key to them goes on.
+ * read here, left in the process's memory, and only the key to them goes on. Those that are
+ * charged at once wait for their turn; the hosted page, where nothing is charged yet, does not.
  */
 export const readSessionRequest = async (
   req: MedusaRequest,
@@ -27,7 +29,9 @@ export const readSessionRequest = async (
       if (input.instrument || input.offSession) {
         const { locale } = found.provider.options
         const language = shopperLanguage(input.browser?.language, locale)
-        await requireUnpaid(req.scope, found, req.params.id ?? "", language)
+        const { id = "" } = req.params
+        if (!(await takeTurnToStart(req, res, id, language))) return
+        await requireUnpaid(req.scope, found, id, language)
       }
       const { inputs } = found.provider
       const key = inputs.leave(input)
