@@ -1,6 +1,8 @@
 import { comeBack } from "../drivers/checkout"
+import { bySavedCard, Customer } from "../drivers/customer"
 import { tablesWith } from "../drivers/database-text"
 import { Shopper } from "../drivers/shopper"
+import { bothLedgersBecome, expectBothLedgers } from "../drivers/two-ledgers"
 import { witnessOf } from "../drivers/witness"
 import { AT_ONCE, BOTH_KINDS, HOLD_FIRST } from "../setup/both-kinds"
 import { runStore } from "../setup/run-store"
@@ -29,7 +31,87 @@ runStore("Paying without leaving the store", BOTH_KINDS, (store) => {
     ...more,
   })
 
-  describe.each([AT_ONCE, HOLD_FIRST])("$title", ({ provider, money }) => {
+  /** What RozetkaPay did with the money of an order, one word each. */
+  const moves = async (order: { id: string }) => {
+    const payment = store.admin.paymentOf(await store.admin.order(order.id))
+    const { operations } = await store.gateway.payment(String(payment.data?.external_id))
+    return operations.map(({ operation }) => operation)
+  }
+  const byToken = (kind: Kind) => async () => ({
+    shopper: store.shopper,
+    data: direct(kind, await store.gateway.token(kind, CARD.plain)),
+  })
+  const bySavedOne = async (provider_id: string) => {
+    const customer = await Customer.register(store)
+    const card = await store.gateway.widgetCard(CARD.plain)
+    const { id } = await customer.saveCard({ ...card, provider_id })
+    return { shopper: customer, data: bySavedCard(id) }
+  }
+  const withoutTheShopper = async (provider: string) => {
+    const customer = await Customer.register(store)
+    const token = await store.gateway.token("cc_token", CARD.plain)
+    const first = await customer.fillCart()
+    await customer.openSession(first, provider, direct("cc_token", token, { remember: true }))
+    await customer.complete(first)
+    await store.gateway.quiet()
+    return { shopper: customer, data: { off_session: true } }
+  }
+
+  describe.each([AT_ONCE, HOLD_FIRST])("$title", ({ provider, capture, money }) => {
+    describe.each([
+      ["a card's token", byToken("cc_token")],
+      ["Google Pay", byToken("google_pay")],
+      ["Apple Pay", byToken("apple_pay")],
+      ["a saved card", bySavedOne],
+      ["the consent of an earlier payment", withoutTheShopper],
+    ])("an order that was paid by %s", (_, wayToPay) => {
+      const placeOrder = async () => {
+        const { shopper, data } = await wayToPay(provider)
+        const cart = await shopper.fillCart()
+        await shopper.openSession(cart, provider, data)
+        const { order } = await shopper.complete(cart)
+        if (!order) throw new Error("No order was placed")
+        await store.gateway.quiet()
+        await expectBothLedgers(store.admin, store.gateway, order, money)
+        return order
+      }
+
+      it("is refunded in part, and its rest goes back when it is cancelled", async () => {
+        const order = await placeOrder()
+        const payment = store.admin.paymentOf(await store.admin.order(order.id))
+        if (!capture) expect((await store.admin.capture(payment, 1000)).status).toBe(200)
+        expect((await store.admin.refund(payment, 19.99)).status).toBe(200)
+        await store.gateway.quiet()
+        await expectBothLedgers(store.admin, store.gateway, order, {
+          ...(capture ? { taken: "1319.99" } : { taken: "1000.00", held: "319.99" }),
+          returned: "19.99",
+        })
+
+        expect((await store.admin.cancel(order)).status).toBe(200)
+        await bothLedgersBecome(
+          store.admin,
+          store.gateway,
+          order,
+          capture
+            ? { taken: "1319.99", returned: "1319.99" }
+            : { taken: "1000.00", returned: "1000.00", released: "319.99" },
+        )
+      })
+
+      it("gives all of its money back when it is cancelled", async () => {
+        const order = await placeOrder()
+        expect((await store.admin.cancel(order)).status).toBe(200)
+        await bothLedgersBecome(
+          store.admin,
+          store.gateway,
+          order,
+          capture ? { taken: "1319.99", returned: "1319.99" } : { released: "1319.99" },
+        )
+        const operations = await moves(order)
+        expect(operations.filter((one) => one === (capture ? "refund" : "cancel"))).toHaveLength(1)
+      })
+    })
+
     it.each([
       ["a card's token", "cc_token"],
       ["Google Pay", "google_pay"],
