@@ -1,6 +1,5 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core"
-import { findChromium, startChromium } from "./setup/chromium"
-import { type DemoStore, startDemoStore } from "./setup/demo-store"
+import type { BrowserContextOptions, Page } from "playwright-core"
+import { browserSuite } from "./setup/browser-suite"
 import {
   CARD,
   DESKTOP,
@@ -12,27 +11,7 @@ import {
   toCheckout,
 } from "./setup/shopper"
 
-const executable = findChromium()
-const suite = executable || process.env.CI ? describe : describe.skip
-if (!executable)
-  console.warn("No chromium found (set CHROMIUM to its path): no browser was tested.")
-
-suite("A shopper who pays without leaving the shop", () => {
-  let store: DemoStore
-  let browser: Browser
-
-  beforeAll(async () => {
-    if (!executable)
-      throw new Error("Please install Debian's chromium, or set CHROMIUM to its path.")
-    store = await startDemoStore()
-    browser = await startChromium(executable)
-  }, 330_000)
-
-  afterAll(async () => {
-    await browser?.close()
-    await store?.stop()
-  }, 60_000)
-
+browserSuite("A shopper who pays without leaving the shop", (stage) => {
   const choose = async (page: Page, way: "page" | "here" | "saved") => {
     await page.locator(`input[name=way][value=${way}]`).check()
     await page.locator(`.way-body[data-way=${way}]`).waitFor()
@@ -42,8 +21,8 @@ suite("A shopper who pays without leaving the shop", () => {
   const cardForm = (page: Page) => page.frameLocator(".card-form iframe")
 
   const atCardForm = async (device: BrowserContextOptions): Promise<Page> => {
-    const page = await newShopper(browser, device)
-    await toCheckout(page, store)
+    const page = await newShopper(stage.browser, device)
+    await toCheckout(page, stage.store)
     await choose(page, "here")
     await cardForm(page).locator("#card").waitFor()
     return page
@@ -65,7 +44,7 @@ suite("A shopper who pays without leaving the shop", () => {
     ["a computer", DESKTOP],
   ])("on %s", (_, device) => {
     test("pays by card and reads the order's number, under a strict policy, and the shop never sees the card", async () => {
-      const page = await newShopper(browser, device)
+      const page = await newShopper(stage.browser, device)
       const refusedByPolicy: string[] = []
       page.on("console", (said) => {
         if (/content security policy/i.test(said.text())) refusedByPolicy.push(said.text())
@@ -73,19 +52,19 @@ suite("A shopper who pays without leaving the shop", () => {
       const sentToShop: string[] = []
       const seen: string[] = []
       page.on("request", (request) => {
-        if (request.url().startsWith(store.backend)) sentToShop.push(request.postData() ?? "")
+        if (request.url().startsWith(stage.store.backend)) sentToShop.push(request.postData() ?? "")
         if (request.isNavigationRequest() && request.frame() === page.mainFrame()) {
           seen.push(new URL(request.url()).origin)
         }
       })
-      await toCheckout(page, store)
+      await toCheckout(page, stage.store)
       await choose(page, "here")
       await cardForm(page).locator("#card").waitFor()
       expect(await isWiderThanScreen(page)).toBe(false)
       await payByCard(cardForm(page), CARD.plain)
       await orderPlaced(page)
       expect(await isWiderThanScreen(page)).toBe(false)
-      expect(new Set(seen)).toEqual(new Set([store.storefront]))
+      expect(new Set(seen)).toEqual(new Set([stage.store.storefront]))
       expect(refusedByPolicy).toEqual([])
       expect(sentToShop.join()).toContain("cc_token")
       expect(sentToShop.join().replace(/\D/g, "")).not.toContain(CARD.plain)
@@ -143,7 +122,7 @@ suite("A shopper who pays without leaving the shop", () => {
       await payByCard(cardForm(page), CARD.plain)
       await orderPlaced(page)
 
-      await toCheckout(page, store)
+      await toCheckout(page, stage.store)
       await choose(page, "saved")
       const card = page.locator(".cards li", { hasText: "1111" })
       await card.waitFor()
@@ -151,7 +130,7 @@ suite("A shopper who pays without leaving the shop", () => {
       await page.locator("#pay").click()
       await orderPlaced(page)
 
-      await toCheckout(page, store)
+      await toCheckout(page, stage.store)
       await card.locator(".delete").click()
       await page.locator("#no-cards").waitFor()
       await page.reload()

@@ -1,6 +1,5 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core"
-import { findChromium, startChromium } from "./setup/chromium"
-import { type DemoStore, startDemoStore } from "./setup/demo-store"
+import type { BrowserContextOptions, Page } from "playwright-core"
+import { browserSuite } from "./setup/browser-suite"
 import {
   CARD,
   DESKTOP,
@@ -12,31 +11,11 @@ import {
   toCheckout,
 } from "./setup/shopper"
 
-const executable = findChromium()
-const suite = executable || process.env.CI ? describe : describe.skip
-if (!executable)
-  console.warn("No chromium found (set CHROMIUM to its path): no browser was tested.")
-
-suite("A shopper in a browser", () => {
-  let store: DemoStore
-  let browser: Browser
-
-  beforeAll(async () => {
-    if (!executable)
-      throw new Error("Please install Debian's chromium, or set CHROMIUM to its path.")
-    store = await startDemoStore()
-    browser = await startChromium(executable)
-  }, 330_000)
-
-  afterAll(async () => {
-    await browser?.close()
-    await store?.stop()
-  }, 60_000)
-
+browserSuite("A shopper in a browser", (stage) => {
   /** A new shopper with a shirt in the cart, on RozetkaPay's page. */
   const atTheGateway = async (device: BrowserContextOptions): Promise<Page> => {
-    const page = await newShopper(browser, device)
-    await toCheckout(page, store)
+    const page = await newShopper(stage.browser, device)
+    await toCheckout(page, stage.store)
     await page.locator("#pay").click()
     await page.waitForURL(/\/checkout\/[0-9a-f-]+/)
     return page
@@ -47,7 +26,7 @@ suite("A shopper in a browser", () => {
     expect(await isWiderThanScreen(page)).toBe(false)
     await pay(page, CARD.plain)
     await orderPlaced(page)
-    expect(page.url()).toContain(`${store.storefront}/ua/order/`)
+    expect(page.url()).toContain(`${stage.store.storefront}/ua/order/`)
     expect(await isWiderThanScreen(page)).toBe(false)
   })
 
@@ -93,7 +72,7 @@ suite("A shopper in a browser", () => {
 
   /** Payments whose callback the store has answered with 200: it does so only when its own book agrees. */
   const placed = async (): Promise<number> => {
-    const answer = await fetch(`${store.sandbox}/sandbox/callbacks`)
+    const answer = await fetch(`${stage.store.sandbox}/sandbox/callbacks`)
     const text = await answer.text()
     return (text.match(/"outcome\\":\\"order_placed/g) ?? []).length
   }

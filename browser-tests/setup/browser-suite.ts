@@ -1,0 +1,44 @@
+import type { Browser } from "playwright-core"
+import { findChromium, startChromium } from "./chromium"
+import { type DemoStore, startDemoStore } from "./demo-store"
+
+/** What a suite's tests work with; filled before the first of them runs. */
+type Stage = { readonly store: DemoStore; readonly browser: Browser }
+
+const executable = findChromium()
+const suite = executable || process.env.CI ? describe : describe.skip
+if (!executable)
+  console.warn("No chromium found (set CHROMIUM to its path): no browser was tested.")
+
+/** A suite with a store and a browser of its own. Skipped where there is no browser; on CI it fails. */
+export const browserSuite = (title: string, tests: (stage: Stage) => void): void =>
+  suite(title, () => {
+    let store: DemoStore | undefined
+    let browser: Browser | undefined
+
+    beforeAll(async () => {
+      if (!executable)
+        throw new Error("Please install Debian's chromium, or set CHROMIUM to its path.")
+      store = await startDemoStore()
+      browser = await startChromium(executable)
+    }, 330_000)
+
+    afterAll(async () => {
+      await browser?.close()
+      await store?.stop()
+    }, 60_000)
+
+    tests({
+      get store() {
+        return started(store)
+      },
+      get browser() {
+        return started(browser)
+      },
+    })
+  })
+
+const started = <Part>(part: Part | undefined): Part => {
+  if (part === undefined) throw new Error("The store and the browser start before the first test.")
+  return part
+}
