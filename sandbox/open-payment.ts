@@ -1,21 +1,16 @@
 import { randomUUID } from "node:crypto"
 import { refused } from "./gateway-error"
 import type { Merchant } from "./merchants"
-import type { Minor } from "./money"
 import { alreadyPaid } from "./move-rules"
 import { nextId } from "./numeric-ids"
 import { type CreateBody, hostedPageOf, type Page, type Payment, paidBy } from "./payment"
 import type { World } from "./world"
 
 /** What a create asks for, once read and found right. */
-export type Terms = {
-  external_id: string
-  amount: Minor
-  currency: string
-  confirm: boolean
-  callback_url: string | null
-  result_url: string | null
-  metadata: Record<string, string> | null
+export type Terms = Pick<
+  Payment,
+  "external_id" | "amount" | "currency" | "confirm" | "callback_url" | "result_url" | "metadata"
+> & {
   init_recurrent?: boolean
   customer_external_id?: string | null
   checkout_ttl?: number
