@@ -1,5 +1,6 @@
 import { request as httpRequest } from "node:http"
 import { request as httpsRequest } from "node:https"
+import { inBase64 } from "./signature"
 
 /** What the merchant's server answered; status 0 = no answer, `body` then says why. */
 export type CallbackAnswer = { status: number; ms: number; body: string }
@@ -8,12 +9,12 @@ const KEPT_BODY = 2_000
 
 /** POSTs one callback: no redirects followed, no socket kept. Never throws. */
 export function postCallback(
-  url: string,
-  body: string,
-  signature: string,
+  letter: { url: string; body: string; signature: string; sent_as: "json" | "form" },
   { timeoutMs, signal }: { timeoutMs: number; signal: AbortSignal },
 ): Promise<CallbackAnswer> {
   const started = Date.now()
+  const { url } = letter
+  const { body, headers } = letter.sent_as === "form" ? asForm(letter) : asJson(letter)
   return new Promise((resolve) => {
     const end = (status: number, text: string) =>
       resolve({ status, ms: Date.now() - started, body: text.slice(0, KEPT_BODY) })
@@ -27,9 +28,8 @@ export function postCallback(
           signal,
           timeout: timeoutMs,
           headers: {
-            "content-type": "application/json",
+            ...headers,
             "content-length": Buffer.byteLength(body),
-            "x-rozetkapay-signature": signature,
             "user-agent": "rozetkapay-sandbox",
             connection: "close",
           },
@@ -52,3 +52,15 @@ export function postCallback(
     }
   })
 }
+
+type Written = { body: string; signature: string }
+
+const asJson = ({ body, signature }: Written) => ({
+  body,
+  headers: { "content-type": "application/json", "x-rozetkapay-signature": signature },
+})
+
+const asForm = ({ body, signature }: Written) => ({
+  body: new URLSearchParams({ data: inBase64(Buffer.from(body)), signature }).toString(),
+  headers: { "content-type": "application/x-www-form-urlencoded" },
+})

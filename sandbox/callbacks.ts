@@ -24,6 +24,8 @@ export type Callback = {
   url: string
   body: string
   signature: string
+  /** The legacy API sends a form of the base64 of the body and the signature. */
+  sent_as: "json" | "form"
   state: CallbackState
   attempts: ({ at: string } & CallbackAnswer)[]
 }
@@ -191,7 +193,7 @@ export class CallbackDesk {
   private async attempt(callback: Callback, signal: AbortSignal): Promise<CallbackAnswer> {
     const at = new Date().toISOString()
     const { timeoutMs } = this.options
-    const answer = await postCallback(callback.url, callback.body, callback.signature, {
+    const answer = await postCallback(callback, {
       timeoutMs,
       signal,
     })

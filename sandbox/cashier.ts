@@ -3,6 +3,7 @@ import { bankDispute } from "./bank-disputes"
 import type { CallbackLetter } from "./callbacks"
 import { refused } from "./gateway-error"
 import { cancel, confirm } from "./hold-moves"
+import { legacyLetter } from "./legacy/letter"
 import type { Minor } from "./money"
 import type { MoveContext, Wish } from "./move-rules"
 import { type Actor, nameOf, type Operation, type Page, type Payment, pageOf } from "./payment"
@@ -28,6 +29,7 @@ export function writeLetter(
 ): CallbackLetter | null {
   const merchant = world.merchants.find(payment.login)
   if (url === null || !merchant) return null
+  if (merchant.legacy) return legacyLetter(world, payment, operation, url, merchant.legacy)
   const result = operationResult({ payment, quirks: world.quirks, url: world.url }, operation)
   world.contract.callback(result)
   const body = JSON.stringify(result)
@@ -39,6 +41,7 @@ export function writeLetter(
     status: operation.status,
     url,
     body,
+    sent_as: "json",
     signature: signCallback(merchant.password, body, world.quirks.signature_alphabet),
   }
 }
@@ -54,7 +57,7 @@ function announce(world: World, payment: Payment, operation: Operation): void {
 }
 
 /** Announces an operation that is final already, a pending one before it if the quirk says so. */
-function announceFinal(world: World, payment: Payment, operation: Operation): void {
+export function announceFinal(world: World, payment: Payment, operation: Operation): void {
   if (world.quirks.pending_first && operation.status === "success") {
     const status_code = "pending"
     announce(world, payment, { ...operation, status: "pending", status_code, processed_at: null })

@@ -14,6 +14,7 @@ export const ENDPOINTS = [
   "reports",
   "recurrent",
   "lookup",
+  "p2p_credit",
   "wallet",
   "wallet_add",
   "wallet_delete",

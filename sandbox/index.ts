@@ -1,7 +1,12 @@
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { loadContract } from "./contract"
-import { DEFAULT_MERCHANT, type MerchantOption } from "./merchants"
+import {
+  DEFAULT_LEGACY_MERCHANT,
+  DEFAULT_MERCHANT,
+  type LegacyMerchantOption,
+  type MerchantOption,
+} from "./merchants"
 import { sandboxApp } from "./server"
 import { World } from "./world"
 
@@ -14,6 +19,8 @@ export type SandboxOptions = {
   publicUrl?: string
   /** Default: `sandbox-login` with `sandbox-password`. Any other login is refused. */
   merchants?: MerchantOption[]
+  /** Points of sale of the legacy API; default: one, with the keys that README lists. */
+  legacyMerchants?: LegacyMerchantOption[]
   /** Path of RozetkaPay's OpenAPI document; default: ROZETKAPAY_OPENAPI, else none. null = none. */
   openapi?: string | null
   /** Waits, in ms, before each resend of a callback that was not answered by HTTP 200. */
@@ -46,6 +53,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const host = options.host ?? "127.0.0.1"
   const world = new World({
     merchants: options.merchants ?? [DEFAULT_MERCHANT],
+    legacyMerchants: options.legacyMerchants ?? [DEFAULT_LEGACY_MERCHANT],
     contract: loadContract(options.openapi),
     resendAfterMs: options.resendAfterMs ?? DEFAULT_RESENDS_MS,
     callbackDelayMs: options.callbackDelayMs ?? 0,
@@ -78,4 +86,4 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   }
 }
 
-export type { MerchantOption } from "./merchants"
+export type { LegacyMerchantOption, MerchantOption } from "./merchants"

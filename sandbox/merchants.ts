@@ -9,12 +9,23 @@ export type MerchantOption = {
   widgetKey?: string
 }
 
+/** A point of sale of the legacy API. */
+export type LegacyMerchantOption = {
+  posId: string
+  apiKey: string
+  apiSecret: string
+  endpointsKey: string
+  name?: string
+}
+
 export type Merchant = {
   login: string
   password: string
   name: string
   project_id: string
   widget_key: string
+  /** Of a point of sale of the legacy API, whose login is its POS_ID; null for the others. */
+  legacy: LegacyMerchantOption | null
   /** What refunds may be paid from, in minor units; null = without limit. */
   balance: Minor | null
 }
@@ -25,6 +36,14 @@ export const DEFAULT_MERCHANT: MerchantOption = {
   name: "Sandbox shop",
 }
 
+export const DEFAULT_LEGACY_MERCHANT: LegacyMerchantOption = {
+  posId: "5a4d0b0c-0000-4000-8000-000000000001",
+  apiKey: "sandbox-api-key",
+  apiSecret: "sandbox-api-secret",
+  endpointsKey: "sandbox-endpoints-key",
+  name: "Sandbox shop (legacy API)",
+}
+
 /** The key of the first merchant's widget, unless it has one of its own. */
 const WIDGET_KEY = "sandbox-widget-key"
 
@@ -33,7 +52,7 @@ const digest = (text: string) => createHash("sha256").update(text).digest()
 export class Merchants {
   private readonly byLogin = new Map<string, Merchant>()
 
-  constructor(options: MerchantOption[]) {
+  constructor(options: MerchantOption[], legacy: LegacyMerchantOption[] = []) {
     for (const { login, password, name, widgetKey } of options)
       this.byLogin.set(login, {
         login,
@@ -41,6 +60,17 @@ export class Merchants {
         name: name ?? login,
         project_id: projectId(login),
         widget_key: widgetKey ?? (this.byLogin.size === 0 ? WIDGET_KEY : `${WIDGET_KEY}-${login}`),
+        legacy: null,
+        balance: null,
+      })
+    for (const keys of legacy)
+      this.byLogin.set(keys.posId, {
+        login: keys.posId,
+        password: keys.apiSecret,
+        name: keys.name ?? keys.posId,
+        project_id: keys.posId,
+        widget_key: `${WIDGET_KEY}-${keys.posId}`,
+        legacy: keys,
         balance: null,
       })
   }
@@ -51,6 +81,10 @@ export class Merchants {
 
   findByWidgetKey(key: string): Merchant | undefined {
     return [...this.byLogin.values()].find((one) => one.widget_key === key)
+  }
+
+  findByApiKey(apiKey: string): Merchant | undefined {
+    return [...this.byLogin.values()].find(({ legacy }) => legacy?.apiKey === apiKey)
   }
 
   widgetKeys(): string[] {
@@ -68,7 +102,7 @@ export class Merchants {
     const [, login = "", password = ""] =
       /^([^:]*):([\s\S]*)$/.exec(Buffer.from(encoded, "base64").toString("utf8")) ?? []
     const merchant = this.byLogin.get(login)
-    return merchant && timingSafeEqual(digest(merchant.password), digest(password))
+    return merchant?.legacy === null && isSameSecret(merchant.password, password)
       ? merchant
       : undefined
   }
@@ -77,6 +111,10 @@ export class Merchants {
     for (const merchant of this.byLogin.values()) merchant.balance = null
   }
 }
+
+/** In constant time, whatever their lengths. */
+export const isSameSecret = (one: string, other: string): boolean =>
+  timingSafeEqual(digest(one), digest(other))
 
 /** Balances are kept in one currency with two decimals, as a Ukrainian merchant's account is. */
 export const readBalance = (decimal: string): Minor | null => toMinor(decimal, "UAH")

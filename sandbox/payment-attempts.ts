@@ -2,7 +2,15 @@ import type { TestCard } from "./cards"
 import { declinedInEnglish } from "./decline-reasons"
 import type { Minor } from "./money"
 import { alreadyPaid, type MoveContext, write } from "./move-rules"
-import { concludedBy, type Operation, type Page, type Payment, pageOf, type Via } from "./payment"
+import {
+  concludedBy,
+  type Method,
+  type Operation,
+  type Page,
+  type Payment,
+  pageOf,
+  type Via,
+} from "./payment"
 
 /** A card put forward, and what is wanted of it. */
 export type Means = {
@@ -27,6 +35,13 @@ export const typedIn = (card: TestCard, save = false): Means => ({
   refusal: null,
 })
 
+const METHOD_OF_KIND: Record<Payment["kind"], Method | null> = {
+  payment: null,
+  lookup: "lookup",
+  transfer: "p2p",
+  payout: "credit",
+}
+
 /** A try to pay (or to verify a card): pending until the bank has spoken. */
 export function startAttempt(
   payment: Payment,
@@ -41,7 +56,7 @@ export function startAttempt(
     payment,
     {
       operation: isLookup ? "lookup" : "payment",
-      method: isLookup ? "lookup" : page.confirm ? "purchase" : "auth",
+      method: METHOD_OF_KIND[payment.kind] ?? (page.confirm ? "purchase" : "auth"),
       amount: paid?.amount ?? page.amount,
       currency: paid?.currency ?? page.currency,
       status: "pending",

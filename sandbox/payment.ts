@@ -2,7 +2,14 @@ import type { TestCard } from "./cards"
 import { type Minor, sum } from "./money"
 import type { Quirks } from "./quirks"
 
-export type OperationName = "payment" | "confirm" | "cancel" | "refund" | "lookup" | "recurrent"
+export type OperationName =
+  | "payment"
+  | "confirm"
+  | "cancel"
+  | "refund"
+  | "lookup"
+  | "recurrent"
+  | "credit"
 export type OperationStatus = "pending" | "success" | "failure"
 export type Actor = "api" | "shopper" | "cabinet" | "bank"
 export type Method =
@@ -14,9 +21,21 @@ export type Method =
   | "chargeback"
   | "representment"
   | "lookup"
+  | "p2p"
+  | "credit"
 
 /** What a card was put forward by; "hosted" = typed in on the gateway's own page. */
-export type Via = "hosted" | "cc_token" | "apple_pay" | "google_pay" | "wallet" | "recurrent"
+export type Via =
+  | "hosted"
+  | "cc_token"
+  | "apple_pay"
+  | "google_pay"
+  | "wallet"
+  | "recurrent"
+  | LegacyVia
+
+/** What only the legacy API takes. */
+export type LegacyVia = "cc_number" | "privat24" | "privat_payparts" | "credit_pay" | "przelewy24"
 
 /** One movement, or attempted movement, of a payment's money. */
 export type Operation = {
@@ -67,8 +86,11 @@ export type Page = {
 export type CreateBody = Record<string, unknown>
 
 export type Payment = {
-  /** A lookup verifies a card and moves no money. */
-  kind: "payment" | "lookup"
+  /**
+   * A lookup verifies a card and moves no money. A transfer goes from card to card, a payout to a
+   * card; neither is money of the shop's.
+   */
+  kind: "payment" | "lookup" | "transfer" | "payout"
   id: string
   login: string
   on_behalf_of: string | null
@@ -131,7 +153,12 @@ export function ledgerOf(payment: Payment): Ledger {
     held: total("auth") - captured - released,
     taken: total("purchase") + captured,
     released,
-    returned: total("refund") + total("chargeback") - total("representment"),
+    // What a P2P credit pays out of a payment has left the shop as well.
+    returned:
+      total("refund") +
+      (payment.kind === "payment" ? total("credit") : 0n) +
+      total("chargeback") -
+      total("representment"),
     returning: total("refund", "pending"),
   }
 }
@@ -144,6 +171,8 @@ export type PaymentState =
   | "partly_taken"
   | "taken"
   | "verified"
+  | "transferred"
+  | "paid_out"
   | "released"
   | "partly_returned"
   | "returned"
@@ -151,6 +180,8 @@ export type PaymentState =
 export function stateOf(payment: Payment): PaymentState {
   const ledger = ledgerOf(payment)
   if (payment.kind === "lookup" && concludedBy(payment)) return "verified"
+  if (payment.kind === "transfer" && concludedBy(payment)) return "transferred"
+  if (payment.kind === "payout" && concludedBy(payment)) return "paid_out"
   if (!paidBy(payment)) {
     const last = payment.operations.at(-1)
     if (!last) return "unpaid"

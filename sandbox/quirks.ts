@@ -67,6 +67,8 @@ export const quirksShape = z.strictObject({
   recurrent_operation: z.enum(["recurrent", "payment"]).default("recurrent"),
   /** `payment_method.type` of a payment by a saved card. */
   wallet_payment_type: z.enum(["cc_token", "wallet"]).default("cc_token"),
+  /** Legacy API: a hosted payment that nobody has tried to pay among its order's transactions. */
+  legacy_unpaid: z.enum(["init", "absent"]).default("init"),
   /** The wallet of a customer who never had a card: an empty list, or an error. */
   unknown_customer: z.enum(["empty_wallet", "customer_profile_not_found"]).default("empty_wallet"),
   /** Whether a wallet lists cards that wait for their confirmation. */

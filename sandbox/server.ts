@@ -1,6 +1,7 @@
 import express, { type ErrorRequestHandler, type Express } from "express"
 import { controlApi } from "./control"
 import { gatewayApi } from "./gateway-api"
+import { legacyApi } from "./legacy/legacy-api"
 import { merchantPages } from "./pages/merchant-routes"
 import { shopperPages } from "./pages/shopper-routes"
 import { walletPages } from "./pages/wallet-routes"
@@ -17,6 +18,7 @@ export function sandboxApp(world: World): Express {
   app.use(walletPages(world))
   app.use(widgetRoutes(world))
   app.use(merchantPages(world))
+  app.use(legacyApi(world))
   app.use(gatewayApi(world))
   app.use(lastResort)
   return app

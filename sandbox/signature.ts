@@ -3,7 +3,7 @@ import { createHash } from "node:crypto"
 /** Official documents use "urlsafe"; some official plugins sign with "standard". */
 export type SignatureAlphabet = "urlsafe" | "standard"
 
-const encode = (bytes: Buffer, alphabet: SignatureAlphabet): string => {
+export const inBase64 = (bytes: Buffer, alphabet: SignatureAlphabet = "urlsafe"): string => {
   const standard = bytes.toString("base64")
   return alphabet === "standard" ? standard : standard.replace(/\+/g, "-").replace(/\//g, "_")
 }
@@ -17,8 +17,8 @@ export function signCallback(
   body: string | Buffer,
   alphabet: SignatureAlphabet = "urlsafe",
 ): string {
-  const inner = encode(Buffer.from(body), alphabet)
-  return encode(
+  const inner = inBase64(Buffer.from(body), alphabet)
+  return inBase64(
     createHash("sha1")
       .update(password + inner + password, "utf8")
       .digest(),

@@ -54,6 +54,7 @@ function announceAddition(world: World, addition: Addition): void {
     status: addition.status,
     url,
     body,
+    sent_as: "json",
     signature: signCallback(merchant.password, body, world.quirks.signature_alphabet),
   })
 }

@@ -1,7 +1,8 @@
 import { CallbackDesk } from "./callbacks"
 import type { Contract } from "./contract"
 import { Faults } from "./faults"
-import { type MerchantOption, Merchants } from "./merchants"
+import { LegacyCardTokens } from "./legacy/card-tokens"
+import { type LegacyMerchantOption, type MerchantOption, Merchants } from "./merchants"
 import { PaymentsStore } from "./payments-store"
 import { defaultQuirks, type Quirks } from "./quirks"
 import { Recurrents } from "./recurrents"
@@ -13,6 +14,7 @@ import { Wallets } from "./wallets"
 
 type WorldOptions = {
   merchants: MerchantOption[]
+  legacyMerchants: LegacyMerchantOption[]
   contract: Contract
   resendAfterMs: number[]
   callbackDelayMs: number
@@ -28,6 +30,7 @@ export class World {
   readonly payments = new PaymentsStore()
   readonly tokens = new TokenDesk()
   readonly recurrents = new Recurrents()
+  readonly legacyCards = new LegacyCardTokens()
   readonly wallets = new Wallets()
   readonly additions = new WalletAdditions()
   readonly faults = new Faults()
@@ -39,7 +42,7 @@ export class World {
   readonly ttlMinutes: number
 
   constructor(options: WorldOptions) {
-    this.merchants = new Merchants(options.merchants)
+    this.merchants = new Merchants(options.merchants, options.legacyMerchants)
     this.contract = options.contract
     this.ttlMinutes = options.ttlMinutes
     this.desk = new CallbackDesk({
@@ -58,6 +61,7 @@ export class World {
     this.payments.clear()
     this.tokens.clear()
     this.recurrents.clear()
+    this.legacyCards.clear()
     this.wallets.clear()
     this.additions.clear()
     this.faults.clear()

@@ -32,7 +32,7 @@ export class Shop {
       request.on("data", (chunk: Buffer) => chunks.push(chunk))
       request.on("end", () => {
         const raw = Buffer.concat(chunks).toString("utf8")
-        shop.received.push({ raw, body: JSON.parse(raw), headers: request.headers })
+        shop.received.push({ raw, body: parsed(raw), headers: request.headers })
         response.statusCode = shop.statuses.shift() ?? 200
         if (response.statusCode === 302) response.setHeader("location", shop.callback_url)
         response.end("noted")

@@ -13,7 +13,7 @@ export type ApiCall = {
 
 export type ApiAnswer = {
   status: number
-  body: Record<string, unknown> | null
+  body: Record<string, unknown> | Record<string, unknown>[] | null
   headers?: Record<string, string>
 }
 

@@ -50,6 +50,8 @@ const TYPE_OF_METHOD: Record<Operation["method"], string> = {
   chargeback: "refund",
   representment: "payment",
   lookup: "auth",
+  p2p: "p2p",
+  credit: "credit",
 }
 
 const STATUS: Record<OperationStatus, string> = {

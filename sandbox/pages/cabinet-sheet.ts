@@ -24,4 +24,9 @@ export const WAYS: Record<Via, string> = {
   google_pay: "Google Pay",
   wallet: "saved card",
   recurrent: "recurrent",
+  cc_number: "card number",
+  privat24: "Privat24",
+  privat_payparts: "Privat parts",
+  credit_pay: "EvoCredit",
+  przelewy24: "Przelewy24",
 }

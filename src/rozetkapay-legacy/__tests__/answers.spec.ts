@@ -128,7 +128,8 @@ describe("a hosted payment", () => {
     "javascript:alert(1)",
     "/checkout",
   ])("is not understood when the redirect leads to %s", async (where) => {
-    const answer = { status: 303, headers: where === undefined ? {} : { Location: where } }
+    const headers: Record<string, string> = where === undefined ? {} : { Location: where }
+    const answer = { status: 303, headers }
     await withLegacyGateway([answer], async (client) => {
       await expect(client.openHostedPage(page)).rejects.toMatchObject({ kind: "malformed" })
     })
