@@ -28,7 +28,7 @@ export const readSessionRequest = async (
       const input = readSessionInput(given.data.data, requestFacts(req))
       if (input.instrument || input.offSession) {
         const { locale } = found.provider.options
-        const language = shopperLanguage(input.browser?.language, locale)
+        const language = shopperLanguage(input.browser.language, locale)
         const { id = "" } = req.params
         if (!(await takeTurnToStart(req, res, id, language))) return
         await requireUnpaid(req.scope, found, id, language)
