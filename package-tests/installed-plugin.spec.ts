@@ -154,7 +154,9 @@ describe("A store that installs the packed plugin and follows README", () => {
       installed(place, "medusa"),
       ...[...script.split(" "), "dry-run"],
     )
-    expect(output).toMatch(/rozetkapay: dry run, nothing was changed: 0 payments looked at, 0 differences/)
+    expect(output).toMatch(
+      /rozetkapay: dry run, nothing was changed: 0 payments looked at, 0 differences/,
+    )
   }, 150_000)
 
   it("starts the offline RozetkaPay by npx", async () => {

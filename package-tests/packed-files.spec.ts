@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs"
+import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { z } from "zod"
-import { must } from "./setup/command"
+import { must, run } from "./setup/command"
+import { makeStorefrontProject } from "./setup/storefront-project"
 import { packed } from "./setup/tarball"
 
 /** The built plugin, and what tells people about it. Everything else stays at home. */
@@ -95,6 +96,47 @@ describe("What npm publishes", () => {
       )
       expect(brought.filter((name) => !name?.startsWith("./"))).toEqual([])
     }
+  })
+
+  describe("in a TypeScript storefront that has nothing of Medusa's", () => {
+    let storefront = { folder: "" }
+    beforeAll(async () => {
+      storefront = await makeStorefrontProject()
+    }, 150_000)
+
+    it("installs without bringing a Medusa package along", () => {
+      const brought = readdirSync(join(storefront.folder, "node_modules"))
+      expect(brought).toContain("medusa-payment-rozetkapay")
+      expect(brought.filter((name) => /medusajs|express/.test(name))).toEqual([])
+    })
+
+    it.each([
+      ["node", "commonjs"],
+      ["node16", "node16"],
+      ["nodenext", "nodenext"],
+      ["bundler", "esnext"],
+    ])(
+      "has its types found with moduleResolution %s",
+      async (moduleResolution, module) => {
+        const settings = { moduleResolution, module, target: "es2022", lib: "es2022,dom" }
+        const { output } = await run(
+          storefront,
+          60_000,
+          process.execPath,
+          require.resolve("typescript/bin/tsc"),
+          ...["--noEmit", "--strict", "--pretty", "false", "right.ts", "wrong.ts"],
+          ...Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value]),
+        )
+        const complaints = output.split("\n").filter((line) => /error TS/.test(line))
+        expect(complaints).toEqual([expect.stringMatching(/^wrong\.ts\(2,14\): error TS2322/)])
+      },
+      90_000,
+    )
+
+    it.each(["by-import.mjs", "by-require.cjs"])("is loaded %s", async (script) => {
+      const output = await must(storefront, 30_000, process.execPath, script)
+      expect(output).toContain("off_session: true")
+    })
   })
 
   it("carries no path of the machine that built it", async () => {

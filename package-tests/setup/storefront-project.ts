@@ -1,0 +1,61 @@
+import { mkdirSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { must } from "./command"
+import { packed } from "./tarball"
+
+/** What README's page does with the module, without React. */
+const RIGHT = `import {
+  type CardToken,
+  mountCardForm,
+  nextStep,
+  payByCardToken,
+  returnAddress,
+} from "medusa-payment-rozetkapay/storefront"
+
+export const data = (token: CardToken): Record<string, unknown> =>
+  payByCardToken(token, { save: true })
+
+export const form = (element: HTMLElement, onToken: (token: CardToken) => void): (() => void) =>
+  mountCardForm({ key: "key", element, onToken }).close
+
+export function next(session: { id: string; provider_id: string; data: Record<string, unknown> }): string {
+  const step = nextStep(session)
+  return step.is === "redirect" ? step.url : returnAddress(session, "https://api.example.com")
+}
+`
+
+/** Must not compile: its error shows that the types were found and are not \`any\`. */
+const WRONG = `import { payByCardToken } from "medusa-payment-rozetkapay/storefront"
+export const wrong: number = payByCardToken
+`
+
+const READ = "medusa-payment-rozetkapay/storefront"
+
+/** A storefront in TypeScript that has installed the packed plugin and nothing of Medusa's. */
+export async function makeStorefrontProject(): Promise<{ folder: string }> {
+  const { tarball, folder: parent } = packed()
+  const folder = join(parent, "storefront")
+  mkdirSync(folder, { recursive: true })
+  const write = (name: string, content: string | object) =>
+    writeFileSync(
+      join(folder, name),
+      typeof content === "string" ? content : JSON.stringify(content),
+    )
+  write("package.json", {
+    name: "storefront",
+    private: true,
+    type: "module",
+    dependencies: { "medusa-payment-rozetkapay": `file:${tarball}` },
+  })
+  write("right.ts", RIGHT)
+  write("wrong.ts", WRONG)
+  write("by-import.mjs", `import { payByConsent } from "${READ}"\nconsole.log(payByConsent())\n`)
+  write("by-require.cjs", `console.log(require("${READ}").payByConsent())\n`)
+  await must(
+    { folder },
+    120_000,
+    "npm",
+    ...["install", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts"],
+  )
+  return { folder }
+}
