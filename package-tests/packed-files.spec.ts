@@ -139,6 +139,23 @@ describe("What npm publishes", () => {
     })
   })
 
+  it("has a README whose links lead somewhere on npm, which knows no repository", async () => {
+    const { tarball, folder } = packed()
+    const readme = await must({ folder }, 30_000, "tar", "-xzOf", tarball, "package/README.md")
+    const text = readme.replace(/^```[\s\S]*?^```/gm, "")
+    const sections = [...text.matchAll(/^#+ (.+)$/gm)].map(
+      ([, title = ""]) =>
+        `#${title
+          .toLowerCase()
+          .replace(/[^\w -]/g, "")
+          .replaceAll(" ", "-")}`,
+    )
+    const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = ""]) => target)
+    expect(links).toContain("#security")
+    const dead = links.filter((to) => !/^https?:\/\//.test(to) && !sections.includes(to))
+    expect(dead).toEqual([])
+  })
+
   it("carries no path of the machine that built it", async () => {
     const { tarball, folder } = packed()
     const text = await must({ folder }, 30_000, "tar", "-xzOf", tarball)
