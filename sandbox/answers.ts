@@ -20,7 +20,7 @@ export const emptyAs = (fields: Json, quirks: Quirks): Json =>
     ? fields
     : Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null))
 
-const money = (amount: Minor, currency: string, quirks: Quirks): string | number => {
+export const money = (amount: Minor, currency: string, quirks: Quirks): string | number => {
   const decimal = toDecimal(amount, currency)
   return quirks.amounts_as_numbers ? Number(decimal) : decimal
 }
@@ -103,20 +103,30 @@ export function operationResult({ payment, quirks, url }: Common, operation: Ope
       payment_method: paymentMethodOf(operation.card ? operation : concludedBy(payment), quirks),
       customer: customerOf(payment),
       operation: nameOf(operation, quirks),
-      metadata: payment.metadata,
+      metadata: payment.part && !quirks.batch_order_metadata ? null : payment.metadata,
       ...unifiedId(payment),
+      ...batchId(payment),
     },
     quirks,
   )
 }
 
-/** Answer to a hosted create: `is_success` only says that there is a page to go to. */
-export function hostedResult({ payment, quirks, url }: Common, page: Page): Json {
+/** The way to the hosted page. */
+export function pageAction({ payment, url }: Common, page: Page): Json {
   const color = payment.request.customer
   const dark =
     typeof color === "object" && color !== null && "color_mode" in color
       ? color.color_mode === "dark"
       : false
+  return {
+    type: "url",
+    value: `${url}/checkout/${page.page_id}?color_mode=${dark ? "dark" : "light"}`,
+  }
+}
+
+/** Answer to a hosted create: `is_success` only says that there is a page to go to. */
+export function hostedResult(common: Common, page: Page): Json {
+  const { payment, quirks } = common
   return emptyAs(
     {
       id: payment.id,
@@ -127,10 +137,7 @@ export function hostedResult({ payment, quirks, url }: Common, page: Page): Json
       details: null,
       receipt_url: null,
       action_required: true,
-      action: {
-        type: "url",
-        value: `${url}/checkout/${page.page_id}?color_mode=${dark ? "dark" : "light"}`,
-      },
+      action: pageAction(common, page),
       payment_method: null,
       customer: null,
       operation: "payment",
@@ -179,14 +186,19 @@ export function infoResult({ payment, quirks, url }: Common, action: Json | null
       action,
       customer: customerOf(payment),
       ...unifiedId(payment),
+      ...batchId(payment),
     },
     quirks,
   )
 }
+
+/** Only an order of a batch has one. */
+const batchId = ({ part }: Payment): Json =>
+  part ? { batch_external_id: part.batch.external_id } : {}
 
 const unifiedId = (payment: Payment): Json => {
   const id = payment.request.unified_external_id
   return typeof id === "string" ? { unified_external_id: id } : {}
 }
 
-const textOf = (value: unknown): string | null => (typeof value === "string" ? value : null)
+export const textOf = (value: unknown): string | null => (typeof value === "string" ? value : null)

@@ -1,5 +1,8 @@
 import { operationResult } from "./answers"
 import { bankDispute } from "./bank-disputes"
+import { batchResult } from "./batch/answers"
+import { endOrders, endsOfOrders, partsOf, startOrders } from "./batch/attempts"
+import { refuseForSeller } from "./batch/moves"
 import type { CallbackLetter } from "./callbacks"
 import { refused } from "./gateway-error"
 import { cancel, confirm } from "./hold-moves"
@@ -30,9 +33,7 @@ export function writeLetter(
   const merchant = world.merchants.find(payment.login)
   if (url === null || !merchant) return null
   if (merchant.legacy) return legacyLetter(world, payment, operation, url, merchant.legacy)
-  const result = operationResult({ payment, quirks: world.quirks, url: world.url }, operation)
-  world.contract.callback(result)
-  const body = JSON.stringify(result)
+  const body = JSON.stringify(writeCallback(world, payment, operation))
   return {
     login: payment.login,
     external_id: payment.external_id,
@@ -46,11 +47,27 @@ export function writeLetter(
   }
 }
 
+function writeCallback(world: World, payment: Payment, operation: Operation) {
+  const common = { payment, quirks: world.quirks, url: world.url }
+  if (payment.kind === "batch") {
+    const result = batchResult(common, operation)
+    world.contract.batchCallback(result)
+    return result
+  }
+  const result = operationResult(common, operation)
+  world.contract.callback(result)
+  return result
+}
+
 /** The url an operation is announced to: its own, or the payment's when the quirk says so. */
 export const callbackUrlOf = (world: World, payment: Payment, operation: Operation) =>
   operation.callback_url ?? (world.quirks.callbacks_without_url ? payment.callback_url : null)
 
 function announce(world: World, payment: Payment, operation: Operation): void {
+  const { batch_callbacks: whose } = world.quirks
+  if (payment.kind === "batch" && whose !== "batch")
+    for (const part of partsOf(payment, operation)) announce(world, part.order, part.operation)
+  if (payment.kind === "batch" && whose === "orders") return
   const url = callbackUrlOf(world, payment, operation)
   const letter = writeLetter(world, payment, operation, url)
   if (letter) world.desk.post(letter)
@@ -75,6 +92,7 @@ export function pay(
 ): Operation {
   const by = page.mode === "recurrent" ? "api" : "shopper"
   const attempt = startAttempt(payment, page, means, context(world, by), paid)
+  startOrders(world, payment, page, attempt, context(world, by))
   if (world.quirks.pending_first) announce(world, payment, attempt)
   if (!means.three_ds) finishAttempt(world, payment, attempt, "approve", means.refusal)
   return attempt
@@ -89,7 +107,10 @@ export function finishAttempt(
   refusal: string | null = null,
 ): Operation {
   const end = refusal === null ? endOf(attempt, answer) : { refusal }
-  endAttempt(payment, attempt, end, context(world, "shopper"))
+  const shopper = context(world, "shopper")
+  const ends = endsOfOrders(world, payment, attempt, end)
+  endAttempt(payment, attempt, ends.whole, shopper)
+  endOrders(world, payment, attempt, pageOf(payment, attempt), ends.of, shopper)
   if (attempt.status === "success") keepPromises(world, payment, attempt)
   if (attempt.status === "success" || world.quirks.decline_callbacks)
     announce(world, payment, attempt)
@@ -125,6 +146,7 @@ function endOf(attempt: Operation, answer: "approve" | "reject"): AttemptEnd {
 }
 
 export function confirmPayment(world: World, payment: Payment, wish: Wish, by: Actor): Operation {
+  refuseForSeller(world, payment, "confirm")
   const before = payment.operations.length
   const operation = confirm(payment, wish, context(world, by))
   announceFinal(world, payment, operation)
@@ -135,12 +157,14 @@ export function confirmPayment(world: World, payment: Payment, wish: Wish, by: A
 }
 
 export function cancelPayment(world: World, payment: Payment, wish: Wish, by: Actor): Operation {
+  refuseForSeller(world, payment, "cancel")
   const operation = cancel(payment, wish, context(world, by))
   announceFinal(world, payment, operation)
   return operation
 }
 
 export function refundPayment(world: World, payment: Payment, wish: Wish, by: Actor): Operation {
+  refuseForSeller(world, payment, "refund")
   const operation = refund(
     payment,
     wish,

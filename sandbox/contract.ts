@@ -55,6 +55,13 @@ export class Contract {
     )
   }
 
+  batchCallback(body: unknown): void {
+    this.noteAll(
+      "batch callback",
+      this.checkAnswers?.("#/components/responses/BatchPaymentOperationResult", body),
+    )
+  }
+
   walletCallback(body: unknown): void {
     this.noteAll(
       "wallet callback",

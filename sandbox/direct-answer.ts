@@ -11,19 +11,24 @@ export function bankAction(payment: Payment, attempt: Operation, url: string): J
     : null
 }
 
+/** A decline may come as an error: a quirk. */
+export function refuseDecline({ payment, quirks }: Common, attempt: Operation): void {
+  if (attempt.status !== "failure" || quirks.decline_answer !== "error") return
+  throw new GatewayError({
+    code: attempt.status_code,
+    message: attempt.status_description,
+    type: "payment_error",
+    payment_id: payment.id,
+  })
+}
+
 /**
  * The answer to a create with a card: paid, to be confirmed at the bank, or declined; a decline
  * may come as an error (a quirk). Throws a GatewayError then.
  */
 export function cardResult(common: Common, attempt: Operation): Json {
   const { payment, quirks, url } = common
-  if (attempt.status === "failure" && quirks.decline_answer === "error")
-    throw new GatewayError({
-      code: attempt.status_code,
-      message: attempt.status_description,
-      type: "payment_error",
-      payment_id: payment.id,
-    })
+  refuseDecline(common, attempt)
   const result = operationResult(common, attempt)
   const action = bankAction(payment, attempt, url)
   if (action === null) return result

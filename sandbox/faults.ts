@@ -21,6 +21,9 @@ export const ENDPOINTS = [
   "wallet_find",
   "wallet_status",
   "wallet_default",
+  "batch_create",
+  "batch_confirm",
+  "batch_cancel",
 ] as const
 
 export type Endpoint = (typeof ENDPOINTS)[number] | "other"

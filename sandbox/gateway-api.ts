@@ -130,10 +130,9 @@ function readJson(request: Request): unknown {
 }
 
 function externalIdOf(body: unknown, request: Request): string | null {
-  const named =
-    typeof body === "object" && body !== null && "external_id" in body
-      ? body.external_id
-      : request.query.external_id
+  const fields: Record<string, unknown> =
+    typeof body === "object" && body !== null ? { ...body } : {}
+  const named = fields.external_id ?? fields.batch_external_id ?? request.query.external_id
   return typeof named === "string" ? named : null
 }
 

@@ -37,6 +37,7 @@ export const write = (
     recurrent_id: null,
     callback_url: null,
     payload: null,
+    part_of: null,
     ...facts,
   }
   payment.operations.push(operation)

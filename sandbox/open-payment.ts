@@ -3,7 +3,14 @@ import { refused } from "./gateway-error"
 import type { Merchant } from "./merchants"
 import { alreadyPaid } from "./move-rules"
 import { nextId } from "./numeric-ids"
-import { type CreateBody, hostedPageOf, type Page, type Payment, paidBy } from "./payment"
+import {
+  type CreateBody,
+  hostedPageOf,
+  type OrderTerms,
+  type Page,
+  type Payment,
+  paidBy,
+} from "./payment"
 import type { World } from "./world"
 
 /** What a create asks for, once read and found right. */
@@ -15,6 +22,8 @@ export type Terms = Pick<
   customer_external_id?: string | null
   checkout_ttl?: number
   created_at?: string
+  /** Of a batch. */
+  orders?: OrderTerms[]
   body: CreateBody
 }
 
@@ -51,6 +60,7 @@ export function openWithCard(
 
 /** Refuses what can not be paid any more, before a token is spent on it. */
 export function requireOpen(world: World, payment: Payment, terms: Terms): void {
+  requireSameKind(payment, terms)
   if (paidBy(payment)) throw alreadyPaid(payment)
   const changed = payment.amount !== terms.amount || payment.currency !== terms.currency
   if (changed && world.quirks.create_again_amount === "refuses") throw otherAmount(payment)
@@ -63,7 +73,7 @@ export function openNew(
   terms: Terms,
   mode: Page["mode"],
   on_behalf_of: string | null,
-  kind: Payment["kind"] = "payment",
+  kind: Payment["kind"] = terms.orders ? "batch" : "payment",
 ): Opened {
   const page = newPage(world, terms, mode)
   const payment: Payment = {
@@ -76,6 +86,8 @@ export function openNew(
     created_at: terms.created_at ?? world.now(),
     pages: [page],
     operations: [],
+    orders: [],
+    part: null,
     ...termsOfPayment(terms),
   }
   world.payments.add(payment)
@@ -83,6 +95,7 @@ export function openNew(
 }
 
 function openAgain(world: World, payment: Payment, terms: Terms): Opened {
+  requireSameKind(payment, terms)
   if (paidBy(payment)) throw alreadyPaid(payment)
   const last = hostedPageOf(payment)
   const alive = last && last.expires_at > Date.now()
@@ -101,6 +114,13 @@ function openAgain(world: World, payment: Payment, terms: Terms): Opened {
     Object.assign(last, newPage(world, terms, "hosted"), { page_id })
   }
   return { payment, page: last }
+}
+
+/** A batch, its orders and single payments share one space of ids. */
+function requireSameKind(payment: Payment, terms: Terms): void {
+  const isBatch = terms.orders !== undefined
+  if (payment.part === null && isBatch === (payment.kind === "batch")) return
+  throw refused("order_is_duplicated", "Another order has this external_id", payment.id)
 }
 
 const otherAmount = (payment: Payment) =>
@@ -126,5 +146,6 @@ const newPage = (world: World, terms: Terms, mode: Page["mode"]): Page => ({
   result_url: terms.result_url,
   init_recurrent: terms.init_recurrent ?? false,
   customer_external_id: terms.customer_external_id ?? null,
+  orders: terms.orders ?? [],
   expires_at: Date.now() + (terms.checkout_ttl ?? world.ttlMinutes) * 60_000,
 })

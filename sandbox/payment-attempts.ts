@@ -40,6 +40,7 @@ const METHOD_OF_KIND: Record<Payment["kind"], Method | null> = {
   lookup: "lookup",
   transfer: "p2p",
   payout: "credit",
+  batch: null,
 }
 
 /** A try to pay (or to verify a card): pending until the bank has spoken. */
@@ -86,14 +87,25 @@ export function endAttempt(
   context: MoveContext,
 ): Operation {
   if (attempt.status !== "pending" || concludedBy(payment)) throw alreadyPaid(payment)
+  writeEnd(attempt, end, context)
+  if (end !== "paid") return attempt
+  const page = pageOf(payment, attempt)
+  payment.amount = attempt.amount
+  payment.currency = attempt.currency
+  payment.confirm = page?.confirm ?? payment.confirm
+  payment.callback_url = page?.callback_url ?? payment.callback_url
+  return attempt
+}
+
+/** The bank's word on one attempt, of a payment or of an order of a batch. */
+export function writeEnd(attempt: Operation, end: AttemptEnd, context: MoveContext): void {
   attempt.processed_at = context.now
   if (end !== "paid") {
     attempt.status = "failure"
     attempt.status_code = end.refusal
     attempt.status_description = declinedInEnglish(end.refusal)
-    return attempt
+    return
   }
-  const page = pageOf(payment, attempt)
   attempt.status = "success"
   attempt.status_code =
     attempt.method === "auth" ? context.quirks.hold_status_code : "transaction_successful"
@@ -101,11 +113,6 @@ export function endAttempt(
     attempt.method === "auth"
       ? "Protected transaction. Amount was successfully blocked"
       : "Transaction is successful"
-  payment.amount = attempt.amount
-  payment.currency = attempt.currency
-  payment.confirm = page?.confirm ?? payment.confirm
-  payment.callback_url = page?.callback_url ?? payment.callback_url
-  return attempt
 }
 
 /** Waits for the shopper at the bank's page. */

@@ -62,6 +62,19 @@ export type Operation = {
   recurrent_id: string | null
   callback_url: string | null
   payload: string | null
+  /** The batch's operation that an order's one is a part of. */
+  part_of: string | null
+}
+
+/** What a create asks for one seller of a batch. */
+export type OrderTerms = {
+  external_id: string
+  /** The seller's project. */
+  api_key: string
+  amount: Minor
+  init_recurrent: boolean
+  /** The order as received. */
+  body: CreateBody
 }
 
 /**
@@ -81,6 +94,8 @@ export type Page = {
   callback_url: string | null
   result_url: string | null
   expires_at: number
+  /** Of a batch: what it is split into. */
+  orders: OrderTerms[]
 }
 
 export type CreateBody = Record<string, unknown>
@@ -89,8 +104,9 @@ export type Payment = {
   /**
    * A lookup verifies a card and moves no money. A transfer goes from card to card, a payout to a
    * card; neither is money of the shop's.
+   * A batch's money is its orders'.
    */
-  kind: "payment" | "lookup" | "transfer" | "payout"
+  kind: "payment" | "lookup" | "transfer" | "payout" | "batch"
   id: string
   login: string
   on_behalf_of: string | null
@@ -107,6 +123,10 @@ export type Payment = {
   request: CreateBody
   pages: Page[]
   operations: Operation[]
+  /** Of a batch: its orders, payments themselves. */
+  orders: Payment[]
+  /** Of an order: the batch that it is a part of, and the seller's project. */
+  part: { batch: Payment; api_key: string } | null
 }
 
 export type Ledger = {
@@ -141,6 +161,7 @@ export const nameOf = (operation: Operation, quirks: Quirks): OperationName =>
     : operation.operation
 
 export function ledgerOf(payment: Payment): Ledger {
+  if (payment.kind === "batch") return payment.orders.map(ledgerOf).reduce(together, NOTHING)
   const total = (method: Method, status: OperationStatus = "success") =>
     sum(
       payment.operations
@@ -162,6 +183,16 @@ export function ledgerOf(payment: Payment): Ledger {
     returning: total("refund", "pending"),
   }
 }
+
+const NOTHING: Ledger = { held: 0n, taken: 0n, released: 0n, returned: 0n, returning: 0n }
+
+const together = (a: Ledger, b: Ledger): Ledger => ({
+  held: a.held + b.held,
+  taken: a.taken + b.taken,
+  released: a.released + b.released,
+  returned: a.returned + b.returned,
+  returning: a.returning + b.returning,
+})
 
 export type PaymentState =
   | "unpaid"

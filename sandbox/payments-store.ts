@@ -29,6 +29,10 @@ export class PaymentsStore {
     for (const page of payment.pages) this.byPage.set(page.page_id, payment)
   }
 
+  remove(payment: Payment): void {
+    this.byKey.delete(keyOf(payment.login, payment.external_id))
+  }
+
   addPage(payment: Payment, page: Page): void {
     payment.pages.push(page)
     this.byPage.set(page.page_id, payment)

@@ -67,6 +67,8 @@ export const quirksShape = z.strictObject({
   recurrent_operation: z.enum(["recurrent", "payment"]).default("recurrent"),
   /** `payment_method.type` of a payment by a saved card. */
   wallet_payment_type: z.enum(["cc_token", "wallet"]).default("cc_token"),
+  /** Legacy API: a second create of an order id that has not been paid. */
+  legacy_create_again: z.enum(["opens", "refused"]).default("opens"),
   /** Legacy API: a hosted payment that nobody has tried to pay among its order's transactions. */
   legacy_unpaid: z.enum(["init", "absent"]).default("init"),
   /** The wallet of a customer who never had a card: an empty list, or an error. */
@@ -77,6 +79,22 @@ export const quirksShape = z.strictObject({
   wallet_keeps_a_default: z.boolean().default(false),
   /** A card that is in the wallet already is added again. */
   same_card_again: z.enum(["same_option", "new_option"]).default("same_option"),
+  /** What a batch's operations are announced by: each order's callback, the whole batch's, or both. */
+  batch_callbacks: z.enum(["orders", "batch", "both"]).default("both"),
+  /** The list of orders in a batch's answers: as the document calls it, or RozetkaPay's mobile SDKs. */
+  batch_orders_field: z.enum(["order_details", "orders_details"]).default("order_details"),
+  /** Whether a hosted batch that nobody has paid on lists its orders. */
+  batch_hosted_orders: z.enum(["init", "none"]).default("init"),
+  /** Whether an order's callback repeats the batch's metadata. */
+  batch_order_metadata: z.boolean().default(true),
+  /** Who reaches an order by info, refund, cancel: the platform, or only it with X-ON-BEHALF-OF. */
+  batch_order_access: z.enum(["platform", "on_behalf_of"]).default("platform"),
+  /** A second create of an unpaid batch: as of an unpaid payment, or refused. */
+  batch_create_again: z.enum(["as_payment", "refused"]).default("as_payment"),
+  /** A confirm that one order can't carry out: refused as a whole, or done for the others. */
+  batch_wrong_order: z.enum(["refuses_all", "fails_alone"]).default("refuses_all"),
+  /** Cancelling a batch of which something was confirmed. */
+  batch_cancel_after_confirm: z.enum(["releases_rest", "refused"]).default("releases_rest"),
 })
 
 export type Quirks = z.infer<typeof quirksShape>

@@ -8,9 +8,9 @@ import { fingerprintShape, paymentMethodShape } from "./payment-method-shape"
  * or without the OpenAPI document at hand. Fields it does not know are let through.
  */
 const decimalText = z.string().regex(/^-?\d+(\.\d+)?$/, "must be a decimal written as a string")
-const webUrl = z.url({ protocol: /^https?$/ })
+export const webUrl = z.url({ protocol: /^https?$/ })
 
-const product = z.looseObject({
+export const product = z.looseObject({
   id: z.string().optional(),
   name: z.string().optional(),
   description: z.string().optional(),
@@ -25,11 +25,11 @@ const product = z.looseObject({
   tax_group: z.int().min(1).max(9).optional(),
 })
 
-const metadata = z
+export const metadata = z
   .record(z.string().max(30, "a key may have at most 30 characters"), z.string().max(200))
   .refine((map) => Object.keys(map).length <= 10, "at most 10 entries")
 
-const customer = z.looseObject({
+export const customer = z.looseObject({
   email: z.email().optional(),
   first_name: z.string().optional(),
   last_name: z.string().optional(),

@@ -22,6 +22,12 @@ export function showPayment(payment: Payment, url: string) {
     created_at: payment.created_at,
     metadata: payment.metadata,
     request: payment.request,
+    ...(payment.kind === "batch"
+      ? { orders: payment.orders.map(({ external_id }) => external_id) }
+      : {}),
+    ...(payment.part
+      ? { batch_external_id: payment.part.batch.external_id, api_key: payment.part.api_key }
+      : {}),
     ledger: {
       held: decimal(ledger.held),
       taken: decimal(ledger.taken),

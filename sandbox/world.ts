@@ -1,3 +1,4 @@
+import { Sellers } from "./batch/sellers"
 import { CallbackDesk } from "./callbacks"
 import type { Contract } from "./contract"
 import { Faults } from "./faults"
@@ -32,6 +33,7 @@ export class World {
   readonly recurrents = new Recurrents()
   readonly legacyCards = new LegacyCardTokens()
   readonly wallets = new Wallets()
+  readonly sellers = new Sellers()
   readonly additions = new WalletAdditions()
   readonly faults = new Faults()
   readonly log = new RequestLog()
@@ -63,6 +65,7 @@ export class World {
     this.recurrents.clear()
     this.legacyCards.clear()
     this.wallets.clear()
+    this.sellers.clear()
     this.additions.clear()
     this.faults.clear()
     this.log.clear()

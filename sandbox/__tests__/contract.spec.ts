@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs"
 import { join } from "node:path"
 import { startSandbox } from "../index"
+import { createBatch, moveBatch, payBatchDirectly } from "./batch-shop"
 import { payByToken, payDirectly, Shop, tokenFor } from "./shop"
 
 const document =
@@ -49,6 +50,7 @@ async function tour(shop: Shop): Promise<void> {
   const today = new Date().toISOString().slice(0, 10)
   await shop.call("POST", "/api/reports/v1/transactions", { date_from: today, date_to: today })
   await cardTour(shop)
+  await batchTour(shop)
   await shop.idle()
 }
 
@@ -113,6 +115,30 @@ async function cardTour(shop: Shop): Promise<void> {
   await payDirectly(shop, "gone", { type: "wallet", wallet: { option_id } })
 }
 
+/** A payment to several sellers, as far as it differs from a payment to one. */
+async function batchTour(shop: Shop): Promise<void> {
+  await createBatch(shop, "b", { confirm: false, customer: { locale: "UK" } })
+  await shop.pay("b", { card: "4444333322221111" })
+  await shop.pay("b", { card: "4242424242424242" })
+  await createBatch(shop, "b")
+  const olena = { api_key: "seller-olena", external_id: "b-o", amount: 5.5 }
+  const { callback_url } = shop
+  await moveBatch(shop, "confirm", "b", { orders: [olena], callback_url, payload: "more" })
+  await moveBatch(shop, "confirm", "b", { orders: [{ ...olena, amount: 5000 }] })
+  await shop.control("sellers/seller-taras", { refuse: "entity_blocked", operation: "cancel" })
+  await moveBatch(shop, "cancel", "b", { payload: "less" })
+  await moveBatch(shop, "cancel", "b", { callback_url })
+  await shop.info("b-o")
+  await shop.operate("refund", { external_id: "b-o" })
+  await shop.control("sellers/seller-olena", { refuse: "entity_blocked" })
+  await payBatchDirectly(shop, "partly")
+  await shop.control("sellers/seller-olena", { refuse: "entity_blocked", whole_batch: true })
+  await payBatchDirectly(shop, "failed")
+  await payBatchDirectly(shop, "bank-of-b", "4242424242424242")
+  await shop.info("bank-of-b-t")
+  await shop.control("payments/bank-of-b/three-ds")
+}
+
 test.each([
   ["as it is by default", {}],
   [
@@ -132,6 +158,9 @@ test.each([
       hold_method: "purchase",
       hold_status_code: "amount_was_successfully_blocked",
       unpaid_operation_code: "transaction_success_primary_not_found",
+      batch_orders_field: "orders_details",
+      batch_hosted_orders: "none",
+      batch_wrong_order: "fails_alone",
     },
   ],
 ])("a tour of every endpoint keeps RozetkaPay's contract, %s", async (_how, quirks) => {

@@ -3,6 +3,7 @@ import type { World } from "../world"
 import { callbacksControl } from "./callbacks"
 import { moneyControl } from "./money-moves"
 import { paymentsControl } from "./payments"
+import { sellersControl } from "./sellers"
 import { seriesControl } from "./series"
 import { switchesControl } from "./switches"
 import { walletsControl } from "./wallets"
@@ -16,6 +17,7 @@ export function controlApi(world: World): Router {
   router.use(callbacksControl(world))
   router.use(seriesControl(world))
   router.use(walletsControl(world))
+  router.use(sellersControl(world))
   router.use(switchesControl(world))
   router.use((request, response) => {
     response

@@ -1,9 +1,11 @@
 import { type Request, Router } from "express"
 import { z } from "zod"
+import { cancelWholeBatch, confirmOrders } from "../batch/announced-moves"
 import { bankEvent, cancelPayment, confirmPayment, refundPayment, settleRefund } from "../cashier"
+import { refused } from "../gateway-error"
 import { readBalance } from "../merchants"
 import { toDecimal } from "../money"
-import type { Payment } from "../payment"
+import { ledgerOf, type Payment } from "../payment"
 import { pendingRefunds } from "../refund-moves"
 import { readMoney } from "../request-shapes"
 import { showPayment } from "../show-payment"
@@ -72,6 +74,10 @@ export function cabinet(
   move: z.infer<typeof cabinetMove>,
   amount: bigint | undefined,
 ): void {
+  if (payment.kind === "batch") {
+    cabinetOfBatch(world, payment, move, amount)
+    return
+  }
   const wish = amount === undefined ? {} : { amount }
   switch (move) {
     case "confirm":
@@ -82,6 +88,30 @@ export function cabinet(
       return
     case "refund":
       refundPayment(world, payment, wish, "cabinet")
+      return
+  }
+}
+
+function cabinetOfBatch(
+  world: World,
+  batch: Payment,
+  move: z.infer<typeof cabinetMove>,
+  amount: bigint | undefined,
+): void {
+  if (amount !== undefined)
+    throw refused("action_not_allowed", "A part is moved order by order", batch.id)
+  switch (move) {
+    case "confirm":
+      confirmOrders(world, batch, null, {}, "cabinet")
+      return
+    case "cancel":
+      cancelWholeBatch(world, batch, {}, "cabinet")
+      return
+    case "refund":
+      for (const order of batch.orders) {
+        const { taken, returned, returning } = ledgerOf(order)
+        if (taken > returned + returning) refundPayment(world, order, {}, "cabinet")
+      }
       return
   }
 }

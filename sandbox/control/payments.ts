@@ -72,6 +72,8 @@ export function paymentsControl(world: World): Router {
       if (page.expires_at <= Date.now()) throw new ControlError(409, "The hosted page has expired")
       const currency = wanted.currency ?? page.currency
       const amount = wanted.amount === undefined ? page.amount : readMoney(wanted.amount, currency)
+      if (payment.kind === "batch" && (amount !== page.amount || currency !== page.currency))
+        throw new ControlError(409, "A batch is paid as it is: its orders say how much")
       const means = typedIn(card, wanted.save)
       const attempt = pay(world, payment, page, means, { amount, currency })
       if (attempt.status === "pending" && wanted.three_ds !== "leave")

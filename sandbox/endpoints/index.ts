@@ -1,3 +1,4 @@
+import { batch } from "./batch"
 import { cancel } from "./cancel"
 import { confirm } from "./confirm"
 import { create } from "./create"
@@ -29,4 +30,5 @@ export const API: ApiEndpoint[] = [
   me,
   reports,
   ...wallet,
+  ...batch,
 ]

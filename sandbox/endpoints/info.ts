@@ -5,15 +5,17 @@ import { type Payment, paidBy } from "../payment"
 import type { Quirks } from "../quirks"
 import { readRequest, referenceShape } from "../request-shapes"
 import { type ApiEndpoint, ok } from "./endpoint"
+import { ownPayment } from "./known-payment"
 
 /** GET /api/payments/v1/info: a page nobody has paid on yet is "data_not_found" to it. */
 export const info: ApiEndpoint = {
   name: "info",
   method: "get",
   path: "/api/payments/v1/info",
-  answer({ world, merchant, query }) {
+  answer(call) {
+    const { world, query } = call
     const { external_id } = readRequest(referenceShape, query)
-    const payment = world.payments.find(merchant.login, external_id)
+    const payment = ownPayment(call, external_id)
     if (!payment || !isVisible(payment, world.quirks)) throw dataNotFound()
     const { quirks, url } = world
     const last = payment.operations.at(-1)

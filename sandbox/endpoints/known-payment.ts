@@ -5,15 +5,24 @@ import { operationShape, readMoney, readRequest } from "../request-shapes"
 import type { ApiCall } from "./endpoint"
 
 /** The caller's own payment, or the 400 that the gateway gives instead of a 404. */
-export function knownPayment({ world, merchant }: ApiCall, external_id: string): Payment {
-  const payment = world.payments.find(merchant.login, external_id)
+export function knownPayment(call: ApiCall, external_id: string): Payment {
+  const payment = ownPayment(call, external_id)
   if (payment) return payment
-  throw new GatewayError({
-    code: "transaction_not_found",
-    message: "Transaction not found",
-    param: "external_id",
-  })
+  throw transactionNotFound("external_id")
 }
+
+/** A batch is none: its orders are. */
+export function ownPayment(call: ApiCall, external_id: string): Payment | undefined {
+  const payment = call.world.payments.find(call.merchant.login, external_id)
+  return payment && payment.kind !== "batch" && mayReach(call, payment) ? payment : undefined
+}
+
+/** Whether the caller speaks for the seller of an order, where that is needed (a quirk). */
+export const mayReach = ({ world, on_behalf_of }: ApiCall, { part }: Payment): boolean =>
+  part === null || world.quirks.batch_order_access === "platform" || on_behalf_of === part.api_key
+
+export const transactionNotFound = (param: string) =>
+  new GatewayError({ code: "transaction_not_found", message: "Transaction not found", param })
 
 /** Reads a confirm, cancel or refund: the payment it is about and what it wants of it. */
 export function readOperation(call: ApiCall): { payment: Payment; wish: Wish } {

@@ -4,6 +4,7 @@ import { toDecimal } from "../money"
 import { type Operation, type OperationStatus, type Payment, paidBy } from "../payment"
 import { readRequest, reportShape } from "../request-shapes"
 import { type ApiEndpoint, ok } from "./endpoint"
+import { mayReach } from "./known-payment"
 
 const DAY_MS = 86_400_000
 const LONGEST_DAYS = 14
@@ -14,7 +15,8 @@ export const reports: ApiEndpoint = {
   name: "reports",
   method: "post",
   path: "/api/reports/v1/transactions",
-  answer({ world, merchant, body }) {
+  answer(call) {
+    const { world, merchant, body } = call
     const request = readRequest(reportShape, body)
     const from = Date.parse(request.date_from)
     const to = Date.parse(request.date_to)
@@ -25,7 +27,7 @@ export const reports: ApiEndpoint = {
       throw invalidBody("date_from", `date_from is more than ${OLDEST_DAYS} days in the past`)
     const transactions = world.payments
       .list(merchant.login)
-      .filter(({ kind }) => kind === "payment")
+      .filter((payment) => payment.kind === "payment" && mayReach(call, payment))
       .flatMap((payment) => payment.operations.map((operation) => row(payment, operation)))
       .filter(({ created_at }) => {
         const at = Date.parse(created_at)

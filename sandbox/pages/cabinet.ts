@@ -25,7 +25,7 @@ export function paymentPage(
           : "two steps (hold, then confirm)"
     }${page && html` · <a href="/checkout/${page.page_id}">hosted page</a>`}</p>
 ${problem && html`<p class="alert" role="alert">${problem}</p>`}
-<dl class="ledger">${Object.entries(ledger).map(
+${batchLinks(payment)}<dl class="ledger">${Object.entries(ledger).map(
       ([name, amount]) => html`<div><dt>${name}</dt><dd>${money(amount)}</dd></div>`,
     )}</dl>
 <form method="post" action="${pathOf(payment)}" class="moves">
@@ -42,6 +42,24 @@ ${payment.operations.length === 0 ? html`<p class="empty">Nobody has tried to pa
 <h2>Callbacks</h2>
 ${callbacks.length === 0 ? html`<p class="empty">None sent.</p>` : callbacks.map(callbackCard)}`,
   )
+}
+
+/** The way from a batch to its orders, and back. */
+const batchLinks = (payment: Payment): Html | null => {
+  const { part, orders } = payment
+  if (part)
+    return html`<p class="soft">Order of seller ${part.api_key} in batch <a href="${pathOf(
+      part.batch,
+    )}">${part.batch.external_id}</a></p>`
+  return orders.length === 0
+    ? null
+    : html`<ul>${orders.map(
+        (order) =>
+          html`<li><a href="${pathOf(order)}">${order.external_id}</a> · ${toDecimal(
+            order.amount,
+            order.currency,
+          )} ${order.currency} · ${String(order.part?.api_key)} ${chip(stateOf(order))}</li>`,
+      )}</ul>`
 }
 
 const button = (move: string, label: string): Html =>

@@ -30,7 +30,7 @@ export function checkoutPage(view: CheckoutView): string {
 <section class="card">
   <h1>${merchant}</h1>
   ${typeof description === "string" && html`<p class="soft">${description}</p>`}
-  ${productLines(payment)}
+  ${productLines(payment)}${orderLines(payment, language)}
   ${
     isLookup
       ? html`<p class="soft">${texts.verifyHint}</p>`
@@ -50,6 +50,19 @@ ${cardForm({
 ${testCardList(`/checkout/${page.page_id}?lang=${language}`, form, texts)}`,
   )
 }
+
+/** Who gets how much of a payment to several sellers. */
+const orderLines = ({ orders }: Payment, language: Language): Html | null =>
+  orders.length === 0
+    ? null
+    : html`<ul class="lines">${orders.map(
+        (order) =>
+          html`<li><span>${String(order.request.description)}</span><span>${formatAmount(
+            order.amount,
+            order.currency,
+            language,
+          )}</span></li>`,
+      )}</ul>`
 
 const declineAlert = (declined: Operation, texts: Texts): Html => {
   const reasons: Record<string, string> = texts.reasons

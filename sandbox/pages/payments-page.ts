@@ -41,6 +41,8 @@ ${savedCardsTable(savedCards)}${recurrentsTable(recurrents)}`,
 const wayOf = (payment: Payment): string => {
   const tried = payment.operations.filter((one) => one.via !== null).at(-1)?.via
   const way = WAYS[tried ?? "hosted"]
+  if (payment.kind === "batch") return `batch, ${way}`
+  if (payment.part) return `order of ${payment.part.batch.external_id}`
   return payment.kind === "lookup" ? `lookup, ${way}` : way
 }
 
