@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util"
 import { type Sandbox, startSandbox } from "./index"
-import { DEFAULT_MERCHANT } from "./merchants"
+import { DEFAULT_LEGACY_MERCHANT, DEFAULT_MERCHANT } from "./merchants"
 
 const HELP = `medusa-payment-rozetkapay sandbox — a RozetkaPay that runs offline
 
@@ -83,6 +83,13 @@ Point the plugin at it:
   ROZETKAPAY_API_URL=${url}
   ROZETKAPAY_LOGIN=${login}
   ROZETKAPAY_PASSWORD=${password}
+
+The legacy API (deprecated-api.rozetkapay.com) answers at the same address:
+
+  POS_ID=${DEFAULT_LEGACY_MERCHANT.posId}
+  API_KEY=${DEFAULT_LEGACY_MERCHANT.apiKey}
+  API_SECRET=${DEFAULT_LEGACY_MERCHANT.apiSecret}
+  ENDPOINTS_KEY=${DEFAULT_LEGACY_MERCHANT.endpointsKey}
 
 Ctrl-C ends it.
 `

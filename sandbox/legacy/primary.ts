@@ -24,9 +24,11 @@ const KIND_OF_METHOD: Record<PrimaryRequest["method"], Payment["kind"]> = {
 export function primary(call: LegacyCall): ApiAnswer {
   const request = readRequest(primaryShape, call.body)
   requirePos(call.merchant, request.pos_id)
-  return failureOf(request.method, request.order_id, call, () =>
-    request.mode === "hosted" ? openPage(call, request) : payDirectly(call, request),
-  )
+  return failureOf(request.method, request.order_id, call, () => {
+    const known = call.world.payments.find(call.merchant.login, request.order_id)
+    if (known && call.world.quirks.legacy_create_again === "refused") throw alreadyPaid(known)
+    return request.mode === "hosted" ? openPage(call, request) : payDirectly(call, request)
+  })
 }
 
 /** 303 to a page; its address looks as in the document and leads to the sandbox's own. */

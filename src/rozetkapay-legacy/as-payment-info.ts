@@ -7,16 +7,18 @@ import type { LegacyTransaction } from "./results"
  *
  * The sums (`amount`, `amountConfirmed`, …) and flags stay null, but for `purchased`: the legacy API
  * states none, its list is the whole book. Lookups, P2P payments and payouts are no payments to the
- * shop and are left out. A method that the document does not name moves nothing.
+ * shop and are left out; so is a payment with the status "init", which nobody has tried to pay. A method that the document does not name moves nothing.
  */
 export function paymentInfoOf(transactions: LegacyTransaction[]): PaymentInfo | null {
   const all = transactions.flatMap((one) => {
     const operation = operationOf(one)
     return operation === null ? [] : [{ operation, one, details: detailsOf(one) }]
   })
-  const listOf = (wanted: PaymentOperationName) =>
-    all.filter(({ operation }) => operation === wanted).map(({ details }) => details)
   const attempts = all.filter(({ operation }) => operation === "payment").map(({ one }) => one)
+  // An invoice: nobody has tried to pay yet, so it is no attempt that could end one way or the other.
+  const tried = all.filter(({ operation, one }) => operation !== "payment" || one.status !== "init")
+  const listOf = (wanted: PaymentOperationName) =>
+    tried.filter(({ operation }) => operation === wanted).map(({ details }) => details)
   const shown = attempts.find(isSuccess) ?? attempts.at(-1) ?? all[0]?.one
   if (shown === undefined) {
     return null

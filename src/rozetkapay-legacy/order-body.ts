@@ -1,4 +1,4 @@
-import { amount, filled, refusal, required, text } from "../rozetkapay/body-fields"
+import { amount, filled, refusal, required, text, whole } from "../rozetkapay/body-fields"
 import { type ExactJson, ExactNumber, isPlainDecimal } from "../rozetkapay/exact-json"
 import { atMost, newOrderId } from "./field-limits"
 import type {
@@ -126,6 +126,16 @@ function productList(operation: string, from: LegacyProduct[] | undefined): Exac
     currency: text(product.currency),
     qty: number("qty", product.quantity),
     payload: atMost(operation, "products.payload", LONGEST_PAYLOAD, product.payload),
-    metadata: filled({ ...product.metadata }),
+    metadata: productMetadata(operation, product.metadata),
   }))
+}
+
+function productMetadata(operation: string, from: LegacyProduct["metadata"] = {}): ExactJson {
+  const entries = Object.entries(from).map(([key, value]): [string, ExactJson] => {
+    if (typeof value !== "number") {
+      return [key, value]
+    }
+    return [key, whole(operation, "products.metadata", value)]
+  })
+  return filled(Object.fromEntries(entries))
 }

@@ -31,7 +31,8 @@ export type LegacyProduct = {
   currency?: string
   quantity?: string
   payload?: string
-  metadata?: Record<string, string>
+  /** Numbers whole. */
+  metadata?: Record<string, string | number | boolean>
 }
 
 export type LegacyCustomer = {

@@ -114,6 +114,12 @@ describe("money", () => {
     expect(await shop.pay("o1")).toMatchObject(refusal("4119"))
   })
 
+  test("an order id may be used up by a create alone, when the quirk says so", async () => {
+    await shop.shop.control("quirks", { legacy_create_again: "refused" })
+    expect((await shop.pay("o1")).status).toBe(303)
+    expect(await shop.pay("o1")).toMatchObject(refusal("4119"))
+  })
+
   test("another currency, an order that nobody has paid, and one that is not there", async () => {
     await shop.paid("o1")
     expect(await shop.change("refund", "o1", { order_currency: "EUR" })).toMatchObject(

@@ -44,6 +44,12 @@ test("a hold, a partial capture, the release of the rest and refunds add up", ()
   })
 })
 
+test("an invoice that nobody has tried to pay is neither paid nor on its way", () => {
+  const invoice = read({ transaction_id: "t", method: "auth", status: "init", status_code: "2117" })
+  expect(paymentInfoOf([invoice])).toMatchObject({ id: "p", purchased: false, purchaseDetails: [] })
+  expect(ledgerOf(invoice)).toMatchObject({ pending: false, decline: null, authorized: "0.00" })
+})
+
 test("a capture on its way is neither made nor to be made again", () => {
   expect(ledgerOf(auth, capture("c1", 40, "2119", "pending"))).toMatchObject({
     taken: "0.00",

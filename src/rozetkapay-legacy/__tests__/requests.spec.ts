@@ -281,6 +281,38 @@ describe("the client sends the document's example of", () => {
     expect(cases.map(({ name }) => name).sort()).toEqual(documentRequests())
   })
 
+  test("a product with all that it can have", async () => {
+    const { part } = documentExample("products")
+    const answer = { body: { payment_id: "1", status: "pending" } }
+    await withLegacyGateway([answer], async (client, { requests }) => {
+      await client.openHostedPage({
+        ...payment,
+        products: [
+          {
+            id: "1",
+            url: "https://example.com/products/tv",
+            category: "TV",
+            name: "Brand new TV",
+            description: "Brand new TV with awesome screen",
+            amount: "6600",
+            priceType: "VAT",
+            vat: "6600",
+            quantity: "1",
+            payload: "ref_no=1231; discount=false",
+            metadata: {
+              type: "rozetka",
+              tax_system_code: 2,
+              vat_code: 1,
+              customer_phone: "123456",
+              customer_email: "@gmail.com",
+            },
+          },
+        ],
+      })
+      expect(JSON.parse(requests[0]?.body ?? "").products).toEqual([part])
+    })
+  })
+
   const reads: [string, string, (client: LegacyRozetkaPayClient) => Promise<unknown>][] = [
     ["Authentication", "/orders/0", (client) => client.checkKeys()],
     ["Get order transactions", "/orders/123", (client) => client.orderTransactions("123")],
