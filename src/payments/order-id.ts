@@ -7,6 +7,9 @@ import { quoted, SplitError } from "./split-error"
  */
 const LONGEST_EXTERNAL_ID = 64
 
+const markOf = (seller: string): string =>
+  createHash("sha256").update(seller).digest("hex").slice(0, 8)
+
 const SUFFIX = /^(.+)-[0-9a-f]{8}$/
 
 /**
@@ -16,8 +19,7 @@ const SUFFIX = /^(.+)-[0-9a-f]{8}$/
  * @throws SplitError when the session's id leaves no room for it.
  */
 export const orderIdOf = (sessionId: string, seller: string): string => {
-  const mark = createHash("sha256").update(seller).digest("hex").slice(0, 8)
-  const id = `${sessionId}-${mark}`
+  const id = `${sessionId}-${markOf(seller)}`
   if (id.length > LONGEST_EXTERNAL_ID) {
     throw new SplitError(
       `The payment session's id ${quoted(sessionId)} is too long to name an order for each seller by it.`,
@@ -29,3 +31,19 @@ export const orderIdOf = (sessionId: string, seller: string): string => {
 /** The session that a seller's order belongs to; null when it is no id of `orderIdOf`. */
 export const sessionOfOrder = (orderId: string): string | null =>
   orderId.length <= LONGEST_EXTERNAL_ID ? (SUFFIX.exec(orderId)?.[1] ?? null) : null
+
+/** Which of the store's sellers an order is of; null when of none, or of one who has left. */
+export const sellerOfOrder = (orderId: string, sellers: string[]): string | null =>
+  sellers.find((seller) => orderId.endsWith(`-${markOf(seller)}`)) ?? null
+
+/**
+ * All orders of a batch in one text that fits into a value of `metadata` (200 characters): a callback
+ * of one order then leads to the others, also when the store has forgotten the session.
+ */
+export const writeOrderMarks = (sellers: string[]): string => sellers.map(markOf).join(",")
+
+/** The orders' external ids; null when it is no text of `writeOrderMarks`. */
+export const readOrderMarks = (sessionId: string, marks: string): string[] | null =>
+  /^[0-9a-f]{8}(?:,[0-9a-f]{8}){0,9}$/.test(marks)
+    ? marks.split(",").map((mark) => `${sessionId}-${mark}`)
+    : null

@@ -1,7 +1,13 @@
 import fc from "fast-check"
 import type { Amount } from "../money"
 import { sum } from "../money"
-import { orderIdOf, sessionOfOrder } from "../order-id"
+import {
+  orderIdOf,
+  readOrderMarks,
+  sellerOfOrder,
+  sessionOfOrder,
+  writeOrderMarks,
+} from "../order-id"
 import { type CartToSplit, type SellerLine, splitBySeller } from "../seller-orders"
 import { SplitError } from "../split-error"
 import { currencies, minor, uah, units } from "./random-books"
@@ -303,6 +309,23 @@ describe("the name of a seller's order at RozetkaPay", () => {
   test("differs from seller to seller, and from the session's own", () => {
     const ids = Array.from({ length: 200 }, (_, n) => orderIdOf(SESSION, `seller-${n}`))
     expect(new Set([...ids, SESSION]).size).toBe(201)
+  })
+
+  test("leads to the seller, as long as the store has them", () => {
+    const id = orderIdOf(SESSION, "olena")
+    expect(sellerOfOrder(id, ["petro", "olena"])).toBe("olena")
+    expect(sellerOfOrder(id, ["petro"])).toBeNull()
+    expect(sellerOfOrder(SESSION, ["petro", "olena"])).toBeNull()
+  })
+
+  test("of one order leads to all others by a mark that fits beside it", () => {
+    const sellers = Array.from({ length: 10 }, (_, n) => `${"seller".repeat(50)}-${n}`)
+    const marks = writeOrderMarks(sellers)
+    expect(marks.length).toBeLessThanOrEqual(200)
+    expect(readOrderMarks(SESSION, marks)).toEqual(sellers.map((one) => orderIdOf(SESSION, one)))
+    for (const junk of ["", "0000000a,", "0000000A", `${marks},0000000a`, "0000000a 0000000b"]) {
+      expect(readOrderMarks(SESSION, junk)).toBeNull()
+    }
   })
 
   test.each([
