@@ -2,11 +2,8 @@ import { randomBytes } from "node:crypto"
 import { type Request, type Response, Router, raw } from "express"
 import { API } from "./endpoints"
 import type { ApiAnswer, ApiEndpoint } from "./endpoints/endpoint"
-import type { Fault } from "./faults"
 import { GatewayError, invalidBody } from "./gateway-error"
-import type { Merchant } from "./merchants"
-import type { LoggedRequest } from "./request-log"
-import { sendWithFault } from "./send-answer"
+import { serveCall } from "./serve-call"
 import type { World } from "./world"
 
 /** The gateway's own API: every call is authenticated, struck by faults, checked and logged. */
@@ -36,81 +33,35 @@ const missingRoute = (request: Request): ApiEndpoint => ({
   },
 })
 
-async function handle(
+function handle(
   world: World,
   endpoint: ApiEndpoint,
   request: Request,
   response: Response,
 ): Promise<void> {
-  const started = Date.now()
-  const entry: LoggedRequest = {
-    at: world.now(),
+  return serveCall(world, request, response, {
     endpoint: endpoint.name,
-    method: request.method,
-    path: request.originalUrl,
-    login: null,
-    on_behalf_of: request.get("x-on-behalf-of") ?? null,
-    external_id: null,
-    body: null,
-    status: 0,
-    ms: 0,
-    violations: [],
-  }
-  world.log.add(entry)
-  const send = async (answer: ApiAnswer, fault?: Fault) => {
-    const status = await sendWithFault(response, answer, fault, world.timers)
-    entry.status = status
-    entry.ms = Date.now() - started
-  }
-  const merchant = world.merchants.authenticate(request.get("authorization"))
-  if (!merchant) return send(errorAnswer(wrongKeys()))
-  entry.login = merchant.login
-  let body: unknown
-  try {
-    body = readJson(request)
-  } catch (error) {
-    return send(errorAnswer(error))
-  }
-  entry.body = body ?? null
-  entry.external_id = externalIdOf(body, request)
-  const struck = world.faults.strike({
-    endpoint: endpoint.name,
-    external_id: entry.external_id ?? undefined,
-    login: merchant.login,
+    authenticate: () => {
+      const merchant = world.merchants.authenticate(request.get("authorization"))
+      if (!merchant) throw wrongKeys()
+      return merchant
+    },
+    readBody: () => readJson(request),
+    shown: (body) => body,
+    externalIdOf: (body) => externalIdOf(body, request),
+    answer: (merchant, body) => {
+      if (endpoint.method === "post" && body === undefined)
+        throw invalidBody("", "The request has no body")
+      checkBody(world, endpoint, body)
+      const on_behalf_of = request.get("x-on-behalf-of") ?? null
+      return endpoint.answer({ world, merchant, on_behalf_of, body, query: request.query })
+    },
+    refusal: errorAnswer,
+    answered: ({ status, body }) => {
+      if (endpoint.name !== "other")
+        world.contract.answer(endpoint.method, endpoint.path, status, body)
+    },
   })
-  for (const { kind, ms } of struck) if (kind === "latency") await world.timers.wait(ms ?? 1_000)
-  const fault = struck.find(({ kind }) => kind !== "latency")
-  if (fault && !fault.kind.endsWith("_after")) return send({ status: 0, body: null }, fault)
-  const answer = answerTo(world, endpoint, merchant, body, request, entry)
-  if (endpoint.name !== "other")
-    world.contract.answer(endpoint.method, endpoint.path, answer.status, answer.body)
-  return send(answer, fault)
-}
-
-function answerTo(
-  world: World,
-  endpoint: ApiEndpoint,
-  merchant: Merchant,
-  body: unknown,
-  request: Request,
-  entry: LoggedRequest,
-): ApiAnswer {
-  try {
-    if (endpoint.method === "post" && body === undefined)
-      throw invalidBody("", "The request has no body")
-    checkBody(world, endpoint, body)
-    return endpoint.answer({
-      world,
-      merchant,
-      on_behalf_of: entry.on_behalf_of,
-      body,
-      query: request.query,
-    })
-  } catch (error) {
-    if (error instanceof GatewayError && error.code === "invalid_request_body")
-      entry.violations.push(`${error.param}: ${error.message}`)
-    return errorAnswer(error)
-  }
 }
 
 /** The document's own check; the sandbox's stricter reading follows in the endpoint itself. */

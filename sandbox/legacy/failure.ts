@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto"
 import { type ApiAnswer, ok } from "../endpoints/endpoint"
 import { GatewayError } from "../gateway-error"
 import type { LegacyCall } from "./legacy-call"
+import { uuidOf } from "./stable-uuid"
 import { hasNumber, numberOf } from "./status-codes"
-import { uuidOf } from "./transaction-answer"
 
 /**
  * Runs an operation. A refusal that has a number in the document's table is a transaction with the

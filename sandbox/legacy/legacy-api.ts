@@ -1,9 +1,6 @@
 import { type Request, type Response, Router, raw } from "express"
-import type { ApiAnswer } from "../endpoints/endpoint"
-import type { Fault } from "../faults"
 import { GatewayError, invalidBody } from "../gateway-error"
-import type { LoggedRequest } from "../request-log"
-import { sendWithFault } from "../send-answer"
+import { serveCall } from "../serve-call"
 import type { World } from "../world"
 import { authenticateLegacy } from "./access"
 import type { LegacyEndpoint } from "./legacy-call"
@@ -71,68 +68,23 @@ const refusing = (request: Request, code: string): LegacyEndpoint => ({
   },
 })
 
-async function handle(
+function handle(
   world: World,
   endpoint: LegacyEndpoint,
   request: Request,
   response: Response,
 ): Promise<void> {
-  const started = Date.now()
-  const entry: LoggedRequest = {
-    at: world.now(),
-    endpoint: request.query.callback === "true" ? "resend" : endpoint.name,
-    method: request.method,
-    path: request.originalUrl,
-    login: null,
-    on_behalf_of: null,
-    external_id: null,
-    body: null,
-    status: 0,
-    ms: 0,
-    violations: [],
-  }
-  world.log.add(entry)
-  const send = async (answer: ApiAnswer, fault?: Fault) => {
-    entry.status = await sendWithFault(response, answer, fault, world.timers, legacyWords)
-    entry.ms = Date.now() - started
-  }
-  try {
-    const merchant = authenticateLegacy(world.merchants, request)
-    entry.login = merchant.login
-    const body = readBody(endpoint, request)
-    entry.body = body === undefined ? null : withoutCardData(body)
-    entry.external_id = orderIdOf(body, request)
-    const struck = world.faults.strike({
-      endpoint: entry.endpoint,
-      external_id: entry.external_id ?? undefined,
-      login: merchant.login,
-    })
-    for (const { kind, ms } of struck) if (kind === "latency") await world.timers.wait(ms ?? 1_000)
-    const fault = struck.find(({ kind }) => kind !== "latency")
-    if (fault && !fault.kind.endsWith("_after")) return send({ status: 0, body: null }, fault)
-    const { params, query } = request
-    return await send(answerTo(endpoint, { world, merchant, body, params, query }, entry), fault)
-  } catch (error) {
-    await send(refusalOf(error, entry))
-  }
-}
-
-function answerTo(
-  endpoint: LegacyEndpoint,
-  call: Parameters<LegacyEndpoint["answer"]>[0],
-  entry: LoggedRequest,
-): ApiAnswer {
-  try {
-    return endpoint.answer(call)
-  } catch (error) {
-    return refusalOf(error, entry)
-  }
-}
-
-function refusalOf(error: unknown, entry: LoggedRequest): ApiAnswer {
-  if (error instanceof GatewayError && error.code === "invalid_request_body")
-    entry.violations.push(`${error.param}: ${error.message}`)
-  return httpRefusal(error)
+  const { params, query } = request
+  return serveCall(world, request, response, {
+    endpoint: query.callback === "true" ? "resend" : endpoint.name,
+    authenticate: () => authenticateLegacy(world.merchants, request),
+    readBody: () => readBody(endpoint, request),
+    shown: withoutCardData,
+    externalIdOf: (body) => orderIdOf(body, request),
+    answer: (merchant, body) => endpoint.answer({ world, merchant, body, params, query }),
+    refusal: httpRefusal,
+    words: legacyWords,
+  })
 }
 
 function readBody(endpoint: LegacyEndpoint, request: Request): unknown {

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto"
 import type { TestCard } from "../cards"
 import { toDecimal } from "../money"
 import { type Operation, type Page, type Payment, pageOf, paidBy } from "../payment"
@@ -6,7 +5,9 @@ import { awaitsBank } from "../payment-attempts"
 import type { World } from "../world"
 import { TOKEN_EXPIRES } from "./card-tokens"
 import { legacyMask } from "./request-shapes"
+import { uuidOf } from "./stable-uuid"
 import { numberOfOperation } from "./status-codes"
+import { authCodeOf, feeOf, rrnOf, webhookFields } from "./webhook-fields"
 
 export type Json = Record<string, unknown>
 
@@ -161,60 +162,7 @@ function dccOf({ method, currency, amount, status }: Operation): Json {
   return { dcc_rates: [{ amount: inHryvnias, rate: 27.7905, commission: 0, currency: "UAH" }] }
 }
 
-const webhookFields = (world: World, payment: Payment, operation: Operation): Json => ({
-  fee: feeOf(operation),
-  registry_ref_no: uuidOf(`registry ${operation.transaction_id}`),
-  terminal_name: "sandbox",
-  external_terminal_name: "sandbox",
-  rrn: rrnOf(operation),
-  auth_code: authCodeOf(operation),
-  gateway: "cc",
-  payment_system: operation.card?.system ?? null,
-  entity_id: payment.project_id,
-  fc_entity_id: uuidOf(`entity ${payment.login}`),
-  bank_acq_name: "Sandbox Bank",
-  traffic_source: {},
-  ...recipientOf(payment),
-  receipt_url: operation.status === "success" ? `${world.url}/receipt/${payment.id}` : null,
-})
-
-const recipientOf = ({ request }: Payment): Json => ({
-  ...Object.fromEntries(
-    [
-      "recipient_email",
-      "recipient_phone",
-      "recipient_fname",
-      "recipient_lname",
-      "recipient_patronym",
-    ]
-      .filter((field) => typeof request[field] === "string")
-      .map((field) => [field, request[field]]),
-  ),
-  ...(typeof request.recipient_cc_token === "string"
-    ? { recipient_cc_token: request.recipient_cc_token }
-    : {}),
-  ...(typeof request.recipient_cc_number === "string"
-    ? { recipient_cc_mask: request.recipient_cc_number }
-    : {}),
-})
-
-const feeOf = ({ currency }: Operation): Json => ({ amount: 0, currency })
-const rrnOf = ({ transaction_id }: Operation): string => transaction_id.slice(-12)
-const authCodeOf = ({ transaction_id }: Operation): string => transaction_id.slice(-6)
-
 /** "2018-10-10T10:10:22.100": 23 characters, in UTC. */
 const timeOf = (iso: string): string => iso.slice(0, 23)
 
 const text = (value: unknown): string | null => (typeof value === "string" ? value : null)
-
-/** A stable UUID for what the sandbox numbers otherwise. */
-export function uuidOf(seed: string): string {
-  const hex = createHash("sha256").update(seed).digest("hex")
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `4${hex.slice(13, 16)}`,
-    `8${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ].join("-")
-}

@@ -76,10 +76,14 @@ function productLines(payment: Payment): Html | null {
   if (!Array.isArray(products) || products.length === 0) return null
   const lines = products.flatMap((product: unknown) =>
     typeof product === "object" && product !== null && "name" in product
-      ? [{ name: String(product.name), quantity: "quantity" in product ? product.quantity : "1" }]
+      ? [{ name: String(product.name), quantity: quantityOf(product) }]
       : [],
   )
   return html`<ul class="lines">${lines.map(
     ({ name, quantity }) => html`<li><span>${name}</span><span>× ${String(quantity)}</span></li>`,
   )}</ul>`
 }
+
+/** The legacy API says qty. */
+const quantityOf = (product: object): unknown =>
+  "quantity" in product ? product.quantity : "qty" in product ? product.qty : "1"

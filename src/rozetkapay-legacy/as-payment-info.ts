@@ -32,7 +32,7 @@ export function paymentInfoOf(transactions: LegacyTransaction[]): PaymentInfo | 
     amountConfirmed: null,
     amountCanceled: null,
     amountRefunded: null,
-    purchased: attempts.some(isSuccess),
+    purchased: attempts.some(isSuccess) || all.some(provesPayment),
     confirmed: null,
     canceled: null,
     refunded: null,
@@ -93,6 +93,14 @@ function operationOf({ method }: LegacyTransaction): PaymentOperationName | null
       return null
   }
 }
+
+/**
+ * Money that was captured or given back had been paid, whatever became of the word on the payment
+ * itself: there is a failure code "Payment was refunded" (5154), and no word on what bears it. Such a
+ * book says "paid" without saying how much, which nobody may act on.
+ */
+const provesPayment = ({ operation, one }: { operation: string; one: LegacyTransaction }) =>
+  (operation === "confirm" || operation === "refund") && isSuccess(one)
 
 const isSuccess = ({ status }: LegacyTransaction) => status === "success"
 

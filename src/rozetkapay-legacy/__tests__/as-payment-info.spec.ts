@@ -50,6 +50,18 @@ test("an invoice that nobody has tried to pay is neither paid nor on its way", (
   expect(ledgerOf(invoice)).toMatchObject({ pending: false, decline: null, authorized: "0.00" })
 })
 
+test("a refunded payment whose own entry turned into a failure is unclear, never unpaid", () => {
+  const failed = read({
+    transaction_id: "t",
+    method: "auth",
+    amount: 100,
+    status: "failure",
+    status_code: "5154",
+  })
+  const { unclear } = ledgerOf(failed, refund("r1", 100, "1004", "success"))
+  expect(unclear).toMatch(/paid, but not how much/)
+})
+
 test("a capture on its way is neither made nor to be made again", () => {
   expect(ledgerOf(auth, capture("c1", 40, "2119", "pending"))).toMatchObject({
     taken: "0.00",
