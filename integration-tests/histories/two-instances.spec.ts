@@ -68,6 +68,10 @@ several("Two Medusa processes on one PostgreSQL and one Redis", () => {
     return answers.flat().map(({ status }) => status)
   }
 
+  /** How many payments there are at RozetkaPay in which a card was asked for money. */
+  const charged = async () =>
+    (await store.gateway.payments()).filter(({ operations }) => operations.length > 0).length
+
   async function rowsOf(cart: Cart) {
     const placed = await store.admin.theOrderOf(cart)
     const payment = store.admin.paymentOf(placed)
@@ -100,6 +104,30 @@ several("Two Medusa processes on one PostgreSQL and one Redis", () => {
     )
     expect(payments).toHaveLength(1)
   }, 120_000)
+
+  test("A card that is charged in the store by both at the same instant is charged by one, and the other says so", async () => {
+    const cart = await store.shopper.fillCart()
+    await store.shopper.openSession(cart, PROVIDERS.atOnce)
+    await store.gateway.callbacks("hold")
+    await store.gateway.fault({ endpoint: "create", kind: "latency", ms: 500, times: 2 })
+    const before = await charged()
+    const answers = await both(async ({ shopper }) => {
+      const token = await store.gateway.token("cc_token", "4111111111111111")
+      const payment_method = { type: "cc_token", token }
+      const data = { mode: "direct", payment_method }
+      return shopper.tryToOpenSession(cart, PROVIDERS.atOnce, data)
+    })
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 400])
+    expect(answers.map(({ text }) => text).join()).toMatch(/вже оплачено|уже оплачено/)
+    expect((await charged()) - before).toBe(1)
+
+    expect((await store.shopper.complete(cart)).order?.total).toBe(1319.99)
+    await store.gateway.callbacks("normal")
+    await store.gateway.flushCallbacks()
+    await store.gateway.quiet()
+    const placed = await store.admin.theOrderOf(cart)
+    await expectBothLedgers(store.admin, store.gateway, placed, { taken: "1319.99" })
+  }, 60_000)
 
   test("A capture that is pressed at both at once, beside its own callbacks, is made once", async () => {
     const { cart, id, payment } = await order(PROVIDERS.holdFirst)
