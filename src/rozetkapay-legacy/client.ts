@@ -57,7 +57,11 @@ export class LegacyRozetkaPayClient {
     this.cardData = new CardDataApi(this.access)
   }
 
-  /** "Create hosted payment". */
+  /**
+   * "Create hosted payment". Whether an order id that nobody has paid may be opened again is not
+   * documented: a failure with code 4119 or 4131 ("Such order_id already exists") says neither that it
+   * was paid nor that it was not. Read `orderTransactions`, or take another order id.
+   */
   async openHostedPage(request: HostedPayment): Promise<LegacyHostedAnswer> {
     const operation = "hosted payment"
     const { posId, transport } = this.access
