@@ -11,6 +11,7 @@ const paymentShape = z.object({
   currency_code: z.string(),
   captured_at: z.string().nullish(),
   canceled_at: z.string().nullish(),
+  created_at: z.coerce.date(),
   payment_session_id: z.string().nullish(),
   data: z.record(z.string(), z.unknown()).nullish(),
   captures: z.array(movement).nullish(),
@@ -20,6 +21,7 @@ export type Payment = z.output<typeof paymentShape>
 
 const orderShape = z.object({
   id: z.string(),
+  created_at: z.coerce.date(),
   email: z.string().nullish(),
   status: z.string(),
   total: z.number(),
@@ -42,7 +44,7 @@ const orderShape = z.object({
 export type Order = z.output<typeof orderShape>
 
 const ORDER_FIELDS = [
-  "id,email,status,total,payment_status,*summary,*payment_collections",
+  "id,created_at,email,status,total,payment_status,*summary,*payment_collections",
   "*payment_collections.payments,*payment_collections.payments.captures",
   "*payment_collections.payments.refunds",
 ].join(",")

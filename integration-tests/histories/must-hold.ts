@@ -62,9 +62,7 @@ export async function breaches(
     )
     if (orders.length > 1) found.push(`cart ${cart.id}: ${orders.length} orders were placed`)
     for (const order of orders) {
-      const payments = order.payment_collections.flatMap((one) => one.payments ?? [])
-      const ids = payments.map(({ data }) => String(data?.external_id))
-      const own = withoutEarlierTries(paid.filter((one) => ids.includes(one.external_id)))
+      const own = ownPayments(order, paid)
       for (const { external_id } of own) behindOrders.add(external_id)
       found.push(...orderBreaches(await totalsOf(store, order.id), order, own))
     }
@@ -96,10 +94,21 @@ const isCutOff = (order: Order, cart: Carts[number], paid: GatewayPayment[]) =>
   (order.payment_collections.every(({ payments }) => !payments?.length) &&
     !paid.some(({ external_id }) => cart.externalIds.includes(external_id)))
 
-/** An order that failed leaves its Payment, undone, in the collection of the one that came about later. */
-const withoutEarlierTries = (payments: GatewayPayment[]): GatewayPayment[] => {
-  const standing = payments.filter((one) => left(one) > 0n)
-  return standing.length > 0 ? standing : payments
+/**
+ * The payments behind an order. One that failed leaves its Payment, undone, in the collection of the
+ * order that came about later: that one keeps money, or was at least written after its order.
+ */
+function ownPayments(order: Order, paid: GatewayPayment[]): GatewayPayment[] {
+  const written = order.payment_collections.flatMap(({ payments }) => payments ?? [])
+  const all = paid.flatMap((gateway) => {
+    const row = written.find(({ data }) => data?.external_id === gateway.external_id)
+    return row ? [{ gateway, isLater: row.created_at >= order.created_at }] : []
+  })
+  const isKept = all.some(({ gateway }) => left(gateway) > 0n)
+  const isLater = all.some((one) => one.isLater)
+  return all
+    .filter((one) => (isKept ? left(one.gateway) > 0n : one.isLater || !isLater))
+    .map(({ gateway }) => gateway)
 }
 
 export const isCharge = ({ metadata }: GatewayPayment) => isChargeName(metadata?.description)
