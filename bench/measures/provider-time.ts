@@ -2,7 +2,7 @@ import { Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { openCheckout } from "../../integration-tests/drivers/checkout"
 import { MERCHANT, type Store } from "../../integration-tests/setup/store"
-import { findProvider } from "../../src/providers/rozetkapay/find-provider"
+import { findCardProvider } from "../../src/providers/rozetkapay/find-card-provider"
 import { BareGateway } from "../bare-gateway"
 import { type Hook, type HookTime, HookWatch } from "../hook-watch"
 import { HOLD_FIRST } from "../open-store"
@@ -158,7 +158,7 @@ function rowsOf(operation: Operation, samples: Sample[]): Row[] {
 /** The provider's hooks, called by Medusa, beside the same HTTP calls without any provider. */
 export async function providerTime(store: Store): Promise<Row[]> {
   await store.gateway.callbacks("lose")
-  const found = await findProvider(store.container, HOLD_FIRST)
+  const found = await findCardProvider(store.container, HOLD_FIRST)
   if (!found) throw new Error(`There is no provider ${HOLD_FIRST}`)
   const watch = new HookWatch(found.provider)
   const gateway = new BareGateway(store.gateway.url, MERCHANT)

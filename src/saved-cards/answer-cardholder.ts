@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { z } from "zod"
 import { shopperLanguage } from "../payments/decline-sentence"
-import { chosenProvider } from "../providers/rozetkapay/chosen-provider"
+import { chosenCardProvider } from "../providers/rozetkapay/chosen-card-provider"
 import { SavedCardError } from "../providers/rozetkapay/saved-card-errors"
 import type { CardOwner } from "../providers/rozetkapay/saved-cards"
 import type { RozetkaPayProviderService } from "../providers/rozetkapay/service"
@@ -27,7 +27,7 @@ export const answerCardholder = async (
   answer: (cardholder: Cardholder) => Promise<object>,
 ): Promise<void> => {
   const given = named.parse(req.query).provider_id ?? named.parse(req.body).provider_id
-  const { id, provider } = await chosenProvider(req.scope, given)
+  const { id, provider } = await chosenCardProvider(req.scope, given)
   const language = shopperLanguage(req.get("accept-language"), provider.options.locale)
   const owner = { customerId: req.auth_context.actor_id, language }
   res.set("Cache-Control", "no-store")

@@ -3,7 +3,7 @@ import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { type ShopperLanguage, shopperSentence } from "../payments/decline-sentence"
 import { moneyOf } from "../payments/money"
 import { isExactly } from "../payments/plan"
-import type { RozetkaPayProviderService } from "../providers/rozetkapay/service"
+import type { GatewayProvider } from "../providers/gateway-provider"
 import { readSessionData } from "../providers/rozetkapay/session-data"
 
 /**
@@ -18,7 +18,7 @@ import { readSessionData } from "../providers/rozetkapay/session-data"
  */
 export const requireUnpaid = async (
   container: MedusaContainer,
-  { id: provider_id, provider }: { id: string; provider: RozetkaPayProviderService },
+  { id: provider_id, provider }: { id: string; provider: GatewayProvider },
   payment_collection_id: string,
   language: ShopperLanguage,
 ): Promise<void> => {

@@ -4,11 +4,11 @@ import {
   shopperSentence,
 } from "../payments/decline-sentence"
 import { fillAddress } from "../providers/rozetkapay/fill-address"
-import type { ProviderOptions } from "../providers/rozetkapay/options"
+import type { StoreOptions } from "../providers/rozetkapay/store-options"
 import type { ShopperSettlement } from "./settle-for-shopper"
 
 type Addresses = Pick<
-  ProviderOptions,
+  StoreOptions,
   "backendUrl" | "storefrontUrl" | "successUrl" | "failureUrl" | "pendingUrl" | "countryCode"
 >
 

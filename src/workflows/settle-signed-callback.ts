@@ -3,8 +3,7 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { errorMessage } from "../payments/error-message"
 import { oneLine } from "../payments/one-line"
-import type { RozetkaPayProviderService } from "../providers/rozetkapay/service"
-import { readCallback } from "../rozetkapay/callback"
+import type { GatewayProvider } from "../providers/gateway-provider"
 import { RozetkaPayError } from "../rozetkapay/errors"
 import { SETTLE_PAYMENT } from "./workflow-ids"
 
@@ -21,22 +20,22 @@ export type CallbackReceipt =
 
 /**
  * Settles the payment that a callback is about. The signature must have been
- * checked over `rawBody` before, with the password of the provider `providerId`.
+ * checked over `rawBody` before, with the secret of the provider `providerId`.
  */
 export const settleSignedCallback = async (
   container: MedusaContainer,
   providerId: string,
-  provider: Pick<RozetkaPayProviderService, "consents">,
+  provider: Pick<GatewayProvider, "readCallback" | "seeOperation">,
   rawBody: Buffer,
 ): Promise<CallbackReceipt> => {
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   try {
-    const callback = readCallback(rawBody)
+    const callback = provider.readCallback(rawBody)
     // Nothing of a saved card is kept here: whoever asks for cards reads them from RozetkaPay.
     if (callback.about === "wallet") return { is: "settled", outcome: "saved_card" }
     const evidence = callback.operation
     // What follows is written down by the workflow engine, so a recurrent id stays behind here.
-    provider.consents.seeCallback(evidence)
+    provider.seeOperation(evidence)
     const { externalId } = evidence
     if (!externalId) return { is: "settled", outcome: "not_ours" }
 

@@ -1,7 +1,8 @@
 import { fillAddress } from "./fill-address"
 import type { ProviderOptions } from "./options"
+import type { StoreOptions } from "./store-options"
 
-type Backend = Pick<ProviderOptions, "backendUrl">
+type Backend = Pick<StoreOptions, "backendUrl">
 
 /** Where RozetkaPay reports operations. `providerId` is Medusa's: "pp_rozetkapay_<id>". */
 export const callbackUrl = ({ backendUrl }: Backend, providerId: string): string =>

@@ -1,10 +1,10 @@
 import { fillTemplate } from "./fill-template"
-import type { ProviderOptions } from "./options"
+import type { StoreOptions } from "./store-options"
 
 /** A web address of the store's own, written as a template. Whatever a value is, it stays one part of the address. */
 export const fillAddress = (
   template: string,
-  { storefrontUrl, backendUrl }: Pick<ProviderOptions, "storefrontUrl" | "backendUrl">,
+  { storefrontUrl, backendUrl }: Pick<StoreOptions, "storefrontUrl" | "backendUrl">,
   values: Record<string, string | null>,
 ): string =>
   fillTemplate(

@@ -1,7 +1,7 @@
 import type { IPaymentModuleService, MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { isStoreId } from "../../payments/external-id"
-import { RozetkaPayProviderService } from "./service"
+import { GatewayProvider } from "../gateway-provider"
 
 /**
  * The one place where code outside the payment module reaches a provider's
@@ -10,11 +10,14 @@ import { RozetkaPayProviderService } from "./service"
  */
 type ProviderRegistry = { retrieveProvider(id: string): unknown }
 
+/** Of this plugin's providers; an instance is "pp_<identifier>_<id>". */
+const IDENTIFIERS = ["rozetkapay", "rozetkapay-legacy"]
+
 const hasProviderRegistry = (
   module: object,
 ): module is { paymentProviderService_: ProviderRegistry } => "paymentProviderService_" in module
 
-type FoundProvider = { id: string; provider: RozetkaPayProviderService }
+type FoundProvider = { id: string; provider: GatewayProvider }
 
 /**
  * What each store's registry was already asked for and has. Providers are made at boot and stay, so a
@@ -24,7 +27,7 @@ type FoundProvider = { id: string; provider: RozetkaPayProviderService }
 const foundBefore = new WeakMap<ProviderRegistry, Map<string, FoundProvider>>()
 
 /**
- * @param given "pp_rozetkapay_<id>", "rozetkapay_<id>", or just "<id>".
+ * @param given "pp_rozetkapay_<id>", "rozetkapay_<id>", or just "<id>"; of a legacy one too.
  * @returns null when no enabled provider of this plugin has that id.
  */
 export const findProvider = async (
@@ -46,15 +49,16 @@ const lookFor = async (
   registry: ProviderRegistry,
   given: string,
 ): Promise<FoundProvider | null> => {
-  const prefix = `pp_${RozetkaPayProviderService.identifier}_`
-  const candidates = [given, `pp_${given}`, `${prefix}${given}`].filter((id) =>
-    id.startsWith(prefix),
-  )
+  const candidates = [
+    given,
+    `pp_${given}`,
+    ...IDENTIFIERS.map((identifier) => `pp_${identifier}_${given}`),
+  ].filter((id) => IDENTIFIERS.some((identifier) => id.startsWith(`pp_${identifier}_`)))
   const enabled = await enabledAmong(payments, candidates)
   const id = candidates.find((candidate) => enabled.has(candidate))
   if (!id) return null
   const provider = registry.retrieveProvider(id)
-  return provider instanceof RozetkaPayProviderService ? { id, provider } : null
+  return provider instanceof GatewayProvider ? { id, provider } : null
 }
 
 /** Asking the registry for an id that it does not have logs an error for every stray request: look first. */

@@ -1,49 +1,12 @@
 import { z } from "zod"
-
-const webAddress = z
-  .url({ protocol: /^https?$/, error: "must be an http(s) url" })
-  .refine((text) => isPlainAddress(text), {
-    error: "must have no login, no ? and no #: paths are added to it",
-  })
-  .transform((url) => url.replace(/\/+$/, ""))
-
-const isPlainAddress = (text: string): boolean => {
-  if (!URL.canParse(text)) return true // Said already.
-  const { username, password, search, hash } = new URL(text)
-  return ![username, password, search, hash].some(Boolean) && !/[?#]/.test(text)
-}
-
-/** Where a browser is sent: a whole address, or one that begins with a placeholder that is one. */
-const addressTemplate = (placeholders: readonly string[]) =>
-  textTemplate(placeholders).regex(/^(https?:\/\/|\{(storefront|backend)_url\})/, {
-    error: "must begin with http(s)://, {storefront_url} or {backend_url}",
-  })
-
-/** A text with {placeholders}; what they may be is checked, so that a typo does not reach a shopper. */
-const textTemplate = (placeholders: readonly string[]) =>
-  z
-    .string({ error: "must be a text" })
-    .refine(
-      (template) =>
-        [...template.matchAll(/\{([^}]*)\}/g)].every(([, name]) =>
-          placeholders.includes(name ?? ""),
-        ),
-      {
-        error: `has an unknown placeholder; known: ${placeholders.map((p) => `{${p}}`).join(", ")}`,
-      },
-    )
-
-export const RETURN_PLACEHOLDERS = [
-  "storefront_url",
-  "backend_url",
-  "provider_id",
-  "session_id",
-  "cart_id",
-  "order_id",
-  "country_code",
-  "reason",
-  "message",
-] as const
+import {
+  addressTemplate,
+  fromSupport,
+  parseOptionsBy,
+  storeOptions,
+  webAddress,
+  wholeNumber,
+} from "./store-options"
 
 export const CARDS_PLACEHOLDERS = [
   "storefront_url",
@@ -52,25 +15,7 @@ export const CARDS_PLACEHOLDERS = [
   "country_code",
 ] as const
 
-export const DESCRIPTION_PLACEHOLDERS = ["items", "session_id", "cart_id", "email"] as const
-
-const wholeNumber = (from: number, to: number) =>
-  z
-    .int({ error: `must be a whole number from ${from} to ${to}` })
-    .min(from, { error: `must be a whole number from ${from} to ${to}` })
-    .max(to, { error: `must be a whole number from ${from} to ${to}` })
-
-const LOCAL_BACKEND = "http://localhost:9000"
-const LOCAL_STOREFRONT = "http://localhost:8000"
-
-const secret = z
-  .string({
-    error: ({ input }) =>
-      input === undefined || input === null
-        ? "is missing; RozetkaPay's support gives you a login and a password"
-        : "must be a text",
-  })
-  .min(1, { error: "is empty" })
+const secret = fromSupport("a login and a password")
 
 /**
  * The options of the provider `rozetkapay`. The README's table says the same to
@@ -83,101 +28,22 @@ export const optionsSchema = z
     password: secret,
     /** Seals the customers' consents to later payments; the password does it when left out. Never trimmed. */
     consentSecret: z.string({ error: "must be a text" }).min(1, { error: "is empty" }).optional(),
-    /** true: the money is taken at once. false: held, then captured by the merchant. */
-    capture: z.boolean({ error: "must be true or false" }).default(true),
     apiUrl: webAddress.default("https://api.rozetkapay.com"),
-    /** The public address of the Medusa server: RozetkaPay's callbacks and the shopper's browser come here. */
-    backendUrl: webAddress.default(LOCAL_BACKEND),
-    storefrontUrl: webAddress.default(LOCAL_STOREFRONT),
     /** A partner's child account (header X-ON-BEHALF-OF). */
     onBehalfOf: z.string({ error: "must be a text" }).min(1, { error: "is empty" }).optional(),
-    /** Per request, in milliseconds. The cart is locked meanwhile, so not above 10 s. */
-    timeoutMs: wholeNumber(500, 10_000).default(8_000),
-    /** What the shopper reads on RozetkaPay's page. */
-    description: textTemplate(DESCRIPTION_PLACEHOLDERS)
-      .min(1, { error: "is empty" })
-      .max(250, { error: "is longer than 250 characters" })
-      .default("{items}"),
-    /** Language of the hosted page when the cart names none. */
-    locale: z.enum(["UK", "EN", "PL"], { error: "must be UK, EN or PL" }).default("UK"),
     colorMode: z.enum(["white", "dark"], { error: "must be white or dark" }).optional(),
     /** How long the hosted page stays open, in minutes. */
     checkoutTtlMinutes: wholeNumber(1, 43_200).optional(),
-    /** Fiscalised projects: the tax group (1–9) of lines whose variant or product metadata has no `rozetkapay_tax_group`. */
-    taxGroup: wholeNumber(1, 9).optional(),
-    /** Sends the cart's lines as `products`. */
-    products: z.boolean({ error: "must be true or false" }).default(true),
-    /** {country_code} for a cart without an address. */
-    countryCode: z
-      .string({ error: "must be a text" })
-      .regex(/^[a-z]{2}$/, { error: "must be a two-letter code such as ua" })
-      .default("ua"),
-    /** Whether the scheduled job settles what callbacks missed. */
-    reconcile: z.boolean({ error: "must be true or false" }).default(true),
-    reconcileEveryMinutes: wholeNumber(1, 1_440).default(10),
-    /** How far back the job looks for open sessions and holds. */
-    reconcileLookBackDays: wholeNumber(1, 90).default(14),
-    successUrl: addressTemplate(RETURN_PLACEHOLDERS).default(
-      "{storefront_url}/{country_code}/order/{order_id}/confirmed",
-    ),
-    failureUrl: addressTemplate(RETURN_PLACEHOLDERS).default(
-      "{storefront_url}/{country_code}/checkout?step=payment&payment_error={reason}&payment_message={message}",
-    ),
-    pendingUrl: addressTemplate(RETURN_PLACEHOLDERS).default(
-      "{backend_url}/hooks/rozetkapay/{provider_id}/waiting/{session_id}",
-    ),
     /** The storefront's page of saved cards, where the shopper comes back to after adding one. */
     cardsUrl: addressTemplate(CARDS_PLACEHOLDERS).default(
       "{storefront_url}/{country_code}/account/cards",
     ),
+    ...storeOptions,
   })
   .describe("Options of medusa-payment-rozetkapay")
 
 export type ProviderOptions = z.output<typeof optionsSchema>
 
-/**
- * @throws Error with one line for each bad option, naming it and what to do, never its value.
- */
-export const parseOptions = (options: unknown): ProviderOptions => {
-  const parsed = optionsSchema.safeParse(withoutUndefined(options))
-  if (parsed.success) return parsed.data
-  const lines = firstOfEach(parsed.error.issues).flatMap((issue) =>
-    issue.code === "unrecognized_keys"
-      ? issue.keys.map(
-          (key) => `option "${key}" is unknown; see the table of options in the README`,
-        )
-      : [`option "${issue.path.join(".") || "options"}" ${issue.message}`],
-  )
-  throw new Error(lines.map((line) => `medusa-payment-rozetkapay: ${line}`).join("\n"))
-}
-
-/** One line for one option, however many rules it breaks. */
-const firstOfEach = (issues: z.core.$ZodIssue[]): z.core.$ZodIssue[] => {
-  const named = issues.map((issue) => issue.path.join("."))
-  return issues.filter((_, index) => named.indexOf(named[index] ?? "") === index)
-}
-
-/** `login: process.env.UNSET` is a missing option, not a wrong one. */
-const withoutUndefined = (options: unknown): unknown =>
-  typeof options === "object" && options !== null
-    ? Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
-    : (options ?? {})
-
-/** What the merchant should know at boot although it stops nothing. */
-export const optionWarnings = (given: Record<string, unknown>): string[] => {
-  const options = parseOptions(given)
-  const { protocol, hostname } = new URL(options.backendUrl)
-  const isLocal = ["localhost", "127.0.0.1", "[::1]"].includes(hostname)
-  const warnings = [
-    !given.backendUrl &&
-      `option "backendUrl" is not set: ${LOCAL_BACKEND} is used, where RozetkaPay's callbacks can't arrive`,
-    !given.storefrontUrl &&
-      `option "storefrontUrl" is not set: shoppers are sent back to ${LOCAL_STOREFRONT}`,
-    protocol === "http:" &&
-      !isLocal &&
-      'option "backendUrl" is http: callbacks and the shopper\'s return travel unencrypted; use https',
-  ]
-  return warnings
-    .filter((line) => line !== false)
-    .map((line) => `medusa-payment-rozetkapay: ${line}`)
-}
+/** @throws Error with one line for each bad option, naming it and what to do, never its value. */
+export const parseOptions = (options: unknown): ProviderOptions =>
+  parseOptionsBy(optionsSchema, options)

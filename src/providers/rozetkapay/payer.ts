@@ -1,8 +1,8 @@
 import { z } from "zod"
 import type { Payer } from "../../payments/gateway"
 import { cutText } from "./cut-text"
-import type { ProviderOptions } from "./options"
 import type { Purchase } from "./purchase"
+import type { StoreOptions } from "./store-options"
 
 /** RozetkaPay's limit on `customer.address` (OpenAPI, BaseRequestUserDetails). */
 const ADDRESS_LENGTH = 100
@@ -20,7 +20,7 @@ const LOCALES = { uk: "UK", en: "EN", pl: "PL" } as const
 export const payerOf = (
   purchase: Purchase | null,
   customerId: string | null,
-  options: Pick<ProviderOptions, "locale" | "colorMode">,
+  options: Pick<StoreOptions, "locale" | "colorMode">,
 ): Payer => {
   const address = purchase?.billingAddress?.address_1
     ? purchase.billingAddress

@@ -5,11 +5,11 @@ import type { Money } from "../../payments/money"
 import { returnUrl } from "./callback-urls"
 import { cutText } from "./cut-text"
 import { fillTemplate } from "./fill-template"
-import type { ProviderOptions } from "./options"
 import { payerOf } from "./payer"
 import { productLines } from "./product-lines"
 import type { Purchase } from "./purchase"
 import type { ShopperBrowser } from "./shopper-browser"
+import type { StoreOptions } from "./store-options"
 
 /** The longest text that a hosted page shows well. */
 const DESCRIPTION_LENGTH = 250
@@ -37,7 +37,7 @@ export const paymentToStart = (
   money: Money,
   purchase: Purchase | null,
   { instrument, remember, customerId, browser, description: given }: WayToPay,
-  options: ProviderOptions,
+  options: StoreOptions,
 ): PaymentToStart => {
   const description = given
     ? cutText(given, DESCRIPTION_LENGTH)

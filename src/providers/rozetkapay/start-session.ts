@@ -7,34 +7,40 @@ import type {
 } from "@medusajs/framework/types"
 import { type ShopperLanguage, shopperLanguage } from "../../payments/decline-sentence"
 import type { GatewayLedger, PaymentGateway, PaymentReference } from "../../payments/gateway"
+import type { Instrument } from "../../payments/instrument"
 import { type Money, moneyOf } from "../../payments/money"
-import { consentedInstrument, needsCustomer } from "./consented-instrument"
-import type { Consents } from "./consents"
 import { askable } from "./hook-inputs"
 import type { OneTimeInputs } from "./one-time-inputs"
-import type { ProviderOptions } from "./options"
 import { alreadyOrdered } from "./payment-errors"
 import { logDecline } from "./payment-log"
 import { paymentToStart } from "./payment-to-start"
 import { readPurchase } from "./purchase"
-import { requireOwnCard } from "./require-own-card"
-import type { SavedCards } from "./saved-cards"
 import { type PaymentMarks, replacingClientData, type SessionData } from "./session-data"
 import type { SessionInput } from "./session-input"
 import { startPayment } from "./start-payment"
+import type { StoreOptions } from "./store-options"
 import { customerIdOf, descriptionOf, takeSessionInput } from "./way-to-pay"
 import { whyDeclined } from "./why-not-paid"
 
 /** What of the provider a session is started with. */
 export type SessionDesk = {
-  readonly options: ProviderOptions
+  readonly options: StoreOptions
   readonly gateway: PaymentGateway
-  readonly cards: SavedCards
-  readonly consents: Consents
   readonly inputs: OneTimeInputs
   readonly logger: Logger
   reference(marks: PaymentMarks): PaymentReference
   ledger(payment: PaymentReference): Promise<GatewayLedger>
+  instrumentFor(choice: InstrumentChoice): Promise<Instrument | null>
+}
+
+/** What the shopper, or the store's own code, wants to pay with, and who they are. */
+export type InstrumentChoice = {
+  way: SessionInput
+  providerId: string
+  /** Null: a guest. */
+  customerId: string | null
+  money: Money
+  language: ShopperLanguage
 }
 
 type SessionRow = { id: string; provider_id: string; payment_collection_id: string }
@@ -53,8 +59,8 @@ export const startSession = async (
   const language = shopperLanguage(way.browser?.language, desk.options.locale)
   const money = askable(moneyOf(input.amount, input.currency_code), language)
   const customerId = customerIdOf(input)
-  const instrument = await instrumentFor(desk, session, way, customerId, money, language)
-  await requireOwnCard(way.instrument, customerId, desk.cards, language)
+  const choice = { way, providerId: session.provider_id, customerId, money, language }
+  const instrument = await desk.instrumentFor(choice)
   const purchase = await readPurchase(container, session.payment_collection_id)
   if (purchase?.isOrdered) throw alreadyOrdered(language)
 
@@ -87,27 +93,11 @@ export const startSession = async (
   return { id: session.id, data: replacingClientData(input.data, data) }
 }
 
-/** What is charged now: what the shopper brought, or the consent that they gave before. Null: they choose on the page. */
-const instrumentFor = async (
-  { consents }: SessionDesk,
-  { provider_id }: SessionRow,
-  way: SessionInput,
-  customerId: string | null,
-  { currency }: Money,
-  language: ShopperLanguage,
-) => {
-  if (!way.offSession && !way.remember) return way.instrument
-  if (!customerId) throw needsCustomer(language)
-  return way.offSession
-    ? consentedInstrument(await consents.of(provider_id, customerId), currency, language)
-    : way.instrument
-}
-
 /** What a session's data say of its payment from the beginning to the end. */
 export const sessionMarks = (
   session: Pick<SessionRow, "id" | "provider_id">,
   currency: string,
-  { capture }: Pick<ProviderOptions, "capture">,
+  { capture }: Pick<StoreOptions, "capture">,
 ): PaymentMarks => ({
   external_id: session.id,
   provider_id: session.provider_id,

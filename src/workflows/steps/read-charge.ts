@@ -3,7 +3,7 @@ import { z } from "zod"
 import { chargeCollectionId } from "../../payments/charge-key"
 import { chargeMoney } from "../../payments/charge-money"
 import { isKnownCurrency } from "../../payments/money"
-import { chosenProvider } from "../../providers/rozetkapay/chosen-provider"
+import { chosenCardProvider } from "../../providers/rozetkapay/chosen-card-provider"
 import { type Charge, type ChargeRecurrentInput, unusable } from "../charge"
 
 const input = z.object({
@@ -30,7 +30,7 @@ export const readChargeStep = createStep(
     const asked = chargeMoney(amount, currency_code)
     if (asked.is === "wrong") throw unusable(asked.why)
 
-    const found = await chosenProvider(container, provider_id ?? undefined)
+    const found = await chosenCardProvider(container, provider_id ?? undefined)
     const { consentSecret, password } = found.provider.options
     return new StepResponse({
       id,

@@ -3,7 +3,7 @@ import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { isPositive } from "../../payments/money"
 import type { Consent } from "../../providers/rozetkapay/consents"
-import { findProvider } from "../../providers/rozetkapay/find-provider"
+import { findCardProvider } from "../../providers/rozetkapay/find-card-provider"
 import type { RozetkaPayProviderService } from "../../providers/rozetkapay/service"
 import { readSessionData } from "../../providers/rozetkapay/session-data"
 import { RozetkaPayError } from "../../rozetkapay/errors"
@@ -35,7 +35,7 @@ export const sendChargeStep = createStep(
   sendChargeStepId,
   async (open: OpenCharge, { container }): Promise<StepResponse<OpenCharge>> => {
     const { charge, record, session_id } = open
-    const found = await findProvider(container, charge.provider_id)
+    const found = await findCardProvider(container, charge.provider_id)
     if (!found) throw unusable(`There is no RozetkaPay provider "${charge.provider_id}".`)
     const { provider } = found
     const payments = container.resolve(Modules.PAYMENT)

@@ -1,5 +1,6 @@
 import fc from "fast-check"
-import { optionsSchema, optionWarnings, parseOptions } from "../options"
+import { optionsSchema, parseOptions } from "../options"
+import { optionWarnings } from "../store-options"
 
 const KEYS = { login: "shop-login", password: "shop-password" }
 

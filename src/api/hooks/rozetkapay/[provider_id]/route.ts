@@ -26,8 +26,8 @@ export const POST = async (req: MedusaRequest, res: MedusaResponse): Promise<voi
     return
   }
   const rawBody = Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0)
-  if (!found.provider.isGenuine(rawBody, req.headers["x-rozetkapay-signature"])) {
-    res.status(401).json({ message: "The X-ROZETKAPAY-SIGNATURE header is missing or wrong." })
+  if (!found.provider.isGenuine(rawBody, req.headers)) {
+    res.status(401).json({ message: "The signature is missing or wrong." })
     return
   }
   const receipt = await settleSignedCallback(req.scope, found.id, found.provider, rawBody)

@@ -1,16 +1,16 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
-import { findProvider } from "./find-provider"
+import { findCardProvider } from "./find-card-provider"
 
 /**
- * The provider that somebody has named, or the store's only one.
+ * The provider with cards that somebody has named, or the store's only one.
  *
- * @param given as `findProvider` takes it
+ * @param given as `findCardProvider` takes it
  * @throws MedusaError 404 when there is none of that name, 400 when a name is needed
  */
-export const chosenProvider = async (container: MedusaContainer, given: string | undefined) => {
+export const chosenCardProvider = async (container: MedusaContainer, given: string | undefined) => {
   if (given !== undefined) {
-    const found = await findProvider(container, given)
+    const found = await findCardProvider(container, given)
     if (found) return found
     throw new MedusaError(
       MedusaError.Types.NOT_FOUND,
@@ -18,7 +18,7 @@ export const chosenProvider = async (container: MedusaContainer, given: string |
     )
   }
   const rows = await container.resolve(Modules.PAYMENT).listPaymentProviders({ is_enabled: true })
-  const found = await Promise.all(rows.map(({ id }) => findProvider(container, id)))
+  const found = await Promise.all(rows.map(({ id }) => findCardProvider(container, id)))
   const [only, ...others] = found.filter((one) => one !== null)
   if (only && others.length === 0) return only
   throw new MedusaError(

@@ -1,0 +1,298 @@
+import { AsyncLocalStorage } from "node:async_hooks"
+import { container } from "@medusajs/framework"
+import type {
+  AuthorizePaymentInput,
+  AuthorizePaymentOutput,
+  CancelPaymentInput,
+  CancelPaymentOutput,
+  CapturePaymentInput,
+  CapturePaymentOutput,
+  DeletePaymentInput,
+  DeletePaymentOutput,
+  GetPaymentStatusInput,
+  GetPaymentStatusOutput,
+  InitiatePaymentInput,
+  InitiatePaymentOutput,
+  Logger,
+  ProviderWebhookPayload,
+  RefundPaymentInput,
+  RefundPaymentOutput,
+  RetrievePaymentInput,
+  RetrievePaymentOutput,
+  UpdatePaymentInput,
+  UpdatePaymentOutput,
+  WebhookActionResult,
+} from "@medusajs/framework/types"
+import {
+  AbstractPaymentProvider,
+  ContainerRegistrationKeys,
+  PaymentActions,
+  PaymentSessionStatus,
+} from "@medusajs/framework/utils"
+import { shopperLanguage } from "../payments/decline-sentence"
+import type { GatewayLedger, PaymentGateway, PaymentReference } from "../payments/gateway"
+import type { Instrument } from "../payments/instrument"
+import { held, kept } from "../payments/ledger"
+import { readMarks } from "../payments/marks"
+import { currencyCode, isPositive, moneyOf } from "../payments/money"
+import { isSame } from "../payments/plan"
+import type { GatewayCallback } from "../rozetkapay/callback"
+import type { PaymentOperation } from "../rozetkapay/results"
+import { settleSignedCallback } from "../workflows/settle-signed-callback"
+import { callbackUrl } from "./rozetkapay/callback-urls"
+import { dataOfSession, ownData, rowIdOf, sessionIdOf } from "./rozetkapay/hook-inputs"
+import { moveMoney, sendMovement } from "./rozetkapay/move-money"
+import { OneTimeInputs } from "./rozetkapay/one-time-inputs"
+import { asMedusaError, movedMeanwhile, notKnownYet } from "./rozetkapay/payment-errors"
+import { logDecline } from "./rozetkapay/payment-log"
+import { RecentEvidence } from "./rozetkapay/recent-evidence"
+import { RecentReadings } from "./rozetkapay/recent-readings"
+import { type PaymentMarks, readSessionData } from "./rozetkapay/session-data"
+import { type InstrumentChoice, startSession } from "./rozetkapay/start-session"
+import { StoreBook, type StoreRows } from "./rozetkapay/store-book"
+import type { StoreOptions } from "./rozetkapay/store-options"
+import { cartHasChanged, whyNotPaid } from "./rozetkapay/why-not-paid"
+
+export type GatewayCradle = StoreRows & { logger: Logger }
+
+type Headers = Record<string, unknown>
+
+/**
+ * A payment provider of Medusa over the port: all of RozetkaPay's APIs walk through here.
+ *
+ * Its hooks are the design's "store -> gateway" moves: each looks at both books
+ * and sends only what the gateway lacks, so each may be repeated.
+ */
+export abstract class GatewayProvider extends AbstractPaymentProvider<Record<string, unknown>> {
+  abstract readonly options: StoreOptions
+  abstract readonly gateway: PaymentGateway
+  readonly readings = new RecentReadings()
+  readonly evidence = new RecentEvidence()
+  /** What clients posted, on its way around the database. */
+  readonly inputs = new OneTimeInputs()
+  readonly logger: Logger
+  protected readonly book: StoreBook
+  /** The payment whose release is only being recorded, along this one chain of calls. */
+  private readonly recordedRelease = new AsyncLocalStorage<string>()
+
+  constructor(cradle: GatewayCradle, given: Record<string, unknown>) {
+    super(cradle, given)
+    this.logger = cradle.logger
+    this.book = new StoreBook(cradle)
+  }
+
+  /** Whether these bytes were signed with this provider's own secret. */
+  abstract isGenuine(rawBody: Buffer, headers: Headers): boolean
+
+  /**
+   * Reads a callback whose signature was right.
+   *
+   * @throws RozetkaPayError `malformed`
+   */
+  abstract readCallback(rawBody: Buffer): GatewayCallback
+
+  /** Told of each genuine callback before it is settled. Most gateways say nothing there that must be kept apart. */
+  seeOperation(_: PaymentOperation): void {}
+
+  /**
+   * What is charged now, of what the shopper brought or allowed before. Null: they choose on RozetkaPay's page.
+   *
+   * @throws MedusaError a sentence for the shopper: this can't be charged
+   */
+  abstract instrumentFor(choice: InstrumentChoice): Promise<Instrument | null>
+
+  async initiatePayment(input: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
+    return startSession(this, await this.book.session(sessionIdOf(input)), input)
+  }
+
+  /** A session with a new amount: RozetkaPay lets a payment be created anew until it is paid. */
+  async updatePayment(input: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
+    const session = await this.book.session(ownData(input.data).external_id)
+    const { data } = await startSession(this, session, input)
+    return { data }
+  }
+
+  async authorizePayment(input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
+    const language = shopperLanguage(readSessionData(input.data)?.language, this.options.locale)
+    const data = dataOfSession(input, language)
+    const session = await this.book.session(data.external_id)
+    const asked = moneyOf(session.amount, session.currency_code)
+    const ledger =
+      this.readings.take(data.external_id) ??
+      (await this.ledger(this.reference(data)).catch((error: unknown) => {
+        throw notKnownYet(error, language)
+      }))
+    const unpaid = whyNotPaid(ledger, asked, language)
+    if (unpaid) {
+      logDecline(this.logger, data.external_id, ledger.decline)
+      throw unpaid
+    }
+    const { payment_collection: collection } = session
+    const cost = moneyOf(collection.amount, collection.currency_code)
+    if (!isSame(asked, cost) && (await isForCart(session.payment_collection_id))) {
+      throw cartHasChanged(asked, cost, language)
+    }
+    await this.keepConsent(data)
+    return {
+      status: isPositive(held(ledger))
+        ? PaymentSessionStatus.AUTHORIZED
+        : PaymentSessionStatus.CAPTURED,
+      data: { ...data, checkout_url: null, payment_id: ledger.paymentId ?? data.payment_id },
+    }
+  }
+
+  async capturePayment(input: CapturePaymentInput): Promise<CapturePaymentOutput> {
+    const id = rowIdOf(input, "capture")
+    await sendMovement(this, "take", this.reference(ownData(input.data)), {
+      read: this.book.capture(id),
+      confirm: () => this.book.markCaptureRecorded(id),
+    })
+    return { data: input.data }
+  }
+
+  async refundPayment(input: RefundPaymentInput): Promise<RefundPaymentOutput> {
+    const id = rowIdOf(input, "refund")
+    await sendMovement(this, "giveBack", this.reference(ownData(input.data)), {
+      read: this.book.refund(id),
+      confirm: () => this.book.markRefundSent(id),
+    })
+    // The refund is made: a row that could not be marked must not be undone for it.
+    await this.book.markRefundSent(id).catch((error: unknown) => {
+      this.logger.warn(`rozetkapay: the refund ${id} was made but could not be marked: ${error}`)
+    })
+    return { data: input.data }
+  }
+
+  /**
+   * Gives up whatever is still on hold. Captured money is not touched: that is refundPayment's.
+   *
+   * Without a Payment's id the core could not write a Payment, mostly because another
+   * request has just done so: its hold is not ours to release, and settling looks again.
+   */
+  async cancelPayment(input: CancelPaymentInput): Promise<CancelPaymentOutput> {
+    if (!input.context?.idempotency_key) return { data: input.data }
+    const payment = this.reference(ownData(input.data))
+    const isRecorded = this.recordedRelease.getStore() === payment.externalId
+    let isTaken = false
+    await moveMoney(this, "release", payment, (book) => {
+      isTaken = isPositive(book.taken)
+      if (isRecorded && isPositive(held(book))) throw movedMeanwhile()
+      return held(book)
+    })
+    // When placing an order fails, the core cancels its Payment but would complete the cart with the same session again.
+    if (!isTaken) await this.book.closeSession(payment.externalId)
+    return { data: input.data }
+  }
+
+  /** Has Medusa write down a release that the gateway shows already; should it show a hold after all, nothing is sent. */
+  recordRelease<Result>(externalId: string, cancel: () => Promise<Result>): Promise<Result> {
+    return this.recordedRelease.run(externalId, cancel)
+  }
+
+  /**
+   * The core deletes a session when the cart's total changes or another way to pay
+   * is chosen. RozetkaPay can't close a hosted page: should it still be paid, the
+   * callback finds no session and the money is given back. Never throws.
+   */
+  async deletePayment(input: DeletePaymentInput): Promise<DeletePaymentOutput> {
+    return { data: input.data }
+  }
+
+  async getPaymentStatus(input: GetPaymentStatusInput): Promise<GetPaymentStatusOutput> {
+    return { data: input.data, status: statusOf(await this.readOwn(input.data)) }
+  }
+
+  async retrievePayment(input: RetrievePaymentInput): Promise<RetrievePaymentOutput> {
+    const { currency, authorized, taken, released, returned } = await this.readOwn(input.data)
+    return { data: { ...input.data, ledger: { currency, authorized, taken, released, returned } } }
+  }
+
+  /**
+   * Medusa's own webhook route, which waits five seconds and answers 200 to
+   * anything. All is done by settling; the core is told to do nothing more, since
+   * what it would do with an amount or an unknown session is not safe to repeat.
+   */
+  async getWebhookActionAndData({
+    rawData,
+    headers,
+  }: ProviderWebhookPayload["payload"]): Promise<WebhookActionResult> {
+    const rawBody = Buffer.isBuffer(rawData) ? rawData : Buffer.from(rawData)
+    const nothing = { action: PaymentActions.NOT_SUPPORTED }
+    if (!this.isGenuine(rawBody, headers)) {
+      this.logger.warn("rozetkapay: a callback with a missing or wrong signature was ignored")
+      return nothing
+    }
+    const callback = this.readCallback(rawBody)
+    // A saved card: whoever asks for cards reads them from RozetkaPay.
+    if (callback.about === "wallet") return nothing
+    const { externalId, metadata } = callback.operation
+    const providerId =
+      (externalId && (await this.book.providerOf(externalId))) ?? readMarks(metadata)?.providerId
+    // Another login's signature proves nothing about a payment of this one.
+    if (!providerId || this.container[providerId] !== this) return nothing
+    const receipt = await settleSignedCallback(container, providerId, this, rawBody)
+    if (receipt.is === "unfinished") throw new Error(receipt.message)
+    return nothing
+  }
+
+  /** The gateway's book; a failure becomes the sentence for whoever asked. */
+  private async read(payment: PaymentReference): Promise<GatewayLedger> {
+    try {
+      return await this.ledger(payment)
+    } catch (error) {
+      throw asMedusaError(error)
+    }
+  }
+
+  private readOwn(given: Record<string, unknown> | undefined): Promise<GatewayLedger> {
+    return this.read(this.reference(ownData(given)))
+  }
+
+  /** The gateway's book with everything that signed callbacks have told lately. @throws RozetkaPayError */
+  ledger(payment: PaymentReference): Promise<GatewayLedger> {
+    return this.gateway.ledger(payment, this.evidence.of(payment.externalId))
+  }
+
+  /** Keeps what a paid session allows later, where its gateway has such a thing. Never throws: money comes first. */
+  async keepConsent(_: PaymentMarks): Promise<void> {}
+
+  /** Writes what starting a direct payment would have left in its session, had the process not ended. */
+  finishStart(marks: PaymentMarks, paymentId: string | null): Promise<void> {
+    const { external_id, provider_id, currency_code, capture } = marks
+    return this.book.writeSession(external_id, {
+      external_id,
+      provider_id,
+      currency_code: currency_code.toLowerCase(),
+      capture,
+      mode: "direct",
+      checkout_url: null,
+      payment_id: paymentId,
+    })
+  }
+
+  reference(data: PaymentMarks): PaymentReference {
+    return {
+      externalId: data.external_id,
+      twoStep: !data.capture,
+      currency: currencyCode(data.currency_code),
+      callbackUrl: callbackUrl(this.options, data.provider_id),
+    }
+  }
+}
+
+/** What Medusa calls the gateway's book. Unknown and unfinished are "pending". */
+const statusOf = (ledger: GatewayLedger): PaymentSessionStatus => {
+  if (isPositive(held(ledger))) return PaymentSessionStatus.AUTHORIZED
+  if (isPositive(kept(ledger))) return PaymentSessionStatus.CAPTURED
+  if (isPositive(ledger.authorized)) return PaymentSessionStatus.CANCELED
+  return PaymentSessionStatus.PENDING
+}
+
+const isForCart = async (payment_collection_id: string): Promise<boolean> => {
+  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: "cart_payment_collection",
+    fields: ["cart_id"],
+    filters: { payment_collection_id },
+  })
+  return data.length > 0
+}

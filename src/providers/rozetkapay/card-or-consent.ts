@@ -1,0 +1,24 @@
+import type { Instrument } from "../../payments/instrument"
+import { consentedInstrument, needsCustomer } from "./consented-instrument"
+import type { Consents } from "./consents"
+import { requireOwnCard } from "./require-own-card"
+import type { SavedCards } from "./saved-cards"
+import type { InstrumentChoice } from "./start-session"
+
+/**
+ * What is charged now: what the shopper brought, or the consent that they gave before. Null: they
+ * choose on the page.
+ *
+ * @throws MedusaError or SavedCardError a sentence for the shopper; nothing was sent
+ */
+export const cardOrConsent = async (
+  { cards, consents }: { cards: SavedCards; consents: Consents },
+  { way, providerId, customerId, money, language }: InstrumentChoice,
+): Promise<Instrument | null> => {
+  if ((way.offSession || way.remember) && !customerId) throw needsCustomer(language)
+  if (way.offSession && customerId) {
+    return consentedInstrument(await consents.of(providerId, customerId), money.currency, language)
+  }
+  await requireOwnCard(way.instrument, customerId, cards, language)
+  return way.instrument
+}
