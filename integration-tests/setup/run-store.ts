@@ -12,6 +12,7 @@ import { openApiDocument } from "./openapi-document"
 import {
   addOptions,
   addSecondInstance,
+  idOfSecond,
   type Merchant,
   type SecondInstance,
 } from "./second-instance"
@@ -25,7 +26,7 @@ export type StoreSetup = {
   keys?: Merchant
   /** Further options of the provider, and of the second one. */
   options?: Record<string, unknown>
-  /** A second provider instance, `pp_rozetkapay_<id>`. */
+  /** A second provider instance. */
   second?: SecondInstance
   /** Who the gateway knows; MERCHANT alone by default. */
   merchants?: Merchant[]
@@ -62,7 +63,7 @@ async function openStore(
 ): Promise<RunningStore> {
   const token = await createAdmin(container, url)
   const api = new ApiClient(url, { authorization: `Bearer ${token}` })
-  const second = setup.second ? [`pp_rozetkapay_${setup.second.id}`] : []
+  const second = setup.second ? [idOfSecond(setup.second)] : []
   const seed = await seedStore(api, [ROZETKAPAY, ...second, "pp_system_default"])
   return {
     url,

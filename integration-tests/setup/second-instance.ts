@@ -2,8 +2,15 @@ import { z } from "zod"
 
 export type Merchant = { login: string; password: string }
 
-/** An instance of our provider beside the one of medusa-config.ts. */
-export type SecondInstance = Merchant & { id: string; capture: boolean }
+/**
+ * An instance beside the one of medusa-config.ts: of the same provider, or of another of this
+ * repository's, with further options of its own.
+ */
+export type SecondInstance = { id: string; provider?: string; [option: string]: unknown }
+
+/** As Medusa names it. */
+export const idOfSecond = ({ provider = "rozetkapay", id }: SecondInstance) =>
+  `pp_${provider}_${id}`
 
 type Provider = { resolve: string; id: string; options: Record<string, unknown> }
 
@@ -28,13 +35,15 @@ export function addOptions(options: Record<string, unknown>): void {
 }
 
 /**
- * Puts a second instance of our provider into medusa-config.ts as this spec
+ * Puts a second instance into medusa-config.ts as this spec
  * file's Medusa is about to load it. The list is changed in place, because the runner requires the
  * same file several times.
  */
 export function addSecondInstance(second: SecondInstance): void {
   const providers = configuredProviders()
-  const [first] = providers
-  const { id, login, password, capture } = second
-  providers.push({ ...first, id, options: { ...first.options, login, password, capture } })
+  const { id, provider = "rozetkapay", ...own } = second
+  const first = providers[0].options
+  const { apiUrl, backendUrl, storefrontUrl } = first
+  const shared = provider === "rozetkapay" ? first : { apiUrl, backendUrl, storefrontUrl }
+  providers.push({ resolve: `./src/providers/${provider}`, id, options: { ...shared, ...own } })
 }
