@@ -12,7 +12,8 @@ import { gatewayLedger } from "../payments/gateway-ledger"
 import { isKnownCurrency, type Money, moneyOf } from "../payments/money"
 import type { RozetkaPayClient } from "../rozetkapay/client"
 import { RozetkaPayError } from "../rozetkapay/errors"
-import type { PaymentOperation, TransactionRow } from "../rozetkapay/results"
+import type { TransactionRow } from "../rozetkapay/results"
+import { moveOutcome } from "./move-outcome"
 import { nextPage } from "./next-page"
 import { type RecurrentSight, recurrentIn } from "./recurrent-sight"
 
@@ -89,15 +90,15 @@ export class CardGateway implements PaymentGateway {
   }
 
   take(payment: PaymentReference, amount: Money): Promise<MoveOutcome> {
-    return outcomeOf(this.client.confirmPayment(change(payment, amount)))
+    return moveOutcome(this.client.confirmPayment(change(payment, amount)))
   }
 
   release(payment: PaymentReference, amount: Money): Promise<MoveOutcome> {
-    return outcomeOf(this.client.cancelPayment(change(payment, amount)))
+    return moveOutcome(this.client.cancelPayment(change(payment, amount)))
   }
 
   giveBack(payment: PaymentReference, amount: Money): Promise<MoveOutcome> {
-    return outcomeOf(this.client.refundPayment(change(payment, amount)))
+    return moveOutcome(this.client.refundPayment(change(payment, amount)))
   }
 
   async operations({ from, to }: Period): Promise<GatewayOperation[]> {
@@ -147,36 +148,3 @@ const change = (payment: PaymentReference, money: Money) => ({
   currency: money.currency,
   callbackUrl: payment.callbackUrl,
 })
-
-const refusalOf = (description: string | null | undefined, code: string | null): string =>
-  [description ?? "RozetkaPay refused", code && `(${code})`].filter(Boolean).join(" ")
-
-const outcomeOf = async (request: Promise<PaymentOperation>): Promise<MoveOutcome> => {
-  try {
-    const { details } = await request
-    const status = details?.status ?? "unknown"
-    const code = details?.statusCode ?? null
-    switch (status) {
-      case "success":
-        return { is: "done" }
-      case "failure":
-        return { is: "refused", code, message: refusalOf(details?.statusDescription, code) }
-      case "init":
-      case "pending":
-        return { is: "pending" }
-      case "unknown":
-        return { is: "unknown", message: "RozetkaPay's answer does not say whether it was done." }
-    }
-  } catch (error) {
-    if (!(error instanceof RozetkaPayError)) throw error
-    switch (error.kind) {
-      case "rejected":
-        return { is: "refused", code: error.code, message: error.message }
-      case "unavailable":
-        return { is: "unavailable", message: error.message }
-      case "outcome_unknown":
-      case "malformed":
-        return { is: "unknown", message: error.message }
-    }
-  }
-}
