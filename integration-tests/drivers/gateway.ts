@@ -95,8 +95,12 @@ export class Gateway {
   }
 
   /** What RozetkaPay's widget, or a phone, makes of a card; good for one payment. */
-  async token(kind: "cc_token" | "google_pay" | "apple_pay", card: string): Promise<string> {
-    const body = { card, kind: kind === "cc_token" ? "cc" : kind }
+  async token(
+    kind: "cc_token" | "google_pay" | "apple_pay",
+    card: string,
+    login?: string,
+  ): Promise<string> {
+    const body = { card, kind: kind === "cc_token" ? "cc" : kind, login }
     return (await this.post(z.object({ token: z.string() }), "tokens", body)).token
   }
 

@@ -31,7 +31,7 @@ function gatewayLedger({ ledger }: GatewayPayment): Ledger {
 /** Reads both ledgers of the one payment behind an order, through the Admin API and the gateway. */
 export async function twoLedgers(
   admin: Admin,
-  gateway: Gateway,
+  gateway: Pick<Gateway, "payment">,
   order: Pick<Order, "id">,
 ): Promise<{ store: Ledger; gateway: Ledger }> {
   const payment = admin.paymentOf(await admin.order(order.id))
@@ -45,7 +45,7 @@ export async function twoLedgers(
 /** Both ledgers must say exactly this; what is not named must be 0.00. */
 export async function expectBothLedgers(
   admin: Admin,
-  gateway: Gateway,
+  gateway: Pick<Gateway, "payment">,
   order: Pick<Order, "id">,
   expected: Partial<Ledger>,
 ): Promise<void> {
@@ -56,7 +56,7 @@ export async function expectBothLedgers(
 /** The same of what follows by itself a moment later (a subscriber's work); says what differs if it never comes. */
 export async function bothLedgersBecome(
   admin: Admin,
-  gateway: Gateway,
+  gateway: Pick<Gateway, "payment">,
   order: Pick<Order, "id">,
   expected: Partial<Ledger>,
 ): Promise<void> {

@@ -26,11 +26,13 @@ export type StoreSetup = {
   keys?: Merchant
   /** Further options of the provider, and of the second one. */
   options?: Record<string, unknown>
-  /** A second provider instance. */
-  second?: SecondInstance
+  /** A second provider instance, or several more. */
+  second?: SecondInstance | SecondInstance[]
   /** Who the gateway knows; MERCHANT alone by default. */
   merchants?: Merchant[]
 }
+
+const othersOf = ({ second }: StoreSetup): SecondInstance[] => [second ?? []].flat()
 
 /** Starts the gateway, and puts all that Medusa's boot reads where medusa-config.ts looks for it. */
 async function prepareBoot(setup: StoreSetup) {
@@ -52,7 +54,7 @@ async function prepareBoot(setup: StoreSetup) {
     ROZETKAPAY_CAPTURE: String(setup.capture),
   })
   if (setup.options) addOptions(setup.options)
-  if (setup.second) addSecondInstance(setup.second)
+  for (const other of othersOf(setup)) addSecondInstance(other)
   return { sandbox, url, restoreEnvironment }
 }
 
@@ -63,8 +65,8 @@ async function openStore(
 ): Promise<RunningStore> {
   const token = await createAdmin(container, url)
   const api = new ApiClient(url, { authorization: `Bearer ${token}` })
-  const second = setup.second ? [idOfSecond(setup.second)] : []
-  const seed = await seedStore(api, [ROZETKAPAY, ...second, "pp_system_default"])
+  const others = othersOf(setup).map(idOfSecond)
+  const seed = await seedStore(api, [ROZETKAPAY, ...others, "pp_system_default"])
   return {
     url,
     seed,

@@ -9,10 +9,12 @@ import type {
   StartedPayment,
 } from "../payments/gateway"
 import { gatewayLedger } from "../payments/gateway-ledger"
+import type { Instrument } from "../payments/instrument"
 import { isKnownCurrency, type Money, moneyOf } from "../payments/money"
 import type { RozetkaPayClient } from "../rozetkapay/client"
 import { RozetkaPayError } from "../rozetkapay/errors"
-import type { TransactionRow } from "../rozetkapay/results"
+import type { CustomerPaymentMethod } from "../rozetkapay/requests"
+import type { PaymentOperation, TransactionRow } from "../rozetkapay/results"
 import { moveOutcome } from "./move-outcome"
 import { nextPage } from "./next-page"
 import { type RecurrentSight, recurrentIn } from "./recurrent-sight"
@@ -33,23 +35,7 @@ export class CardGateway implements PaymentGateway {
   async start(payment: PaymentToStart): Promise<StartedPayment> {
     const { instrument } = payment
     if (!instrument) return this.openPage(payment)
-    const answer =
-      instrument.type === "recurrent"
-        ? await this.client.createRecurrentPayment({
-            ...toCreate(payment),
-            recurrentId: instrument.recurrentId,
-          })
-        : await this.client.createPayment({
-            ...toCreate(payment),
-            mode: "direct",
-            customer: {
-              ...payment.customer,
-              paymentMethod:
-                instrument.type === "cc_token"
-                  ? { ...instrument, saveToWallet: instrument.save }
-                  : instrument,
-            },
-          })
+    const answer = await this.charge(payment, instrument)
     const { details } = answer
     this.onRecurrent(payment.externalId, recurrentIn(details, answer.paymentMethod?.mask ?? null))
     const isRefused = details?.status === "failure" && !answer.actionRequired
@@ -59,6 +45,34 @@ export class CardGateway implements PaymentGateway {
       decline: isRefused
         ? { code: details.statusCode, description: details.statusDescription }
         : null,
+    }
+  }
+
+  private charge(payment: PaymentToStart, instrument: Instrument): Promise<PaymentOperation> {
+    const byMeansOf = (paymentMethod: CustomerPaymentMethod) =>
+      this.client.createPayment({
+        ...toCreate(payment),
+        mode: "direct",
+        customer: { ...payment.customer, paymentMethod },
+      })
+    switch (instrument.type) {
+      case "recurrent":
+        return this.client.createRecurrentPayment({
+          ...toCreate(payment),
+          recurrentId: instrument.recurrentId,
+        })
+      case "cc_token":
+        return byMeansOf({ ...instrument, saveToWallet: instrument.save })
+      case "google_pay":
+      case "apple_pay":
+      case "wallet":
+        return byMeansOf(instrument)
+      default:
+        throw new RozetkaPayError({
+          kind: "rejected",
+          operation: "create",
+          explanation: `the current API has no payments by ${instrument.type}`,
+        })
     }
   }
 

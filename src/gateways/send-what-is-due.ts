@@ -1,6 +1,7 @@
 import { available, type Move, moved } from "../payments/due"
 import type { GatewayLedger, PaymentGateway, PaymentReference } from "../payments/gateway"
 import { type Amount, exceeds, isPositive, plus } from "../payments/money"
+import type { WantedShares } from "../payments/seller-shares"
 
 /** How a move of the store's ended. */
 export type Sent =
@@ -17,6 +18,9 @@ export type Sent =
   /** Sent, the answer lost, and the gateway's book does not show it (yet). Nothing may be sent again on this alone. */
   | { is: "unknown"; amount: Amount; message: string }
 
+/** What is to be sent; `wanted`: of which sellers, when somebody said. */
+export type Due = Amount | { amount: Amount; wanted: WantedShares | null }
+
 /**
  * Store -> gateway: brings the gateway's book up to the store's for one move,
  * sending only what is missing. Must run alone for a payment (a lock): it reads,
@@ -30,13 +34,14 @@ export const sendWhatIsDue = async (
   payment: PaymentReference,
   move: Move,
   readBook: () => Promise<GatewayLedger>,
-  dueOf: (book: GatewayLedger) => Amount | Promise<Amount>,
+  dueOf: (book: GatewayLedger) => Due | Promise<Due>,
 ): Promise<Sent> => {
   const before = await readBook()
   if (before.unclear !== null) {
     return { is: "unclear", amount: before.authorized, message: before.unclear }
   }
-  const amount = await dueOf(before)
+  const due = await dueOf(before)
+  const { amount, wanted } = typeof due === "string" ? { amount: due, wanted: null } : due
   if (!isPositive(amount)) return { is: "done", amount }
 
   // A refund under way is in the book's sum already; a capture or release is not, and must not be sent twice.
@@ -45,7 +50,7 @@ export const sendWhatIsDue = async (
   const possible = available(before, move)
   if (exceeds(amount, possible)) return { is: "short", amount, available: possible }
 
-  const outcome = await gateway[move](payment, { amount, currency: before.currency })
+  const outcome = await gateway[move](payment, { amount, currency: before.currency }, wanted)
   switch (outcome.is) {
     case "done":
     case "pending":

@@ -21,6 +21,8 @@ type CheckoutSentences = {
   /** @param cost,paid as above */
   cart_changed(cost: string, paid: string): string
   not_positive(amount: string): string
+  /** By this provider's contract. */
+  not_offered: string
 }
 
 const SENTENCES: Record<ShopperLanguage, CheckoutSentences> = {
@@ -48,6 +50,7 @@ const SENTENCES: Record<ShopperLanguage, CheckoutSentences> = {
       `Кошик змінився: він коштує ${cost}, а сплачено ${paid}. Гроші повернуться; почніть, будь ласка, новий платіж.`,
     not_positive: (amount) =>
       `RozetkaPay не може прийняти оплату ${amount}: сума має бути більшою за нуль.`,
+    not_offered: "Тут так сплатити не можна. Виберіть, будь ласка, інший спосіб оплати.",
   },
   en: {
     no_consent:
@@ -73,6 +76,7 @@ const SENTENCES: Record<ShopperLanguage, CheckoutSentences> = {
       `The cart has changed: it costs ${cost}, and ${paid} were paid. The money will be given back; please start a new payment.`,
     not_positive: (amount) =>
       `RozetkaPay can't take a payment of ${amount}: the amount must be above zero.`,
+    not_offered: "This can not be paid so here. Please choose another way to pay.",
   },
 }
 

@@ -3,6 +3,7 @@ import type { PaymentOperation } from "../rozetkapay/results"
 import type { Instrument } from "./instrument"
 import type { Ledger } from "./ledger"
 import type { Amount, Money } from "./money"
+import type { WantedShares } from "./seller-shares"
 
 /**
  * The port that every RozetkaPay API (cards, batch, legacy, …) is an adapter of.
@@ -13,12 +14,24 @@ export interface PaymentGateway {
   start(payment: PaymentToStart): Promise<StartedPayment>
   /** Reads the gateway's book; all zeros while nobody has paid. */
   ledger(payment: PaymentReference, evidence: SignedEvidence[]): Promise<GatewayLedger>
-  /** Captures a held amount. */
-  take(payment: PaymentReference, amount: Money): Promise<MoveOutcome>
+  /**
+   * Captures a held amount.
+   *
+   * @param wanted of which sellers, for a payment to several; by rule when nobody said.
+   */
+  take(payment: PaymentReference, amount: Money, wanted?: WantedShares | null): Promise<MoveOutcome>
   /** Gives up a held amount. */
-  release(payment: PaymentReference, amount: Money): Promise<MoveOutcome>
-  /** Refunds a captured amount. */
-  giveBack(payment: PaymentReference, amount: Money): Promise<MoveOutcome>
+  release(
+    payment: PaymentReference,
+    amount: Money,
+    wanted?: WantedShares | null,
+  ): Promise<MoveOutcome>
+  /** Refunds a captured amount; `wanted` as for `take`. */
+  giveBack(
+    payment: PaymentReference,
+    amount: Money,
+    wanted?: WantedShares | null,
+  ): Promise<MoveOutcome>
   /** Every operation of the login in a period of at most 14 days, at most 90 days back: the gateway's own books. */
   operations(period: Period): Promise<GatewayOperation[]>
   /** Asks for a payment's signed callback once more: the only proof of whose an unknown payment is. */
@@ -42,6 +55,8 @@ export type PaymentReference = {
   currency: string
   /** Where the gateway reports this payment's later operations. */
   callbackUrl: string
+  /** External ids of the orders that a payment to several sellers consists of. */
+  orders?: string[]
 }
 
 export type PaymentToStart = PaymentReference & {
@@ -56,6 +71,18 @@ export type PaymentToStart = PaymentReference & {
   instrument: Instrument | null
   /** Ask for the right to charge this customer later without them. */
   remember: boolean
+  /** Which seller gets what; the amounts add up to `amount`. Absent: all is the login's own. */
+  split?: OrderToStart[]
+}
+
+/** One seller's part of a payment. */
+export type OrderToStart = {
+  /** The seller's key in the store's options. */
+  seller: string
+  externalId: string
+  amount: Amount
+  description: string
+  products: ProductLine[]
 }
 
 export type Payer = {

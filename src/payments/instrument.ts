@@ -9,5 +9,9 @@ export type Instrument =
   | { type: "google_pay" | "apple_pay"; token: string }
   /** A card of the payer's wallet at RozetkaPay. */
   | { type: "wallet"; optionId: string }
+  /** A bank or a credit of the legacy API, where the shopper agrees to it. */
+  | { type: "privat24" | "evo_credit" | "przelewy24" }
+  /** Privat's payment by parts: how many, from 2 to 25. */
+  | { type: "privat_parts"; parts: number }
   /** A payment without the shopper, by a consent given before. */
   | { type: "recurrent"; recurrentId: string }

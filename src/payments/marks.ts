@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { readOrderMarks, writeOrderMarks } from "./order-id"
 
 /**
  * Our own marks on a payment at the gateway (its `metadata`, echoed in signed
@@ -10,15 +11,24 @@ const marks = z.object({
   medusa_provider: z.string().min(1),
   medusa_capture: z.enum(["true", "false"]),
   medusa_currency: z.string().min(1),
+  medusa_orders: z.string().optional(),
 })
 
-export type Marks = { sessionId: string; providerId: string; twoStep: boolean; currency: string }
+export type Marks = {
+  sessionId: string
+  providerId: string
+  twoStep: boolean
+  currency: string
+  /** External ids of a payment's orders, when it is one to several sellers. */
+  orders?: string[]
+}
 
 export const writeMarks = (payment: Marks): Record<string, string> => ({
   medusa_session: payment.sessionId,
   medusa_provider: payment.providerId,
   medusa_capture: String(!payment.twoStep),
   medusa_currency: payment.currency,
+  ...(payment.orders && { medusa_orders: writeOrderMarks(payment.orders) }),
 })
 
 /** Null: not ours, or not whole. */
@@ -26,10 +36,13 @@ export const readMarks = (metadata: Record<string, string>): Marks | null => {
   const parsed = marks.safeParse(metadata)
   if (!parsed.success) return null
   const { medusa_session, medusa_provider, medusa_capture, medusa_currency } = parsed.data
+  const { medusa_orders } = parsed.data
+  const orders = medusa_orders ? readOrderMarks(medusa_session, medusa_orders) : null
   return {
     sessionId: medusa_session,
     providerId: medusa_provider,
     twoStep: medusa_capture === "false",
     currency: medusa_currency,
+    ...(orders && { orders }),
   }
 }

@@ -7,8 +7,10 @@ import { quoted, SplitError } from "./split-error"
  */
 const LONGEST_EXTERNAL_ID = 64
 
+const MARK_LENGTH = 8
+
 const markOf = (seller: string): string =>
-  createHash("sha256").update(seller).digest("hex").slice(0, 8)
+  createHash("sha256").update(seller).digest("hex").slice(0, MARK_LENGTH)
 
 const SUFFIX = /^(.+)-[0-9a-f]{8}$/
 
@@ -40,7 +42,8 @@ export const sellerOfOrder = (orderId: string, sellers: string[]): string | null
  * All orders of a batch in one text that fits into a value of `metadata` (200 characters): a callback
  * of one order then leads to the others, also when the store has forgotten the session.
  */
-export const writeOrderMarks = (sellers: string[]): string => sellers.map(markOf).join(",")
+export const writeOrderMarks = (orderIds: string[]): string =>
+  orderIds.map((id) => id.slice(-MARK_LENGTH)).join(",")
 
 /** The orders' external ids; null when it is no text of `writeOrderMarks`. */
 export const readOrderMarks = (sessionId: string, marks: string): string[] | null =>

@@ -30,13 +30,18 @@ import {
   PaymentSessionStatus,
 } from "@medusajs/framework/utils"
 import { shopperLanguage } from "../payments/decline-sentence"
-import type { GatewayLedger, PaymentGateway, PaymentReference } from "../payments/gateway"
+import type {
+  GatewayLedger,
+  OrderToStart,
+  PaymentGateway,
+  PaymentReference,
+} from "../payments/gateway"
 import type { Instrument } from "../payments/instrument"
 import { held, kept } from "../payments/ledger"
 import { readMarks } from "../payments/marks"
 import { currencyCode, isPositive, moneyOf } from "../payments/money"
 import { isSame } from "../payments/plan"
-import type { GatewayCallback } from "../rozetkapay/callback"
+import type { SellerBook } from "../payments/seller-book"
 import type { PaymentOperation } from "../rozetkapay/results"
 import { settleSignedCallback } from "../workflows/settle-signed-callback"
 import { callbackUrl } from "./rozetkapay/callback-urls"
@@ -48,10 +53,15 @@ import { logDecline } from "./rozetkapay/payment-log"
 import { RecentEvidence } from "./rozetkapay/recent-evidence"
 import { RecentReadings } from "./rozetkapay/recent-readings"
 import { type PaymentMarks, readSessionData } from "./rozetkapay/session-data"
-import { type InstrumentChoice, startSession } from "./rozetkapay/start-session"
+import {
+  type InstrumentChoice,
+  type PaymentToSplit,
+  startSession,
+} from "./rozetkapay/start-session"
 import { StoreBook, type StoreRows } from "./rozetkapay/store-book"
 import type { StoreOptions } from "./rozetkapay/store-options"
 import { cartHasChanged, whyNotPaid } from "./rozetkapay/why-not-paid"
+import { type SignedCallback, toldOfPayment } from "./signed-callback"
 
 export type GatewayCradle = StoreRows & { logger: Logger }
 
@@ -74,6 +84,8 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
   protected readonly book: StoreBook
   /** The payment whose release is only being recorded, along this one chain of calls. */
   private readonly recordedRelease = new AsyncLocalStorage<string>()
+  /** Whose the movement in hand shall be, along this one chain of calls. */
+  private readonly shares = new AsyncLocalStorage<Record<string, string>>()
 
   constructor(cradle: GatewayCradle, given: Record<string, unknown>) {
     super(cradle, given)
@@ -89,7 +101,7 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
    *
    * @throws RozetkaPayError `malformed`
    */
-  abstract readCallback(rawBody: Buffer): GatewayCallback
+  abstract readCallback(rawBody: Buffer): SignedCallback
 
   /** Told of each genuine callback before it is settled. Most gateways say nothing there that must be kept apart. */
   seeOperation(_: PaymentOperation): void {}
@@ -100,6 +112,20 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
    * @throws MedusaError a sentence for the shopper: this can't be charged
    */
   abstract instrumentFor(choice: InstrumentChoice): Promise<Instrument | null>
+
+  /**
+   * Which seller gets what of a payment, where its gateway pays several. Null: all is one merchant's.
+   *
+   * @throws MedusaError a sentence: it can't be split; nothing was sent
+   */
+  splitOf(_: PaymentToSplit): OrderToStart[] | null {
+    return null
+  }
+
+  /** Who has what of a payment to several sellers; null when it is one merchant's. @throws RozetkaPayError */
+  async sellersOf(_: PaymentReference): Promise<SellerBook[] | null> {
+    return null
+  }
 
   async initiatePayment(input: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
     return startSession(this, await this.book.session(sessionIdOf(input)), input)
@@ -189,6 +215,15 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
     return this.recordedRelease.run(externalId, cancel)
   }
 
+  /** Has a movement that Medusa is asked for inside of `job` be of these sellers: key -> amount. */
+  ofSellers<Result>(shares: Record<string, string>, job: () => Promise<Result>): Promise<Result> {
+    return this.shares.run(shares, job)
+  }
+
+  namedShares(): Record<string, string> | null {
+    return this.shares.getStore() ?? null
+  }
+
   /**
    * The core deletes a session when the cart's total changes or another way to pay
    * is chosen. RozetkaPay can't close a hosted page: should it still be paid, the
@@ -223,11 +258,12 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
       return nothing
     }
     const callback = this.readCallback(rawBody)
+    const told = toldOfPayment(callback)
     // A saved card: whoever asks for cards reads them from RozetkaPay.
-    if (callback.about === "wallet") return nothing
-    const { externalId, metadata } = callback.operation
-    const providerId =
-      (externalId && (await this.book.providerOf(externalId))) ?? readMarks(metadata)?.providerId
+    if (!told) return nothing
+    const { externalId, operations } = told
+    const [marks] = operations.flatMap(({ metadata }) => readMarks(metadata) ?? [])
+    const providerId = (externalId && (await this.book.providerOf(externalId))) ?? marks?.providerId
     // Another login's signature proves nothing about a payment of this one.
     if (!providerId || this.container[providerId] !== this) return nothing
     const receipt = await settleSignedCallback(container, providerId, this, rawBody)
@@ -258,7 +294,7 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
 
   /** Writes what starting a direct payment would have left in its session, had the process not ended. */
   finishStart(marks: PaymentMarks, paymentId: string | null): Promise<void> {
-    const { external_id, provider_id, currency_code, capture } = marks
+    const { external_id, provider_id, currency_code, capture, orders } = marks
     return this.book.writeSession(external_id, {
       external_id,
       provider_id,
@@ -267,6 +303,7 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
       mode: "direct",
       checkout_url: null,
       payment_id: paymentId,
+      ...(orders && { orders }),
     })
   }
 
@@ -276,6 +313,7 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
       twoStep: !data.capture,
       currency: currencyCode(data.currency_code),
       callbackUrl: callbackUrl(this.options, data.provider_id),
+      ...(data.orders && { orders: data.orders }),
     }
   }
 }

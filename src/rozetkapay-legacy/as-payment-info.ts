@@ -65,7 +65,7 @@ export function paymentOperationOf(one: LegacyTransaction): PaymentOperation | n
     action: one.userActionUrl ? { type: "url", value: one.userActionUrl } : null,
     details: detailsOf(one),
     receiptUrl: one.receiptUrl,
-    metadata: {},
+    metadata: one.properties,
     paymentMethod: {
       type: one.payway ?? (one.card.mask === null ? null : "cc_token"),
       mask: one.card.mask,

@@ -4,6 +4,7 @@ import { z } from "zod"
 import { errorMessage } from "../payments/error-message"
 import { oneLine } from "../payments/one-line"
 import type { GatewayProvider } from "../providers/gateway-provider"
+import { toldOfPayment } from "../providers/signed-callback"
 import { RozetkaPayError } from "../rozetkapay/errors"
 import { SETTLE_PAYMENT } from "./workflow-ids"
 
@@ -31,12 +32,12 @@ export const settleSignedCallback = async (
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   try {
     const callback = provider.readCallback(rawBody)
+    const told = toldOfPayment(callback)
     // Nothing of a saved card is kept here: whoever asks for cards reads them from RozetkaPay.
-    if (callback.about === "wallet") return { is: "settled", outcome: "saved_card" }
-    const evidence = callback.operation
+    if (!told) return { is: "settled", outcome: "saved_card" }
+    const { externalId, operations: evidence } = told
     // What follows is written down by the workflow engine, so a recurrent id stays behind here.
-    provider.seeOperation(evidence)
-    const { externalId } = evidence
+    for (const operation of evidence) provider.seeOperation(operation)
     if (!externalId) return { is: "settled", outcome: "not_ours" }
 
     // By its id: the payment provider calls this too, and must not import the workflow that calls it.
@@ -50,7 +51,7 @@ export const settleSignedCallback = async (
 
     const message = errorMessage(error)
     logger.error(
-      `rozetkapay: a callback could not be settled and is asked for again provider_id=${providerId} session_id=${oneLine(externalId)} operation=${oneLine(evidence.operation ?? "-")}: ${oneLine(message)}`,
+      `rozetkapay: a callback could not be settled and is asked for again provider_id=${providerId} session_id=${oneLine(externalId)} operation=${oneLine(evidence[0]?.operation ?? "-")}: ${oneLine(message)}`,
     )
     return { is: "unfinished", message: "The payment could not be settled now. Please call again." }
   } catch (error) {

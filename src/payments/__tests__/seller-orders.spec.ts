@@ -320,7 +320,7 @@ describe("the name of a seller's order at RozetkaPay", () => {
 
   test("of one order leads to all others by a mark that fits beside it", () => {
     const sellers = Array.from({ length: 10 }, (_, n) => `${"seller".repeat(50)}-${n}`)
-    const marks = writeOrderMarks(sellers)
+    const marks = writeOrderMarks(sellers.map((one) => orderIdOf(SESSION, one)))
     expect(marks.length).toBeLessThanOrEqual(200)
     expect(readOrderMarks(SESSION, marks)).toEqual(sellers.map((one) => orderIdOf(SESSION, one)))
     for (const junk of ["", "0000000a,", "0000000A", `${marks},0000000a`, "0000000a 0000000b"]) {

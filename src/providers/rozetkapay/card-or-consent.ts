@@ -1,9 +1,13 @@
 import type { Instrument } from "../../payments/instrument"
 import { consentedInstrument, needsCustomer } from "./consented-instrument"
 import type { Consents } from "./consents"
+import { notOffered } from "./payment-errors"
 import { requireOwnCard } from "./require-own-card"
 import type { SavedCards } from "./saved-cards"
 import type { InstrumentChoice } from "./start-session"
+
+/** Banks and credits are the legacy API's. */
+const TAKEN: Instrument["type"][] = ["cc_token", "google_pay", "apple_pay", "wallet"]
 
 /**
  * What is charged now: what the shopper brought, or the consent that they gave before. Null: they
@@ -19,6 +23,7 @@ export const cardOrConsent = async (
   if (way.offSession && customerId) {
     return consentedInstrument(await consents.of(providerId, customerId), money.currency, language)
   }
+  if (way.instrument && !TAKEN.includes(way.instrument.type)) throw notOffered(language)
   await requireOwnCard(way.instrument, customerId, cards, language)
   return way.instrument
 }

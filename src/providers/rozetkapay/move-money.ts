@@ -1,11 +1,12 @@
 import { container } from "@medusajs/framework"
 import type { Logger } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { type Sent, sendWhatIsDue } from "../../gateways/send-what-is-due"
+import { type Due, type Sent, sendWhatIsDue } from "../../gateways/send-what-is-due"
 import { due, type Move, moved } from "../../payments/due"
 import type { GatewayLedger, PaymentGateway, PaymentReference } from "../../payments/gateway"
 import type { Ledger } from "../../payments/ledger"
-import { type Amount, amountOf, exceeds, zero } from "../../payments/money"
+import { amountOf, exceeds, zero } from "../../payments/money"
+import { readWantedShares } from "../../payments/seller-shares"
 import { storeLedger } from "../../payments/store-ledger"
 import { asMedusaError, complaint, inAnotherCurrency, movedMeanwhile } from "./payment-errors"
 import { alone } from "./payment-lock"
@@ -16,7 +17,12 @@ export type MoneyDesk = {
   readonly gateway: PaymentGateway
   readonly logger: Logger
   ledger(payment: PaymentReference): Promise<GatewayLedger>
+  /** Of which sellers the movement in hand shall be, as its caller said beside the row; null: nothing was said. */
+  namedShares(): Record<string, string> | null
 }
+
+/** The field of a refund's metadata that says which sellers it is of: seller's key -> amount. */
+export const SHARES_KEY = "rozetkapay_sellers"
 
 /** A row of Medusa's: how it is read, and how it is marked when RozetkaPay's book covers it. */
 type MovementRow = { read: () => Promise<StoreMovement>; confirm: () => Promise<void> }
@@ -36,15 +42,17 @@ export const sendMovement = (
   row: MovementRow,
 ): Promise<void> =>
   moveMoney(desk, move, payment, async (book) => {
-    const { amount, payment, isRecord } = await row.read()
-    const store = storeLedger(payment)
+    const { amount, payment: written, isRecord, metadata } = await row.read()
+    const store = storeLedger(written)
     if (book.currency !== store.currency) throw inAnotherCurrency(book.currency, store.currency)
     if (isRecord) {
       if (exceeds(moved(store, move), moved(book, move))) throw movedMeanwhile()
       await row.confirm()
       return zero(store.currency)
     }
-    return due(amountOf(amount, store.currency), moved(store, move), book, move)
+    const missing = due(amountOf(amount, store.currency), moved(store, move), book, move)
+    const named = payment.orders && (desk.namedShares() ?? metadata?.[SHARES_KEY])
+    return { amount: missing, wanted: readWantedShares(named, store.currency) }
   })
 
 /** Under the payment's lock: looks at the gateway's book, sends what is due, complains in a sentence. */
@@ -52,7 +60,7 @@ export const moveMoney = async (
   desk: MoneyDesk,
   move: Move,
   payment: PaymentReference,
-  dueOf: (book: Ledger) => Amount | Promise<Amount>,
+  dueOf: (book: Ledger) => Due | Promise<Due>,
 ): Promise<void> => {
   const locking = container.resolve(Modules.LOCKING)
   const sent: Sent = await alone(locking, payment.externalId, async () => {

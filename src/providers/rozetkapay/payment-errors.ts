@@ -3,6 +3,7 @@ import type { Sent } from "../../gateways/send-what-is-due"
 import { checkoutSentences } from "../../payments/checkout-sentence"
 import type { ShopperLanguage } from "../../payments/decline-sentence"
 import type { Move } from "../../payments/due"
+import { SplitError } from "../../payments/split-error"
 import { RozetkaPayError } from "../../rozetkapay/errors"
 
 /** "captured" etc., for the sentence that an admin reads. */
@@ -59,6 +60,14 @@ export const alreadyOrdered = (language: ShopperLanguage) =>
 export const inAnotherCurrency = (gateway: string, store: string) =>
   notNow(`RozetkaPay has this payment in ${gateway} and the store in ${store}. Nothing was sent.`)
 
+/** The shopper, or store code, wants to pay by something that this provider's API or contract does not have. */
+export const notOffered = (language: ShopperLanguage) =>
+  new MedusaError(MedusaError.Types.INVALID_DATA, checkoutSentences(language).not_offered)
+
+/** A session's payment is split over its sellers when it is opened. */
+export const otherSellers = () =>
+  notNow("The cart has goods of other sellers now. Please start a new payment for it.")
+
 /** What was to be recorded has been moved or written by somebody else in the same moment. */
 export const movedMeanwhile = () =>
   notNow(
@@ -74,6 +83,9 @@ const notNow = (message: string) => new MedusaError(MedusaError.Types.NOT_ALLOWE
  * @param language the shopper's, when it is they who read it
  */
 export const asMedusaError = (error: unknown, language: ShopperLanguage = "en"): unknown => {
+  if (error instanceof SplitError) {
+    return new MedusaError(MedusaError.Types.INVALID_DATA, error.message)
+  }
   if (!(error instanceof RozetkaPayError)) return error
   switch (error.kind) {
     case "rejected":

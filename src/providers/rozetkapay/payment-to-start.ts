@@ -47,6 +47,7 @@ export const paymentToStart = (
     providerId,
     twoStep: payment.twoStep,
     currency: money.currency,
+    orders: payment.orders,
   })
   return {
     ...payment,

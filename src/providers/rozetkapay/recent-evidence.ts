@@ -32,6 +32,7 @@ export class RecentEvidence {
 
 /** A callback that is sent again: kept once, so that repeats never push others out. */
 const tellsTheSame = (a: SignedEvidence, b: SignedEvidence): boolean =>
+  a.externalId === b.externalId &&
   a.operation === b.operation &&
   a.details?.operationId === b.details?.operationId &&
   a.details?.status === b.details?.status

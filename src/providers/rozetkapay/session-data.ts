@@ -21,6 +21,8 @@ const sessionData = z.object({
   capture: z.boolean(),
   /** RozetkaPay's own id of the payment, for its support. */
   payment_id: z.string().nullable().default(null),
+  /** A payment to several sellers: RozetkaPay's keys of their orders. */
+  orders: z.array(z.string()).optional(),
 })
 
 export type SessionData = z.output<typeof sessionData>
@@ -28,7 +30,7 @@ export type SessionData = z.output<typeof sessionData>
 /** What must be known of a payment to speak of it with the gateway. */
 export type PaymentMarks = Pick<
   SessionData,
-  "external_id" | "provider_id" | "currency_code" | "capture" | "remember"
+  "external_id" | "provider_id" | "currency_code" | "capture" | "remember" | "orders"
 >
 
 /** Null for data that this provider has not written. */

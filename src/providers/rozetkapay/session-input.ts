@@ -42,6 +42,8 @@ const paymentMethod = z.preprocess(
     z.object({ type: z.literal("google_pay"), token: TOKEN }),
     z.object({ type: z.literal("apple_pay"), token: TOKEN }),
     z.object({ type: z.literal("wallet"), option_id: z.uuid() }),
+    z.object({ type: z.enum(["privat24", "evo_credit", "przelewy24"]) }),
+    z.object({ type: z.literal("privat_parts"), parts: z.int().min(2).max(25) }),
   ]),
 )
 
@@ -110,8 +112,7 @@ const instrumentOf = (
       return { type: method.type, optionId: method.option_id }
     case "cc_token":
       return { type: method.type, token: method.token, save }
-    case "google_pay":
-    case "apple_pay":
+    default:
       return method
   }
 }

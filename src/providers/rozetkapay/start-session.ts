@@ -6,16 +6,26 @@ import type {
   UpdatePaymentInput,
 } from "@medusajs/framework/types"
 import { type ShopperLanguage, shopperLanguage } from "../../payments/decline-sentence"
-import type { GatewayLedger, PaymentGateway, PaymentReference } from "../../payments/gateway"
+import type {
+  GatewayLedger,
+  OrderToStart,
+  PaymentGateway,
+  PaymentReference,
+} from "../../payments/gateway"
 import type { Instrument } from "../../payments/instrument"
 import { type Money, moneyOf } from "../../payments/money"
 import { askable } from "./hook-inputs"
 import type { OneTimeInputs } from "./one-time-inputs"
-import { alreadyOrdered } from "./payment-errors"
+import { alreadyOrdered, otherSellers } from "./payment-errors"
 import { logDecline } from "./payment-log"
 import { paymentToStart } from "./payment-to-start"
-import { readPurchase } from "./purchase"
-import { type PaymentMarks, replacingClientData, type SessionData } from "./session-data"
+import { type Purchase, readPurchase } from "./purchase"
+import {
+  type PaymentMarks,
+  readSessionData,
+  replacingClientData,
+  type SessionData,
+} from "./session-data"
 import type { SessionInput } from "./session-input"
 import { startPayment } from "./start-payment"
 import type { StoreOptions } from "./store-options"
@@ -31,6 +41,16 @@ export type SessionDesk = {
   reference(marks: PaymentMarks): PaymentReference
   ledger(payment: PaymentReference): Promise<GatewayLedger>
   instrumentFor(choice: InstrumentChoice): Promise<Instrument | null>
+  splitOf(payment: PaymentToSplit): OrderToStart[] | null
+}
+
+/** What a payment to several sellers is split by. */
+export type PaymentToSplit = {
+  sessionId: string
+  money: Money
+  purchase: Purchase | null
+  /** What a store's own code says that it is for; null: the option's text. */
+  description: string | null
 }
 
 /** What the shopper, or the store's own code, wants to pay with, and who they are. */
@@ -64,18 +84,29 @@ export const startSession = async (
   const purchase = await readPurchase(container, session.payment_collection_id)
   if (purchase?.isOrdered) throw alreadyOrdered(language)
 
-  const own = sessionMarks(session, money.currency, desk.options)
+  const description = descriptionOf(input.data)
+  const split = desk.splitOf({ sessionId: session.id, money, purchase, description })
+  const orders = split?.map(({ externalId }) => externalId)
+  const before = readSessionData(input.data)
+  if (before?.external_id === session.id) requireSameOrders(before.orders, orders)
+  const own = {
+    ...sessionMarks(session, money.currency, desk.options),
+    ...(orders && { orders }),
+  }
   const started = await startPayment(
     desk.gateway,
     (payment) => desk.ledger(payment),
-    paymentToStart(
-      desk.reference(own),
-      own.provider_id,
-      money,
-      purchase,
-      { ...way, instrument, customerId, description: descriptionOf(input.data) },
-      desk.options,
-    ),
+    {
+      ...paymentToStart(
+        desk.reference(own),
+        own.provider_id,
+        money,
+        purchase,
+        { ...way, instrument, customerId, description },
+        desk.options,
+      ),
+      ...(split && { split }),
+    },
     language,
   )
   if (started.decline) {
@@ -91,6 +122,14 @@ export const startSession = async (
     ...(way.remember && { remember: true }),
   }
   return { id: session.id, data: replacingClientData(input.data, data) }
+}
+
+/**
+ * A page that was opened before stays payable. Were its sellers others than those that the session
+ * knows, the money of some would be overlooked.
+ */
+const requireSameOrders = (before: string[] | undefined, now: string[] | undefined): void => {
+  if (before && [...before].sort().join() !== [...(now ?? [])].sort().join()) throw otherSellers()
 }
 
 /** What a session's data say of its payment from the beginning to the end. */

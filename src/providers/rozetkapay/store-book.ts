@@ -58,6 +58,7 @@ export type StoreMovement = {
   payment: StorePayment
   /** Settling wrote it for what the gateway has already: nothing is to be sent for it. */
   isRecord: boolean
+  metadata: Record<string, unknown> | null
 }
 
 /**
@@ -148,6 +149,7 @@ export class StoreBook {
           refunds: refunds.filter(counts),
         },
         isRecord: isRecord(own),
+        metadata: own.metadata ?? null,
       }
     }
   }

@@ -23,7 +23,7 @@ export type ReadBooksInput = {
   provider_id: string
   external_id: string
   /** What a callback said whose signature was right. */
-  evidence?: SignedEvidence
+  evidence?: SignedEvidence[]
   /** Placing the order with this money has just failed for good. */
   order_failed?: boolean
 }
@@ -64,7 +64,7 @@ export const readBooks = async (
   }
   if (!isStoreId(external_id)) return null
   const { id, provider } = found
-  if (evidence) provider.evidence.remember(external_id, evidence)
+  for (const told of evidence ?? []) provider.evidence.remember(external_id, told)
   const known = await lookUp(container, id, external_id, provider.evidence.of(external_id))
   if (!known) return null
   const { marks, collectionId } = known
@@ -189,6 +189,7 @@ const lookUp = async (
       provider_id: providerId,
       currency_code: marks.currency,
       capture: !marks.twoStep,
+      ...(marks.orders && { orders: marks.orders }),
     },
     collectionId,
   }

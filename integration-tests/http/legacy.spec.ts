@@ -1,0 +1,169 @@
+import { DEFAULT_LEGACY_MERCHANT } from "../../sandbox/merchants"
+import type { Order } from "../drivers/admin"
+import { openCheckout } from "../drivers/checkout"
+import { send } from "../drivers/json-http"
+import { expectBothLedgers, type Ledger } from "../drivers/two-ledgers"
+import { reconcile } from "../drivers/workflows"
+import { runStore } from "../setup/run-store"
+import type { SecondInstance } from "../setup/second-instance"
+import type { Store } from "../setup/store"
+
+const { posId, apiKey, apiSecret, endpointsKey } = DEFAULT_LEGACY_MERCHANT
+const KEYS = { provider: "rozetkapay-legacy", posId, apiKey, apiSecret, endpointsKey }
+const AT_ONCE: SecondInstance = { ...KEYS, id: "old", capture: true }
+const HOLD_FIRST: SecondInstance = { ...KEYS, id: "hold", capture: false, authentication: "sha1" }
+const ONE_STEP = "pp_rozetkapay-legacy_old"
+const TWO_STEP = "pp_rozetkapay-legacy_hold"
+
+/** The legacy API takes ids of at most 32 characters, one less than a session's. */
+const orderOf = (externalId: string) => externalId.replace(/^payses_/, "")
+
+async function placeOrder(store: Store, provider: string, data?: Record<string, unknown>) {
+  const cart = await store.shopper.fillCart()
+  const session = await store.shopper.openSession(cart, provider, data)
+  const externalId = String(session.data.external_id)
+  if (!data) await store.gateway.pay(orderOf(externalId))
+  await store.gateway.quiet()
+  const order = data
+    ? (await store.shopper.complete(cart)).order && (await store.admin.theOrderOf(cart))
+    : await store.admin.theOrderOf(cart)
+  if (!order) throw new Error("The order was not placed")
+  return { cart, session, externalId, order }
+}
+
+runStore(
+  "A store whose contract is the old one",
+  { capture: true, second: [AT_ONCE, HOLD_FIRST] },
+  (store) => {
+    const books = (order: Order, expected: Partial<Ledger>) =>
+      expectBothLedgers(
+        store.admin,
+        { payment: (id) => store.gateway.payment(orderOf(id)) },
+        order,
+        expected,
+      )
+
+    it("sells on RozetkaPay's page: the signed webhook alone places the order", async () => {
+      const { session, order } = await placeOrder(store, ONE_STEP)
+      expect(session.data).toMatchObject({ mode: "hosted", external_id: session.id })
+      expect(String(session.data.checkout_url)).toMatch(/^http/)
+      await books(order, { taken: "1319.99" })
+      expect((await store.admin.order(order.id)).payment_status).toBe("captured")
+    })
+
+    it("holds first, captures in parts, and refunds in parts", async () => {
+      const { order } = await placeOrder(store, TWO_STEP)
+      const payment = store.admin.paymentOf(order)
+      await books(order, { held: "1319.99" })
+      expect((await store.admin.capture(payment, 1000)).status).toBe(200)
+      expect((await store.admin.refund(payment, 0.1)).status).toBe(200)
+      expect((await store.admin.refund(payment, 99.9)).status).toBe(200)
+      await store.gateway.quiet()
+      await books(order, { held: "319.99", taken: "1000.00", returned: "100.00" })
+    })
+
+    it("releases the hold of an order that is cancelled, and gives back what was taken", async () => {
+      const held = await placeOrder(store, TWO_STEP)
+      expect((await store.admin.cancel(held.order)).status).toBe(200)
+      const taken = await placeOrder(store, ONE_STEP)
+      expect((await store.admin.cancel(taken.order)).status).toBe(200)
+      await store.gateway.quiet()
+      await books(held.order, { released: "1319.99" })
+      await books(taken.order, { taken: "1319.99", returned: "1319.99" })
+    })
+
+    it.each([
+      "cc_token",
+      "google_pay",
+      "apple_pay",
+    ] as const)("charges a token of %s in the store itself, once, and refunds it", async (type) => {
+      const token = await store.gateway.token(type, "4111111111111111", posId)
+      const data = { mode: "direct", payment_method: { type, token } }
+      const { order, session } = await placeOrder(store, ONE_STEP, data)
+      expect(JSON.stringify(session.data)).not.toContain(token)
+      expect((await store.admin.refund(store.admin.paymentOf(order), 19.99)).status).toBe(200)
+      await store.gateway.quiet()
+      await books(order, { taken: "1319.99", returned: "19.99" })
+    })
+
+    it("sends the shopper to the bank for Privat24 and payment by parts", async () => {
+      for (const payment_method of [{ type: "privat24" }, { type: "privat_parts", parts: 3 }]) {
+        const cart = await store.shopper.fillCart()
+        const session = await store.shopper.openSession(cart, ONE_STEP, {
+          mode: "direct",
+          payment_method,
+        })
+        expect(String(session.data.checkout_url)).toMatch(/^http/)
+        expect((await store.shopper.complete(cart)).order).toBeUndefined()
+      }
+    })
+
+    it("tells the shopper of a refusal in words, and the same cart goes on", async () => {
+      const { cart, externalId } = await openCheckout(store, { provider: ONE_STEP })
+      await store.gateway.pay(orderOf(externalId), { card: "4444333322221111" })
+      await store.gateway.quiet()
+      expect(await store.admin.ordersOf(cart)).toEqual([])
+      const answer = await store.shopper.complete(cart)
+      expect(answer.reason).toMatch(/\S+ \S+/)
+      await store.gateway.pay(orderOf(externalId))
+      await store.gateway.quiet()
+      expect((await store.admin.theOrderOf(cart)).payment_status).toBe("captured")
+    })
+
+    it("refuses what the old contract does not have: saved cards and later payments", async () => {
+      for (const data of [
+        { mode: "direct", payment_method: { type: "cc_token", token: "12345678" }, save: true },
+        { remember: true },
+        { off_session: true },
+      ]) {
+        const cart = await store.shopper.fillCart()
+        const answer = await store.shopper.tryToOpenSession(cart, ONE_STEP, data)
+        expect(answer.status).toBe(400)
+      }
+      const cart = await store.shopper.fillCart()
+      const data = { mode: "direct", payment_method: { type: "privat24" } }
+      const answer = await store.shopper.tryToOpenSession(cart, "pp_rozetkapay_rozetkapay", data)
+      expect(answer.status).toBe(400)
+    })
+
+    it("refuses a webhook with another signature, and changes nothing", async () => {
+      await store.gateway.callbacks("lose")
+      const { cart, externalId } = await openCheckout(store, { provider: ONE_STEP })
+      await store.gateway.pay(orderOf(externalId))
+      const { body } = await store.gateway.newestCallback(orderOf(externalId))
+      const forged = new URLSearchParams(body)
+      forged.set("signature", `${forged.get("signature")?.slice(0, -2)}A=`)
+      const answer = await send(`${store.url}/hooks/rozetkapay/${ONE_STEP}`, {
+        method: "POST",
+        raw: forged.toString(),
+        headers: { "content-type": "application/x-www-form-urlencoded" },
+      })
+      expect(answer.status).toBe(401)
+      expect(await store.admin.ordersOf(cart)).toEqual([])
+    })
+
+    it("does not capture or refund twice when an answer was lost", async () => {
+      const { order } = await placeOrder(store, TWO_STEP)
+      const payment = store.admin.paymentOf(order)
+      await store.gateway.fault({ endpoint: "confirm", kind: "drop_after", times: 1 })
+      expect((await store.admin.capture(payment, 1319.99)).status).toBe(200)
+      await store.gateway.fault({ endpoint: "refund", kind: "drop_after", times: 1 })
+      expect((await store.admin.refund(payment, 300)).status).toBe(200)
+      await store.gateway.quiet()
+      await books(order, { taken: "1319.99", returned: "300.00" })
+    })
+
+    it("records what was done in RozetkaPay's cabinet, and finds by reconciling what no webhook told", async () => {
+      const { order, externalId } = await placeOrder(store, ONE_STEP)
+      await store.gateway.cabinet(orderOf(externalId), "refund", { amount: 250 })
+      await store.gateway.quiet()
+      await books(order, { taken: "1319.99", returned: "250.00" })
+
+      await store.gateway.callbacks("lose")
+      const lost = await openCheckout(store, { provider: ONE_STEP })
+      await store.gateway.pay(orderOf(lost.externalId))
+      await reconcile(store)
+      await books(await store.admin.theOrderOf(lost.cart), { taken: "1319.99" })
+    })
+  },
+)

@@ -1,0 +1,106 @@
+import { logger as bootLogger } from "@medusajs/framework/logger"
+import type { Logger } from "@medusajs/framework/types"
+import { LegacyGateway } from "../../gateways/legacy-gateway"
+import { externalIdOf } from "../../gateways/legacy-order-id"
+import type { PaymentGateway } from "../../payments/gateway"
+import type { GatewayCallback } from "../../rozetkapay/callback"
+import { RozetkaPayError } from "../../rozetkapay/errors"
+import { paymentOperationOf } from "../../rozetkapay-legacy/as-payment-info"
+import { LegacyRozetkaPayClient } from "../../rozetkapay-legacy/client"
+import { readLegacyWebhook } from "../../rozetkapay-legacy/webhook"
+import { type GatewayCradle, GatewayProvider } from "../gateway-provider"
+import { checkSoon } from "../rozetkapay/boot-checks"
+import { notOffered } from "../rozetkapay/payment-errors"
+import { logExchange } from "../rozetkapay/payment-log"
+import type { InstrumentChoice } from "../rozetkapay/start-session"
+import { optionWarnings } from "../rozetkapay/store-options"
+import { type LegacyProviderOptions, parseLegacyOptions } from "./options"
+
+/**
+ * Medusa's payment provider `rozetkapay-legacy`: stores whose contract is the old one (POS_ID,
+ * API_KEY, API_SECRET, ENDPOINTS_KEY), and payments that were made under it.
+ */
+export class RozetkaPayLegacyProviderService extends GatewayProvider {
+  static identifier = "rozetkapay-legacy"
+
+  readonly options: LegacyProviderOptions
+  readonly gateway: PaymentGateway
+
+  constructor(cradle: GatewayCradle, given: Record<string, unknown>) {
+    super(cradle, given)
+    this.options = parseLegacyOptions(given)
+    this.gateway = new LegacyGateway(clientOf(this.options, this.logger), this.options.threeDs)
+  }
+
+  static validateOptions(given: Record<string, unknown>): void {
+    const options = parseLegacyOptions(given)
+    for (const warning of optionWarnings(given)) bootLogger.warn(warning)
+    checkSoon(() => checkLegacyKeys(options, bootLogger), bootLogger)
+  }
+
+  isGenuine(rawBody: Buffer): boolean {
+    try {
+      return this.webhook(rawBody) !== null
+    } catch (error) {
+      // Its signature was right; what it says can't be read.
+      if (error instanceof RozetkaPayError) return true
+      throw error
+    }
+  }
+
+  /** A webhook of another point of sale, or of what is no payment to the shop, is about no payment of ours. */
+  readCallback(rawBody: Buffer): GatewayCallback {
+    const transaction = this.webhook(rawBody)
+    const operation = transaction && paymentOperationOf(transaction)
+    const isOurs = transaction?.posId === null || transaction?.posId === this.options.posId
+    const externalId = isOurs && operation?.externalId ? externalIdOf(operation.externalId) : null
+    return { about: "payment", operation: { ...(operation ?? NO_OPERATION), externalId } }
+  }
+
+  /** The old API keeps no cards and no consents. */
+  async instrumentFor({ way, language }: InstrumentChoice) {
+    const { instrument, offSession, remember } = way
+    const isKept =
+      instrument?.type === "wallet" || (instrument?.type === "cc_token" && instrument.save)
+    if (offSession || remember || isKept) throw notOffered(language)
+    return instrument
+  }
+
+  private webhook(rawBody: Buffer) {
+    return readLegacyWebhook({ rawBody, apiSecret: this.options.apiSecret })
+  }
+}
+
+const NO_OPERATION = {
+  id: null,
+  externalId: null,
+  operation: null,
+  isSuccess: false,
+  actionRequired: false,
+  action: null,
+  details: null,
+  receiptUrl: null,
+  metadata: {},
+  paymentMethod: null,
+}
+
+const clientOf = (options: LegacyProviderOptions, logger: Logger): LegacyRozetkaPayClient =>
+  new LegacyRozetkaPayClient({
+    ...options,
+    onExchange: (exchange) => logExchange(logger, exchange),
+  })
+
+/** Asks RozetkaPay whether it knows the keys, and says so in the log. Never stops the boot. */
+const checkLegacyKeys = async (options: LegacyProviderOptions, logger: Logger): Promise<void> => {
+  try {
+    await new LegacyRozetkaPayClient(options).checkKeys()
+    logger.info("rozetkapay: the legacy API's keys are right")
+  } catch (error) {
+    if (!(error instanceof RozetkaPayError)) throw error
+    logger.warn(
+      error.isWrongKeys
+        ? `rozetkapay: the legacy API's keys are wrong, so no payment can be made: ${error.message}`
+        : `rozetkapay: the legacy API's keys could not be checked: ${error.message}`,
+    )
+  }
+}
