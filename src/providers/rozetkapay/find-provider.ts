@@ -11,7 +11,7 @@ import { GatewayProvider } from "../gateway-provider"
 type ProviderRegistry = { retrieveProvider(id: string): unknown }
 
 /** Of this plugin's providers; an instance is "pp_<identifier>_<id>". */
-const IDENTIFIERS = ["rozetkapay", "rozetkapay-legacy"]
+const IDENTIFIERS = ["rozetkapay", "rozetkapay-batch", "rozetkapay-legacy"]
 
 const hasProviderRegistry = (
   module: object,

@@ -1,10 +1,12 @@
 import type { Logger } from "@medusajs/framework/types"
-import { RozetkaPayClient } from "../../rozetkapay/client"
+import { RozetkaPayClient, type RozetkaPayClientOptions } from "../../rozetkapay/client"
 import { RozetkaPayError } from "../../rozetkapay/errors"
-import type { ProviderOptions } from "./options"
 
 /** Asks RozetkaPay whether it knows the keys, and says so in the log. Never stops the boot. */
-export const checkKeys = async (options: ProviderOptions, logger: Logger): Promise<void> => {
+export const checkKeys = async (
+  options: RozetkaPayClientOptions,
+  logger: Logger,
+): Promise<void> => {
   try {
     const { status } = await new RozetkaPayClient(options).validateKeys()
     logger.info(`rozetkapay: login and password are right (${status})`)

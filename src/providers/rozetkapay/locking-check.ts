@@ -1,5 +1,6 @@
 import type { ConfigModule, Logger } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
+import { z } from "zod"
 
 /** The parts of Medusa's configuration that tell how many processes there are and what they share. */
 export type LockingConfig = Pick<ConfigModule, "modules"> & {
@@ -9,24 +10,33 @@ export type LockingConfig = Pick<ConfigModule, "modules"> & {
 /**
  * Locks keep two processes from settling or refunding one payment at the same
  * moment. Medusa's default locking knows only its own process, so with several of
- * them it must be Redis' or PostgreSQL's.
+ * them it must be Redis'. Medusa's PostgreSQL locking does not let anybody have a lock
+ * that has expired, so what a process held when it died stays locked.
  *
  * @returns a warning, or null. Several processes show by a Redis url or a worker mode.
  */
 export const lockingWarning = ({ projectConfig, modules }: LockingConfig): string | null => {
+  const providers = lockingProviders(modules?.[Modules.LOCKING])
+  if (providers.some((resolve) => resolve.includes("locking-postgres"))) {
+    return "rozetkapay: Medusa's PostgreSQL locking never gives up the locks of a process that died, so a payment that was being settled then would never be settled again. Set up @medusajs/medusa/locking-redis"
+  }
   const hasSeveral =
     Boolean(projectConfig.redisUrl) || (projectConfig.workerMode ?? "shared") !== "shared"
-  return hasSeveral && isInProcess(modules?.[Modules.LOCKING])
-    ? "rozetkapay: this store looks like several Medusa processes, but locking is in-process: two of them could refund or capture one payment at once. Set up @medusajs/medusa/locking-redis or locking-postgres"
+  return hasSeveral && providers.length === 0
+    ? "rozetkapay: this store looks like several Medusa processes, but locking is in-process: two of them could refund or capture one payment at once. Set up @medusajs/medusa/locking-redis"
     : null
 }
 
 type LockingModule = NonNullable<ConfigModule["modules"]>[string] | undefined
 
-const isInProcess = (locking: LockingModule): boolean => {
-  if (typeof locking !== "object" || !("options" in locking)) return true
+const named = z.object({ resolve: z.string() }).transform(({ resolve }) => resolve)
+
+/** What the locking module works with; none: in the process's own memory. */
+const lockingProviders = (locking: LockingModule): string[] => {
+  if (typeof locking !== "object" || !("options" in locking)) return []
   const providers = locking.options?.providers
-  return !Array.isArray(providers) || providers.length === 0
+  // One that is given in another way than by its name is there all the same.
+  return Array.isArray(providers) ? providers.map((one) => named.catch("").parse(one)) : []
 }
 
 let isSaid = false

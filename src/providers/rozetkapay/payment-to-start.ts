@@ -12,7 +12,7 @@ import type { ShopperBrowser } from "./shopper-browser"
 import type { StoreOptions } from "./store-options"
 
 /** The longest text that a hosted page shows well. */
-const DESCRIPTION_LENGTH = 250
+export const DESCRIPTION_LENGTH = 250
 /** RozetkaPay's limit on a value of `metadata`. */
 const METADATA_LENGTH = 200
 
@@ -71,7 +71,12 @@ export const paymentToStart = (
   }
 }
 
-const describe = (purchase: Purchase | null, sessionId: string, template: string): string => {
+/** The text that a template makes of what is paid for. */
+export const describe = (
+  purchase: Purchase | null,
+  sessionId: string,
+  template: string,
+): string => {
   const items = purchase?.items.map((line) => `${line.title} × ${line.quantity}`).join(", ")
   const text = fillTemplate(template, {
     items: items || sessionId,

@@ -16,7 +16,7 @@ const TAX_GROUP_KEY = "rozetkapay_tax_group"
  * whose total can't be divided by its quantity goes as one piece.
  */
 export const productLines = (
-  purchase: Purchase,
+  purchase: Pick<Purchase, "items" | "shipping">,
   payment: Money,
   taxGroup?: number,
 ): ProductLine[] => {
