@@ -1,16 +1,19 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { z } from "zod"
+import { legacyOptionsSchema, parseLegacyOptions } from "../../rozetkapay-legacy/options"
 import { CARDS_PLACEHOLDERS, optionsSchema, parseOptions } from "../options"
-import { DESCRIPTION_PLACEHOLDERS, RETURN_PLACEHOLDERS } from "../store-options"
+import { DESCRIPTION_PLACEHOLDERS, RETURN_PLACEHOLDERS, storeOptions } from "../store-options"
 
 const readme = readFileSync(join(__dirname, "../../../../README.md"), "utf8")
 const section = readme.split("\n## Options\n")[1]?.split("\n## ")[0] ?? ""
 
-/** Rows "| `name` | default | meaning |" of the table of options. */
-const rows = [...section.matchAll(/^\| `(\w+)` \| (.+?) \| (.+) \|$/gm)].map(
-  ([, name = "", initial = "", meaning = ""]) => ({ name, initial, meaning }),
-)
+/** Rows "| `name` | default | meaning |" of a section's table of options. */
+const rowsOf = (text: string) =>
+  [...text.matchAll(/^\| `(\w+)` \| (.+?) \| (.+) \|$/gm)].map(
+    ([, name = "", initial = "", meaning = ""]) => ({ name, initial, meaning }),
+  )
+const rows = rowsOf(section)
 const row = (name: string) => rows.find((one) => one.name === name)
 
 const defaults = z
@@ -54,6 +57,29 @@ describe("README's table of options", () => {
       ...CARDS_PLACEHOLDERS,
       ...DESCRIPTION_PLACEHOLDERS,
     ].filter((placeholder) => !section.includes(`\`{${placeholder}}\``))
+    expect(missing).toEqual([])
+  })
+})
+
+describe("README's table of the legacy API's options", () => {
+  const legacy = readme.split("\n## Stores with an old contract\n")[1]?.split("\n## ")[0] ?? ""
+  const own = Object.keys(legacyOptionsSchema.shape).filter((name) => !(name in storeOptions))
+  const keys = { posId: "a", apiKey: "b", apiSecret: "c", endpointsKey: "d" }
+  const legacyDefaults = z.record(z.string(), z.unknown()).parse(parseLegacyOptions(keys))
+
+  it("names every option that is the legacy API's own, with its default", () => {
+    const said = Object.fromEntries(rowsOf(legacy).map(({ name, initial }) => [name, initial]))
+    const expected = own.map((name) => {
+      const value = name in keys ? undefined : legacyDefaults[name]
+      return [name, value === undefined ? "–" : `\`${String(value)}\``]
+    })
+    expect(said).toEqual(Object.fromEntries(expected))
+  })
+
+  it("names every option that the legacy API does not have", () => {
+    const missing = Object.keys(optionsSchema.shape).filter(
+      (name) => !(name in legacyOptionsSchema.shape) && !legacy.includes(`\`${name}\``),
+    )
     expect(missing).toEqual([])
   })
 })
