@@ -10,14 +10,15 @@ import type {
 } from "../payments/gateway"
 import { gatewayLedger } from "../payments/gateway-ledger"
 import type { Instrument } from "../payments/instrument"
-import { isKnownCurrency, type Money, moneyOf } from "../payments/money"
+import type { Money } from "../payments/money"
 import type { RozetkaPayClient } from "../rozetkapay/client"
 import { RozetkaPayError } from "../rozetkapay/errors"
 import type { CustomerPaymentMethod } from "../rozetkapay/requests"
-import type { PaymentOperation, TransactionRow } from "../rozetkapay/results"
+import type { PaymentOperation } from "../rozetkapay/results"
 import { moveOutcome } from "./move-outcome"
 import { nextPage } from "./next-page"
 import { type RecurrentSight, recurrentIn } from "./recurrent-sight"
+import { reportedOperations } from "./reported-operations"
 
 /**
  * RozetkaPay's current card API behind the port.
@@ -115,30 +116,13 @@ export class CardGateway implements PaymentGateway {
     return moveOutcome(this.client.refundPayment(change(payment, amount)))
   }
 
-  async operations({ from, to }: Period): Promise<GatewayOperation[]> {
-    const rows = await this.client.transactionsReport({
-      dateFrom: from,
-      dateTo: to,
-      operationTypes: [...OPERATION_KINDS],
-      statuses: ["Success"],
-    })
-    return rows.flatMap(operationOf)
+  operations(period: Period): Promise<GatewayOperation[]> {
+    return reportedOperations(this.client, period)
   }
 
   announce(externalId: string): Promise<void> {
     return this.client.resendCallback({ externalId })
   }
-}
-
-const OPERATION_KINDS = ["purchase", "auth", "capture", "void", "refund"] as const
-
-/** A row of the report, when it moved money. Its words differ from the payments API's ("Success"). */
-const operationOf = (row: TransactionRow): GatewayOperation[] => {
-  const kind = OPERATION_KINDS.find((one) => one === row.operationType)
-  const { externalId, originalAmount, currency } = row
-  if (!kind || row.status !== "Success" || !externalId || !originalAmount || !currency) return []
-  const money = isKnownCurrency(currency) ? moneyOf(originalAmount, currency) : null
-  return [{ externalId, kind, money }]
 }
 
 /** What every way of starting a payment tells. */

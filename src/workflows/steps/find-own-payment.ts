@@ -1,3 +1,4 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { isStoreId } from "../../payments/external-id"
@@ -9,24 +10,30 @@ export type FindOwnPaymentInput = { payment_id: string }
 
 export type OwnPayment = FindOwnPaymentInput & { provider_id: string; external_id: string }
 
+/** @throws MedusaError NOT_FOUND as the step. */
+export const findOwnPayment = async (container: MedusaContainer, payment_id: string) => {
+  const [payment] = isStoreId(payment_id)
+    ? await container.resolve(Modules.PAYMENT).listPayments({ id: payment_id })
+    : []
+  const found = payment && (await findProvider(container, payment.provider_id))
+  const data = readSessionData(payment?.data)
+  if (!found || !data) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_FOUND,
+      "There is no payment of this id that was made through RozetkaPay.",
+    )
+  }
+  return { ...found, data }
+}
+
 export const findOwnPaymentStepId = "rozetkapay-find-own-payment"
 
 /** @throws MedusaError NOT_FOUND when the store has no such payment, or another provider's. */
 export const findOwnPaymentStep = createStep(
   findOwnPaymentStepId,
   async ({ payment_id }: FindOwnPaymentInput, { container }) => {
-    const [payment] = isStoreId(payment_id)
-      ? await container.resolve(Modules.PAYMENT).listPayments({ id: payment_id })
-      : []
-    const found = payment && (await findProvider(container, payment.provider_id))
-    const data = readSessionData(payment?.data)
-    if (!found || !data) {
-      throw new MedusaError(
-        MedusaError.Types.NOT_FOUND,
-        "There is no payment of this id that was made through RozetkaPay.",
-      )
-    }
-    const own: OwnPayment = { payment_id, provider_id: found.id, external_id: data.external_id }
+    const { id: provider_id, data } = await findOwnPayment(container, payment_id)
+    const own: OwnPayment = { payment_id, provider_id, external_id: data.external_id }
     return new StepResponse(own)
   },
 )

@@ -1,0 +1,29 @@
+import type { GatewayOperation, Period } from "../payments/gateway"
+import { isKnownCurrency, moneyOf } from "../payments/money"
+import type { RozetkaPayClient } from "../rozetkapay/client"
+import type { TransactionRow } from "../rozetkapay/results"
+
+const OPERATION_KINDS = ["purchase", "auth", "capture", "void", "refund"] as const
+
+/** What moved money, by the report of the current API's login. */
+export const reportedOperations = async (
+  client: RozetkaPayClient,
+  { from, to }: Period,
+): Promise<GatewayOperation[]> => {
+  const rows = await client.transactionsReport({
+    dateFrom: from,
+    dateTo: to,
+    operationTypes: [...OPERATION_KINDS],
+    statuses: ["Success"],
+  })
+  return rows.flatMap(operationOf)
+}
+
+/** A row of the report, when it moved money. Its words differ from the payments API's ("Success"). */
+const operationOf = (row: TransactionRow): GatewayOperation[] => {
+  const kind = OPERATION_KINDS.find((one) => one === row.operationType)
+  const { externalId, originalAmount, currency } = row
+  if (!kind || row.status !== "Success" || !externalId || !originalAmount || !currency) return []
+  const money = isKnownCurrency(currency) ? moneyOf(originalAmount, currency) : null
+  return [{ externalId, kind, money }]
+}

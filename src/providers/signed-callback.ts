@@ -1,0 +1,22 @@
+import type { GatewayCallback } from "../rozetkapay/callback"
+import type { PaymentOperation } from "../rozetkapay/results"
+
+/** A callback whose signature was right, of any of RozetkaPay's APIs. */
+export type SignedCallback =
+  | GatewayCallback
+  /** Orders of one payment; `externalId` is the payment's, the operations' are the orders' own. */
+  | { about: "orders"; externalId: string | null; operations: PaymentOperation[] }
+
+/** What a callback tells of which payment. Null: of a saved card, and of no payment. */
+export const toldOfPayment = (
+  callback: SignedCallback,
+): { externalId: string | null; operations: PaymentOperation[] } | null => {
+  switch (callback.about) {
+    case "payment":
+      return { externalId: callback.operation.externalId, operations: [callback.operation] }
+    case "orders":
+      return callback
+    case "wallet":
+      return null
+  }
+}
