@@ -43,6 +43,18 @@ const orderShape = z.object({
 })
 export type Order = z.output<typeof orderShape>
 
+const sellersShape = z.object({
+  sellers: z.array(
+    z.object({
+      seller: z.string(),
+      held: z.string(),
+      taken: z.string(),
+      released: z.string(),
+      returned: z.string(),
+    }),
+  ),
+})
+
 const ORDER_FIELDS = [
   "id,created_at,email,status,total,payment_status,*summary,*payment_collections",
   "*payment_collections.payments,*payment_collections.payments.captures",
@@ -93,6 +105,29 @@ export class Admin {
   /** Gives up what is still on hold of a partly captured payment. */
   release(payment: { id: string }): Promise<Answer> {
     return this.api.attempt(`/admin/rozetkapay/payments/${payment.id}/release`)
+  }
+
+  /** Who has what of a payment to several sellers, by seller: what is not zero. */
+  async sellers(payment: { id: string }): Promise<Record<string, Record<string, string>>> {
+    const path = `/admin/rozetkapay/payments/${payment.id}/sellers`
+    const { sellers } = await this.api.get(sellersShape, path)
+    return Object.fromEntries(
+      sellers.map(({ seller, held, taken, released, returned }) => [
+        seller,
+        Object.fromEntries(
+          Object.entries({ held, taken, released, returned }).filter(([, sum]) => sum !== "0.00"),
+        ),
+      ]),
+    )
+  }
+
+  /** Moves the named parts of the sellers' money: seller's key -> amount. */
+  moveOfSellers(
+    payment: { id: string },
+    move: "capture" | "refund",
+    sellers: Record<string, string>,
+  ): Promise<Answer> {
+    return this.api.attempt(`/admin/rozetkapay/payments/${payment.id}/sellers/${move}`, { sellers })
   }
 
   cancel(order: { id: string }): Promise<Answer> {

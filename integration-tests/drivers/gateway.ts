@@ -208,6 +208,14 @@ export class Gateway {
     return this.post(z.unknown(), `recurrents/${id}`, change)
   }
 
+  /** What the next such move into this seller's project meets, so that a batch is only partly successful. */
+  seller(
+    apiKey: string,
+    refusal: { refuse: string; operation?: "payment" | "confirm" | "refund" },
+  ) {
+    return this.post(z.unknown(), `sellers/${apiKey}`, refusal)
+  }
+
   /** The API requests that the gateway got, oldest first. */
   async requests(filter: { endpoint?: string; external_id?: string } = {}) {
     const shape = z.object({ requests: z.array(requestShape) })

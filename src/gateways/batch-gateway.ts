@@ -1,0 +1,138 @@
+import { batchLedger } from "../payments/batch-ledger"
+import type {
+  GatewayLedger,
+  GatewayOperation,
+  MoveOutcome,
+  PaymentGateway,
+  PaymentReference,
+  PaymentToStart,
+  Period,
+  SignedEvidence,
+  StartedPayment,
+} from "../payments/gateway"
+import { held } from "../payments/ledger"
+import { isPositive, type Money } from "../payments/money"
+import { sessionOfOrder } from "../payments/order-id"
+import type { WantedShares } from "../payments/seller-shares"
+import { batchOutcome, operationsOfOrders } from "../rozetkapay/batch-outcome"
+import type { RozetkaPayClient } from "../rozetkapay/client"
+import { RozetkaPayError } from "../rozetkapay/errors"
+import { BatchBooks, type BatchSellers, type OperationMemory } from "./batch-books"
+import { eachAlone, isUntouched, type OrderShare, ofBatch, sharesOf } from "./batch-moves"
+import { directBatch, hostedBatch } from "./batch-to-create"
+import { nextPage } from "./next-page"
+import { reportedOperations } from "./reported-operations"
+
+/**
+ * RozetkaPay's batch API behind the port: one payment by the shopper, each seller's part in that
+ * seller's project. The batch is named by the payment session's id, its orders by ids made of it.
+ *
+ * @see https://cdn.rozetkapay.com/public-docs/index.html#tag/batch
+ */
+export class BatchGateway implements PaymentGateway {
+  readonly books: BatchBooks
+  /** Of the last report: a payment's orders, which its callbacks are asked for by. */
+  private reported = new Map<string, string[]>()
+
+  /** @param memory is told of attempts to pay in an answer, too: that is as good as a signed callback. */
+  constructor(
+    private readonly client: RozetkaPayClient,
+    private readonly sellers: BatchSellers,
+    private readonly memory: OperationMemory,
+  ) {
+    this.books = new BatchBooks(client.batch, sellers, memory)
+  }
+
+  async start(payment: PaymentToStart): Promise<StartedPayment> {
+    const isHosted = payment.instrument === null
+    const answer = await this.client.batch.create(
+      isHosted ? hostedBatch(payment, this.sellers) : directBatch(payment, this.sellers),
+    )
+    for (const told of operationsOfOrders(answer)) this.memory.remember(payment.externalId, told)
+    const checkoutUrl = nextPage(answer.action)
+    if (isHosted && !checkoutUrl) {
+      throw new RozetkaPayError({
+        kind: "malformed",
+        operation: "batch create",
+        explanation: "the answer has no checkout page to send the shopper to",
+      })
+    }
+    const { whole } = batchOutcome(answer, payment.orders ?? [])
+    const [refused] = answer.orders
+    const isRefused = !answer.actionRequired && whole === "failure" && refused !== undefined
+    return {
+      paymentId: answer.id,
+      checkoutUrl,
+      decline: isRefused
+        ? { code: refused.details.statusCode, description: refused.details.statusDescription }
+        : null,
+    }
+  }
+
+  async ledger(payment: PaymentReference, evidence: SignedEvidence[]): Promise<GatewayLedger> {
+    const books = await this.books.all(payment, evidence)
+    return batchLedger(
+      books.map(({ book }) => book),
+      payment.currency,
+    )
+  }
+
+  async take(payment: PaymentReference, money: Money, wanted: WantedShares | null = null) {
+    const shares = sharesOf(await this.books.movable(payment), "take", money, wanted)
+    const { externalId, callbackUrl } = payment
+    const request = this.client.batch.confirm({
+      batchExternalId: externalId,
+      currency: money.currency,
+      callbackUrl,
+      orders: shares.map(({ order, amount }) => ({ ...order, amount })),
+    })
+    return ofBatch(request, shares, money.currency)
+  }
+
+  /** A batch of which nothing was moved yet is cancelled as one; else each order for itself. */
+  async release(payment: PaymentReference, money: Money): Promise<MoveOutcome> {
+    const books = await this.books.movable(payment)
+    const shares = sharesOf(books, "release", money, null)
+    if (!isUntouched(books, shares)) return this.cancelEach(payment, shares)
+    const { externalId, callbackUrl } = payment
+    const request = this.client.batch.cancel({ batchExternalId: externalId, callbackUrl })
+    const outcome = await ofBatch(request, shares, money.currency)
+    if (outcome.is !== "refused") return outcome
+    // Some of its orders, or all, may still let their hold go one by one.
+    const left = (await this.books.movable(payment)).filter(({ book }) => isPositive(held(book)))
+    return this.cancelEach(
+      payment,
+      left.map((one) => ({ ...one, amount: held(one.book) })),
+    )
+  }
+
+  private cancelEach(payment: PaymentReference, shares: OrderShare[]): Promise<MoveOutcome> {
+    return eachAlone(payment, shares, (change) => this.client.batch.cancelOrder(change))
+  }
+
+  /** The API has no refund of a batch: each seller's order is refunded, one after another. */
+  async giveBack(payment: PaymentReference, money: Money, wanted: WantedShares | null = null) {
+    const shares = sharesOf(await this.books.movable(payment), "giveBack", money, wanted)
+    return eachAlone(payment, shares, (change) => this.client.batch.refundOrder(change))
+  }
+
+  /** The report is of orders: what they add up to is the payment's. */
+  async operations(period: Period): Promise<GatewayOperation[]> {
+    const rows = await reportedOperations(this.client, period)
+    this.reported = new Map()
+    return rows.map((row) => {
+      const session = sessionOfOrder(row.externalId)
+      if (session === null) return row
+      const known = this.reported.get(session) ?? []
+      this.reported.set(session, [...new Set([...known, row.externalId])])
+      return { ...row, externalId: session }
+    })
+  }
+
+  async announce(externalId: string): Promise<void> {
+    for (const id of this.reported.get(externalId) ?? []) {
+      const found = this.books.find(id)
+      if (found) await this.client.batch.resendOrderCallback(found.order)
+    }
+  }
+}

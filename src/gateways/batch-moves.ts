@@ -1,0 +1,120 @@
+import { available, type Move, moved } from "../payments/due"
+import type { MoveOutcome, PaymentReference } from "../payments/gateway"
+import { held } from "../payments/ledger"
+import { type Amount, equals, exceeds, type Money, missing, sum, zero } from "../payments/money"
+import { spreadOverSellers, type WantedShares } from "../payments/seller-shares"
+import { quoted } from "../payments/split-error"
+import type {
+  BatchOperation,
+  ChangeBatchOrderRequest,
+  PaymentOperation,
+} from "../rozetkapay/client"
+import type { OrderBook } from "./batch-books"
+import { moveOutcome } from "./move-outcome"
+
+/** What is to be moved of one order. */
+export type OrderShare = OrderBook & { amount: Amount }
+
+/**
+ * Which orders a move is of, and how much of each.
+ *
+ * @throws SplitError when it can't be; nothing has been sent then.
+ */
+export const sharesOf = (
+  books: OrderBook[],
+  move: Move,
+  money: Money,
+  wanted: WantedShares | null,
+): OrderShare[] => {
+  const funds = books.map(({ seller, book }) => ({ seller, available: available(book, move) }))
+  const shares = spreadOverSellers(money, funds, wanted && stillWanted(wanted, books, move, money))
+  return books.flatMap((one) =>
+    shares.filter((share) => share.seller === one.seller).map(({ amount }) => ({ ...one, amount })),
+  )
+}
+
+/**
+ * A move that was interrupted is asked for again as a whole, while only the rest of it is due. What
+ * its sellers have moved already is taken off their parts. The rest adds up to what is due only when
+ * each of these sellers had moved nothing before, or has moved all of this part: so it is right, or
+ * the parts as they were named are refused for not adding up.
+ */
+const stillWanted = (
+  wanted: WantedShares,
+  books: OrderBook[],
+  move: Move,
+  { amount, currency }: Money,
+): WantedShares => {
+  const named = sum([...wanted.values()], currency)
+  if (!exceeds(named, amount)) return wanted
+  const rest = new Map(
+    [...wanted].map(([seller, part]) => {
+      const own = books.find((one) => one.seller === seller)
+      return [seller, own ? missing(part, moved(own.book, move)) : part] as const
+    }),
+  )
+  return equals(sum([...rest.values()], currency), amount) ? rest : wanted
+}
+
+/** Whether all of a batch is still held and all of it is to be released, so that it can be as one. */
+export const isUntouched = (books: OrderBook[], shares: OrderShare[]): boolean =>
+  books.every(({ seller, book }) => {
+    const part = shares.find((share) => share.seller === seller)?.amount ?? zero(book.currency)
+    return equals(held(book), book.authorized) && equals(part, book.authorized)
+  })
+
+/** One request for all these orders: each has its own result in the answer. */
+export const ofBatch = async (
+  request: Promise<BatchOperation>,
+  shares: OrderShare[],
+  currency: string,
+): Promise<MoveOutcome> => {
+  const results = shares.map(async ({ seller, order, amount }): Promise<MovedShare> => {
+    const own = request.then(
+      ({ orders }) => orders.filter((one) => one.externalId === order.externalId).at(-1) ?? null,
+    )
+    return { seller, amount, outcome: await moveOutcome(own) }
+  })
+  return inCommon(await Promise.all(results), currency)
+}
+
+/** A request for each order, one after another: no more when RozetkaPay does not answer at all. */
+export const eachAlone = async (
+  { currency, callbackUrl }: Pick<PaymentReference, "currency" | "callbackUrl">,
+  shares: OrderShare[],
+  send: (change: ChangeBatchOrderRequest) => Promise<PaymentOperation>,
+): Promise<MoveOutcome> => {
+  const results: MovedShare[] = []
+  for (const { seller, order, amount } of shares) {
+    const outcome = await moveOutcome(send({ ...order, amount, currency, callbackUrl }))
+    results.push({ seller, amount, outcome })
+    if (outcome.is === "unavailable") break
+  }
+  return inCommon(results, currency)
+}
+
+type MovedShare = { seller: string; amount: Amount; outcome: MoveOutcome }
+
+const isMade = ({ outcome }: MovedShare): boolean =>
+  outcome.is === "done" || outcome.is === "pending"
+
+/**
+ * How a move of several sellers' money ended. It is not atomic: when only some of it was made, it
+ * counts as not made, the book shows what was, and the next try sends only the rest.
+ */
+export const inCommon = (shares: MovedShare[], currency: string): MoveOutcome => {
+  const failed = shares.filter((share) => !isMade(share))
+  const worst = failed.find(({ outcome }) => outcome.is === "unknown") ?? failed[0]
+  if (!worst) {
+    return { is: shares.some(({ outcome }) => outcome.is === "pending") ? "pending" : "done" }
+  }
+  const { outcome } = worst
+  const made = shares.filter(isMade)
+  if (outcome.is === "done" || outcome.is === "pending" || made.length === 0) return outcome
+  const parts = made.map(({ seller, amount }) => `${amount} ${currency} of ${quoted(seller)}`)
+  const message = `only ${parts.join(", ")} was made, and of ${quoted(worst.seller)}: ${outcome.message}`
+  // That nothing was made is not true any more, and that is what "unavailable" says.
+  return outcome.is === "unavailable"
+    ? { is: "refused", code: null, message }
+    : { ...outcome, message }
+}

@@ -1,0 +1,88 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
+import { capturePaymentWorkflow, refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
+import { z } from "zod"
+import { errorMessage } from "../payments/error-message"
+import { type Amount, currencyCode, sum } from "../payments/money"
+import { readWantedShares } from "../payments/seller-shares"
+import { SHARES_KEY } from "../providers/rozetkapay/move-money"
+import { asMedusaError } from "../providers/rozetkapay/payment-errors"
+import { findOwnPayment } from "../workflows/steps/find-own-payment"
+import { sellersOfPayment } from "./sellers-of-payment"
+
+const asked = z.object({ sellers: z.unknown(), note: z.string().max(1000).optional() })
+
+/**
+ * Captures what was named of each seller, through Medusa's own workflow, so that the order's totals are
+ * right. That workflow has no place for whose money it is, so it is said beside it.
+ *
+ * @throws MedusaError NOT_FOUND or a sentence: nothing, or not all, was captured
+ */
+export const captureOfSellers = async (
+  container: MedusaContainer,
+  payment_id: string,
+  body: unknown,
+  captured_by: string,
+): Promise<void> => {
+  const { provider, shares, amount } = await readMove(container, payment_id, body)
+  await provider
+    .ofSellers(shares, () =>
+      capturePaymentWorkflow(container).run({ input: { payment_id, amount, captured_by } }),
+    )
+    .catch(asSentence)
+}
+
+/** As `captureOfSellers`, of what was taken; the refund's metadata keep whose it was. */
+export const refundOfSellers = async (
+  container: MedusaContainer,
+  payment_id: string,
+  body: unknown,
+  created_by: string,
+): Promise<void> => {
+  const { shares, amount, note } = await readMove(container, payment_id, body)
+  // Medusa's type of a refund's input leaves the metadata out; the row gets them.
+  const input = { payment_id, amount, note, created_by, metadata: { [SHARES_KEY]: shares } }
+  await refundPaymentWorkflow(container).run({ input }).catch(asSentence)
+}
+
+type SellersMove = Pick<Awaited<ReturnType<typeof findOwnPayment>>, "provider"> & {
+  shares: Record<string, Amount>
+  amount: Amount
+  note: string | undefined
+}
+
+const readMove = async (
+  container: MedusaContainer,
+  payment_id: string,
+  body: unknown,
+): Promise<SellersMove> => {
+  const { provider, data } = await findOwnPayment(container, payment_id)
+  // A payment that has no sellers would be moved whatever was named.
+  await sellersOfPayment(container, payment_id)
+  const given = asked.safeParse(body)
+  const currency = currencyCode(data.currency_code)
+  const wanted = given.success ? readShares(given.data.sellers, currency) : null
+  if (!given.success || !wanted) {
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      'Please name the sellers\' parts: { "sellers": { "<key>": "10.00" } }.',
+    )
+  }
+  const shares = Object.fromEntries(wanted)
+  return { provider, shares, amount: sum([...wanted.values()], currency), note: given.data.note }
+}
+
+const readShares = (value: unknown, currency: string) => {
+  try {
+    return readWantedShares(value, currency)
+  } catch (error) {
+    throw asMedusaError(error)
+  }
+}
+
+/** An admin reads a sentence, never "unknown error". */
+const asSentence = (error: unknown): never => {
+  throw error instanceof MedusaError
+    ? error
+    : new MedusaError(MedusaError.Types.NOT_ALLOWED, errorMessage(error))
+}

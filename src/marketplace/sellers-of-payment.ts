@@ -1,0 +1,46 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
+import { held, type Ledger } from "../payments/ledger"
+import type { Amount } from "../payments/money"
+import { asMedusaError } from "../providers/rozetkapay/payment-errors"
+import { findOwnPayment } from "../workflows/steps/find-own-payment"
+
+/** What one seller has of a payment. Decimals in the major unit. */
+export type SellerMoney = {
+  /** The key in the options; null for a seller who is not there any more. */
+  seller: string | null
+  name: string | null
+  /** Of the seller's order at RozetkaPay. */
+  external_id: string
+  held: Amount
+  /** Why RozetkaPay's answer can't be counted; then the sums mean nothing. */
+  unclear: string | null
+} & Pick<Ledger, "authorized" | "taken" | "released" | "returned">
+
+/**
+ * Reads each seller's part of a payment at RozetkaPay.
+ *
+ * @throws MedusaError NOT_FOUND when the store has no such payment, or it has no sellers;
+ *   INVALID_DATA with a sentence when RozetkaPay does not answer.
+ */
+export const sellersOfPayment = async (
+  container: MedusaContainer,
+  payment_id: string,
+): Promise<{ currency_code: string; sellers: SellerMoney[] }> => {
+  const { provider, data } = await findOwnPayment(container, payment_id)
+  const books = await provider.sellersOf(provider.reference(data)).catch((error: unknown) => {
+    throw asMedusaError(error)
+  })
+  if (!books) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_FOUND,
+      "This payment is not one to several sellers.",
+    )
+  }
+  const sellers = books.map(({ seller, name, externalId, book, unclear }) => {
+    const { authorized, taken, released, returned } = book
+    const sums = { authorized, held: held(book), taken, released, returned }
+    return { seller, name, external_id: externalId, ...sums, unclear }
+  })
+  return { currency_code: data.currency_code, sellers }
+}

@@ -1,0 +1,64 @@
+import { z } from "zod"
+import {
+  fromSupport,
+  parseOptionsBy,
+  storeOptions,
+  webAddress,
+  wholeNumber,
+} from "../rozetkapay/store-options"
+import type { SellerOf } from "./seller-of-line"
+
+const seller = z.strictObject(
+  {
+    /** Of the seller's own project, which the money goes to. As secret as a password. */
+    apiKey: fromSupport("the api key of each seller's project"),
+    /** What staff read. */
+    name: z.string({ error: "must be a text" }).trim().min(1, { error: "is empty" }),
+  },
+  { error: 'must be { apiKey: "…", name: "…" }' },
+)
+
+/**
+ * The options of the provider `rozetkapay-batch`. The README's table says the same to merchants; a
+ * test keeps the two in step.
+ */
+export const batchOptionsSchema = z
+  .strictObject({
+    /** Of the platform, which makes the batches. */
+    login: fromSupport("a login and a password"),
+    /** Also the secret of the callbacks' signatures. Never trimmed. */
+    password: fromSupport("a login and a password"),
+    apiUrl: webAddress.default("https://api.rozetkapay.com"),
+    /** The seller's key in the store -> their project. */
+    sellers: z
+      .record(z.string(), seller, { error: 'must be { "<key>": { apiKey, name } }' })
+      .refine((all) => Object.keys(all).length > 0, { error: "has no seller" })
+      .refine((all) => Object.keys(all).every((key) => key.trim() === key && key !== ""), {
+        error: "has a key that is empty or begins or ends with a space",
+      }),
+    /** Gets shipping, and whatever else belongs to no one. */
+    defaultSeller: z.string({ error: 'must be one of the keys of "sellers"' }),
+    /** How a line names its seller: a field of its variant's or product's metadata, or a function. */
+    sellerOf: z
+      .custom<SellerOf>(
+        (value) =>
+          (typeof value === "string" && value.trim() !== "") || typeof value === "function",
+        { error: "must be the name of a metadata field, or a function" },
+      )
+      .default("rozetkapay_seller"),
+    colorMode: z.enum(["white", "dark"], { error: "must be white or dark" }).optional(),
+    /** How long the hosted page stays open, in minutes. */
+    checkoutTtlMinutes: wholeNumber(5, 720).optional(),
+    ...storeOptions,
+  })
+  .refine(({ sellers, defaultSeller }) => Object.hasOwn(sellers, defaultSeller), {
+    path: ["defaultSeller"],
+    error: 'must be one of the keys of "sellers"',
+  })
+  .describe("Options of medusa-payment-rozetkapay's marketplaces")
+
+export type BatchOptions = z.output<typeof batchOptionsSchema>
+
+/** @throws Error with one line for each bad option, naming it and what to do, never its value. */
+export const parseBatchOptions = (options: unknown): BatchOptions =>
+  parseOptionsBy(batchOptionsSchema, options)

@@ -1,0 +1,111 @@
+import { logger as bootLogger } from "@medusajs/framework/logger"
+import { BatchGateway } from "../../gateways/batch-gateway"
+import type { OrderToStart, PaymentReference } from "../../payments/gateway"
+import type { Instrument } from "../../payments/instrument"
+import { sessionOfOrder } from "../../payments/order-id"
+import type { SellerBook } from "../../payments/seller-book"
+import { readBatchCallback } from "../../rozetkapay/batch-callback"
+import { operationsOfOrders } from "../../rozetkapay/batch-outcome"
+import { isGenuineCallback } from "../../rozetkapay/callback-signature"
+import { RozetkaPayClient } from "../../rozetkapay/client"
+import { type GatewayCradle, GatewayProvider } from "../gateway-provider"
+import { checkSoon } from "../rozetkapay/boot-checks"
+import { checkKeys } from "../rozetkapay/key-check"
+import { asMedusaError, notOffered } from "../rozetkapay/payment-errors"
+import { logExchange } from "../rozetkapay/payment-log"
+import type { InstrumentChoice, PaymentToSplit } from "../rozetkapay/start-session"
+import { optionWarnings } from "../rozetkapay/store-options"
+import type { SignedCallback } from "../signed-callback"
+import { type BatchOptions, parseBatchOptions } from "./options"
+import { splitCart } from "./split-cart"
+
+/** What a batch may be paid by in the store; a customer's saved cards are the provider `rozetkapay`'s. */
+const TAKEN: Instrument["type"][] = ["cc_token", "google_pay", "apple_pay"]
+
+/**
+ * Medusa's payment provider `rozetkapay-batch`, for marketplaces: the shopper pays once, and each
+ * seller's part goes into the seller's own project at RozetkaPay.
+ */
+export class RozetkaPayBatchProviderService extends GatewayProvider {
+  static identifier = "rozetkapay-batch"
+
+  readonly options: BatchOptions
+  readonly gateway: BatchGateway
+
+  constructor(cradle: GatewayCradle, given: Record<string, unknown>) {
+    super(cradle, given)
+    this.options = parseBatchOptions(given)
+    const client = new RozetkaPayClient({
+      ...this.options,
+      onExchange: (exchange) => logExchange(this.logger, exchange),
+    })
+    this.gateway = new BatchGateway(client, this.options.sellers, this.evidence)
+  }
+
+  static validateOptions(given: Record<string, unknown>): void {
+    const options = parseBatchOptions(given)
+    for (const warning of optionWarnings(given)) bootLogger.warn(warning)
+    checkSoon(() => checkKeys(options, bootLogger), bootLogger)
+  }
+
+  isGenuine(rawBody: Buffer, headers: Record<string, unknown>): boolean {
+    const signature = headers["x-rozetkapay-signature"]
+    return isGenuineCallback({ rawBody, signature, password: this.options.password })
+  }
+
+  /**
+   * An order's callback leads to its payment. Of the whole batch's only attempts to pay are taken as
+   * evidence: whether its other operations have the ids that the orders' own have is not published,
+   * and one counted under two ids would be counted twice. `info` tells those.
+   */
+  readCallback(rawBody: Buffer): SignedCallback {
+    const callback = readBatchCallback(rawBody)
+    switch (callback.about) {
+      case "wallet":
+        return callback
+      case "batch": {
+        const operations = operationsOfOrders(callback.batch)
+        const externalId =
+          callback.batch.batchExternalId ?? paymentOf(operations[0]?.externalId ?? null)
+        const attempts = operations.filter(({ operation }) => operation === "payment")
+        return { about: "orders", externalId, operations: attempts }
+      }
+      case "order": {
+        const { batchExternalId, operation } = callback
+        const externalId = batchExternalId ?? paymentOf(operation.externalId)
+        return { about: "orders", externalId, operations: [operation] }
+      }
+    }
+  }
+
+  async instrumentFor({ way, language }: InstrumentChoice): Promise<Instrument | null> {
+    const { instrument, offSession, remember } = way
+    const isTaken = instrument === null || TAKEN.includes(instrument.type)
+    const saves = instrument?.type === "cc_token" && instrument.save
+    if (!isTaken || saves || offSession || remember) throw notOffered(language)
+    return instrument
+  }
+
+  splitOf(payment: PaymentToSplit): OrderToStart[] {
+    try {
+      return splitCart(payment, this.options)
+    } catch (error) {
+      throw asMedusaError(error)
+    }
+  }
+
+  async sellersOf(payment: PaymentReference): Promise<SellerBook[]> {
+    const books = await this.gateway.books.all(payment)
+    return books.map(({ seller, order, book }) => ({
+      seller,
+      name: (seller !== null && this.options.sellers[seller]?.name) || null,
+      externalId: order.externalId,
+      book,
+      unclear: book.unclear,
+    }))
+  }
+}
+
+/** Of an order that is none of a payment's here, its own id: settling finds nothing by it. */
+const paymentOf = (orderId: string | null): string | null =>
+  orderId && (sessionOfOrder(orderId) ?? orderId)

@@ -1,0 +1,67 @@
+import type { OrderToStart } from "../../payments/gateway"
+import { type SellerOrder, splitBySeller } from "../../payments/seller-orders"
+import { cutText } from "../rozetkapay/cut-text"
+import { DESCRIPTION_LENGTH, describe } from "../rozetkapay/payment-to-start"
+import { productLines } from "../rozetkapay/product-lines"
+import type { Purchase, PurchaseLine } from "../rozetkapay/purchase"
+import type { PaymentToSplit } from "../rozetkapay/start-session"
+import type { BatchOptions } from "./options"
+import { sellerOfLine } from "./seller-of-line"
+
+type SplitOptions = Pick<
+  BatchOptions,
+  "sellers" | "defaultSeller" | "sellerOf" | "description" | "products" | "taxGroup"
+>
+
+/**
+ * What each seller gets of a payment, with what the shopper reads of it and its receipt's lines.
+ * Where there are no lines (a payment link of an order), all of it is the default seller's.
+ *
+ * @throws SplitError when RozetkaPay would not take it
+ */
+export const splitCart = (payment: PaymentToSplit, options: SplitOptions): OrderToStart[] => {
+  const { sessionId, money, purchase } = payment
+  const { items, shipping } = purchase ?? { items: [], shipping: [] }
+  const orders = splitBySeller({
+    sessionId,
+    ...money,
+    lines: [
+      ...items.map((line) => ({ ...line, seller: sellerOfLine(line, options.sellerOf) })),
+      ...shipping.map((line) => ({ ...line, seller: null })),
+    ],
+    sellers: Object.keys(options.sellers),
+    defaultSeller: options.defaultSeller,
+  })
+  return orders.map((order) => {
+    const own = purchase && ofOrder(order, purchase)
+    const ownMoney = { amount: order.amount, currency: money.currency }
+    return {
+      seller: order.seller,
+      externalId: order.externalId,
+      amount: order.amount,
+      description: descriptionOf(own, payment, options),
+      products: options.products && own ? productLines(own, ownMoney, options.taxGroup) : [],
+    }
+  })
+}
+
+/** The seller's part of the cart, its lines costing what they do in the seller's order. */
+const ofOrder = (order: SellerOrder, purchase: Purchase): Purchase => {
+  const own = (lines: PurchaseLine[]) =>
+    lines.flatMap((line) => {
+      const found = order.lines.find(({ id }) => id === line.id)
+      return found ? [{ ...line, total: Number(found.amount) }] : []
+    })
+  return { ...purchase, items: own(purchase.items), shipping: own(purchase.shipping) }
+}
+
+const descriptionOf = (
+  own: Purchase | null,
+  { sessionId, description }: PaymentToSplit,
+  options: SplitOptions,
+): string => {
+  if (description) return cutText(description, DESCRIPTION_LENGTH)
+  // Who only ships is told so.
+  const items = own && own.items.length === 0 ? own.shipping : own?.items
+  return describe(own && { ...own, items: items ?? [] }, sessionId, options.description)
+}
