@@ -18,6 +18,8 @@ const seller = z.strictObject(
   { error: 'must be { apiKey: "…", name: "…" }' },
 )
 
+const isEmpty = (sellers: object): boolean => Object.keys(sellers).length === 0
+
 /**
  * The options of the provider `rozetkapay-batch`. The README's table says the same to merchants; a
  * test keeps the two in step.
@@ -32,7 +34,7 @@ export const batchOptionsSchema = z
     /** The seller's key in the store -> their project. */
     sellers: z
       .record(z.string(), seller, { error: 'must be { "<key>": { apiKey, name } }' })
-      .refine((all) => Object.keys(all).length > 0, { error: "has no seller" })
+      .refine((all) => !isEmpty(all), { error: "has no seller" })
       .refine((all) => Object.keys(all).every((key) => key.trim() === key && key !== ""), {
         error: "has a key that is empty or begins or ends with a space",
       }),
@@ -51,10 +53,13 @@ export const batchOptionsSchema = z
     checkoutTtlMinutes: wholeNumber(5, 720).optional(),
     ...storeOptions,
   })
-  .refine(({ sellers, defaultSeller }) => Object.hasOwn(sellers, defaultSeller), {
-    path: ["defaultSeller"],
-    error: 'must be one of the keys of "sellers"',
-  })
+  .refine(
+    ({ sellers, defaultSeller }) => isEmpty(sellers) || Object.hasOwn(sellers, defaultSeller),
+    {
+      path: ["defaultSeller"],
+      error: 'must be one of the keys of "sellers"',
+    },
+  )
   .describe("Options of medusa-payment-rozetkapay's marketplaces")
 
 export type BatchOptions = z.output<typeof batchOptionsSchema>

@@ -5,6 +5,7 @@ import { errorMessage } from "../../payments/error-message"
 import type { GatewayOperation, Period } from "../../payments/gateway"
 import { emptyLedger, held, kept, type Ledger } from "../../payments/ledger"
 import { type Amount, exceeds, isPositive, plus } from "../../payments/money"
+import { sessionOfOrder } from "../../payments/order-id"
 import { storeLedger } from "../../payments/store-ledger"
 import { findProvider } from "../../providers/rozetkapay/find-provider"
 import { readSessionData } from "../../providers/rozetkapay/session-data"
@@ -113,8 +114,12 @@ const comparePeriod = async (
   }
 }
 
-/** Ids of Medusa's payment sessions; other shops on the login have other keys. */
-const isSessionId = (external_id: string) => external_id.startsWith("payses_")
+/**
+ * Ids of Medusa's payment sessions; other shops on the login have other keys. Orders of a payment to
+ * several sellers are their own provider's, which may share the login and knows them by the payment.
+ */
+const isSessionId = (external_id: string) =>
+  external_id.startsWith("payses_") && sessionOfOrder(external_id) === null
 
 /**
  * The operations of a period by payment. Part of a payment may lie before it, so these sums only ever

@@ -1,0 +1,83 @@
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+import { storeOptions } from "../../rozetkapay/store-options"
+import { batchOptionsSchema, parseBatchOptions } from "../options"
+
+const SELLERS = { olena: { apiKey: "key-1", name: "Олена" } }
+const WHOLE = { login: "platform", password: "secret", sellers: SELLERS, defaultSeller: "olena" }
+
+const refusal = (options: unknown): string[] => {
+  try {
+    parseBatchOptions(options)
+  } catch (error) {
+    return (error instanceof Error ? error.message : String(error)).split("\n")
+  }
+  return []
+}
+
+describe("a marketplace's options", () => {
+  test("keys, sellers and the seller of what belongs to no one are enough", () => {
+    expect(parseBatchOptions(WHOLE)).toMatchObject({
+      ...WHOLE,
+      sellerOf: "rozetkapay_seller",
+      capture: true,
+      apiUrl: "https://api.rozetkapay.com",
+    })
+  })
+
+  test("a function may say whose a line is", () => {
+    const sellerOf = () => "olena"
+    expect(parseBatchOptions({ ...WHOLE, sellerOf }).sellerOf).toBe(sellerOf)
+  })
+
+  test.each([
+    ["sellers", undefined, 'option "sellers" must be { "<key>": { apiKey, name } }'],
+    ["sellers", [], 'option "sellers" must be { "<key>": { apiKey, name } }'],
+    ["sellers", {}, 'option "sellers" has no seller'],
+    ["sellers", { olena: "key-1" }, 'option "sellers.olena" must be { apiKey: "…", name: "…" }'],
+    ["sellers", { olena: { apiKey: "", name: "Олена" } }, 'option "sellers.olena.apiKey" is empty'],
+    ["sellers", { olena: { name: "Олена" } }, 'option "sellers.olena.apiKey" is missing'],
+    ["sellers", { olena: { apiKey: "key-1" } }, 'option "sellers.olena.name" must be a text'],
+    ["sellers", { ...SELLERS, " taras": SELLERS.olena }, 'option "sellers" has a key that'],
+    ["defaultSeller", undefined, 'option "defaultSeller" must be one of the keys of "sellers"'],
+    ["defaultSeller", "petro", 'option "defaultSeller" must be one of the keys of "sellers"'],
+    ["defaultSeller", "toString", 'option "defaultSeller" must be one of the keys of "sellers"'],
+    ["sellerOf", "", 'option "sellerOf" must be the name of a metadata field, or a function'],
+    ["sellerOf", 7, 'option "sellerOf" must be the name of a metadata field, or a function'],
+    ["checkoutTtlMinutes", 4, 'option "checkoutTtlMinutes" must be a whole number from 5 to 720'],
+    ["onBehalfOf", "child", 'option "onBehalfOf" is unknown'],
+    ["capture", "true", 'option "capture" must be true or false'],
+  ])("%s as %j stops the boot with one line that says what to do", (name, value, line) => {
+    const lines = refusal({ ...WHOLE, [name]: value })
+    expect(lines).toHaveLength(1)
+    expect(lines[0]).toContain(line)
+    expect(lines[0]).not.toContain("key-1")
+  })
+})
+
+describe("README's table of a marketplace's options", () => {
+  const readme = readFileSync(join(__dirname, "../../../../README.md"), "utf8")
+  const section = readme.split("\n## Marketplaces\n")[1]?.split("\n## ")[0] ?? ""
+  const rows = new Map(
+    [...section.matchAll(/^\| `(\w+)` \| (.+?) \| .+ \|$/gm)].map(([, name, initial]) => [
+      name,
+      initial,
+    ]),
+  )
+  const own = Object.keys(batchOptionsSchema.shape).filter((name) => !(name in storeOptions))
+
+  test("names every option that other providers do not have, or have otherwise", () => {
+    expect([...rows.keys()].sort()).toEqual(own.sort())
+  })
+
+  test.each(["apiUrl", "sellerOf"] as const)("says the default of %s as it is", (name) => {
+    expect(rows.get(name)).toBe(`\`${String(parseBatchOptions(WHOLE)[name])}\``)
+  })
+
+  test("says the limits of checkoutTtlMinutes as they are", () => {
+    expect(section).toContain("5 to 720")
+    const takes = (checkoutTtlMinutes: number) =>
+      batchOptionsSchema.safeParse({ ...WHOLE, checkoutTtlMinutes }).success
+    expect([4, 5, 720, 721].map(takes)).toEqual([false, true, true, false])
+  })
+})
