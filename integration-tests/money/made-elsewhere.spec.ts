@@ -9,6 +9,21 @@ import { MERCHANT } from "../setup/store"
 runStore("Money moved outside of the store", BOTH_KINDS, (store) => {
   const witness = witnessOf(store)
 
+  it.each([
+    { part: "a part", amount: 1108.79, taken: "1108.79", released: "211.20" },
+    { part: "the whole", amount: 1319.99, taken: "1319.99", released: "0.00" },
+  ])("gives back $part that was captured in the cabinet, and no callback told, when the order is cancelled", async ({
+    amount,
+    taken,
+    released,
+  }) => {
+    const { order, externalId } = await placeOrder(store, HOLD_FIRST)
+    await store.gateway.callbacks("lose")
+    await store.gateway.cabinet(externalId, "confirm", { amount })
+    expect((await store.admin.cancel(order)).status).toBe(200)
+    await bothLedgersBecome(store.admin, store.gateway, order, { taken, released, returned: taken })
+  })
+
   describe.each([
     "normal",
     "double",

@@ -39,7 +39,7 @@ import type {
 import type { Instrument } from "../payments/instrument"
 import { held, kept } from "../payments/ledger"
 import { readMarks } from "../payments/marks"
-import { currencyCode, isPositive, moneyOf } from "../payments/money"
+import { currencyCode, exceeds, isPositive, missing, moneyOf } from "../payments/money"
 import { isSame } from "../payments/plan"
 import type { SellerBook } from "../payments/seller-book"
 import type { PaymentOperation } from "../rozetkapay/results"
@@ -48,7 +48,12 @@ import { callbackUrl } from "./rozetkapay/callback-urls"
 import { dataOfSession, ownData, rowIdOf, sessionIdOf } from "./rozetkapay/hook-inputs"
 import { moveMoney, sendMovement } from "./rozetkapay/move-money"
 import { OneTimeInputs } from "./rozetkapay/one-time-inputs"
-import { asMedusaError, movedMeanwhile, notKnownYet } from "./rozetkapay/payment-errors"
+import {
+  asMedusaError,
+  capturedElsewhere,
+  movedMeanwhile,
+  notKnownYet,
+} from "./rozetkapay/payment-errors"
 import { logDecline } from "./rozetkapay/payment-log"
 import { RecentEvidence } from "./rozetkapay/recent-evidence"
 import { RecentReadings } from "./rozetkapay/recent-readings"
@@ -194,14 +199,21 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
    *
    * Without a Payment's id the core could not write a Payment, mostly because another
    * request has just done so: its hold is not ours to release, and settling looks again.
+   *
+   * A canceled Payment takes no captures any more. So one that the gateway shows and the store does
+   * not know has to be recorded first: settling does so, and returns it when the order is cancelled.
    */
   async cancelPayment(input: CancelPaymentInput): Promise<CancelPaymentOutput> {
-    if (!input.context?.idempotency_key) return { data: input.data }
+    const paymentId = input.context?.idempotency_key
+    if (!paymentId) return { data: input.data }
     const payment = this.reference(ownData(input.data))
     const isRecorded = this.recordedRelease.getStore() === payment.externalId
     let isTaken = false
-    await moveMoney(this, "release", payment, (book) => {
+    await moveMoney(this, "release", payment, async (book) => {
       isTaken = isPositive(book.taken)
+      const known = payment.twoStep ? await this.book.taken(paymentId, book.currency) : book.taken
+      if (exceeds(book.taken, known))
+        throw capturedElsewhere(missing(book.taken, known), book.currency)
       if (isRecorded && isPositive(held(book))) throw movedMeanwhile()
       return held(book)
     })

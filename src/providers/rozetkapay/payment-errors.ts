@@ -60,6 +60,13 @@ export const alreadyOrdered = (language: ShopperLanguage) =>
 export const inAnotherCurrency = (gateway: string, store: string) =>
   notNow(`RozetkaPay has this payment in ${gateway} and the store in ${store}. Nothing was sent.`)
 
+/** Of a type that may pass: the payment is recorded, and looked at again. */
+export const capturedElsewhere = (amount: string, currency: string) =>
+  new MedusaError(
+    MedusaError.Types.CONFLICT,
+    `${amount} ${currency} of this payment were captured outside of the store and are being recorded. Nothing was released; it is looked at again.`,
+  )
+
 /** The shopper, or store code, wants to pay by something that this provider's API or contract does not have. */
 export const notOffered = (language: ShopperLanguage) =>
   new MedusaError(MedusaError.Types.INVALID_DATA, checkoutSentences(language).not_offered)

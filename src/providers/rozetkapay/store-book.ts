@@ -1,6 +1,7 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
 import { MedusaError, PaymentSessionStatus } from "@medusajs/framework/utils"
 import { z } from "zod"
+import { type Amount, amountOf, sum } from "../../payments/money"
 import {
   CAPTURE_RECORDED,
   isRecord,
@@ -105,6 +106,15 @@ export class StoreBook {
   /** As `capture`. */
   refund(id: string): () => Promise<StoreMovement> {
     return this.movement(this.rows.refundService, id)
+  }
+
+  /** What the store's rows have captured of a payment. */
+  async taken(payment_id: string, currency: string): Promise<Amount> {
+    const rows = movements.parse(await this.rows.captureService.list({ payment_id }))
+    return sum(
+      rows.map(({ amount }) => amountOf(amount, currency)),
+      currency,
+    )
   }
 
   /**
