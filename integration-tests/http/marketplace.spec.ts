@@ -284,6 +284,33 @@ runStore("A marketplace", { capture: true, second: [AT_ONCE, HOLD_FIRST] }, (sto
       ])
     })
 
+    it("gives back what is paid on a page whose cart has changed, to every seller's payer", async () => {
+      const { cart, externalId } = await openCheckout(store, { provider, goods: GOODS })
+      await store.shopper.addToCart(cart, "socks")
+      await store.gateway.pay(externalId)
+      await store.gateway.quiet()
+      expect(await store.admin.ordersOf(cart)).toEqual([])
+      const { ledger } = await store.gateway.payment(externalId)
+      const back = provider === ONE_STEP ? { returned: WHOLE } : { released: WHOLE }
+      expect(ledger).toMatchObject({ held: "0.00", ...back })
+    })
+
+    it("charges a card once when the answer was lost, and places its order", async () => {
+      const cart = await store.shopper.fillCart(GOODS)
+      const token = await store.gateway.token("cc_token", "4111111111111111")
+      await store.gateway.fault({ endpoint: "batch_create", kind: "drop_after" })
+      const { id } = await store.shopper.openSession(cart, provider, {
+        mode: "direct",
+        payment_method: { type: "cc_token", cc_token: { token } },
+      })
+      await store.gateway.quiet()
+      const order = await store.admin.theOrderOf(cart)
+      const all = provider === ONE_STEP ? { taken: WHOLE } : { held: WHOLE }
+      await expectBothLedgers(store.admin, store.gateway, order, all)
+      expect(await store.gateway.requests({ endpoint: "batch_create" })).toHaveLength(1)
+      expect(store.admin.paymentOf(order).payment_session_id).toBe(id)
+    })
+
     it("finds by reconciling an order whose callbacks were all lost", async () => {
       await store.gateway.callbacks("lose")
       const { cart, externalId } = await openCheckout(store, { provider, goods: GOODS })

@@ -22,6 +22,7 @@ import { eachAlone, isUntouched, type OrderShare, ofBatch, sharesOf } from "./ba
 import { directBatch, hostedBatch } from "./batch-to-create"
 import { nextPage } from "./next-page"
 import { reportedOperations } from "./reported-operations"
+import { UndecidedOrders } from "./undecided-orders"
 
 /**
  * RozetkaPay's batch API behind the port: one payment by the shopper, each seller's part in that
@@ -31,6 +32,7 @@ import { reportedOperations } from "./reported-operations"
  */
 export class BatchGateway implements PaymentGateway {
   readonly books: BatchBooks
+  private readonly undecided: UndecidedOrders
   /** Of the last report: a payment's orders, which its callbacks are asked for by. */
   private reported = new Map<string, string[]>()
 
@@ -39,7 +41,9 @@ export class BatchGateway implements PaymentGateway {
     private readonly client: RozetkaPayClient,
     private readonly sellers: BatchSellers,
     private readonly memory: OperationMemory,
+    now: () => number = Date.now,
   ) {
+    this.undecided = new UndecidedOrders(now)
     this.books = new BatchBooks(client.batch, sellers, memory)
   }
 
@@ -71,6 +75,10 @@ export class BatchGateway implements PaymentGateway {
 
   async ledger(payment: PaymentReference, evidence: SignedEvidence[]): Promise<GatewayLedger> {
     const books = await this.books.all(payment, evidence)
+    for (const { order } of this.undecided.due(books)) {
+      // Not answered: the next reading asks again.
+      await this.client.batch.resendOrderCallback(order).catch(() => undefined)
+    }
     return batchLedger(
       books.map(({ book }) => book),
       payment.currency,

@@ -18,6 +18,7 @@ const idOf = (seller: string) => orderIdOf(ID, seller)
 let sandbox: Sandbox
 let gateway: BatchGateway
 let memory: SignedEvidence[]
+let now: number
 
 beforeAll(async () => {
   sandbox = await startSandbox({ merchants: [KEYS] })
@@ -25,10 +26,16 @@ beforeAll(async () => {
 beforeEach(async () => {
   await control("reset")
   memory = []
-  gateway = new BatchGateway(new RozetkaPayClient({ ...KEYS, apiUrl: sandbox.url }), SELLERS, {
-    of: () => memory,
-    remember: (_, told) => memory.push(told),
-  })
+  now = Date.now()
+  gateway = new BatchGateway(
+    new RozetkaPayClient({ ...KEYS, apiUrl: sandbox.url }),
+    SELLERS,
+    {
+      of: () => memory,
+      remember: (_, told) => memory.push(told),
+    },
+    () => now,
+  )
 })
 afterAll(() => sandbox.close())
 
@@ -145,6 +152,30 @@ describe("a payment to several sellers behind the port", () => {
       authorized: "1000.00",
       taken: "1000.00",
     })
+  })
+
+  test("asks for the callback of an order that stays silent beside one that is paid", async () => {
+    await control("quirks", { info_after_decline: "data_not_found" })
+    await control("sellers/seller-taras", { refuse: "entity_blocked" })
+    await pay(false)
+    const asked: number[] = []
+    for (const later of [0, 1_000, 31_000, 1_000, 31_000]) {
+      now += later
+      await book(false)
+      asked.push(await askedFor("resend"))
+    }
+    expect(asked).toEqual([0, 0, 1, 1, 2])
+  })
+
+  test("asks for no callback of a payment whose orders are all paid, or all unpaid", async () => {
+    await gateway.start(toStart(false))
+    for (const step of [() => undefined, () => control(`payments/${ID}/pay`)]) {
+      await step()
+      await book(false)
+      now += 60_000
+      await book(false)
+    }
+    expect(await askedFor("resend")).toBe(0)
   })
 
   test("that was refused in the store says why", async () => {
