@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import { readMarks, writeMarks } from "../marks"
+import { orderIdOf } from "../order-id"
 
 const ours = {
   sessionId: "payses_01",
@@ -22,6 +23,14 @@ describe("our own marks on a payment at RozetkaPay", () => {
   test("they survive the gateway's echo beside marks of others", () => {
     const echoed = JSON.parse(JSON.stringify({ ...writeMarks(ours), order: "7" }))
     expect(readMarks(echoed)).toEqual(ours)
+  })
+
+  test("of a payment to several sellers they lead to all its orders", () => {
+    const orders = Array.from({ length: 10 }, (_, n) => orderIdOf("payses_01", `seller-${n}`))
+    const marks = writeMarks({ ...ours, orders })
+    expect(readMarks(marks)).toEqual({ ...ours, orders })
+    expect(Object.values(marks).every((value) => value.length <= 200)).toBe(true)
+    expect(readMarks({ ...marks, medusa_orders: "somebody else's" })).toEqual(ours)
   })
 
   test("they fit RozetkaPay's limits: ten keys of 30 characters with values of 200", () => {

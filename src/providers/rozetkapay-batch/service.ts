@@ -2,10 +2,7 @@ import { logger as bootLogger } from "@medusajs/framework/logger"
 import { BatchGateway } from "../../gateways/batch-gateway"
 import type { OrderToStart, PaymentReference } from "../../payments/gateway"
 import type { Instrument } from "../../payments/instrument"
-import { sessionOfOrder } from "../../payments/order-id"
 import type { SellerBook } from "../../payments/seller-book"
-import { readBatchCallback } from "../../rozetkapay/batch-callback"
-import { operationsOfOrders } from "../../rozetkapay/batch-outcome"
 import { isGenuineCallback } from "../../rozetkapay/callback-signature"
 import { RozetkaPayClient } from "../../rozetkapay/client"
 import { type GatewayCradle, GatewayProvider } from "../gateway-provider"
@@ -17,6 +14,7 @@ import type { InstrumentChoice, PaymentToSplit } from "../rozetkapay/start-sessi
 import { optionWarnings } from "../rozetkapay/store-options"
 import type { SignedCallback } from "../signed-callback"
 import { type BatchOptions, parseBatchOptions } from "./options"
+import { readOrdersCallback } from "./read-orders-callback"
 import { splitCart } from "./split-cart"
 
 /** What a batch may be paid by in the store; a customer's saved cards are the provider `rozetkapay`'s. */
@@ -53,29 +51,8 @@ export class RozetkaPayBatchProviderService extends GatewayProvider {
     return isGenuineCallback({ rawBody, signature, password: this.options.password })
   }
 
-  /**
-   * An order's callback leads to its payment. Of the whole batch's only attempts to pay are taken as
-   * evidence: whether its other operations have the ids that the orders' own have is not published,
-   * and one counted under two ids would be counted twice. `info` tells those.
-   */
   readCallback(rawBody: Buffer): SignedCallback {
-    const callback = readBatchCallback(rawBody)
-    switch (callback.about) {
-      case "wallet":
-        return callback
-      case "batch": {
-        const operations = operationsOfOrders(callback.batch)
-        const externalId =
-          callback.batch.batchExternalId ?? paymentOf(operations[0]?.externalId ?? null)
-        const attempts = operations.filter(({ operation }) => operation === "payment")
-        return { about: "orders", externalId, operations: attempts }
-      }
-      case "order": {
-        const { batchExternalId, operation } = callback
-        const externalId = batchExternalId ?? paymentOf(operation.externalId)
-        return { about: "orders", externalId, operations: [operation] }
-      }
-    }
+    return readOrdersCallback(rawBody)
   }
 
   async instrumentFor({ way, language }: InstrumentChoice): Promise<Instrument | null> {
@@ -105,7 +82,3 @@ export class RozetkaPayBatchProviderService extends GatewayProvider {
     }))
   }
 }
-
-/** Of an order that is none of a payment's here, its own id: settling finds nothing by it. */
-const paymentOf = (orderId: string | null): string | null =>
-  orderId && (sessionOfOrder(orderId) ?? orderId)

@@ -3,9 +3,11 @@ import { RecentEvidence } from "../recent-evidence"
 
 const MINUTE = 60_000
 
-const told = (operation_id: string) =>
+const told = (operation_id: string, external_id = "payses_1") =>
   parseCallback(
-    Buffer.from(JSON.stringify({ id: "1", operation: "refund", details: { operation_id } })),
+    Buffer.from(
+      JSON.stringify({ id: "1", external_id, operation: "refund", details: { operation_id } }),
+    ),
   )
 
 const ids = (evidence: RecentEvidence, externalId: string) =>
@@ -39,6 +41,16 @@ describe("what signed callbacks told lately", () => {
     evidence.remember("payses_1", told("captured"))
     for (let again = 0; again < 100; again++) evidence.remember("payses_1", told("refunded"))
     expect(ids(evidence, "payses_1")).toEqual(["captured", "refunded"])
+  })
+
+  test("two orders of one payment are kept apart, also when RozetkaPay calls both operations the same", () => {
+    const evidence = new RecentEvidence()
+    evidence.remember("payses_1", told("1", "payses_1-olena"))
+    evidence.remember("payses_1", told("1", "payses_1-taras"))
+    expect(evidence.of("payses_1").map(({ externalId }) => externalId)).toEqual([
+      "payses_1-olena",
+      "payses_1-taras",
+    ])
   })
 
   test("a flood of callbacks does not fill the memory: the latest payments and operations stay", () => {
