@@ -1,9 +1,4 @@
-import type {
-  GatewayLedger,
-  PaymentReference,
-  PaymentToStart,
-  SignedEvidence,
-} from "../payments/gateway"
+import type { GatewayLedger, PaymentReference, SignedEvidence } from "../payments/gateway"
 import { gatewayLedger } from "../payments/gateway-ledger"
 import { isPositive } from "../payments/money"
 import { sellerOfOrder, sessionOfOrder } from "../payments/order-id"
@@ -27,9 +22,7 @@ export type OrderBook = { seller: string; order: BatchOrderReference; book: Gate
 /** An order of a seller who is not in the options any more: it can be neither read nor moved. */
 export type StrangersOrder = { seller: null; order: { externalId: string }; book: GatewayLedger }
 
-type Asked = Pick<PaymentReference, "externalId" | "twoStep" | "currency"> & {
-  orders?: PaymentToStart["orders"]
-}
+type Asked = Pick<PaymentReference, "externalId" | "twoStep" | "currency" | "orders">
 
 /** The books of a payment's orders. */
 export class BatchBooks {
