@@ -61,9 +61,22 @@ const ORDER_FIELDS = [
   "*payment_collections.payments.refunds",
 ].join(",")
 
+const atRozetkaPay = z.looseObject({
+  external_id: z.string(),
+  receipt_url: z.string().nullable(),
+  ledger: z.record(z.string(), z.string()),
+  operations: z.array(z.looseObject({ operation: z.string(), amount: z.string().nullable() })),
+  remarks: z.record(z.string(), z.unknown()),
+})
+
 /** The merchant in the admin dashboard. */
 export class Admin {
   constructor(readonly api: ApiClient) {}
+
+  /** A payment as RozetkaPay shows it to staff. */
+  async atRozetkaPay({ id }: Pick<Payment, "id">) {
+    return this.api.get(atRozetkaPay, `/admin/rozetkapay/payments/${id}`)
+  }
 
   /** Every order that this shopper has. */
   async ordersOf(shopper: { email: string }): Promise<Order[]> {

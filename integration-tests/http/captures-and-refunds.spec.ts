@@ -34,6 +34,28 @@ runStore("The merchant in the admin dashboard", { capture: false, second }, (sto
       await expectBothLedgers(store.admin, store.gateway, order, { taken: "1319.99" })
     })
 
+    it("shows staff what RozetkaPay has of a payment: sums, movements with their codes, the receipt", async () => {
+      const { order, externalId } = await placeOrder(store)
+      const payment = store.admin.paymentOf(order)
+      await store.admin.capture(payment, 1000)
+      await store.admin.refund(payment, 0.1)
+      const shown = await store.admin.atRozetkaPay(payment)
+      expect(shown).toMatchObject({
+        payment_id: payment.id,
+        external_id: externalId,
+        unclear: null,
+        ledger: { authorized: "1319.99", held: "319.99", taken: "1000.00", returned: "0.10" },
+      })
+      const moved = shown.operations.map(({ operation, amount }) => [operation, Number(amount)])
+      expect(moved).toEqual([
+        ["payment", 1319.99],
+        ["capture", 1000],
+        ["refund", 0.1],
+      ])
+      expect(shown.operations[0]).toMatchObject({ status: "success", code: expect.any(String) })
+      expect(JSON.stringify(shown)).not.toMatch(/token|recurrent|4111111111111111/i)
+    })
+
     it("refuses to capture more than is held, and takes nothing", async () => {
       const { order } = await placeOrder(store)
       const answer = await store.admin.capture(store.admin.paymentOf(order), 1320)

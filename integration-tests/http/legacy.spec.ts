@@ -60,6 +60,15 @@ runStore(
       expect((await store.admin.refund(payment, 99.9)).status).toBe(200)
       await store.gateway.quiet()
       await books(order, { held: "319.99", taken: "1000.00", returned: "100.00" })
+      const { ledger, operations, remarks } = await store.admin.atRozetkaPay(payment)
+      expect(ledger).toMatchObject({ held: "319.99", taken: "1000.00", returned: "100.00" })
+      expect(operations.map(({ operation }) => operation)).toEqual([
+        "payment",
+        "capture",
+        "refund",
+        "refund",
+      ])
+      expect(remarks).toMatchObject({ properties: { medusa_capture: "false" }, dccRates: [] })
     })
 
     it("releases the hold of an order that is cancelled, and gives back what was taken", async () => {

@@ -3,6 +3,7 @@ import type {
   GatewayLedger,
   GatewayOperation,
   MoveOutcome,
+  PaymentDetails,
   PaymentGateway,
   PaymentReference,
   PaymentToStart,
@@ -21,6 +22,7 @@ import { BatchBooks, type BatchSellers, type OperationMemory } from "./batch-boo
 import { eachAlone, isUntouched, type OrderShare, ofBatch, sharesOf } from "./batch-moves"
 import { directBatch, hostedBatch } from "./batch-to-create"
 import { nextPage } from "./next-page"
+import { paymentDetails } from "./payment-details"
 import { reportedOperations } from "./reported-operations"
 import { UndecidedOrders } from "./undecided-orders"
 
@@ -83,6 +85,19 @@ export class BatchGateway implements PaymentGateway {
       books.map(({ book }) => book),
       payment.currency,
     )
+  }
+
+  /** Each order's own, one after another; who they are of stands in the sellers' books. */
+  async details(payment: PaymentReference): Promise<PaymentDetails> {
+    const books = await this.books.movable(payment)
+    const orders = await Promise.all(
+      books.map(async ({ order }) => paymentDetails(await this.client.batch.orderInfo(order))),
+    )
+    return {
+      receiptUrl: orders.find(({ receiptUrl }) => receiptUrl !== null)?.receiptUrl ?? null,
+      operations: orders.flatMap(({ operations }) => operations),
+      remarks: { orders: books.map(({ order }) => order.externalId) },
+    }
   }
 
   async take(payment: PaymentReference, money: Money, wanted: WantedShares | null = null) {

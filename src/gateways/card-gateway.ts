@@ -17,6 +17,7 @@ import type { CustomerPaymentMethod } from "../rozetkapay/requests"
 import type { PaymentOperation } from "../rozetkapay/results"
 import { moveOutcome } from "./move-outcome"
 import { nextPage } from "./next-page"
+import { paymentDetails } from "./payment-details"
 import { type RecurrentSight, recurrentIn } from "./recurrent-sight"
 import { reportedOperations } from "./reported-operations"
 
@@ -102,6 +103,10 @@ export class CardGateway implements PaymentGateway {
       this.onRecurrent(payment.externalId, recurrentIn(details, null))
     }
     return gatewayLedger(info, payment, evidence)
+  }
+
+  async details({ externalId }: PaymentReference) {
+    return paymentDetails(await this.client.paymentInfo({ externalId }))
   }
 
   take(payment: PaymentReference, amount: Money): Promise<MoveOutcome> {

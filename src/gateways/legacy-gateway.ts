@@ -22,6 +22,7 @@ import type {
 } from "../rozetkapay-legacy/client"
 import { externalIdOf, legacyOrderId } from "./legacy-order-id"
 import { moveOutcome } from "./move-outcome"
+import { paymentDetails } from "./payment-details"
 
 /**
  * RozetkaPay's legacy API behind the port. A payment's list of transactions is its whole book.
@@ -83,6 +84,11 @@ export class LegacyGateway implements PaymentGateway {
     return gatewayLedger(paymentInfoOf(transactions), payment, evidence)
   }
 
+  async details({ externalId }: PaymentReference) {
+    const transactions = await this.client.orderTransactions(legacyOrderId(externalId))
+    return paymentDetails(paymentInfoOf(transactions), remarksOf(transactions))
+  }
+
   take(payment: PaymentReference, amount: Money): Promise<MoveOutcome> {
     return outcomeOf(this.client.capture(change(payment, amount)))
   }
@@ -133,6 +139,14 @@ const movementOf = (one: LegacyTransaction): GatewayOperation[] => {
   if (!kind || one.status !== "success" || !orderId || !amount || !currency) return []
   const money = isKnownCurrency(currency) ? moneyOf(amount, currency) : null
   return [{ externalId: externalIdOf(orderId), kind, money }]
+}
+
+/** What the current API does not have: 3-D Secure's verdict, the rates of a payment in another currency, the store's own words. */
+const remarksOf = (transactions: LegacyTransaction[]): Record<string, unknown> => {
+  const paid = transactions.find(({ method }) => method === "purchase" || method === "auth")
+  if (!paid) return {}
+  const { threeDs, dccRates, payload, properties, payway, card } = paid
+  return { threeDs, dccRates, payload, properties, payway, card }
 }
 
 const started = (transaction: LegacyTransaction): StartedPayment => ({

@@ -1,5 +1,5 @@
 import type { BrowserFingerprint } from "../rozetkapay/requests"
-import type { PaymentOperation } from "../rozetkapay/results"
+import type { OperationStatus, PaymentOperation } from "../rozetkapay/results"
 import type { Instrument } from "./instrument"
 import type { Ledger } from "./ledger"
 import type { Amount, Money } from "./money"
@@ -14,6 +14,8 @@ export interface PaymentGateway {
   start(payment: PaymentToStart): Promise<StartedPayment>
   /** Reads the gateway's book; all zeros while nobody has paid. */
   ledger(payment: PaymentReference, evidence: SignedEvidence[]): Promise<GatewayLedger>
+  /** What staff may want to know besides the sums. Nothing in it charges again. */
+  details(payment: PaymentReference): Promise<PaymentDetails>
   /**
    * Captures a held amount.
    *
@@ -138,6 +140,26 @@ export type GatewayLedger = Ledger & {
   refundFailed: boolean
   /** Why the last attempt was refused, when none succeeded. */
   decline: Decline | null
+}
+
+export type PaymentDetails = {
+  receiptUrl: string | null
+  /** Every attempt and movement as the gateway lists them. Amounts are decimals in the major unit; times as they came. */
+  operations: {
+    operation: "payment" | "capture" | "release" | "refund"
+    id: string | null
+    amount: string | null
+    currency: string | null
+    status: OperationStatus
+    code: string | null
+    description: string | null
+    rrn: string | null
+    authCode: string | null
+    fee: string | null
+    at: string | null
+  }[]
+  /** What only some of the APIs tell. */
+  remarks: Record<string, unknown>
 }
 
 export type Decline = { code: string | null; description: string | null }

@@ -1,0 +1,34 @@
+import type { PaymentDetails } from "../payments/gateway"
+import type { OperationDetails, PaymentInfo } from "../rozetkapay/results"
+
+/** RozetkaPay's `info` as staff may read it: each attempt and movement, in its own words. */
+export const paymentDetails = (
+  info: PaymentInfo | null,
+  remarks: Record<string, unknown> = {},
+): PaymentDetails => ({
+  receiptUrl: info?.receiptUrl ?? null,
+  operations: [
+    ...listed("payment", info?.purchaseDetails),
+    ...listed("capture", info?.confirmationDetails),
+    ...listed("release", info?.cancellationDetails),
+    ...listed("refund", info?.refundDetails),
+  ],
+  remarks,
+})
+
+type Listed = PaymentDetails["operations"][number]
+
+const listed = (operation: Listed["operation"], details: OperationDetails[] = []): Listed[] =>
+  details.map((one) => ({
+    operation,
+    id: one.operationId ?? one.transactionId,
+    amount: one.amount,
+    currency: one.currency,
+    status: one.status,
+    code: one.statusCode,
+    description: one.statusDescription,
+    rrn: one.rrn,
+    authCode: one.authCode,
+    fee: one.fee,
+    at: one.processedAt ?? one.createdAt,
+  }))
