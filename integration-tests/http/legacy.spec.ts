@@ -151,6 +151,17 @@ runStore(
       expect(await store.admin.ordersOf(cart)).toEqual([])
     })
 
+    it("gives back what is paid on a page that the cart has left behind", async () => {
+      const cart = await store.shopper.fillCart()
+      const left = await store.shopper.openSession(cart, ONE_STEP)
+      await store.shopper.openSession(cart, TWO_STEP)
+      await store.gateway.pay(orderOf(left.id))
+      await store.gateway.quiet()
+      expect(await store.admin.ordersOf(cart)).toEqual([])
+      const { ledger } = await store.gateway.payment(orderOf(left.id))
+      expect(ledger).toMatchObject({ taken: "1319.99", returned: "1319.99" })
+    })
+
     it("does not capture or refund twice when an answer was lost", async () => {
       const { order } = await placeOrder(store, TWO_STEP)
       const payment = store.admin.paymentOf(order)

@@ -37,7 +37,7 @@ export const invoiceOf = (payment: Payment, page: Page): Json => ({
   method: page.confirm ? "purchase" : "auth",
   amount: Number(toDecimal(page.amount, page.currency)),
   currency: page.currency,
-  ...echoed(payment),
+  ...echoed(payment, "answer"),
   status: "init",
   status_code: "2117",
   status_description: "Invoice is created successfully, waiting for a transaction.",
@@ -58,7 +58,7 @@ function primaryOf(world: World, payment: Payment, operation: Operation, purpose
     billing_order_id: payment.id,
     mode: page?.mode ?? "direct",
     ...movement(operation, purpose),
-    ...echoed(payment),
+    ...echoed(payment, purpose),
     eci: "7",
     mcc: text(payment.request.merchant_mcc) ?? "4900",
     options_3ds: "supported",
@@ -120,11 +120,12 @@ const movement = (operation: Operation, purpose: Purpose): Json => ({
   ),
 })
 
-/** What the request said and every answer repeats. */
-const echoed = ({ request }: Payment): Json => {
+/** What the request said and every answer repeats; the document's webhooks have no `properties`. */
+const echoed = ({ request }: Payment, purpose: Purpose): Json => {
   const fields = Object.entries(request).filter(
     ([field, value]) =>
-      ECHOED.has(field) || (field.startsWith("customer_") && typeof value === "string"),
+      (ECHOED.has(field) && (field !== "properties" || purpose === "answer")) ||
+      (field.startsWith("customer_") && typeof value === "string"),
   )
   return Object.fromEntries(fields)
 }

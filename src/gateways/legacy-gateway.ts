@@ -20,6 +20,7 @@ import type {
   LegacyTransaction,
   ThreeDsControl,
 } from "../rozetkapay-legacy/client"
+import { writeLegacyMarks } from "./legacy-marks"
 import { externalIdOf, legacyOrderId } from "./legacy-order-id"
 import { moveOutcome } from "./move-outcome"
 import { paymentDetails } from "./payment-details"
@@ -182,6 +183,7 @@ const toRequest = (payment: PaymentToStart, threeDs?: ThreeDsControl): LegacyPay
     serverUrl: payment.callbackUrl,
     resultUrl: payment.resultUrl,
     properties: payment.metadata,
+    payload: writeLegacyMarks(payment.metadata),
     customer: {
       id: customer.externalId,
       firstName: customer.firstName,

@@ -1,6 +1,7 @@
 import { logger as bootLogger } from "@medusajs/framework/logger"
 import type { Logger } from "@medusajs/framework/types"
 import { LegacyGateway } from "../../gateways/legacy-gateway"
+import { readLegacyMarks } from "../../gateways/legacy-marks"
 import { externalIdOf } from "../../gateways/legacy-order-id"
 import type { PaymentGateway } from "../../payments/gateway"
 import type { GatewayCallback } from "../../rozetkapay/callback"
@@ -54,7 +55,9 @@ export class RozetkaPayLegacyProviderService extends GatewayProvider {
     const operation = transaction && paymentOperationOf(transaction)
     const isOurs = transaction?.posId === null || transaction?.posId === this.options.posId
     const externalId = isOurs && operation?.externalId ? externalIdOf(operation.externalId) : null
-    return { about: "payment", operation: { ...(operation ?? NO_OPERATION), externalId } }
+    const read = operation ?? NO_OPERATION
+    const metadata = { ...read.metadata, ...(transaction && readLegacyMarks(transaction)) }
+    return { about: "payment", operation: { ...read, externalId, metadata } }
   }
 
   /** The old API keeps no cards and no consents. */
