@@ -1,17 +1,7 @@
 import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
-import { BigNumber, ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { BigNumber, ContainerRegistrationKeys, MathBN, Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
-import {
-  type Amount,
-  amountOf,
-  equals,
-  isNegative,
-  isPositive,
-  minus,
-  plus,
-  sum,
-  zero,
-} from "../payments/money"
+import { amountOf, equals } from "../payments/money"
 import type { OrderBookOf } from "./order-book"
 
 const money = z.custom<BigNumberInput>((value) => value !== null && value !== undefined)
@@ -27,8 +17,13 @@ const summaryShape = z.object({
 })
 type Summary = z.output<typeof summaryShape>
 
-/** What the transactions add up to: what came, what went back, and the difference. */
-type Totals = { paid_total: Amount; refunded_total: Amount; transaction_total: Amount }
+type Exact = ReturnType<typeof MathBN.convert>
+
+/**
+ * What the transactions add up to: what came, what went back, and the difference. Unrounded, as
+ * Medusa keeps its transactions: rounded ones would add up to a kopiyka that nobody owes.
+ */
+type Totals = { paid_total: Exact; refunded_total: Exact; transaction_total: Exact }
 
 /** Others may write at the same moment; they all end with a look of their own. */
 const LOOKS = 3
@@ -43,9 +38,9 @@ export const squareSummary = async (
   { order_id, currency }: OrderBookOf,
 ): Promise<void> => {
   for (let look = 0; look < LOOKS; look += 1) {
-    const [summary, totals] = await readBoth(container, { order_id, currency })
+    const [summary, totals] = await readBoth(container, { order_id })
     if (!summary || isSame(summary, totals, currency)) return
-    await writeSummary(container, summary, totals, currency)
+    await writeSummary(container, summary, totals)
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
       .warn(
@@ -63,10 +58,8 @@ export const isSquareSummary = async (
   return !summary || isSame(summary, totals, of.currency)
 }
 
-const readBoth = (
-  container: MedusaContainer,
-  { order_id, currency }: Pick<OrderBookOf, "order_id" | "currency">,
-) => Promise.all([readSummary(container, order_id), addUp(container, order_id, currency)])
+const readBoth = (container: MedusaContainer, { order_id }: Pick<OrderBookOf, "order_id">) =>
+  Promise.all([readSummary(container, order_id), addUp(container, order_id)])
 
 type Summaries = {
   listOrderSummaries(of: { order_id: string; version: number }): Promise<unknown[]>
@@ -89,38 +82,36 @@ const readSummary = async (
   return summary === undefined ? null : summaryShape.parse(summary)
 }
 
-const addUp = async (
-  container: MedusaContainer,
-  order_id: string,
-  currency: string,
-): Promise<Totals> => {
+const addUp = async (container: MedusaContainer, order_id: string): Promise<Totals> => {
   const transactions = await container.resolve(Modules.ORDER).listOrderTransactions({ order_id })
-  const amounts = transactions.map(({ amount }) => amountOf(amount, currency))
-  const transaction_total = sum(amounts, currency)
+  const amounts = transactions.map(({ amount }) => MathBN.convert(amount))
   return {
-    paid_total: sum(amounts.filter(isPositive), currency),
-    refunded_total: minus(zero(currency), sum(amounts.filter(isNegative), currency)),
-    transaction_total,
+    paid_total: MathBN.sum(0, ...amounts.filter((one) => MathBN.gt(one, 0))),
+    refunded_total: MathBN.mult(MathBN.sum(0, ...amounts.filter((one) => MathBN.lt(one, 0))), -1),
+    transaction_total: MathBN.sum(0, ...amounts),
   }
 }
 
-const isSame = ({ totals }: Summary, right: Totals, currency: string): boolean =>
-  equals(amountOf(totals.paid_total, currency), right.paid_total) &&
-  equals(amountOf(totals.refunded_total, currency), right.refunded_total) &&
-  equals(amountOf(totals.transaction_total, currency), right.transaction_total)
+const isSame = ({ totals }: Summary, right: Totals, currency: string): boolean => {
+  const isEqual = (a: BigNumberInput, b: Exact) =>
+    equals(amountOf(a, currency), amountOf(b, currency))
+  return (
+    isEqual(totals.paid_total, right.paid_total) &&
+    isEqual(totals.refunded_total, right.refunded_total) &&
+    isEqual(totals.transaction_total, right.transaction_total)
+  )
+}
 
 /** The order's cost is not touched: what is still due moves by as much as what came does. */
 const writeSummary = async (
   container: MedusaContainer,
   { id, totals }: Summary,
   right: Totals,
-  currency: string,
 ): Promise<void> => {
   const orders = container.resolve(Modules.ORDER)
   if (!keepsSummaries(orders)) return
-  const was = amountOf(totals.transaction_total, currency)
-  const due = amountOf(totals.pending_difference, currency)
-  const pending_difference = minus(plus(due, was), right.transaction_total)
+  const cost = MathBN.add(totals.pending_difference, totals.transaction_total)
+  const pending_difference = MathBN.sub(cost, right.transaction_total)
   const written = Object.entries({ ...right, pending_difference }).flatMap(([name, amount]) => {
     const { numeric, raw } = new BigNumber(amount)
     return [

@@ -1,0 +1,75 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import {
+  BigNumber,
+  ContainerRegistrationKeys,
+  createMedusaContainer,
+  Modules,
+} from "@medusajs/framework/utils"
+import { z } from "zod"
+import { isSquareSummary, squareSummary } from "../order-summary"
+
+const OF = { payment_id: "pay_1", order_id: "order_1", currency: "UAH" }
+
+/** Medusa's order module as far as it keeps one order's transactions and summary. */
+const ordersOf = (amounts: string[], totals: Record<string, string>) => {
+  const summary = { id: "ordsum_1", totals: { ...numbers(totals), current_order_total: 0 } }
+  const orders = {
+    retrieveOrder: async () => ({ id: OF.order_id, version: 2 }),
+    listOrderTransactions: async () => amounts.map((amount) => ({ amount: Number(amount) })),
+    listOrderSummaries: async () => [summary],
+    updateOrderSummaries: jest.fn(async ([row]: { totals: typeof summary.totals }[]) => {
+      if (row) summary.totals = row.totals
+    }),
+  }
+  const container: MedusaContainer = createMedusaContainer()
+  const warn = jest.fn()
+  container.register({
+    [Modules.ORDER]: { resolve: () => orders },
+    [ContainerRegistrationKeys.LOGGER]: { resolve: () => ({ warn }) },
+  })
+  return { container, orders, warn, now: () => written.parse(summary.totals) }
+}
+
+const numbers = (totals: Record<string, string>) =>
+  Object.fromEntries(
+    Object.entries(totals).map(([name, text]) => [name, new BigNumber(text).numeric]),
+  )
+
+const written = z.object({
+  paid_total: z.number(),
+  refunded_total: z.number(),
+  transaction_total: z.number(),
+  pending_difference: z.number(),
+})
+
+describe("The summary of an order whose amounts have parts of a kopiyka, as discounts and taxes leave them", () => {
+  it("is left as Medusa made it when it says what the transactions add up to", async () => {
+    const { container, orders } = ordersOf(["99.994", "-50.005"], {
+      paid_total: "99.994",
+      refunded_total: "50.005",
+      transaction_total: "49.989",
+      pending_difference: "0",
+    })
+    expect(await isSquareSummary(container, OF)).toBe(true)
+    await squareSummary(container, OF)
+    expect(orders.updateOrderSummaries).not.toHaveBeenCalled()
+  })
+
+  it("is put right to the last digit when one of two refunds was lost, so that nothing is due", async () => {
+    const { container, now, warn } = ordersOf(["99.999", "-33.333", "-33.333", "-33.333"], {
+      paid_total: "99.999",
+      refunded_total: "66.666",
+      transaction_total: "33.333",
+      pending_difference: "-33.333",
+    })
+    await squareSummary(container, OF)
+    expect(now()).toEqual({
+      paid_total: 99.999,
+      refunded_total: 99.999,
+      transaction_total: 0,
+      pending_difference: 0,
+    })
+    expect(warn).toHaveBeenCalledTimes(1)
+    expect(await isSquareSummary(container, OF)).toBe(true)
+  })
+})
