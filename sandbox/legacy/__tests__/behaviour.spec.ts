@@ -264,7 +264,8 @@ describe("ways to pay", () => {
     for (const path of ["payments", "requests", "callbacks"]) {
       const { text } = await shop.shop.look(path)
       expect(text).not.toContain("4111111111111111")
-      expect(text).not.toContain("739")
+      // Ids and times may hold these digits among others by chance.
+      expect(text).not.toMatch(/(?<![\w.])739(?!\w)/)
     }
   })
 })
