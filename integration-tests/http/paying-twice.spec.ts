@@ -66,6 +66,21 @@ runStore("A shopper who pays in the store and presses the button again", BOTH_KI
       await expectBothLedgers(store.admin, store.gateway, order, money)
     })
 
+    it("is not charged again at the store's other provider", async () => {
+      const cart = await store.shopper.fillCart()
+      await store.gateway.callbacks("hold")
+      const token = await store.gateway.token("cc_token", CARD.plain)
+      await store.shopper.openSession(cart, provider, direct(token))
+
+      const other = [AT_ONCE, HOLD_FIRST].map((one) => one.provider).find((id) => id !== provider)
+      const next = direct(await store.gateway.token("cc_token", CARD.plain))
+      const again = await store.shopper.tryToOpenSession(cart, String(other), next)
+      expect(again.status).toBe(400)
+      expect(again.text).toMatch(/вже оплачено|уже оплачено/)
+      expect((await charged()).length).toBe(1)
+      expect((await store.shopper.complete(cart)).order?.total).toBe(1319.99)
+    })
+
     it("hangs up while the first card is charged, and is not charged for another", async () => {
       const cart = await store.shopper.fillCart()
       await store.shopper.openSession(cart, provider)

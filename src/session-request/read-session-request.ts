@@ -31,7 +31,7 @@ export const readSessionRequest = async (
         const language = shopperLanguage(input.browser.language, locale)
         const { id = "" } = req.params
         if (!(await takeTurnToStart(req, res, id, language))) return
-        await requireUnpaid(req.scope, found, id, language)
+        await requireUnpaid(req.scope, id, language)
       }
       const { inputs } = found.provider
       const key = inputs.leave(input)
