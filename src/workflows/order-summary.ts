@@ -35,16 +35,17 @@ const LOOKS = 3
  */
 export const squareSummary = async (
   container: MedusaContainer,
-  { order_id, currency }: OrderBookOf,
+  of: Pick<OrderBookOf, "order_id" | "currency">,
 ): Promise<void> => {
+  const { order_id, currency } = of
   for (let look = 0; look < LOOKS; look += 1) {
-    const [summary, totals] = await readBoth(container, { order_id })
-    if (!summary || isSame(summary, totals, currency)) return
-    await writeSummary(container, summary, totals)
+    const { wrong, totals } = await wrongSummaries(container, of)
+    if (wrong.length === 0) return
+    await writeSummaries(container, wrong, totals)
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
       .warn(
-        `rozetkapay: the summary of order ${order_id} was put right: paid=${totals.paid_total} refunded=${totals.refunded_total} ${currency}`,
+        `rozetkapay: the summary of order ${order_id} was put right: paid=${amountOf(totals.paid_total, currency)} refunded=${amountOf(totals.refunded_total, currency)} ${currency}`,
       )
   }
 }
@@ -53,13 +54,18 @@ export const squareSummary = async (
 export const isSquareSummary = async (
   container: MedusaContainer,
   of: Pick<OrderBookOf, "order_id" | "currency">,
-): Promise<boolean> => {
-  const [summary, totals] = await readBoth(container, of)
-  return !summary || isSame(summary, totals, of.currency)
-}
+): Promise<boolean> => (await wrongSummaries(container, of)).wrong.length === 0
 
-const readBoth = (container: MedusaContainer, { order_id }: Pick<OrderBookOf, "order_id">) =>
-  Promise.all([readSummary(container, order_id), addUp(container, order_id)])
+const wrongSummaries = async (
+  container: MedusaContainer,
+  { order_id, currency }: Pick<OrderBookOf, "order_id" | "currency">,
+): Promise<{ wrong: Summary[]; totals: Totals }> => {
+  const [summaries, totals] = await Promise.all([
+    readSummaries(container, order_id),
+    addUp(container, order_id),
+  ])
+  return { wrong: summaries.filter((one) => !isSame(one, totals, currency)), totals }
+}
 
 type Summaries = {
   listOrderSummaries(of: { order_id: string; version: number }): Promise<unknown[]>
@@ -70,16 +76,15 @@ type Summaries = {
 const keepsSummaries = (orders: object): orders is Summaries =>
   "listOrderSummaries" in orders && "updateOrderSummaries" in orders
 
-/** Of the order as it is today: each version has its own. Null when it has none. */
-const readSummary = async (
-  container: MedusaContainer,
-  order_id: string,
-): Promise<Summary | null> => {
+/**
+ * Of the order as it is today: each version has its own. Two refunds at one moment may each make a
+ * new version of the same number: it has two then, and Medusa shows either.
+ */
+const readSummaries = async (container: MedusaContainer, order_id: string): Promise<Summary[]> => {
   const orders = container.resolve(Modules.ORDER)
-  if (!keepsSummaries(orders)) return null
+  if (!keepsSummaries(orders)) return []
   const { version } = await orders.retrieveOrder(order_id, { select: ["id", "version"] })
-  const [summary] = await orders.listOrderSummaries({ order_id, version })
-  return summary === undefined ? null : summaryShape.parse(summary)
+  return z.array(summaryShape).parse(await orders.listOrderSummaries({ order_id, version }))
 }
 
 const addUp = async (container: MedusaContainer, order_id: string): Promise<Totals> => {
@@ -103,21 +108,24 @@ const isSame = ({ totals }: Summary, right: Totals, currency: string): boolean =
 }
 
 /** The order's cost is not touched: what is still due moves by as much as what came does. */
-const writeSummary = async (
+const writeSummaries = async (
   container: MedusaContainer,
-  { id, totals }: Summary,
+  summaries: Summary[],
   right: Totals,
 ): Promise<void> => {
   const orders = container.resolve(Modules.ORDER)
   if (!keepsSummaries(orders)) return
-  const cost = MathBN.add(totals.pending_difference, totals.transaction_total)
-  const pending_difference = MathBN.sub(cost, right.transaction_total)
-  const written = Object.entries({ ...right, pending_difference }).flatMap(([name, amount]) => {
-    const { numeric, raw } = new BigNumber(amount)
-    return [
-      [name, numeric],
-      [`raw_${name}`, raw],
-    ]
+  const rows = summaries.map(({ id, totals }) => {
+    const cost = MathBN.add(totals.pending_difference, totals.transaction_total)
+    const pending_difference = MathBN.sub(cost, right.transaction_total)
+    const written = Object.entries({ ...right, pending_difference }).flatMap(([name, amount]) => {
+      const { numeric, raw } = new BigNumber(amount)
+      return [
+        [name, numeric],
+        [`raw_${name}`, raw],
+      ]
+    })
+    return { id, totals: { ...totals, ...Object.fromEntries(written) } }
   })
-  await orders.updateOrderSummaries([{ id, totals: { ...totals, ...Object.fromEntries(written) } }])
+  await orders.updateOrderSummaries(rows)
 }

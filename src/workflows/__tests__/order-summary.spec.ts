@@ -11,14 +11,19 @@ import { isSquareSummary, squareSummary } from "../order-summary"
 const OF = { payment_id: "pay_1", order_id: "order_1", currency: "UAH" }
 
 /** Medusa's order module as far as it keeps one order's transactions and summary. */
-const ordersOf = (amounts: string[], totals: Record<string, string>) => {
-  const summary = { id: "ordsum_1", totals: { ...numbers(totals), current_order_total: 0 } }
+const ordersOf = (amounts: string[], ...each: Record<string, string>[]) => {
+  const summaries = each.map((totals, index) => ({
+    id: `ordsum_${index}`,
+    totals: numbers(totals),
+  }))
   const orders = {
     retrieveOrder: async () => ({ id: OF.order_id, version: 2 }),
     listOrderTransactions: async () => amounts.map((amount) => ({ amount: Number(amount) })),
-    listOrderSummaries: async () => [summary],
-    updateOrderSummaries: jest.fn(async ([row]: { totals: typeof summary.totals }[]) => {
-      if (row) summary.totals = row.totals
+    listOrderSummaries: async () => summaries,
+    updateOrderSummaries: jest.fn(async (rows: typeof summaries) => {
+      for (const summary of summaries) {
+        summary.totals = rows.find(({ id }) => id === summary.id)?.totals ?? summary.totals
+      }
     }),
   }
   const container: MedusaContainer = createMedusaContainer()
@@ -27,7 +32,12 @@ const ordersOf = (amounts: string[], totals: Record<string, string>) => {
     [Modules.ORDER]: { resolve: () => orders },
     [ContainerRegistrationKeys.LOGGER]: { resolve: () => ({ warn }) },
   })
-  return { container, orders, warn, now: () => written.parse(summary.totals) }
+  return {
+    container,
+    orders,
+    warn,
+    now: () => summaries.map(({ totals }) => written.parse(totals)),
+  }
 }
 
 const numbers = (totals: Record<string, string>) =>
@@ -63,13 +73,30 @@ describe("The summary of an order whose amounts have parts of a kopiyka, as disc
       pending_difference: "-33.333",
     })
     await squareSummary(container, OF)
-    expect(now()).toEqual({
-      paid_total: 99.999,
-      refunded_total: 99.999,
-      transaction_total: 0,
-      pending_difference: 0,
-    })
+    const nothingDue = { transaction_total: 0, pending_difference: 0 }
+    expect(now()).toEqual([{ paid_total: 99.999, refunded_total: 99.999, ...nothingDue }])
     expect(warn).toHaveBeenCalledTimes(1)
     expect(await isSquareSummary(container, OF)).toBe(true)
+  })
+})
+
+describe("An order that two refunds of the same moment gave two summaries", () => {
+  it("says in both what the transactions add up to, since Medusa shows either", async () => {
+    const right = {
+      paid_total: "1319.99",
+      refunded_total: "1200",
+      transaction_total: "119.99",
+      pending_difference: "300",
+    }
+    const wrong = {
+      paid_total: "1319.99",
+      refunded_total: "1800",
+      transaction_total: "-480.01",
+      pending_difference: "900",
+    }
+    const { container, now } = ordersOf(["1319.99", "-900", "-300"], right, wrong)
+    expect(await isSquareSummary(container, OF)).toBe(false)
+    await squareSummary(container, OF)
+    expect(now()).toEqual([numbers(right), numbers(right)])
   })
 })
