@@ -10,6 +10,7 @@ import { storeLedger } from "../../payments/store-ledger"
 import { findProvider } from "../../providers/rozetkapay/find-provider"
 import { readSessionData } from "../../providers/rozetkapay/session-data"
 import type { Candidate } from "./find-candidates"
+import { isStartCutOff } from "./finish-start"
 
 export type CompareReportsInput = {
   provider_ids: string[]
@@ -22,7 +23,10 @@ export type ComparedReports = {
   operations: number
   /** Payments of which RozetkaPay's books show more than the store's: to be settled. */
   differing: Candidate[]
-  /** Payments that the store does not know: their signed callback was asked for, which proves whose they are. */
+  /**
+   * Payments that the store does not know, or did not get to write down: their signed callback was
+   * asked for, which proves whose they are.
+   */
   announced: Candidate[]
   errors: string[]
 }
@@ -93,9 +97,10 @@ const comparePeriod = async (
   const known = new Map(
     rows.map((payment) => [readSessionData(payment.data)?.external_id, storeLedger(payment)]),
   )
-  const sessions = new Set(
-    (await payments.listPaymentSessions({ id: ids }, { select: ["id"] })).map(({ id }) => id),
-  )
+  const fields = ["id", "data", "created_at"]
+  const sessions = await payments.listPaymentSessions({ id: ids }, { select: fields })
+  // Of a start that was cut off, only its callback says whose and what it is.
+  const started = new Set(sessions.filter((one) => !isStartCutOff(one)).map(({ id }) => id))
   for (const [external_id, reported] of books) {
     const store = known.get(external_id)
     const candidate = { provider_id, external_id }
@@ -103,7 +108,7 @@ const comparePeriod = async (
       if (!reported || showsMore(reported, store)) compared.differing.push(candidate)
     } else if (reported && !hasMoney(reported)) {
       // Came and went back: nothing of it is anybody's here.
-    } else if (sessions.has(external_id)) {
+    } else if (started.has(external_id)) {
       compared.differing.push(candidate)
     } else if (compared.announced.some((one) => one.external_id === external_id)) {
       // Two provider instances may share a login, and see the same books.

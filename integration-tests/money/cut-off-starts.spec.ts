@@ -1,0 +1,28 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { expectBothLedgers } from "../drivers/two-ledgers"
+import { reconcile } from "../drivers/workflows"
+import { runStore } from "../setup/run-store"
+import { ROZETKAPAY } from "../setup/store"
+
+runStore("A store that died while a card was charged in it", { capture: true }, (store) => {
+  it("asks for the callback that was lost meanwhile, and places the order", async () => {
+    await store.gateway.callbacks("lose")
+    const cart = await store.shopper.fillCart()
+    const token = await store.gateway.token("cc_token", "4111111111111111")
+    const data = { mode: "direct", payment_method: { type: "cc_token", token } }
+    const { id } = await store.shopper.openSession(cart, ROZETKAPAY, data)
+    // What the row holds until Medusa has the provider's answer.
+    const database = store.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    await database("payment_session")
+      .where({ id })
+      .update({ data: { session_id: id }, created_at: new Date(Date.now() - 120_000) })
+
+    await store.gateway.callbacks("normal")
+    const { announced } = await reconcile(store, { report_days: 1 })
+    expect(announced).toMatchObject([{ external_id: id }])
+    await store.gateway.quiet()
+    const order = await store.admin.theOrderOf(cart)
+    await expectBothLedgers(store.admin, store.gateway, order, { taken: "1319.99" })
+    expect((await reconcile(store, { report_days: 1 })).announced).toEqual([])
+  })
+})
