@@ -47,6 +47,23 @@ runStore("A store that is cut off in the middle of an order", { capture: false }
     expect(await payments.listPayments({ payment_session_id: externalId })).toHaveLength(1)
   })
 
+  it("keeps what leads the money to an order that lacks its Payment, though the shopper starts to pay again", async () => {
+    const { cart, externalId } = await placeWithoutPayment()
+    const token = await store.gateway.token("cc_token", "4111111111111111")
+    for (const data of [
+      undefined,
+      { mode: "direct", payment_method: { type: "cc_token", token } },
+    ]) {
+      const again = await store.shopper.tryToOpenSession(cart, ROZETKAPAY, data)
+      expect(again.status).toBe(400)
+    }
+    expect((await store.shopper.sessions(cart)).map(({ id }) => id)).toEqual([externalId])
+
+    await store.gateway.sendCallbacks({ external_id: externalId })
+    const order = await store.admin.theOrderOf(cart)
+    await expectBothLedgers(store.admin, store.gateway, order, { held: "1319.99" })
+  })
+
   it("shows what became of the money of an order that lacked its Payment after a crash", async () => {
     const refunded = await placeWithoutPayment()
     const released = await placeWithoutPayment()

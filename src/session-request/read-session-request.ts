@@ -6,6 +6,7 @@ import { readSessionInput } from "../providers/rozetkapay/session-input"
 import { INPUT_KEY } from "../providers/rozetkapay/way-to-pay"
 import { takeTurnToStart } from "./one-start-at-a-time"
 import { requestFacts } from "./request-facts"
+import { requireOpenCart } from "./require-open-cart"
 import { requireUnpaid } from "./require-unpaid"
 
 const body = z.looseObject({ provider_id: z.string(), data: z.unknown() })
@@ -26,10 +27,10 @@ export const readSessionRequest = async (
     const found = given.success && (await findProvider(req.scope, given.data.provider_id))
     if (given.success && found) {
       const input = readSessionInput(given.data.data, requestFacts(req))
+      const language = shopperLanguage(input.browser.language, found.provider.options.locale)
+      const { id = "" } = req.params
+      await requireOpenCart(req.scope, id, language)
       if (input.instrument || input.offSession) {
-        const { locale } = found.provider.options
-        const language = shopperLanguage(input.browser.language, locale)
-        const { id = "" } = req.params
         if (!(await takeTurnToStart(req, res, id, language))) return
         await requireUnpaid(req.scope, id, language)
       }
