@@ -2,6 +2,7 @@ import { Modules } from "@medusajs/framework/utils"
 import reconcilePayments from "../../src/jobs/reconcile-payments"
 import { openCheckout } from "../drivers/checkout"
 import { expectAsked } from "../drivers/gateway-operations"
+import { send } from "../drivers/json-http"
 import { bothLedgersBecome, expectBothLedgers } from "../drivers/two-ledgers"
 import { witnessOf } from "../drivers/witness"
 import { reconcile } from "../drivers/workflows"
@@ -134,6 +135,26 @@ runStore("A store whose callbacks were all lost", BOTH_KINDS, (store) => {
       paid_total: 1319.99,
       refunded_total: 1319.99,
     })
+  })
+
+  it("goes on without a provider that was taken out of medusa-config.ts", async () => {
+    const { cart, externalId } = await openCheckout(store)
+    await store.gateway.pay(externalId)
+    const database = store.container.resolve("__pg_connection__")
+    // Medusa never disables the row of a provider that it does not load any more.
+    for (const id of ["pp_rozetkapay-legacy_old", "pp_rozetkapay_gone"]) {
+      await database("payment_provider").insert({ id, is_enabled: true })
+    }
+    expect((await reconcile(store)).errors).toEqual([])
+    const order = await store.admin.theOrderOf(cart)
+    await expectBothLedgers(store.admin, store.gateway, order, { taken: "1319.99" })
+    for (const gone of ["pp_rozetkapay_gone", "gone", "pp_rozetkapay-legacy_old"]) {
+      const answer = await send(`${store.url}/hooks/rozetkapay/${gone}`, {
+        method: "POST",
+        body: {},
+      })
+      expect(answer.status).toBe(404)
+    }
   })
 
   it("puts right an order whose transaction was lost, and a refund that a crash cut off", async () => {

@@ -8,7 +8,7 @@ import { GatewayProvider } from "../gateway-provider"
  * instance. The module keeps it in a private service; its public methods can't
  * check a signature or read a ledger.
  */
-type ProviderRegistry = { retrieveProvider(id: string): unknown }
+type ProviderRegistry = { retrieveProvider(id: string): unknown; __container__: object }
 
 /** Of this plugin's providers; an instance is "pp_<identifier>_<id>". */
 const IDENTIFIERS = ["rozetkapay", "rozetkapay-batch", "rozetkapay-legacy"]
@@ -54,14 +54,18 @@ const lookFor = async (
     `pp_${given}`,
     ...IDENTIFIERS.map((identifier) => `pp_${identifier}_${given}`),
   ].filter((id) => IDENTIFIERS.some((identifier) => id.startsWith(`pp_${identifier}_`)))
-  const enabled = await enabledAmong(payments, candidates)
+  const loaded = Object.keys(registry.__container__)
+  const enabled = await enabledAmong(
+    payments,
+    candidates.filter((id) => loaded.includes(id)),
+  )
   const id = candidates.find((candidate) => enabled.has(candidate))
   if (!id) return null
   const provider = registry.retrieveProvider(id)
   return provider instanceof GatewayProvider ? { id, provider } : null
 }
 
-/** Asking the registry for an id that it does not have logs an error for every stray request: look first. */
+/** A provider that the merchant has taken out of medusa-config.ts keeps its enabled row for ever: only loaded ones count. */
 const enabledAmong = async (payments: IPaymentModuleService, ids: string[]) => {
   const rows = await payments.listPaymentProviders(
     { id: ids, is_enabled: true },
