@@ -172,4 +172,6 @@ const payerOf = (found: z.output<typeof payer>) => ({
 })
 
 const lineTitle = (product: string | null, variant: string | null): string =>
-  [product ?? "—", variant].filter((part) => part && part !== "Default variant").join(", ")
+  [product ?? "—", variant === product ? null : variant]
+    .filter((part) => part && part !== "Default variant")
+    .join(", ")
