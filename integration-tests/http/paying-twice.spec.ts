@@ -42,6 +42,23 @@ runStore("A shopper who pays in the store and presses the button again", BOTH_KI
       expect((await store.gateway.payment(paid.id)).ledger).toMatchObject(money)
     })
 
+    it("in a flood of requests is charged once, and most are sent away without waiting", async () => {
+      const cart = await store.shopper.fillCart()
+      await store.shopper.openSession(cart, provider)
+      await store.gateway.callbacks("hold")
+      await store.gateway.fault({ endpoint: "create", kind: "latency", ms: 1500, times: 1 })
+      const token = await store.gateway.token("cc_token", CARD.plain)
+      const flood = await Promise.all(
+        Array.from({ length: 12 }, () =>
+          store.shopper.tryToOpenSession(cart, provider, direct(token)),
+        ),
+      )
+      const answered = (status: number) => flood.filter((one) => one.status === status).length
+      expect(answered(200)).toBe(1)
+      expect(answered(409)).toBeGreaterThanOrEqual(6)
+      expect((await charged()).length).toBe(1)
+    })
+
     it("at the very same instant with two cards is charged once, and the other is told so", async () => {
       const cart = await store.shopper.fillCart()
       await store.shopper.openSession(cart, provider)

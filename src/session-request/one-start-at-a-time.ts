@@ -6,6 +6,18 @@ import { errorMessage } from "../payments/error-message"
 import { oneLine } from "../payments/one-line"
 import { endLease, holdLease, type Lease } from "../workflows/lease"
 
+/** Who waits looks for the lock again and again: more than a shopper's impatient presses is somebody's flood. */
+const LONGEST_LINE = 3
+
+/** Of this process, by payment collection. */
+const inLine = new Map<string, number>()
+
+const leaveLine = (collectionId: string): void => {
+  const left = (inLine.get(collectionId) ?? 1) - 1
+  if (left > 0) inLine.set(collectionId, left)
+  else inLine.delete(collectionId)
+}
+
 /**
  * Puts the payments that are charged at once, and are for one payment collection, in a line: of
  * two at the same instant the second looks only when the first has its answer, and finds the
@@ -16,7 +28,7 @@ import { endLease, holdLease, type Lease } from "../workflows/lease"
  * died expires, later than all calls to the gateway together can take.
  *
  * @returns false when the request is over: answered 409, since another is still being started
- *   after half a minute, or nobody waits for an answer any more. Nothing was charged.
+ *   after half a minute, or too many wait for it already, or nobody waits for an answer any more. Nothing was charged.
  */
 export const takeTurnToStart = async (
   req: MedusaRequest,
@@ -31,15 +43,22 @@ export const takeTurnToStart = async (
       `rozetkapay: ${what} payment_collection_id=${collectionId}: ${oneLine(errorMessage(error))}`,
     )
 
+  const refuse = () => {
+    const message = checkoutSentences(language).another_is_starting
+    res.status(409).json({ type: "conflict", message })
+    return false
+  }
+  const waiting = inLine.get(collectionId) ?? 0
+  if (waiting >= LONGEST_LINE) return refuse()
+  inLine.set(collectionId, waiting + 1)
   let lease: Lease
   try {
     lease = await holdLease(locking, `rozetkapay-start:${collectionId}`)
   } catch (error) {
     warn("a payment was not started, since another of the same cart is being started", error)
-    res
-      .status(409)
-      .json({ type: "conflict", message: checkoutSentences(language).another_is_starting })
-    return false
+    return refuse()
+  } finally {
+    leaveLine(collectionId)
   }
   const giveUp = () =>
     endLease(locking, lease).catch((error: unknown) =>

@@ -1,6 +1,8 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { shopperLanguage } from "../payments/decline-sentence"
+import { isStoreId } from "../payments/external-id"
 import { findProvider } from "../providers/rozetkapay/find-provider"
 import { readSessionInput } from "../providers/rozetkapay/session-input"
 import { INPUT_KEY } from "../providers/rozetkapay/way-to-pay"
@@ -8,6 +10,9 @@ import { takeTurnToStart } from "./one-start-at-a-time"
 import { requestFacts } from "./request-facts"
 import { requireOpenCart } from "./require-open-cart"
 import { requireUnpaid } from "./require-unpaid"
+
+const noCollection = () =>
+  new MedusaError(MedusaError.Types.NOT_FOUND, "There is no payment collection of this id.")
 
 const body = z.looseObject({ provider_id: z.string(), data: z.unknown() })
 
@@ -29,6 +34,7 @@ export const readSessionRequest = async (
       const input = readSessionInput(given.data.data, requestFacts(req))
       const language = shopperLanguage(input.browser.language, found.provider.options.locale)
       const { id = "" } = req.params
+      if (!isStoreId(id)) throw noCollection()
       await requireOpenCart(req.scope, id, language)
       if (input.instrument || input.offSession) {
         if (!(await takeTurnToStart(req, res, id, language))) return
