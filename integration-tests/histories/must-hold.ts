@@ -27,6 +27,8 @@ const openSession = z.object({
   cart_id: z.string(),
 })
 
+type OpenSession = z.output<typeof openSession>
+
 const OPEN_SESSIONS = `
   select s.id, s.amount::text, s.currency_code, c.cart_id
   from payment_session s
@@ -58,7 +60,7 @@ export async function breaches(
   const behindOrders = new Set<string>()
   for (const cart of carts) {
     const orders = (await store.admin.ordersOf(cart)).filter(
-      (order) => crashes === 0 || !isCutOff(order, cart, paid),
+      (order) => crashes === 0 || !isCutOff(order, paid.filter(isOf(cart)), sessions),
     )
     if (orders.length > 1) found.push(`cart ${cart.id}: ${orders.length} orders were placed`)
     for (const order of orders) {
@@ -87,12 +89,20 @@ export async function breaches(
  * Medusa writes an order first and what it belongs to afterwards. A process that ends in
  * between leaves an order of no cart and no payment, and makes another for the cart: nothing
  * tells the first from one that staff wrote by hand, so the plugin must leave it alone.
- * Ended a moment later, the order waits for its shopper to pay, and says so.
+ * Ended a moment later, the order waits for its shopper to pay, and says so; also when they had
+ * paid a page that they left behind in that very moment, whose money went back.
+ *
+ * @param paid of the order's cart
  */
-const isCutOff = (order: Order, cart: Carts[number], paid: GatewayPayment[]) =>
+const isCutOff = (order: Order, paid: GatewayPayment[], sessions: OpenSession[]) =>
   order.payment_collections.length === 0 ||
   (order.payment_collections.every(({ payments }) => !payments?.length) &&
-    !paid.some(({ external_id }) => cart.externalIds.includes(external_id)))
+    paid.every((one) => left(one) === 0n && !sessions.some(({ id }) => id === one.external_id)))
+
+const isOf =
+  ({ externalIds }: Carts[number]) =>
+  ({ external_id }: GatewayPayment) =>
+    externalIds.includes(external_id)
 
 /**
  * The payments behind an order. One that failed leaves its Payment, undone, in the collection of the
@@ -234,9 +244,9 @@ function orderBreaches(totals: Totals, order: Order, payments: GatewayPayment[])
 function refusedOrder(
   cart: Carts[number],
   paid: GatewayPayment[],
-  sessions: z.output<typeof openSession>[],
+  sessions: OpenSession[],
 ): string[] {
-  const payments = paid.filter((one) => cart.externalIds.includes(one.external_id))
+  const payments = paid.filter(isOf(cart))
   const [payment] = payments
   if (!payment || payments.length > 1) return []
   const session = sessions.find((one) => one.id === payment.external_id && one.cart_id === cart.id)
