@@ -1,12 +1,13 @@
-import type {
-  GatewayOperation,
-  MoveOutcome,
-  PaymentGateway,
-  PaymentReference,
-  PaymentToStart,
-  Period,
-  SignedEvidence,
-  StartedPayment,
+import {
+  type GatewayOperation,
+  type MoveOutcome,
+  OPERATION_KINDS,
+  type PaymentGateway,
+  type PaymentReference,
+  type PaymentToStart,
+  type Period,
+  type SignedEvidence,
+  type StartedPayment,
 } from "../payments/gateway"
 import { gatewayLedger } from "../payments/gateway-ledger"
 import type { Instrument } from "../payments/instrument"
@@ -131,8 +132,6 @@ export class LegacyGateway implements PaymentGateway {
     if (method) await this.client.resendWebhook({ orderId, method })
   }
 }
-
-const OPERATION_KINDS = ["purchase", "auth", "capture", "void", "refund"] as const
 
 const movementOf = (one: LegacyTransaction): GatewayOperation[] => {
   const kind = OPERATION_KINDS.find((known) => known === one.method)

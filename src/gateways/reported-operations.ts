@@ -1,9 +1,7 @@
-import type { GatewayOperation, Period } from "../payments/gateway"
+import { type GatewayOperation, OPERATION_KINDS, type Period } from "../payments/gateway"
 import { isKnownCurrency, moneyOf } from "../payments/money"
 import type { RozetkaPayClient } from "../rozetkapay/client"
 import type { TransactionRow } from "../rozetkapay/results"
-
-const OPERATION_KINDS = ["purchase", "auth", "capture", "void", "refund"] as const
 
 /** What moved money, by the report of the current API's login. */
 export const reportedOperations = async (

@@ -43,9 +43,12 @@ export interface PaymentGateway {
 /** Days, both included, as "YYYY-MM-DD". */
 export type Period = { from: string; to: string }
 
+/** What may have moved money, in the words of the gateway's own books. */
+export const OPERATION_KINDS = ["purchase", "auth", "capture", "void", "refund"] as const
+
 export type GatewayOperation = {
   externalId: string
-  kind: "purchase" | "auth" | "capture" | "void" | "refund"
+  kind: (typeof OPERATION_KINDS)[number]
   /** null: in a currency that is not known here, so that it can't be added up. */
   money: Money | null
 }
