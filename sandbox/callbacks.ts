@@ -32,6 +32,9 @@ export type Callback = {
 
 export type CallbackLetter = Omit<Callback, "id" | "state" | "attempts">
 
+/** What a letter says, and how it travels. */
+export type SignedBody = Pick<CallbackLetter, "body" | "sent_as" | "signature">
+
 type DeskOptions = {
   resendAfterMs: number[]
   delayMs: number

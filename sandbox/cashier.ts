@@ -3,10 +3,11 @@ import { bankDispute } from "./bank-disputes"
 import { batchResult } from "./batch/answers"
 import { endOrders, endsOfOrders, partsOf, startOrders } from "./batch/attempts"
 import { refuseForSeller } from "./batch/moves"
-import type { CallbackLetter } from "./callbacks"
+import type { CallbackLetter, SignedBody } from "./callbacks"
 import { refused } from "./gateway-error"
 import { cancel, confirm } from "./hold-moves"
-import { legacyLetter } from "./legacy/letter"
+import { legacyBody } from "./legacy/callback-body"
+import type { Merchant } from "./merchants"
 import type { Minor } from "./money"
 import type { MoveContext, Wish } from "./move-rules"
 import { type Actor, nameOf, type Operation, type Page, type Payment, pageOf } from "./payment"
@@ -32,8 +33,10 @@ export function writeLetter(
 ): CallbackLetter | null {
   const merchant = world.merchants.find(payment.login)
   if (url === null || !merchant) return null
-  if (merchant.legacy) return legacyLetter(world, payment, operation, url, merchant.legacy)
-  const body = JSON.stringify(writeCallback(world, payment, operation))
+  const signed = merchant.legacy
+    ? legacyBody(world, payment, operation, merchant.legacy)
+    : currentBody(world, payment, operation, merchant)
+  if (signed === null) return null
   return {
     login: payment.login,
     external_id: payment.external_id,
@@ -41,10 +44,19 @@ export function writeLetter(
     operation_id: operation.operation_id,
     status: operation.status,
     url,
-    body,
-    sent_as: "json",
-    signature: signCallback(merchant.password, body, world.quirks.signature_alphabet),
+    ...signed,
   }
+}
+
+function currentBody(
+  world: World,
+  payment: Payment,
+  operation: Operation,
+  { password }: Merchant,
+): SignedBody {
+  const body = JSON.stringify(writeCallback(world, payment, operation))
+  const signature = signCallback(password, body, world.quirks.signature_alphabet)
+  return { body, sent_as: "json", signature }
 }
 
 function writeCallback(world: World, payment: Payment, operation: Operation) {

@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto"
 import { type Minor, toMinor } from "./money"
+import { uuidOf } from "./stable-uuid"
 
 export type MerchantOption = {
   login: string
@@ -58,7 +59,7 @@ export class Merchants {
         login,
         password,
         name: name ?? login,
-        project_id: projectId(login),
+        project_id: uuidOf(login),
         widget_key: widgetKey ?? (this.byLogin.size === 0 ? WIDGET_KEY : `${WIDGET_KEY}-${login}`),
         legacy: null,
         balance: null,
@@ -118,15 +119,3 @@ export const isSameSecret = (one: string, other: string): boolean =>
 
 /** Balances are kept in one currency with two decimals, as a Ukrainian merchant's account is. */
 export const readBalance = (decimal: string): Minor | null => toMinor(decimal, "UAH")
-
-/** A stable uuid-shaped id for a login. */
-const projectId = (login: string): string => {
-  const hex = digest(login).toString("hex")
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `4${hex.slice(13, 16)}`,
-    `8${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ].join("-")
-}

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto"
 import { type ApiAnswer, ok } from "../endpoints/endpoint"
 import { GatewayError } from "../gateway-error"
+import { uuidOf } from "../stable-uuid"
 import type { LegacyCall } from "./legacy-call"
-import { uuidOf } from "./stable-uuid"
 import { hasNumber, numberOf } from "./status-codes"
 
 /**

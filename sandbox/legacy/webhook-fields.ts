@@ -1,6 +1,6 @@
 import type { Operation, Payment } from "../payment"
+import { uuidOf } from "../stable-uuid"
 import type { World } from "../world"
-import { uuidOf } from "./stable-uuid"
 
 /** What only the webhook of a primary operation tells. */
 export const webhookFields = (

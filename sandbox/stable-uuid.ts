@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
 
-/** A stable UUID for what the sandbox numbers otherwise. */
+/** A stable UUID for what has none of its own: a login, or what the sandbox numbers otherwise. */
 export function uuidOf(seed: string): string {
   const hex = createHash("sha256").update(seed).digest("hex")
   return [
