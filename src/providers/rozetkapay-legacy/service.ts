@@ -11,6 +11,7 @@ import { LegacyRozetkaPayClient } from "../../rozetkapay-legacy/client"
 import { readLegacyWebhook } from "../../rozetkapay-legacy/webhook"
 import { type GatewayCradle, GatewayProvider } from "../gateway-provider"
 import { checkSoon } from "../rozetkapay/boot-checks"
+import { sayOfKeys } from "../rozetkapay/key-check"
 import { notOffered } from "../rozetkapay/payment-errors"
 import { logExchange } from "../rozetkapay/payment-log"
 import type { InstrumentChoice } from "../rozetkapay/start-session"
@@ -93,17 +94,12 @@ const clientOf = (options: LegacyProviderOptions, logger: Logger): LegacyRozetka
     onExchange: (exchange) => logExchange(logger, exchange),
   })
 
-/** Asks RozetkaPay whether it knows the keys, and says so in the log. Never stops the boot. */
-const checkLegacyKeys = async (options: LegacyProviderOptions, logger: Logger): Promise<void> => {
-  try {
-    await new LegacyRozetkaPayClient(options).checkKeys()
-    logger.info("rozetkapay: the legacy API's keys are right")
-  } catch (error) {
-    if (!(error instanceof RozetkaPayError)) throw error
-    logger.warn(
-      error.isWrongKeys
-        ? `rozetkapay: the legacy API's keys are wrong, so no payment can be made: ${error.message}`
-        : `rozetkapay: the legacy API's keys could not be checked: ${error.message}`,
-    )
-  }
-}
+const checkLegacyKeys = (options: LegacyProviderOptions, logger: Logger): Promise<void> =>
+  sayOfKeys(logger, {
+    ask: async () => {
+      await new LegacyRozetkaPayClient(options).checkKeys()
+      return "the legacy API's keys are right"
+    },
+    areWrong: "the legacy API's keys are wrong",
+    areUnchecked: "the legacy API's keys could not be checked",
+  })

@@ -2,19 +2,34 @@ import type { Logger } from "@medusajs/framework/types"
 import { RozetkaPayClient, type RozetkaPayClientOptions } from "../../rozetkapay/client"
 import { RozetkaPayError } from "../../rozetkapay/errors"
 
-/** Asks RozetkaPay whether it knows the keys, and says so in the log. Never stops the boot. */
-export const checkKeys = async (
-  options: RozetkaPayClientOptions,
-  logger: Logger,
-): Promise<void> => {
+/** Asks RozetkaPay whether it knows the login and password, and says so in the log. */
+export const checkKeys = (options: RozetkaPayClientOptions, logger: Logger): Promise<void> =>
+  sayOfKeys(logger, {
+    ask: async () => {
+      const { status } = await new RozetkaPayClient(options).validateKeys()
+      return `login and password are right (${status})`
+    },
+    areWrong: "the login or password is wrong",
+    areUnchecked: "the login and password could not be checked",
+  })
+
+type KeyQuestion = {
+  /** Resolves with what to say when the keys are right. @throws RozetkaPayError */
+  ask(): Promise<string>
+  areWrong: string
+  areUnchecked: string
+}
+
+/** Says in the log what RozetkaPay thinks of a provider's keys. Never stops the boot. */
+export const sayOfKeys = async (logger: Logger, question: KeyQuestion): Promise<void> => {
   try {
-    const { status } = await new RozetkaPayClient(options).validateKeys()
-    logger.info(`rozetkapay: login and password are right (${status})`)
+    logger.info(`rozetkapay: ${await question.ask()}`)
   } catch (error) {
     if (!(error instanceof RozetkaPayError)) throw error
-    const line = error.isWrongKeys
-      ? `rozetkapay: the login or password is wrong, so no payment can be made: ${error.message}`
-      : `rozetkapay: the login and password could not be checked: ${error.message}`
-    logger.warn(line)
+    logger.warn(
+      error.isWrongKeys
+        ? `rozetkapay: ${question.areWrong}, so no payment can be made: ${error.message}`
+        : `rozetkapay: ${question.areUnchecked}: ${error.message}`,
+    )
   }
 }
