@@ -29,7 +29,8 @@ export async function expectAsked(
   expected: Partial<Count>,
 ): Promise<void> {
   const requests = await gateway.requests({ external_id: externalId })
-  const count = (name: keyof Count) => requests.filter(({ endpoint }) => endpoint === name).length
+  const count = (name: keyof Count) =>
+    requests.filter(({ endpoint }) => endpoint === name || endpoint === `batch_${name}`).length
   expect({
     confirm: count("confirm"),
     cancel: count("cancel"),

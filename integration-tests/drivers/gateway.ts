@@ -1,43 +1,19 @@
 import { z } from "zod"
 import { eventually } from "./eventually"
+import {
+  type GatewayPayment,
+  isNameOf,
+  overOrders,
+  paymentShape,
+  wholePayments,
+} from "./gateway-payment"
 import { ask, send } from "./json-http"
 
-const amount = z.union([z.string(), z.number()]).transform(String)
-
-const paymentShape = z.object({
-  login: z.string(),
-  external_id: z.string(),
-  amount,
-  currency: z.string(),
-  confirm: z.boolean(),
-  state: z.string(),
-  checkout_url: z.string().nullish(),
-  callback_url: z.string().nullish(),
-  result_url: z.string().nullish(),
-  metadata: z.record(z.string(), z.unknown()).nullish(),
-  request: z.unknown(),
-  ledger: z.object({
-    held: amount,
-    taken: amount,
-    released: amount,
-    returned: amount,
-    returning: amount,
-  }),
-  operations: z.array(
-    z.object({
-      operation_id: z.string(),
-      operation: z.string(),
-      amount,
-      status: z.string(),
-      status_code: z.string().nullish(),
-      by: z.string(),
-    }),
-  ),
-})
-export type GatewayPayment = z.output<typeof paymentShape>
+export type { GatewayPayment } from "./gateway-payment"
 
 const requestShape = z.object({
   endpoint: z.string(),
+  external_id: z.string().nullish(),
   login: z.string().nullish(),
   body: z.unknown(),
   status: z.number(),
@@ -53,6 +29,7 @@ export type Fault = {
   reset?: number
   external_id?: string
 }
+type Part = { amount?: number | string; login?: string }
 type PayWith = {
   card?: string
   three_ds?: "approve" | "reject" | "leave"
@@ -66,20 +43,30 @@ export class Gateway {
   constructor(readonly url: string) {}
 
   async payment(externalId: string, login?: string): Promise<GatewayPayment> {
-    const shape = z.object({ payment: paymentShape })
-    const of = login ? `?login=${encodeURIComponent(login)}` : ""
-    return (await ask(shape, `${this.url}/sandbox/payments/${externalId}${of}`)).payment
+    const all = await this.books(login)
+    const found = [...wholePayments(all), ...all].find(
+      (one) => one.external_id === externalId || one.name === externalId,
+    )
+    if (!found) throw new Error(`The gateway has no payment ${externalId}`)
+    return found
   }
 
+  /** What shoppers paid, or may pay; a batch's orders are parts of it. */
   async payments(): Promise<GatewayPayment[]> {
+    return wholePayments(await this.books())
+  }
+
+  private async books(login?: string): Promise<GatewayPayment[]> {
     const shape = z.object({ payments: z.array(paymentShape) })
-    return (await ask(shape, `${this.url}/sandbox/payments`)).payments
+    const of = login ? `?login=${encodeURIComponent(login)}` : ""
+    return (await ask(shape, `${this.url}/sandbox/payments${of}`)).payments
   }
 
   /** The shopper pays (or tries to) on the hosted page; resolves when the money has moved. */
-  pay(externalId: string, how: PayWith = {}) {
+  async pay(externalId: string, how: PayWith = {}) {
     const shape = z.object({ payment: paymentShape, redirect_to: z.string().nullish() })
-    return this.post(shape, `payments/${externalId}/pay`, how)
+    const { name } = await this.payment(externalId, how.login)
+    return this.post(shape, `payments/${name}/pay`, how)
   }
 
   /** The shopper answers on the 3-D Secure page that they were left at. */
@@ -119,22 +106,44 @@ export class Gateway {
     return this.post(shape, `wallets/${customerId}/finish`, how)
   }
 
-  cabinet(externalId: string, action: "confirm" | "cancel" | "refund", body: object = {}) {
-    return this.post(z.unknown(), `payments/${externalId}/cabinet/${action}`, body)
+  cabinet(externalId: string, action: "confirm" | "cancel" | "refund", how: Part = {}) {
+    const from = action === "refund" ? "kept" : "held"
+    return this.move(externalId, `cabinet/${action}`, { from, ...how })
   }
 
   /** What the card holder's bank does by itself. */
   bank(
     externalId: string,
     event: "hold-cancelled" | "chargeback" | "representment",
-    body: object = {},
+    how: Part = {},
   ) {
-    return this.post(z.unknown(), `payments/${externalId}/bank/${event}`, body)
+    const from = event === "hold-cancelled" ? "held" : "kept"
+    return this.move(externalId, `bank/${event}`, { from, ...how })
+  }
+
+  /** A part of a payment to several sellers is moved order by order. */
+  private async move(
+    externalId: string,
+    path: string,
+    { from, amount, login }: Part & { from: "held" | "kept" },
+  ): Promise<void> {
+    const all = await this.books(login)
+    const payment = await this.payment(externalId, login)
+    const parts =
+      payment.orders === undefined
+        ? [{ name: payment.name, amount }]
+        : overOrders(all, { batch: payment, from, amount })
+    for (const part of parts) {
+      const isWhole = amount === undefined
+      const body = isWhole ? { login } : { login, amount: part.amount }
+      await this.post(z.unknown(), `payments/${part.name}/${path}`, body)
+    }
   }
 
   /** How refunds that were deferred end. */
-  endRefunds(externalId: string, end: "settle" | "fail") {
-    return this.post(z.unknown(), `payments/${externalId}/refunds/${end}`, {})
+  async endRefunds(externalId: string, end: "settle" | "fail"): Promise<void> {
+    const { name, orders = [name] } = await this.payment(externalId)
+    for (const one of orders) await this.post(z.unknown(), `payments/${one}/refunds/${end}`, {})
   }
 
   /** What the merchant has at the gateway: a refund above it is deferred. null: enough. */
@@ -155,7 +164,10 @@ export class Gateway {
     return this.post(z.unknown(), "payments", payment)
   }
 
-  async sendCallbacks(order: {
+  async sendCallbacks({
+    external_id,
+    ...order
+  }: {
     external_id: string
     operation?: string
     copies?: number
@@ -164,13 +176,15 @@ export class Gateway {
     const shape = z.object({
       answers: z.array(z.object({ status: z.number().nullable(), ms: z.number() })),
     })
-    return (await this.post(shape, "callbacks/send", order)).answers
+    const { name } = await this.payment(external_id)
+    return (await this.post(shape, "callbacks/send", { external_id: name, ...order })).answers
   }
 
   /** The newest callback of a payment, delivered or not: its very text and where it goes. */
   async newestCallback(externalId: string): Promise<{ url: string; body: string }> {
     const shape = z.object({ callbacks: z.array(z.object({ url: z.string(), body: z.string() })) })
-    const found = await ask(shape, `${this.url}/sandbox/callbacks?external_id=${externalId}`)
+    const { name } = await this.payment(externalId)
+    const found = await ask(shape, `${this.url}/sandbox/callbacks?external_id=${name}`)
     const newest = found.callbacks.pop()
     if (!newest) throw new Error(`The gateway wrote no callback of ${externalId}`)
     return newest
@@ -216,11 +230,14 @@ export class Gateway {
     return this.post(z.unknown(), `sellers/${apiKey}`, refusal)
   }
 
-  /** The API requests that the gateway got, oldest first. */
-  async requests(filter: { endpoint?: string; external_id?: string } = {}) {
+  /** The API requests that the gateway got, oldest first; a payment's with those of its sellers' orders. */
+  async requests({ endpoint, external_id }: { endpoint?: string; external_id?: string } = {}) {
     const shape = z.object({ requests: z.array(requestShape) })
-    const query = new URLSearchParams(filter)
-    return (await ask(shape, `${this.url}/sandbox/requests?${query}`)).requests
+    const query = endpoint === undefined ? "" : `?endpoint=${endpoint}`
+    const { requests } = await ask(shape, `${this.url}/sandbox/requests${query}`)
+    return external_id === undefined
+      ? requests
+      : requests.filter((one) => isNameOf(external_id, one.external_id))
   }
 
   /** Waits until no callback is on its way. */

@@ -40,12 +40,12 @@ runStore("A marketplace", { capture: true, second: [AT_ONCE, HOLD_FIRST] }, (sto
     await sellsFor(store, store.seed.variants.socks, "taras")
   })
   const orderOf = async (externalId: string, seller: keyof typeof SELLERS): Promise<string> => {
-    const found = (await store.gateway.payments()).find(
-      ({ external_id: id, request }) =>
-        id.startsWith(`${externalId}-`) && JSON.stringify(request).includes(SELLERS[seller].apiKey),
-    )
-    if (!found) throw new Error(`${externalId} has no order of ${seller}`)
-    return found.external_id
+    const { orders = [] } = await store.gateway.payment(externalId)
+    for (const order of orders) {
+      const { request } = await store.gateway.payment(order)
+      if (JSON.stringify(request).includes(SELLERS[seller].apiKey)) return order
+    }
+    throw new Error(`${externalId} has no order of ${seller}`)
   }
 
   describe("that takes money at once", () => {
