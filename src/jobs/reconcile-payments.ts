@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { findProvider } from "../gateway-provider/find-provider"
 import { errorMessage } from "../payments/error-message"
-import { findProvider } from "../providers/rozetkapay/find-provider"
 import { reconcilePaymentsWorkflow } from "../workflows/reconcile-payments"
 
 const MINUTES_A_DAY = 24 * 60

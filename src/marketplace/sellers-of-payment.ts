@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
+import { asMedusaError } from "../gateway-provider/payment-errors"
 import { held, type Ledger } from "../payments/ledger"
 import type { Amount } from "../payments/money"
-import { asMedusaError } from "../providers/rozetkapay/payment-errors"
 import { findOwnPayment } from "../workflows/steps/find-own-payment"
 
 /** What one seller has of a payment. Decimals in the major unit. */

@@ -1,6 +1,6 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { z } from "zod"
-import type { RequestFacts } from "../providers/rozetkapay/shopper-browser"
+import type { RequestFacts } from "../payment-start/shopper-browser"
 
 export const requestFacts = (req: MedusaRequest): RequestFacts => ({
   ipAddress: ipv4Of(req.ip),

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { alreadyOrdered } from "../gateway-provider/payment-errors"
 import type { ShopperLanguage } from "../payments/decline-sentence"
-import { alreadyOrdered } from "../providers/rozetkapay/payment-errors"
 
 /**
  * A cart that has become an order is paid, or is about to be: opening another session for it would

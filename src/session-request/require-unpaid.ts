@@ -1,10 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { findProvider } from "../gateway-provider/find-provider"
+import { readSessionData } from "../gateway-provider/session-data"
 import { type ShopperLanguage, shopperSentence } from "../payments/decline-sentence"
 import { moneyOf } from "../payments/money"
 import { isExactly } from "../payments/plan"
-import { findProvider } from "../providers/rozetkapay/find-provider"
-import { readSessionData } from "../providers/rozetkapay/session-data"
 
 /**
  * A shopper whose own connection was lost presses "pay" again. Medusa would delete the paid

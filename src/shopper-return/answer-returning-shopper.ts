@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { findProvider } from "../gateway-provider/find-provider"
 import { type ShopperLanguage, shopperLanguage } from "../payments/decline-sentence"
-import { findProvider } from "../providers/rozetkapay/find-provider"
 import { settleForShopper } from "./settle-for-shopper"
 import { cartAddress, storefrontAddress } from "./storefront-address"
 

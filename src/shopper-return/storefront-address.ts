@@ -1,10 +1,10 @@
+import { fillAddress } from "../gateway-provider/fill-address"
+import type { StoreOptions } from "../gateway-provider/store-options"
 import {
   declineSentence,
   type ShopperLanguage,
   shopperSentence,
 } from "../payments/decline-sentence"
-import { fillAddress } from "../providers/rozetkapay/fill-address"
-import type { StoreOptions } from "../providers/rozetkapay/store-options"
 import type { ShopperSettlement } from "./settle-for-shopper"
 
 type Addresses = Pick<

@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { asMedusaError } from "../gateway-provider/payment-errors"
 import type { PaymentDetails } from "../payments/gateway"
 import { held, type Ledger } from "../payments/ledger"
 import type { Amount } from "../payments/money"
-import { asMedusaError } from "../providers/rozetkapay/payment-errors"
 import { findOwnPayment } from "../workflows/steps/find-own-payment"
 
 /** One payment as RozetkaPay shows it. Decimals in the major unit. */

@@ -5,7 +5,7 @@ import {
   Modules,
 } from "@medusajs/framework/utils"
 import { z } from "zod"
-import { findProvider } from "../providers/rozetkapay/find-provider"
+import { findProvider } from "../gateway-provider/find-provider"
 
 const holders = z.array(z.object({ id: z.string(), provider_id: z.string() }))
 

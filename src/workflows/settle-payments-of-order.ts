@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "zod"
-import { readSessionData } from "../providers/rozetkapay/session-data"
+import { readSessionData } from "../gateway-provider/session-data"
 import { settlePaymentWorkflow } from "./settle-payment"
 
 const order = z.object({

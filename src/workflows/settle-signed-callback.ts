@@ -1,10 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
+import type { GatewayProvider } from "../gateway-provider/gateway-provider"
+import { toldOfPayment } from "../gateway-provider/signed-callback"
 import { errorMessage } from "../payments/error-message"
 import { oneLine } from "../payments/one-line"
-import type { GatewayProvider } from "../providers/gateway-provider"
-import { toldOfPayment } from "../providers/signed-callback"
 import { RozetkaPayError } from "../rozetkapay/errors"
 import { SETTLE_PAYMENT } from "./workflow-ids"
 

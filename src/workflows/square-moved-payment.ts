@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
+import { readSessionData } from "../gateway-provider/session-data"
 import { currencyCode } from "../payments/money"
-import { readSessionData } from "../providers/rozetkapay/session-data"
 import { endLease, holdLease, leaseOfPayment } from "./lease"
 import { isSquareOrder, squareOrder } from "./square-order"
 

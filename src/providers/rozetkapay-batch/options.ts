@@ -5,7 +5,7 @@ import {
   storeOptions,
   webAddress,
   wholeNumber,
-} from "../rozetkapay/store-options"
+} from "../../gateway-provider/store-options"
 import type { SellerOf } from "./seller-of-line"
 
 const seller = z.strictObject(

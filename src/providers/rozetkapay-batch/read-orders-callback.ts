@@ -1,7 +1,7 @@
+import type { SignedCallback } from "../../gateway-provider/signed-callback"
 import { sessionOfOrder } from "../../payments/order-id"
 import { readBatchCallback } from "../../rozetkapay/batch-callback"
 import { operationsOfOrders } from "../../rozetkapay/batch-outcome"
-import type { SignedCallback } from "../signed-callback"
 
 /**
  * A callback of a batch, or of one of its orders, as what it tells of their payment.

@@ -1,10 +1,10 @@
 import { z } from "zod"
+import { callbackUrl, cardsUrl } from "../../gateway-provider/callback-urls"
 import type { CardToAdd } from "../../gateways/card-wallet"
-import { callbackUrl, cardsUrl } from "./callback-urls"
-import { parseWords, refused } from "./client-words"
+import { parseWords, refused } from "../../payment-start/client-words"
+import { refuseCardData } from "../../payment-start/refuse-card-data"
+import { browserOf, type RequestFacts, toldFingerprint } from "../../payment-start/shopper-browser"
 import type { ProviderOptions } from "./options"
-import { refuseCardData } from "./refuse-card-data"
-import { browserOf, type RequestFacts, toldFingerprint } from "./shopper-browser"
 
 /** A card to be kept, as its client asked. Holds a token: never stored, never logged. */
 export type CardInput = Pick<CardToAdd, "card" | "makeDefault" | "fingerprint"> & {

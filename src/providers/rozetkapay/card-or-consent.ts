@@ -1,10 +1,10 @@
+import { notOffered } from "../../gateway-provider/payment-errors"
+import type { InstrumentChoice } from "../../payment-start/start-session"
 import type { Instrument } from "../../payments/instrument"
 import { consentedInstrument, needsCustomer } from "./consented-instrument"
 import type { Consents } from "./consents"
-import { notOffered } from "./payment-errors"
 import { requireOwnCard } from "./require-own-card"
 import type { SavedCards } from "./saved-cards"
-import type { InstrumentChoice } from "./start-session"
 
 /** Banks and credits are the legacy API's. */
 const TAKEN: Instrument["type"][] = ["cc_token", "google_pay", "apple_pay", "wallet"]

@@ -1,5 +1,6 @@
 import type { Logger } from "@medusajs/framework/types"
 import { z } from "zod"
+import type { SessionData } from "../../gateway-provider/session-data"
 import { type RecurrentSight, recurrentIn } from "../../gateways/recurrent-sight"
 import { currencyCode } from "../../payments/money"
 import { Seal } from "../../payments/seal"
@@ -13,7 +14,6 @@ import {
   readConsentHolder,
 } from "./consent-record"
 import { RecentRecurrents } from "./recent-recurrents"
-import type { SessionData } from "./session-data"
 
 /** The payment module's own row services, as far as consents need them. */
 export type ConsentRows = {

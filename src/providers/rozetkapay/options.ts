@@ -6,7 +6,7 @@ import {
   storeOptions,
   webAddress,
   wholeNumber,
-} from "./store-options"
+} from "../../gateway-provider/store-options"
 
 export const CARDS_PLACEHOLDERS = [
   "storefront_url",

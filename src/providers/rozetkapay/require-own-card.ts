@@ -1,7 +1,7 @@
+import type { SessionInput } from "../../payment-start/session-input"
 import type { ShopperLanguage } from "../../payments/decline-sentence"
 import { SavedCardError } from "./saved-card-errors"
 import type { SavedCards } from "./saved-cards"
-import type { SessionInput } from "./session-input"
 
 /**
  * Saved cards are for who is logged in, and one is charged only for its own

@@ -2,8 +2,8 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
+import { findProvider } from "../../gateway-provider/find-provider"
 import { asAuthorized } from "../../payments/ledger"
-import { findProvider } from "../../providers/rozetkapay/find-provider"
 import { type Books, readStore } from "./read-books"
 
 /** Seconds. The core holds a cart while it places its order. */

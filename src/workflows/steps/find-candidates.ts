@@ -2,9 +2,9 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { z } from "zod"
+import { findProvider } from "../../gateway-provider/find-provider"
+import { readSessionData } from "../../gateway-provider/session-data"
 import { isDueForCheck, LEFT_TO_CALLBACKS } from "../../payments/check-schedule"
-import { findProvider } from "../../providers/rozetkapay/find-provider"
-import { readSessionData } from "../../providers/rozetkapay/session-data"
 
 export type FindCandidatesInput = {
   provider_ids: string[]

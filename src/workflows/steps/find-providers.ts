@@ -1,6 +1,6 @@
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { findProvider } from "../../providers/rozetkapay/find-provider"
+import { findProvider } from "../../gateway-provider/find-provider"
 
 export type FindProvidersInput = {
   /** All enabled providers of this plugin when left out. */

@@ -1,7 +1,7 @@
 import type { PaymentSessionDTO } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { findProvider } from "../../providers/rozetkapay/find-provider"
-import { readSessionData } from "../../providers/rozetkapay/session-data"
+import { findProvider } from "../../gateway-provider/find-provider"
+import { readSessionData } from "../../gateway-provider/session-data"
 import type { Books } from "./read-books"
 
 /** Milliseconds. Longer than starting a payment may take; a session this old is started by nobody any more. */

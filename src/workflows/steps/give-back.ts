@@ -1,11 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { findProvider } from "../../gateway-provider/find-provider"
+import { moveMoney } from "../../gateway-provider/move-money"
 import { held, kept } from "../../payments/ledger"
 import { isPositive, plus } from "../../payments/money"
 import type { Action, GiveBackReason } from "../../payments/plan"
-import { findProvider } from "../../providers/rozetkapay/find-provider"
-import { moveMoney } from "../../providers/rozetkapay/move-money"
 import { type Books, readBooks } from "./read-books"
 import { tell } from "./tell"
 

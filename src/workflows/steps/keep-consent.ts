@@ -1,5 +1,5 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { findProvider } from "../../providers/rozetkapay/find-provider"
+import { findProvider } from "../../gateway-provider/find-provider"
 import type { Books } from "./read-books"
 
 export const keepConsentStepId = "rozetkapay-keep-consent"

@@ -1,9 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { readSessionData } from "../../gateway-provider/session-data"
+import { CHARGE_LATER } from "../../payment-start/way-to-pay"
 import { amountOf, currencyCode, equals } from "../../payments/money"
-import { readSessionData } from "../../providers/rozetkapay/session-data"
-import { CHARGE_LATER } from "../../providers/rozetkapay/way-to-pay"
 import {
   asMetadata,
   type Charge,

@@ -2,8 +2,8 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { completeCartWorkflowId, deletePaymentSessionsWorkflow } from "@medusajs/medusa/core-flows"
+import { findProvider } from "../../gateway-provider/find-provider"
 import { isPositive, plus } from "../../payments/money"
-import { findProvider } from "../../providers/rozetkapay/find-provider"
 import { type Books, readBooks } from "./read-books"
 
 /** `failed`: this cart can never become an order with this payment; the money must go back. */

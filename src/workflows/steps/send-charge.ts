@@ -1,11 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { readSessionData } from "../../gateway-provider/session-data"
 import { isPositive } from "../../payments/money"
 import type { Consent } from "../../providers/rozetkapay/consents"
 import { findCardProvider } from "../../providers/rozetkapay/find-card-provider"
 import type { RozetkaPayProviderService } from "../../providers/rozetkapay/service"
-import { readSessionData } from "../../providers/rozetkapay/session-data"
 import { RozetkaPayError } from "../../rozetkapay/errors"
 import {
   type ChargeRecord,

@@ -1,5 +1,5 @@
+import { toldOfPayment } from "../../../gateway-provider/signed-callback"
 import { orderIdOf } from "../../../payments/order-id"
-import { toldOfPayment } from "../../signed-callback"
 import { readOrdersCallback } from "../read-orders-callback"
 
 const ID = "payses_1"

@@ -1,6 +1,6 @@
+import type { Purchase, PurchaseLine } from "../../../payment-start/purchase"
 import { moneyOf } from "../../../payments/money"
 import { SplitError } from "../../../payments/split-error"
-import type { Purchase, PurchaseLine } from "../../rozetkapay/purchase"
 import { parseBatchOptions } from "../options"
 import type { SellerOf } from "../seller-of-line"
 import { splitCart } from "../split-cart"

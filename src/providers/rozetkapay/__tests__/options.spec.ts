@@ -1,6 +1,6 @@
 import fc from "fast-check"
+import { optionWarnings } from "../../../gateway-provider/store-options"
 import { optionsSchema, parseOptions } from "../options"
-import { optionWarnings } from "../store-options"
 
 const KEYS = { login: "shop-login", password: "shop-password" }
 

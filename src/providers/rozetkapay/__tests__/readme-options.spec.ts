@@ -1,9 +1,13 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { z } from "zod"
+import {
+  DESCRIPTION_PLACEHOLDERS,
+  RETURN_PLACEHOLDERS,
+  storeOptions,
+} from "../../../gateway-provider/store-options"
 import { legacyOptionsSchema, parseLegacyOptions } from "../../rozetkapay-legacy/options"
 import { CARDS_PLACEHOLDERS, optionsSchema, parseOptions } from "../options"
-import { DESCRIPTION_PLACEHOLDERS, RETURN_PLACEHOLDERS, storeOptions } from "../store-options"
 
 const readme = readFileSync(join(__dirname, "../../../../README.md"), "utf8")
 const section = readme.split("\n## Options\n")[1]?.split("\n## ")[0] ?? ""

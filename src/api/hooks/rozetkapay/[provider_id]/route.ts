@@ -1,5 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { findProvider } from "../../../../providers/rozetkapay/find-provider"
+import { findProvider } from "../../../../gateway-provider/find-provider"
 import {
   type CallbackReceipt,
   settleSignedCallback,

@@ -1,15 +1,15 @@
-import type { PaymentReference, PaymentToStart } from "../../payments/gateway"
-import type { Instrument } from "../../payments/instrument"
-import { writeMarks } from "../../payments/marks"
-import type { Money } from "../../payments/money"
-import { returnUrl } from "./callback-urls"
+import { returnUrl } from "../gateway-provider/callback-urls"
+import { fillTemplate } from "../gateway-provider/fill-template"
+import type { StoreOptions } from "../gateway-provider/store-options"
+import type { PaymentReference, PaymentToStart } from "../payments/gateway"
+import type { Instrument } from "../payments/instrument"
+import { writeMarks } from "../payments/marks"
+import type { Money } from "../payments/money"
 import { cutText } from "./cut-text"
-import { fillTemplate } from "./fill-template"
 import { payerOf } from "./payer"
 import { productLines } from "./product-lines"
 import type { Purchase } from "./purchase"
 import type { ShopperBrowser } from "./shopper-browser"
-import type { StoreOptions } from "./store-options"
 
 /** The longest text that a hosted page shows well. */
 export const DESCRIPTION_LENGTH = 250

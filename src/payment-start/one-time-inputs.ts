@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
+import { ShortMemory } from "../gateway-provider/short-memory"
 import type { SessionInput } from "./session-input"
-import { ShortMemory } from "./short-memory"
 
 /** Milliseconds between a session's request and its start. */
 const KEPT_FOR = 60_000

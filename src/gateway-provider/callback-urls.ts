@@ -1,5 +1,5 @@
+import type { ProviderOptions } from "../providers/rozetkapay/options"
 import { fillAddress } from "./fill-address"
-import type { ProviderOptions } from "./options"
 import type { StoreOptions } from "./store-options"
 
 type Backend = Pick<StoreOptions, "backendUrl">

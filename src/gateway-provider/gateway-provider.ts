@@ -29,6 +29,12 @@ import {
   PaymentActions,
   PaymentSessionStatus,
 } from "@medusajs/framework/utils"
+import { OneTimeInputs } from "../payment-start/one-time-inputs"
+import {
+  type InstrumentChoice,
+  type PaymentToSplit,
+  startSession,
+} from "../payment-start/start-session"
 import { shopperLanguage } from "../payments/decline-sentence"
 import type {
   GatewayLedger,
@@ -44,29 +50,18 @@ import { isSame } from "../payments/plan"
 import type { SellerBook } from "../payments/seller-book"
 import type { PaymentOperation } from "../rozetkapay/results"
 import { settleSignedCallback } from "../workflows/settle-signed-callback"
-import { callbackUrl } from "./rozetkapay/callback-urls"
-import { dataOfSession, ownData, rowIdOf, sessionIdOf } from "./rozetkapay/hook-inputs"
-import { moveMoney, sendMovement } from "./rozetkapay/move-money"
-import { OneTimeInputs } from "./rozetkapay/one-time-inputs"
-import {
-  asMedusaError,
-  capturedElsewhere,
-  movedMeanwhile,
-  notKnownYet,
-} from "./rozetkapay/payment-errors"
-import { logDecline } from "./rozetkapay/payment-log"
-import { RecentEvidence } from "./rozetkapay/recent-evidence"
-import { RecentReadings } from "./rozetkapay/recent-readings"
-import { type PaymentMarks, readSessionData } from "./rozetkapay/session-data"
-import {
-  type InstrumentChoice,
-  type PaymentToSplit,
-  startSession,
-} from "./rozetkapay/start-session"
-import { StoreBook, type StoreRows } from "./rozetkapay/store-book"
-import type { StoreOptions } from "./rozetkapay/store-options"
-import { cartHasChanged, whyNotPaid } from "./rozetkapay/why-not-paid"
+import { callbackUrl } from "./callback-urls"
+import { dataOfSession, ownData, rowIdOf, sessionIdOf } from "./hook-inputs"
+import { moveMoney, sendMovement } from "./move-money"
+import { asMedusaError, capturedElsewhere, movedMeanwhile, notKnownYet } from "./payment-errors"
+import { logDecline } from "./payment-log"
+import { RecentEvidence } from "./recent-evidence"
+import { RecentReadings } from "./recent-readings"
+import { type PaymentMarks, readSessionData } from "./session-data"
 import { type SignedCallback, toldOfPayment } from "./signed-callback"
+import { StoreBook, type StoreRows } from "./store-book"
+import type { StoreOptions } from "./store-options"
+import { cartHasChanged, whyNotPaid } from "./why-not-paid"
 
 export type GatewayCradle = StoreRows & { logger: Logger }
 

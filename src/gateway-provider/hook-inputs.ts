@@ -5,9 +5,9 @@ import type {
   RefundPaymentInput,
 } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
-import { checkoutSentences } from "../../payments/checkout-sentence"
-import type { ShopperLanguage } from "../../payments/decline-sentence"
-import { isPositive, type Money } from "../../payments/money"
+import { checkoutSentences } from "../payments/checkout-sentence"
+import type { ShopperLanguage } from "../payments/decline-sentence"
+import { isPositive, type Money } from "../payments/money"
 import { readSessionData, type SessionData } from "./session-data"
 
 /** Data that this provider has written. @throws MedusaError for those of another. */

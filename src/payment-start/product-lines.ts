@@ -1,5 +1,5 @@
-import type { ProductLine } from "../../payments/gateway"
-import { type Amount, amountOf, equals, isPositive, type Money, sum } from "../../payments/money"
+import type { ProductLine } from "../payments/gateway"
+import { type Amount, amountOf, equals, isPositive, type Money, sum } from "../payments/money"
 import type { Purchase, PurchaseLine } from "./purchase"
 
 /** A product's or variant's metadata may name its tax group; see the option `taxGroup`. */

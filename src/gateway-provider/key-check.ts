@@ -1,6 +1,6 @@
 import type { Logger } from "@medusajs/framework/types"
-import { RozetkaPayClient, type RozetkaPayClientOptions } from "../../rozetkapay/client"
-import { RozetkaPayError } from "../../rozetkapay/errors"
+import { RozetkaPayClient, type RozetkaPayClientOptions } from "../rozetkapay/client"
+import { RozetkaPayError } from "../rozetkapay/errors"
 
 /** Asks RozetkaPay whether it knows the login and password, and says so in the log. */
 export const checkKeys = (options: RozetkaPayClientOptions, logger: Logger): Promise<void> =>

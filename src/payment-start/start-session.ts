@@ -5,32 +5,32 @@ import type {
   Logger,
   UpdatePaymentInput,
 } from "@medusajs/framework/types"
-import { type ShopperLanguage, shopperLanguage } from "../../payments/decline-sentence"
-import type {
-  GatewayLedger,
-  OrderToStart,
-  PaymentGateway,
-  PaymentReference,
-} from "../../payments/gateway"
-import type { Instrument } from "../../payments/instrument"
-import { type Money, moneyOf } from "../../payments/money"
-import { askable } from "./hook-inputs"
-import type { OneTimeInputs } from "./one-time-inputs"
-import { alreadyOrdered, otherSellers } from "./payment-errors"
-import { logDecline } from "./payment-log"
-import { paymentToStart } from "./payment-to-start"
-import { type Purchase, readPurchase } from "./purchase"
+import { askable } from "../gateway-provider/hook-inputs"
+import { alreadyOrdered, otherSellers } from "../gateway-provider/payment-errors"
+import { logDecline } from "../gateway-provider/payment-log"
 import {
   type PaymentMarks,
   readSessionData,
   replacingClientData,
   type SessionData,
-} from "./session-data"
+} from "../gateway-provider/session-data"
+import type { StoreOptions } from "../gateway-provider/store-options"
+import { whyDeclined } from "../gateway-provider/why-not-paid"
+import { type ShopperLanguage, shopperLanguage } from "../payments/decline-sentence"
+import type {
+  GatewayLedger,
+  OrderToStart,
+  PaymentGateway,
+  PaymentReference,
+} from "../payments/gateway"
+import type { Instrument } from "../payments/instrument"
+import { type Money, moneyOf } from "../payments/money"
+import type { OneTimeInputs } from "./one-time-inputs"
+import { paymentToStart } from "./payment-to-start"
+import { type Purchase, readPurchase } from "./purchase"
 import type { SessionInput } from "./session-input"
 import { startPayment } from "./start-payment"
-import type { StoreOptions } from "./store-options"
 import { customerIdOf, descriptionOf, takeSessionInput } from "./way-to-pay"
-import { whyDeclined } from "./why-not-paid"
 
 /** What of the provider a session is started with. */
 export type SessionDesk = {

@@ -1,6 +1,6 @@
 import fc from "fast-check"
-import { minor, units } from "../../../payments/__tests__/random-books"
-import { amountOf, currencyDigits, type Money } from "../../../payments/money"
+import { minor, units } from "../../payments/__tests__/random-books"
+import { amountOf, currencyDigits, type Money } from "../../payments/money"
 import { productLines } from "../product-lines"
 import type { Purchase, PurchaseLine } from "../purchase"
 

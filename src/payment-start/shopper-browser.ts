@@ -1,6 +1,6 @@
 import { z } from "zod"
-import { type ShopperLanguage, saidLanguage } from "../../payments/decline-sentence"
-import type { BrowserFingerprint } from "../../rozetkapay/requests"
+import { type ShopperLanguage, saidLanguage } from "../payments/decline-sentence"
+import type { BrowserFingerprint } from "../rozetkapay/requests"
 
 /** Seen by the server, not told by the client. */
 export type ShopperBrowser = {

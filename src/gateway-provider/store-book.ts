@@ -1,14 +1,14 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
 import { MedusaError, PaymentSessionStatus } from "@medusajs/framework/utils"
 import { z } from "zod"
-import { type Amount, amountOf, sum } from "../../payments/money"
+import { type Amount, amountOf, sum } from "../payments/money"
 import {
   CAPTURE_RECORDED,
   isRecord,
   isUnconfirmedRecord,
   REFUND_SENT,
   type StorePayment,
-} from "../../payments/store-ledger"
+} from "../payments/store-ledger"
 import type { SessionData } from "./session-data"
 
 /** The payment module's own row services, which it hands to its providers. */

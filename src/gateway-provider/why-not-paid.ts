@@ -1,9 +1,9 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import { checkoutSentences } from "../../payments/checkout-sentence"
-import { declineSentence, type ShopperLanguage } from "../../payments/decline-sentence"
-import type { Decline, GatewayLedger } from "../../payments/gateway"
-import { isPositive, type Money } from "../../payments/money"
-import { isExactly } from "../../payments/plan"
+import { checkoutSentences } from "../payments/checkout-sentence"
+import { declineSentence, type ShopperLanguage } from "../payments/decline-sentence"
+import type { Decline, GatewayLedger } from "../payments/gateway"
+import { isPositive, type Money } from "../payments/money"
+import { isExactly } from "../payments/plan"
 
 /**
  * Not paid, refused, paid wrongly: why a session can't be authorized, in words for

@@ -1,4 +1,4 @@
-import { parseCallback } from "../../../rozetkapay/callback"
+import { parseCallback } from "../../rozetkapay/callback"
 import { RecentEvidence } from "../recent-evidence"
 
 const MINUTE = 60_000

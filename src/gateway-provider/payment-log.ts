@@ -1,7 +1,7 @@
 import type { Logger } from "@medusajs/framework/types"
-import type { Decline } from "../../payments/gateway"
-import { oneLine } from "../../payments/one-line"
-import type { Exchange } from "../../rozetkapay/client"
+import type { Decline } from "../payments/gateway"
+import { oneLine } from "../payments/one-line"
+import type { Exchange } from "../rozetkapay/client"
 
 /** One line per call to RozetkaPay: the operation, the session, the code and the time it took. */
 export const logExchange = (logger: Logger, exchange: Exchange): void => {

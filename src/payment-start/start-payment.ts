@@ -1,4 +1,5 @@
-import type { ShopperLanguage } from "../../payments/decline-sentence"
+import { asMedusaError } from "../gateway-provider/payment-errors"
+import type { ShopperLanguage } from "../payments/decline-sentence"
 import type {
   Decline,
   GatewayLedger,
@@ -6,10 +7,9 @@ import type {
   PaymentReference,
   PaymentToStart,
   StartedPayment,
-} from "../../payments/gateway"
-import { isPositive } from "../../payments/money"
-import { RozetkaPayError } from "../../rozetkapay/errors"
-import { asMedusaError } from "./payment-errors"
+} from "../payments/gateway"
+import { isPositive } from "../payments/money"
+import { RozetkaPayError } from "../rozetkapay/errors"
 
 /**
  * Starts a payment. On RozetkaPay's page nothing is charged yet; a direct one is

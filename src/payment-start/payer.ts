@@ -1,8 +1,8 @@
 import { z } from "zod"
-import type { Payer } from "../../payments/gateway"
+import type { StoreOptions } from "../gateway-provider/store-options"
+import type { Payer } from "../payments/gateway"
 import { cutText } from "./cut-text"
 import type { Purchase } from "./purchase"
-import type { StoreOptions } from "./store-options"
 
 /** RozetkaPay's limit on `customer.address` (OpenAPI, BaseRequestUserDetails). */
 const ADDRESS_LENGTH = 100

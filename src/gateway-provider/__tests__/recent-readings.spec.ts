@@ -1,4 +1,4 @@
-import { gatewayBook } from "../../../payments/__tests__/random-books"
+import { gatewayBook } from "../../payments/__tests__/random-books"
 import { RecentReadings } from "../recent-readings"
 
 const taken = gatewayBook({ authorized: "100", taken: "100" })

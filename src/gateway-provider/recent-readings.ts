@@ -1,4 +1,4 @@
-import type { GatewayLedger } from "../../payments/gateway"
+import type { GatewayLedger } from "../payments/gateway"
 import { ShortMemory } from "./short-memory"
 
 /** Milliseconds. A reading older than this is read anew. */

@@ -1,12 +1,7 @@
-import { gatewayBook } from "../../../payments/__tests__/random-books"
-import type {
-  Decline,
-  GatewayLedger,
-  PaymentToStart,
-  StartedPayment,
-} from "../../../payments/gateway"
-import { amountOf } from "../../../payments/money"
-import { RozetkaPayError, type RozetkaPayErrorFields } from "../../../rozetkapay/errors"
+import { gatewayBook } from "../../payments/__tests__/random-books"
+import type { Decline, GatewayLedger, PaymentToStart, StartedPayment } from "../../payments/gateway"
+import { amountOf } from "../../payments/money"
+import { RozetkaPayError, type RozetkaPayErrorFields } from "../../rozetkapay/errors"
 import { startPayment } from "../start-payment"
 
 const HERE: PaymentToStart = {

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import type { Instrument } from "../../payments/instrument"
+import type { Instrument } from "../payments/instrument"
 import { parseWords, refused } from "./client-words"
 import { refuseCardData } from "./refuse-card-data"
 import {

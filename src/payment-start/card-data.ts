@@ -1,4 +1,4 @@
-import { hasCardCheckDigit } from "../../rozetkapay/card-number"
+import { hasCardCheckDigit } from "../rozetkapay/card-number"
 
 /** Words that name what only RozetkaPay may see, whatever stands beside them. */
 const FORBIDDEN_KEYS = new Set([

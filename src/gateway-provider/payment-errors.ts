@@ -1,10 +1,10 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import type { Sent } from "../../gateways/send-what-is-due"
-import { checkoutSentences } from "../../payments/checkout-sentence"
-import type { ShopperLanguage } from "../../payments/decline-sentence"
-import type { Move } from "../../payments/due"
-import { SplitError } from "../../payments/split-error"
-import { RozetkaPayError } from "../../rozetkapay/errors"
+import type { Sent } from "../gateways/send-what-is-due"
+import { checkoutSentences } from "../payments/checkout-sentence"
+import type { ShopperLanguage } from "../payments/decline-sentence"
+import type { Move } from "../payments/due"
+import { SplitError } from "../payments/split-error"
+import { RozetkaPayError } from "../rozetkapay/errors"
 
 /** "captured" etc., for the sentence that an admin reads. */
 const VERB: Record<Move, string> = { take: "capture", release: "release", giveBack: "refund" }

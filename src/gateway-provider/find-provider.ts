@@ -1,7 +1,7 @@
 import type { IPaymentModuleService, MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { isStoreId } from "../../payments/external-id"
-import { GatewayProvider } from "../gateway-provider"
+import { isStoreId } from "../payments/external-id"
+import { GatewayProvider } from "./gateway-provider"
 
 /**
  * The one place where code outside the payment module reaches a provider's

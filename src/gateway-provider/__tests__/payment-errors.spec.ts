@@ -1,7 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import type { Sent } from "../../../gateways/send-what-is-due"
-import { amountOf } from "../../../payments/money"
-import { RozetkaPayError } from "../../../rozetkapay/errors"
+import type { Sent } from "../../gateways/send-what-is-due"
+import { amountOf } from "../../payments/money"
+import { RozetkaPayError } from "../../rozetkapay/errors"
 import { asMedusaError, complaint, notKnownYet } from "../payment-errors"
 
 const amount = amountOf("30", "UAH")

@@ -1,4 +1,4 @@
-import type { SignedEvidence } from "../../payments/gateway"
+import type { SignedEvidence } from "../payments/gateway"
 import { ShortMemory } from "./short-memory"
 
 /** Milliseconds: far longer than RozetkaPay's own `info` could lag behind its callbacks. */
