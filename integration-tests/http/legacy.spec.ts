@@ -6,7 +6,7 @@ import { expectBothLedgers, type Ledger } from "../drivers/two-ledgers"
 import { reconcile } from "../drivers/workflows"
 import { runStore } from "../setup/run-store"
 import type { SecondInstance } from "../setup/second-instance"
-import type { Store } from "../setup/store"
+import { ROZETKAPAY, type Store } from "../setup/store"
 
 const { posId, apiKey, apiSecret, endpointsKey } = DEFAULT_LEGACY_MERCHANT
 const KEYS = { provider: "rozetkapay-legacy", posId, apiKey, apiSecret, endpointsKey }
@@ -176,6 +176,29 @@ runStore(
       await store.gateway.pay(lost.externalId)
       await reconcile(store)
       await books(await store.admin.theOrderOf(lost.cart), { taken: "1319.99" })
+    })
+
+    it("keeps capturing, refunding and recording old payments after the region has moved to the current API", async () => {
+      const held = await placeOrder(store, TWO_STEP)
+      const taken = await placeOrder(store, ONE_STEP)
+      const move = { payment_providers: [ROZETKAPAY] }
+      const moved = await store.admin.api.attempt(`/admin/regions/${store.seed.regionId}`, move)
+      expect(moved.status).toBe(200)
+      const cart = await store.shopper.fillCart()
+      expect((await store.shopper.tryToOpenSession(cart, ONE_STEP)).status).toBe(400)
+
+      const payment = store.admin.paymentOf(held.order)
+      expect((await store.admin.capture(payment, 1000)).status).toBe(200)
+      expect((await store.admin.refund(payment, 500)).status).toBe(200)
+      await store.gateway.cabinet(taken.externalId, "refund", { amount: 19.99 })
+      await store.gateway.quiet()
+      await books(held.order, { held: "319.99", taken: "1000.00", returned: "500.00" })
+      await books(taken.order, { taken: "1319.99", returned: "19.99" })
+
+      const session = await store.shopper.openSession(cart, ROZETKAPAY)
+      await store.gateway.pay(session.id)
+      await store.gateway.quiet()
+      await books(await store.admin.theOrderOf(cart), { taken: "1319.99" })
     })
   },
 )

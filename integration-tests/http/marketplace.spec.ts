@@ -101,20 +101,6 @@ runStore("A marketplace", { capture: true, second: [AT_ONCE, HOLD_FIRST] }, (sto
       await expectBothLedgers(store.admin, store.gateway, order, { taken: WHOLE })
     })
 
-    it("charges a card's token in the store", async () => {
-      const cart = await store.shopper.fillCart(GOODS)
-      const token = await store.gateway.token("cc_token", "4111111111111111")
-      const session = await store.shopper.openSession(cart, ONE_STEP, {
-        mode: "direct",
-        payment_method: { type: "cc_token", cc_token: { token } },
-      })
-      expect(session.data).toMatchObject({ mode: "direct", checkout_url: null })
-      await store.shopper.complete(cart)
-      await store.gateway.quiet()
-      const order = await store.admin.theOrderOf(cart)
-      await expectBothLedgers(store.admin, store.gateway, order, { taken: WHOLE })
-    })
-
     it("refunds in proportion to what the sellers have, to the last kopiyka", async () => {
       const { order } = await sell(store, ONE_STEP)
       const payment = store.admin.paymentOf(order)
@@ -271,6 +257,30 @@ runStore("A marketplace", { capture: true, second: [AT_ONCE, HOLD_FIRST] }, (sto
     ["takes money at once", ONE_STEP, { taken: "1319.99", returned: "1319.99" }],
     ["holds money first", TWO_STEP, { released: "1319.99" }],
   ])("that %s", (_, provider, moved) => {
+    it.each([
+      "cc_token",
+      "google_pay",
+      "apple_pay",
+    ] as const)("charges a token of %s in the store itself, and each seller gets their part", async (type) => {
+      const cart = await store.shopper.fillCart(GOODS)
+      const token = await store.gateway.token(type, "4111111111111111")
+      const session = await store.shopper.openSession(cart, provider, {
+        mode: "direct",
+        payment_method: { type, [type]: { token } },
+      })
+      expect(session.data).toMatchObject({ mode: "direct", checkout_url: null })
+      expect(JSON.stringify(session.data)).not.toContain(token)
+      await store.shopper.complete(cart)
+      await store.gateway.quiet()
+      const order = await store.admin.theOrderOf(cart)
+      const where = provider === ONE_STEP ? "taken" : "held"
+      await expectBothLedgers(store.admin, store.gateway, order, { [where]: WHOLE })
+      expect(await store.admin.sellers(store.admin.paymentOf(order))).toEqual({
+        olena: { [where]: "1319.99" },
+        taras: { [where]: "499.00" },
+      })
+    })
+
     it("gives everything back, and places no order, when a seller's part can't be paid", async () => {
       await store.gateway.seller("seller-taras", { refuse: "entity_blocked" })
       const { cart, externalId } = await openCheckout(store, { provider, goods: GOODS })
@@ -323,15 +333,22 @@ runStore("A marketplace", { capture: true, second: [AT_ONCE, HOLD_FIRST] }, (sto
 
   describe("before anything is sent", () => {
     it.each([
-      ["whose seller the store does not know", { socks: 1 }, "petro", "petro"],
-      ["of which a seller would get nothing", { shirt: 1, gift: 1 }, "taras", "0.00 UAH"],
-    ])("refuses a cart %s", async (_, goods, seller, words) => {
+      ["whose seller the store does not know", { socks: 1 }, "petro", "не знає продавця"],
+      [
+        "of which a seller would get nothing",
+        { shirt: 1, gift: 1 },
+        "taras",
+        "отримав би 0.00 UAH",
+      ],
+    ])("refuses a cart %s, tells the shopper in Ukrainian, and the merchant in the log", async (_, goods, seller, words) => {
       const variant = "gift" in goods ? store.seed.variants.gift : store.seed.variants.socks
       await sellsFor(store, variant, seller)
       const cart = await store.shopper.fillCart(goods)
       const answer = await store.shopper.tryToOpenSession(cart, ONE_STEP)
       expect(answer.status).toBe(400)
       expect(answer.text).toContain(words)
+      expect(answer.text).toContain(seller)
+      expect(witness.logged("can't be paid", seller)).toHaveLength(1)
       expect(await store.gateway.requests({ endpoint: "batch_create" })).toEqual([])
     })
 

@@ -24,6 +24,10 @@ export const complaint = (move: Move, sent: Sent, currency: string): MedusaError
       return notNow(
         `RozetkaPay has only ${sent.available} ${currency} left of this payment for the ${what}. Nothing was sent.`,
       )
+    case "unpaid":
+      return notNow(
+        `RozetkaPay shows no money of this payment, so there is nothing for the ${what}. Nothing was sent. If the shopper did pay, the provider's keys may be another shop's.`,
+      )
     case "unclear":
       return notNow(
         `RozetkaPay's answer about this payment can not be understood: ${sent.message}. Nothing was sent; please compare it in RozetkaPay's cabinet.`,
@@ -91,7 +95,8 @@ const notNow = (message: string) => new MedusaError(MedusaError.Types.NOT_ALLOWE
  */
 export const asMedusaError = (error: unknown, language: ShopperLanguage = "en"): unknown => {
   if (error instanceof SplitError) {
-    return new MedusaError(MedusaError.Types.INVALID_DATA, error.message)
+    const sentence = (language === "uk" && error.inUkrainian) || error.message
+    return new MedusaError(MedusaError.Types.INVALID_DATA, sentence)
   }
   if (!(error instanceof RozetkaPayError)) return error
   switch (error.kind) {

@@ -20,3 +20,7 @@ export const logDecline = (logger: Logger, sessionId: string, decline: Decline |
     `rozetkapay: not authorized session_id=${sessionId} code=${oneLine(code ?? "-")} reason="${oneLine(description ?? "-")}"`,
   )
 }
+
+/** Why no payment was started: for the merchant, whose shoppers can't pay until it is mended. */
+export const logUnpayable = (logger: Logger, sessionId: string, sentence: string): void =>
+  logger.warn(`rozetkapay: can't be paid session_id=${sessionId} reason="${oneLine(sentence)}"`)

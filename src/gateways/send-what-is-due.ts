@@ -11,6 +11,8 @@ export type Sent =
   | { is: "pending"; amount: Amount }
   /** The gateway has not as much to move: nothing was sent. */
   | { is: "short"; amount: Amount; available: Amount }
+  /** The gateway shows no money of this payment, now or before: nothing was sent. */
+  | { is: "unpaid"; amount: Amount }
   /** The gateway's book can't be counted: nothing was sent. */
   | { is: "unclear"; amount: Amount; message: string }
   | { is: "refused"; amount: Amount; code: string | null; message: string }
@@ -47,6 +49,7 @@ export const sendWhatIsDue = async (
   // A refund under way is in the book's sum already; a capture or release is not, and must not be sent twice.
   if (move !== "giveBack" && isPositive(before.underWay[move])) return { is: "pending", amount }
 
+  if (!isPositive(before.authorized)) return { is: "unpaid", amount }
   const possible = available(before, move)
   if (exceeds(amount, possible)) return { is: "short", amount, available: possible }
 

@@ -51,6 +51,8 @@ export type PaymentToSplit = {
   purchase: Purchase | null
   /** What a store's own code says that it is for; null: the option's text. */
   description: string | null
+  /** The shopper's, who reads why it can't be split. */
+  language: ShopperLanguage
 }
 
 /** What the shopper, or the store's own code, wants to pay with, and who they are. */
@@ -85,7 +87,7 @@ export const startSession = async (
   if (purchase?.isOrdered) throw alreadyOrdered(language)
 
   const description = descriptionOf(input.data)
-  const split = desk.splitOf({ sessionId: session.id, money, purchase, description })
+  const split = desk.splitOf({ sessionId: session.id, money, purchase, description, language })
   const orders = split?.map(({ externalId }) => externalId)
   const before = readSessionData(input.data)
   if (before?.external_id === session.id) requireSameOrders(before.orders, orders)

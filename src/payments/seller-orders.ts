@@ -137,6 +137,7 @@ const requireKnownSellers = ({ lines, sellers, defaultSeller }: CartToSplit): vo
   if (typeof unknown === "string") {
     throw new SplitError(
       `The store has no seller ${quoted(unknown)}: add it to the option "sellers", or correct the product that names it.`,
+      `Цей кошик зараз не можна оплатити: магазин не знає продавця ${quoted(unknown)}. Нічого не списано; повідомте, будь ласка, магазин.`,
     )
   }
 }
@@ -145,6 +146,7 @@ const requireFewSellers = (sellers: string[]): void => {
   if (sellers.length > MOST_SELLERS) {
     throw new SplitError(
       `The cart is of ${sellers.length} sellers, and RozetkaPay splits a payment over ${MOST_SELLERS} at most: fewer of them can be paid at once.`,
+      `У кошику товари ${sellers.length} продавців, а одним платежем можна сплатити щонайбільше ${MOST_SELLERS}. Нічого не списано; розділіть, будь ласка, покупку.`,
     )
   }
 }
@@ -152,10 +154,16 @@ const requireFewSellers = (sellers: string[]): void => {
 const requirePositive = (sums: { seller: string; units: bigint }[], currency: string): void => {
   const empty = sums.find(({ units }) => units <= 0n)
   if (!empty && sums.length > 0) return
+  if (!empty) {
+    throw new SplitError(
+      "There is nothing to pay, so there is nothing to split.",
+      "У цьому кошику нема чого сплачувати.",
+    )
+  }
+  const share = `${amountOfUnits(empty.units, currency)} ${currency}`
   throw new SplitError(
-    empty
-      ? `Seller ${quoted(empty.seller)} would get ${amountOfUnits(empty.units, currency)} ${currency} of this cart, and RozetkaPay takes no order of zero or less.`
-      : "There is nothing to pay, so there is nothing to split.",
+    `Seller ${quoted(empty.seller)} would get ${share} of this cart, and RozetkaPay takes no order of zero or less.`,
+    `Цей кошик не можна оплатити: продавець ${quoted(empty.seller)} отримав би ${share}, а кожен має отримати більше за нуль. Нічого не списано; змініть, будь ласка, кошик.`,
   )
 }
 

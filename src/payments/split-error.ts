@@ -1,6 +1,10 @@
 /** Why an amount can't be split over sellers, in a sentence for the merchant. Nothing has been sent. */
 export class SplitError extends Error {
-  constructor(sentence: string) {
+  /** @param inUkrainian the same where it is a shopper who meets it */
+  constructor(
+    sentence: string,
+    readonly inUkrainian: string | null = null,
+  ) {
     super(sentence)
     this.name = "SplitError"
   }

@@ -21,6 +21,10 @@ describe("what an admin reads when money could not be moved", () => {
       "only 5.00 UAH left of this payment for the capture of 30.00 UAH. Nothing was sent.",
     ],
     [
+      { is: "unpaid", amount },
+      "shows no money of this payment, so there is nothing for the capture",
+    ],
+    [
       { is: "refused", amount, message, code: "action_not_allowed" },
       "refused the capture of 30.00 UAH: refused (HTTP 400) (action_not_allowed).",
     ],

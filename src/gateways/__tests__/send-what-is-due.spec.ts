@@ -174,7 +174,7 @@ describe("bringing RozetkaPay's book up to the store's", () => {
       available: "0.00",
     })
     const unpaid = new FakeGateway(gatewayBook())
-    await expect(send(unpaid, "take", "100", "100")).resolves.toMatchObject({ is: "short" })
+    await expect(send(unpaid, "take", "100", "100")).resolves.toMatchObject({ is: "unpaid" })
     expect([...released.requests, ...unpaid.requests]).toEqual([])
   })
 })

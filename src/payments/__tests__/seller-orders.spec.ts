@@ -179,6 +179,27 @@ describe("a cart of several sellers", () => {
     expect(() => splitBySeller(refused)).toThrow(sentence)
   })
 
+  test("what a shopper's cart is refused for is said in Ukrainian too", () => {
+    const inUkrainian = (refused: Parameters<typeof splitBySeller>[0]) => {
+      try {
+        return splitBySeller(refused)
+      } catch (error) {
+        return error instanceof SplitError && error.inUkrainian
+      }
+    }
+    const eleven = cart(
+      "11",
+      elevenKeys.map((key) => line(key, "1")),
+      { sellers: [...elevenKeys, "taras"] },
+    )
+    expect(inUkrainian(eleven)).toMatch(/11 продавців.*щонайбільше 10/)
+    expect(inUkrainian(cart("20", [line("olena", "20"), line("petro", "0")]))).toMatch(
+      /"petro" отримав би 0\.00 UAH/,
+    )
+    expect(inUkrainian(cart("20", [line("nobody", "20")]))).toMatch(/не знає продавця "nobody"/)
+    expect(inUkrainian(cart("0", []))).toMatch(/нема чого сплачувати/)
+  })
+
   test("a long or strange key is quoted on one short line", () => {
     const key = `${"x".repeat(300)}\n`
     const split = () => splitBySeller(cart("20", [line(key, "20")]))

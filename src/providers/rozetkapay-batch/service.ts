@@ -3,7 +3,7 @@ import { checkSoon } from "../../gateway-provider/boot-checks"
 import { type GatewayCradle, GatewayProvider } from "../../gateway-provider/gateway-provider"
 import { checkKeys } from "../../gateway-provider/key-check"
 import { asMedusaError, notOffered } from "../../gateway-provider/payment-errors"
-import { logExchange } from "../../gateway-provider/payment-log"
+import { logExchange, logUnpayable } from "../../gateway-provider/payment-log"
 import type { SignedCallback } from "../../gateway-provider/signed-callback"
 import { optionWarnings } from "../../gateway-provider/store-options"
 import { BatchGateway } from "../../gateways/batch-gateway"
@@ -11,6 +11,7 @@ import type { InstrumentChoice, PaymentToSplit } from "../../payment-start/start
 import type { OrderToStart, PaymentReference } from "../../payments/gateway"
 import type { Instrument } from "../../payments/instrument"
 import type { SellerBook } from "../../payments/seller-book"
+import { SplitError } from "../../payments/split-error"
 import { isGenuineCallback } from "../../rozetkapay/callback-signature"
 import { RozetkaPayClient } from "../../rozetkapay/client"
 import { type BatchOptions, parseBatchOptions } from "./options"
@@ -67,7 +68,9 @@ export class RozetkaPayBatchProviderService extends GatewayProvider {
     try {
       return splitCart(payment, this.options)
     } catch (error) {
-      throw asMedusaError(error)
+      const { sessionId, language } = payment
+      if (error instanceof SplitError) logUnpayable(this.logger, sessionId, error.message)
+      throw asMedusaError(error, language)
     }
   }
 

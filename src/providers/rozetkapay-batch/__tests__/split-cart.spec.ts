@@ -45,7 +45,7 @@ const split = (
   { description = null, ...more }: { description?: string | null } & Record<string, unknown> = {},
 ) =>
   splitCart(
-    { sessionId: "payses_1", money: moneyOf(amount, "UAH"), purchase, description },
+    { sessionId: "payses_1", money: moneyOf(amount, "UAH"), purchase, description, language: "uk" },
     options(more),
   )
 
