@@ -40,6 +40,35 @@ const redisModules = (redisUrl: string) => [
   },
 ]
 
+const account = {
+  login: env.ROZETKAPAY_LOGIN,
+  password: env.ROZETKAPAY_PASSWORD,
+  apiUrl: env.ROZETKAPAY_API_URL,
+  capture: yesOrNo(env.ROZETKAPAY_CAPTURE),
+  backendUrl: env.MEDUSA_BACKEND_URL,
+  storefrontUrl: env.STOREFRONT_URL,
+}
+
+/** What is no JSON goes on as it is, too. */
+const fromJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+/** For a marketplace: `ROZETKAPAY_SELLERS={"<key>":{"apiKey":"…","name":"…"},…}`. */
+const marketplace = (sellers: string) => ({
+  resolve: "./src/providers/rozetkapay-batch",
+  id: "market",
+  options: {
+    ...account,
+    sellers: fromJson(sellers),
+    defaultSeller: env.ROZETKAPAY_DEFAULT_SELLER,
+  },
+})
+
 module.exports = defineConfig({
   projectConfig: {
     databaseUrl: env.DATABASE_URL,
@@ -62,18 +91,8 @@ module.exports = defineConfig({
       key: Modules.PAYMENT,
       options: {
         providers: [
-          {
-            resolve: "./src/providers/rozetkapay",
-            id: "rozetkapay",
-            options: {
-              login: env.ROZETKAPAY_LOGIN,
-              password: env.ROZETKAPAY_PASSWORD,
-              apiUrl: env.ROZETKAPAY_API_URL,
-              capture: yesOrNo(env.ROZETKAPAY_CAPTURE),
-              backendUrl: env.MEDUSA_BACKEND_URL,
-              storefrontUrl: env.STOREFRONT_URL,
-            },
-          },
+          { resolve: "./src/providers/rozetkapay", id: "rozetkapay", options: account },
+          ...(env.ROZETKAPAY_SELLERS ? [marketplace(env.ROZETKAPAY_SELLERS)] : []),
         ],
       },
     },

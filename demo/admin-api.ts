@@ -19,6 +19,19 @@ const payments = z.object({
 })
 export type StorePayment = z.infer<typeof payments>["payments"][number]
 
+const parts = z.object({
+  sellers: z.array(
+    z.object({
+      name: z.string(),
+      external_id: z.string(),
+      authorized: money,
+      taken: money,
+      returned: money,
+    }),
+  ),
+})
+export type SellerPart = z.infer<typeof parts>["sellers"][number]
+
 const FIELDS =
   "id,amount,canceled_at,captures.amount,refunds.amount,payment_collection.order.id,payment_collection.order.display_id"
 
@@ -49,5 +62,10 @@ export async function adminApi(backend: string, admin: { email: string; password
     capture: (paymentId: string) => call(`/payments/${paymentId}/capture`, done, {}),
     refund: (paymentId: string, amount: number) =>
       call(`/payments/${paymentId}/refund`, done, { amount }),
+    sellersOf: async (paymentId: string) =>
+      (await call(`/rozetkapay/payments/${paymentId}/sellers`, parts)).sellers,
+    /** @param sellers a seller's key → what of theirs is given back, in hryvnias */
+    refundOfSellers: (paymentId: string, sellers: Record<string, string>) =>
+      call(`/rozetkapay/payments/${paymentId}/sellers/refund`, parts, { sellers }),
   }
 }

@@ -1,4 +1,4 @@
-import type { StorePayment } from "./admin-api"
+import type { SellerPart, StorePayment } from "./admin-api"
 import type { GatewayPayment } from "./sandbox-api"
 import { bold, green, red } from "./steps"
 
@@ -33,6 +33,13 @@ export function storeLedger(payment: StorePayment | undefined): Ledger {
     refunded: sum(payment.refunds),
   }
 }
+
+/** What the store shows staff of one seller's part. */
+export const sellerLedger = ({ authorized, taken, returned }: SellerPart): Ledger => ({
+  authorized: kopiyky(authorized),
+  captured: kopiyky(taken),
+  refunded: kopiyky(returned),
+})
 
 /** What the gateway says in the same words: taken money was authorised before, a pending refund is given. */
 export function gatewayLedger({ ledger }: GatewayPayment): Ledger {

@@ -4,7 +4,7 @@ import { z } from "zod"
 export const medusaTask = z.object({
   port: z.number().int(),
   adminFiles: z.string(),
-  providerId: z.string(),
+  mode: z.enum(["store", "marketplace"]),
   admin: z.object({ email: z.string(), password: z.string() }),
   /** Our PostgreSQL: if the demo is killed, Medusa stops it as the last one to leave. */
   postgresPid: z.number().int().optional(),

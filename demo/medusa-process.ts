@@ -7,6 +7,7 @@ import express from "express"
 import { messageOf } from "./failure"
 import { type MedusaReport, type MedusaTask, medusaTask } from "./medusa-messages"
 import { seedStore } from "./seed"
+import { MODES } from "./store-modes"
 
 const tell = (report: MedusaReport) => process.send?.(report)
 
@@ -16,7 +17,7 @@ const listen = (server: http.Server, port: number) =>
     server.listen(port, "127.0.0.1", () => resolve())
   })
 
-async function start({ port, adminFiles, providerId, admin }: MedusaTask) {
+async function start({ port, adminFiles, mode, admin }: MedusaTask) {
   const app = express()
   const server = http.createServer(app)
   app.use("/pictures", express.static(path.join(__dirname, "pictures")))
@@ -25,7 +26,7 @@ async function start({ port, adminFiles, providerId, admin }: MedusaTask) {
   tell({ kind: "progress", words: "loading modules" })
   const medusa = await loadMedusa({ directory: process.cwd(), expressApp: app })
   tell({ kind: "progress", words: "filling the store" })
-  const store = await seedStore(medusa.container, { admin, providerId })
+  const store = await seedStore(medusa.container, { admin, mode: MODES[mode] })
   app.get("/health", (_, response) => {
     response.send("OK")
   })

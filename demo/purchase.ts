@@ -1,11 +1,14 @@
 import { setTimeout as pause } from "node:timers/promises"
 import { adminApi } from "./admin-api"
 import { DemoFailure } from "./failure"
-import { agree, gatewayLedger, ledgersTable, storeLedger } from "./ledgers-table"
+import { gatewayLedger, storeLedger } from "./ledgers-table"
 import { SAMPLE_ADDRESS, SAMPLE_EMAIL } from "./sample-shopper"
 import { sandboxApi } from "./sandbox-api"
+import { partsOnPage, showSellers } from "./sellers-parts"
+import { LOOK, showLedgers } from "./show-ledgers"
 import { step } from "./steps"
 import { storeApi } from "./store-api"
+import type { StoreMode } from "./store-modes"
 
 export interface PurchaseInput {
   backend: string
@@ -13,15 +16,11 @@ export interface PurchaseInput {
   sandbox: { url: string; login: string }
   publishableKey: string
   regionId: string
-  providerId: string
+  mode: StoreMode
   admin: { email: string; password: string }
 }
 
 const CARD = "4242424242424242"
-const REFUND = 389.5
-
-const LOOK =
-  "The two logs to compare are .demo/logs/medusa.log and the sandbox's page of this payment."
 
 /** Asks again every 20 ms, since what is waited for happens in other processes. */
 async function until<T>(
@@ -39,27 +38,19 @@ async function until<T>(
 }
 
 /** Buys a shirt and a mug as a shopper would, captures and refunds as a merchant would, and shows both ledgers. */
-export async function makePurchase(input: PurchaseInput): Promise<{ orderId: string }> {
+export async function makePurchase({
+  mode,
+  ...input
+}: PurchaseInput): Promise<{ orderId: string }> {
   const store = storeApi(input.backend, input.publishableKey)
   const sandbox = sandboxApi(input.sandbox.url, input.sandbox.login)
   const admin = await adminApi(input.backend, input.admin)
 
-  const showLedgers = async (externalId: string) => {
-    const read = async () => ({
+  const compare = (externalId: string) =>
+    showLedgers(async () => ({
       store: storeLedger(await admin.paymentOf(externalId)),
       gateway: gatewayLedger(await sandbox.paymentOf(externalId)),
-    })
-    let ledgers = await read()
-    for (let tries = 0; tries < 25 && !agree(ledgers.store, ledgers.gateway); tries++) {
-      await pause(200)
-      ledgers = await read()
-    }
-    console.log(ledgersTable(ledgers.store, ledgers.gateway))
-    if (!agree(ledgers.store, ledgers.gateway)) {
-      throw new DemoFailure("The store and the gateway do not agree about the money", LOOK)
-    }
-    return ledgers.store
-  }
+    }))
 
   const cart = await step(
     "Cart",
@@ -90,7 +81,7 @@ export async function makePurchase(input: PurchaseInput): Promise<{ orderId: str
 
   const session = await step(
     "Payment session",
-    () => store.startPayment(cart.id, input.providerId),
+    () => store.startPayment(cart.id, mode.providerId),
     ({ id, amount }) => `${id}, ${amount.toFixed(2)} UAH`,
   )
   const externalId = session.data.external_id
@@ -101,11 +92,15 @@ export async function makePurchase(input: PurchaseInput): Promise<{ orderId: str
       if (!response.ok) {
         throw new DemoFailure(`The hosted page answers ${response.status}`, LOOK)
       }
-      await response.text()
+      return partsOnPage(await response.text(), await sandbox.ordersOf(externalId), mode.sellers)
     },
-    () => session.data.checkout_url,
+    (parts) =>
+      [
+        session.data.checkout_url,
+        ...parts.map(({ seller, amount }) => `${seller} gets ${amount}`),
+      ].join(", "),
   )
-  await showLedgers(externalId)
+  await compare(externalId)
 
   const { redirect_to: returnUrl } = await step(
     `Card ${CARD.replace(/(\d{4})(?=\d)/g, "$1 ")} with 3-D Secure`,
@@ -138,7 +133,7 @@ export async function makePurchase(input: PurchaseInput): Promise<{ orderId: str
     ({ placed }) =>
       `#${placed.display_id} placed by the callback alone, ${answeredAt - paidAt} ms after the card`,
   )
-  const placed = await showLedgers(externalId)
+  const { store: placed } = await compare(externalId)
 
   await step(
     "The shopper comes back",
@@ -158,13 +153,12 @@ export async function makePurchase(input: PurchaseInput): Promise<{ orderId: str
 
   if (placed.captured === 0n) {
     await step("Capture in the admin", () => admin.capture(order.payment.id))
-    await showLedgers(externalId)
+    await compare(externalId)
   } else {
     console.log("  Capture: made by the gateway at once (ROZETKAPAY_CAPTURE=true)")
   }
-  await step(`Refund of ${REFUND.toFixed(2)} UAH in the admin`, () =>
-    admin.refund(order.payment.id, REFUND),
-  )
-  await showLedgers(externalId)
+  await step(mode.refund.title, () => mode.refund.make(admin, order.payment.id))
+  await compare(externalId)
+  if (mode.sellers.length > 0) await showSellers(admin, sandbox, order.payment.id)
   return { orderId: order.placed.id }
 }

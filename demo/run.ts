@@ -10,7 +10,6 @@ import { startMedusa } from "./medusa-server"
 import { migrate } from "./migrate"
 import { choosePort } from "./ports"
 import { startPostgres } from "./postgres"
-import { PROVIDER_ID } from "./provider-id"
 import { makePurchase } from "./purchase"
 import { type DemoSettings, readSettings } from "./settings"
 import { Shutdown } from "./shutdown"
@@ -37,7 +36,7 @@ async function startEverything(
   shutdown: Shutdown,
   crash: (error: unknown) => void,
 ) {
-  const { root, folder } = settings
+  const { root, folder, mode } = settings
   makeFolder(folder)
   const lock = takeLock(folder)
   shutdown.add("The lock", lock.release)
@@ -85,6 +84,7 @@ async function startEverything(
     storefront: storefrontUrl,
     sandbox: sandbox.url,
     merchant: MERCHANT,
+    sellers: mode.sellers,
     capture: settings.capture,
     folder,
   })
@@ -119,7 +119,7 @@ async function startEverything(
           task: {
             port: ports.medusa,
             adminFiles: admin.files,
-            providerId: PROVIDER_ID,
+            mode: mode.name,
             admin: settings.admin,
             postgresPid: postgres?.pid,
           },
@@ -136,7 +136,7 @@ async function startEverything(
       startStorefront({
         port: ports.storefront,
         backend,
-        providerId: PROVIDER_ID,
+        mode,
         widget: { scriptUrl: sandbox.widgetUrl, key: sandbox.widgetKey },
         ...store,
       }),
@@ -148,10 +148,11 @@ async function startEverything(
 
 function printAddresses(
   urls: { backend: string; storefront: string; sandbox: string },
-  { admin }: DemoSettings,
+  { admin, mode }: DemoSettings,
 ): void {
+  const sellers = mode.sellers.map(({ name }) => name).join(", ")
   heading("The store is open")
-  console.log(`  Storefront  ${bold(urls.storefront)}
+  console.log(`  Storefront  ${bold(urls.storefront)}${sellers && `   sells for ${sellers}`}
   Admin       ${bold(`${urls.backend}/app`)}   ${admin.email} / ${admin.password}
   Sandbox     ${bold(urls.sandbox)}   every payment, its operations and callbacks
   Cards       4242 4242 4242 4242 (3-D Secure), 4111 1111 1111 1111 (no 3-D Secure),
@@ -187,7 +188,7 @@ export async function main(): Promise<void> {
     const { orderId } = await makePurchase({
       ...running,
       sandbox: { url: running.sandbox, login: MERCHANT.login },
-      providerId: PROVIDER_ID,
+      mode: settings.mode,
       admin: settings.admin,
     })
     if (settings.once) {

@@ -1,6 +1,5 @@
 import {
   createProductsWorkflow,
-  createRegionsWorkflow,
   createShippingProfilesWorkflow,
   createTaxRegionsWorkflow,
   createUserAccountWorkflow,
@@ -11,6 +10,9 @@ import { ContainerRegistrationKeys, Modules, ProductStatus } from "@medusajs/fra
 import { CATALOGUE, ONE_SIZE, pictureOf, STORE_NAME } from "./catalogue"
 import { seedCustomer } from "./seed-customer"
 import { seedDelivery } from "./seed-delivery"
+import { seedRegion } from "./seed-region"
+import { seedSellers } from "./seed-sellers"
+import type { StoreMode } from "./store-modes"
 
 export interface SeededStore {
   publishableKey: string
@@ -19,7 +21,7 @@ export interface SeededStore {
 
 export interface SeedInput {
   admin: { email: string; password: string }
-  providerId: string
+  mode: StoreMode
 }
 
 async function seedCurrency(container: MedusaContainer): Promise<string> {
@@ -35,30 +37,6 @@ async function seedCurrency(container: MedusaContainer): Promise<string> {
     },
   })
   return store.default_sales_channel_id
-}
-
-async function seedRegion(container: MedusaContainer, providerId: string): Promise<string> {
-  const [known] = await container
-    .resolve(Modules.REGION)
-    .listRegions({ currency_code: "uah" }, { take: 1 })
-  if (known) return known.id
-  const { result } = await createRegionsWorkflow(container).run({
-    input: {
-      regions: [
-        {
-          name: "Україна",
-          currency_code: "uah",
-          countries: ["ua"],
-          payment_providers: [providerId],
-          automatic_taxes: true,
-          is_tax_inclusive: true,
-        },
-      ],
-    },
-  })
-  const [region] = result
-  if (!region) throw new Error("The region was not made")
-  return region.id
 }
 
 async function seedTaxes(container: MedusaContainer): Promise<void> {
@@ -160,14 +138,15 @@ async function publishableKey(container: MedusaContainer): Promise<string> {
 /** Fills an empty store; every part that is there already is left as it is. */
 export async function seedStore(
   container: MedusaContainer,
-  { admin, providerId }: SeedInput,
+  { admin, mode }: SeedInput,
 ): Promise<SeededStore> {
   const salesChannelId = await seedCurrency(container)
-  const regionId = await seedRegion(container, providerId)
+  const regionId = await seedRegion(container, mode.providerId)
   await seedTaxes(container)
   const shippingProfileId = await seedShippingProfile(container)
   await seedDelivery(container, { salesChannelId, regionId, shippingProfileId })
   await seedProducts(container, salesChannelId, shippingProfileId)
+  await seedSellers(container, mode.sellers)
   await seedAdmin(container, admin)
   await seedCustomer(container)
   return { publishableKey: await publishableKey(container), regionId }

@@ -1,6 +1,7 @@
 import path from "node:path"
 import { z } from "zod"
 import { DemoFailure } from "./failure"
+import { MODES, type StoreMode } from "./store-modes"
 
 export interface PortWish {
   preferred: number
@@ -13,6 +14,7 @@ export interface DemoSettings {
   root: string
   /** Everything that the demo keeps between two starts. */
   folder: string
+  mode: StoreMode
   once: boolean
   databaseUrl: string | undefined
   /** false: the card is held and captured later; true: charged at once. */
@@ -46,8 +48,9 @@ const environment = z.object({
     .optional(),
 })
 
-const USAGE = `npm start                 start the demo store and keep it running
-npm start -- --once       start it, make one purchase, stop everything
+const USAGE = `npm start                   start the demo store and keep it running
+npm run start:marketplace   the same store with two sellers (or npm start -- --marketplace)
+… -- --once                 start it, make one purchase, stop everything
 
 Environment: DATABASE_URL (use this PostgreSQL), ROZETKAPAY_CAPTURE=true (charge at once),
 DEMO_PORTS=8000,9000,4010 (storefront, Medusa, sandbox), DEMO_DIR (instead of .demo),
@@ -58,7 +61,7 @@ export function readSettings(root: string, argv: string[], env: NodeJS.ProcessEn
     console.log(USAGE)
     process.exit(0)
   }
-  const unknown = argv.find((argument) => argument !== "--once")
+  const unknown = argv.find((argument) => !["--once", "--marketplace"].includes(argument))
   if (unknown) throw new DemoFailure(`Unknown argument ${unknown}`, USAGE)
   const parsed = environment.safeParse(env)
   if (!parsed.success) {
@@ -73,6 +76,7 @@ export function readSettings(root: string, argv: string[], env: NodeJS.ProcessEn
   return {
     root,
     folder: path.resolve(root, values.DEMO_DIR ?? ".demo"),
+    mode: argv.includes("--marketplace") ? MODES.marketplace : MODES.store,
     once: argv.includes("--once") || values.DEMO_ONCE === true,
     databaseUrl: values.DATABASE_URL,
     capture: values.ROZETKAPAY_CAPTURE ?? false,

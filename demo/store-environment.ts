@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto"
 import fs from "node:fs"
 import path from "node:path"
+import type { Seller } from "./store-modes"
 
 export interface StoreAddresses {
   databaseUrl: string
@@ -8,6 +9,7 @@ export interface StoreAddresses {
   storefront: string
   sandbox: string
   merchant: { login: string; password: string }
+  sellers: Seller[]
   capture: boolean
   folder: string
 }
@@ -19,12 +21,21 @@ function sessionSecret(folder: string): string {
   return fs.readFileSync(file, "utf8")
 }
 
+/** As medusa-config.ts wants them; empty where there are none. */
+const sellersText = (sellers: Seller[]) =>
+  sellers.length === 0
+    ? ""
+    : JSON.stringify(
+        Object.fromEntries(sellers.map(({ key, apiKey, name }) => [key, { apiKey, name }])),
+      )
+
 /**
  * What medusa-config.ts reads. Every gateway setting is named here: the demo never talks to the real
  * RozetkaPay, whatever the terminal's environment or a .env file says.
  */
 export function storeEnvironment(addresses: StoreAddresses): NodeJS.ProcessEnv {
-  const { databaseUrl, backend, storefront, sandbox, merchant, capture, folder } = addresses
+  const { databaseUrl, backend, storefront, sandbox, merchant, sellers, capture, folder } =
+    addresses
   const secret = sessionSecret(folder)
   return {
     ...process.env,
@@ -40,6 +51,8 @@ export function storeEnvironment(addresses: StoreAddresses): NodeJS.ProcessEnv {
     ROZETKAPAY_PASSWORD: merchant.password,
     ROZETKAPAY_API_URL: sandbox,
     ROZETKAPAY_CAPTURE: String(capture),
+    ROZETKAPAY_SELLERS: sellersText(sellers),
+    ROZETKAPAY_DEFAULT_SELLER: sellers[0]?.key ?? "",
     JWT_SECRET: secret,
     COOKIE_SECRET: secret,
     DISABLE_MEDUSA_ADMIN: "true",

@@ -10,8 +10,16 @@ const suite = executable || process.env.CI ? describe : describe.skip
 if (!executable)
   console.warn("No chromium found (set CHROMIUM to its path): no browser was tested.")
 
-/** A suite with a store and a browser of its own. Skipped where there is no browser; on CI it fails. */
-export const browserSuite = (title: string, tests: (stage: Stage) => void): void =>
+/**
+ * A suite with a store and a browser of its own. Skipped where there is no browser; on CI it fails.
+ *
+ * @param start further arguments of `npm start`
+ */
+export const browserSuite = (
+  title: string,
+  tests: (stage: Stage) => void,
+  start: string[] = [],
+): void =>
   suite(title, () => {
     let store: DemoStore | undefined
     let browser: Browser | undefined
@@ -19,7 +27,7 @@ export const browserSuite = (title: string, tests: (stage: Stage) => void): void
     beforeAll(async () => {
       if (!executable)
         throw new Error("Please install Debian's chromium, or set CHROMIUM to its path.")
-      store = await startDemoStore()
+      store = await startDemoStore(start)
       browser = await startChromium(executable)
     }, 330_000)
 

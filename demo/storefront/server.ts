@@ -3,13 +3,14 @@ import http from "node:http"
 import path from "node:path"
 import { transformSync } from "@swc/core"
 import { DEMO_CUSTOMER, SAMPLE_ADDRESS, SAMPLE_EMAIL } from "../sample-shopper"
+import type { StoreMode } from "../store-modes"
 
 export interface StorefrontInput {
   port: number
   backend: string
   publishableKey: string
   regionId: string
-  providerId: string
+  mode: StoreMode
   /** RozetkaPay's card form. */
   widget: { scriptUrl: string; key: string }
 }
@@ -58,10 +59,13 @@ function resources(): Map<string, Resource> {
 
 /** What the page must know of the store stands in the page, so that it opens without one more request. */
 function pageFor(input: StorefrontInput): Resource {
-  const { port: _, ...store } = input
+  const { port: _, mode, ...store } = input
   const { email, password, first_name, last_name } = DEMO_CUSTOMER
   const config = JSON.stringify({
     ...store,
+    providerId: mode.providerId,
+    keepsCards: mode.keepsCards,
+    sellers: Object.fromEntries(mode.sellers.map(({ key, name }) => [key, name])),
     sample: { email: SAMPLE_EMAIL, address: SAMPLE_ADDRESS },
     customer: { email, password, name: `${first_name} ${last_name}` },
   })

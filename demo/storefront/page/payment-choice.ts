@@ -13,8 +13,8 @@ import { savedCards } from "./saved-cards.js"
 import { type Cart, config, type Shopper } from "./store.js"
 import { language, price, texts } from "./texts.js"
 
-const WAYS = ["page", "here", "saved"] as const
-type Way = (typeof WAYS)[number]
+type Way = "page" | "here" | "saved"
+const WAYS: Way[] = config.keepsCards ? ["page", "here", "saved"] : ["page", "here"]
 
 const TITLES: Record<Way, [string, string]> = {
   page: [texts.onPage, texts.onPageHint],
@@ -27,6 +27,9 @@ const KEPT = "way_to_pay"
 const chosenWay = (): Way => WAYS.find((way) => way === sessionStorage.getItem(KEPT)) ?? "page"
 
 let cardForm: CardForm | undefined
+
+/** Whether the shopper is asked to save a card, and to allow later charges. */
+const mayKeepCards = () => config.keepsCards && isLoggedIn()
 
 /** Before the page is drawn anew. */
 export function closeCardForm(): void {
@@ -107,8 +110,8 @@ export async function paymentChoice(
     // The widget looks for its place in the page, and this element is not there yet.
     requestAnimationFrame(() => place.isConnected && mount())
     return [
-      isLoggedIn() && save.row,
-      isLoggedIn() && remember.row,
+      mayKeepCards() && save.row,
+      mayKeepCards() && remember.row,
       place,
       element("p", { class: "quiet" }, texts.testCards),
     ]
@@ -126,7 +129,7 @@ export async function paymentChoice(
     ]
   }
   const onPage = () => [
-    isLoggedIn() && remember.row,
+    mayKeepCards() && remember.row,
     payButton(() => payOnRozetkaPay({ remember: remember.isTicked() })),
   ]
 

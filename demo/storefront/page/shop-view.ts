@@ -1,12 +1,18 @@
 import type { HttpTypes } from "@medusajs/framework/types"
 import { button, element, show } from "./elements.js"
-import { addToCart, type Cart, findCart, listProducts } from "./store.js"
+import { addToCart, type Cart, config, findCart, listProducts } from "./store.js"
 import { language, price, texts } from "./texts.js"
 
 /** English stands in the metadata of a product; Ukrainian is the store's own language. */
 const inLanguage = (product: HttpTypes.StoreProduct, field: "title" | "description") => {
   const english = product.metadata?.[`${field}_en`]
   return language === "en" && typeof english === "string" ? english : (product[field] ?? "")
+}
+
+/** Whose product it is, in a marketplace. */
+const sellerOf = ({ metadata }: HttpTypes.StoreProduct) => {
+  const name = config.sellers[String(metadata?.rozetkapay_seller)]
+  return name && element("p", { class: "quiet seller" }, `${texts.soldBy}: ${name}`)
 }
 
 /** The bar above the thumb: how much is in the cart, and the way to pay. */
@@ -59,6 +65,7 @@ function card(product: HttpTypes.StoreProduct, onAdd: (cart: Cart) => void): HTM
     }),
     element("h2", {}, inLanguage(product, "title")),
     element("p", { class: "quiet" }, inLanguage(product, "description")),
+    sellerOf(product),
     variants.length > 1 && sizes,
     element("div", { class: "buy" }, element("strong", {}, price(amount)), add),
   )

@@ -6,6 +6,10 @@ export interface StoreConfig {
   publishableKey: string
   regionId: string
   providerId: string
+  /** Whether customers may save cards, and allow later charges. */
+  keepsCards: boolean
+  /** Key → name; empty where the store sells for itself. */
+  sellers: Record<string, string>
   /** RozetkaPay's card form: here that of the sandbox. */
   widget: { scriptUrl: string; key: string }
   sample: { email: string; address: HttpTypes.StoreAddAddress }
@@ -13,13 +17,15 @@ export interface StoreConfig {
   customer: { email: string; password: string; name: string }
 }
 
-const KEPT = "cart_id"
 const TOKEN = "customer_token"
 
 /** The demo's server writes it into the page. */
 export const config: StoreConfig = JSON.parse(
   document.getElementById("config")?.textContent ?? "{}",
 )
+
+/** A cart whose payment has begun belongs to its provider, and the demo's next start may have another. */
+const KEPT = `cart_id ${config.providerId}`
 
 /** The server's own sentence, for the shopper to read. */
 export class StoreError extends Error {
