@@ -30,6 +30,7 @@ export const paymentShape = z
     orders: z.array(z.string()).optional(),
     /** Of such an order. */
     batch_external_id: z.string().optional(),
+    api_key: z.string().optional(),
     ledger: z.object({
       held: amount,
       taken: amount,

@@ -222,10 +222,17 @@ export class Gateway {
     return this.post(z.unknown(), `recurrents/${id}`, change)
   }
 
-  /** What the next such move into this seller's project meets, so that a batch is only partly successful. */
+  /**
+   * What such moves into this seller's project meet next, so that a batch is only partly successful.
+   * A `refuse` of null takes it back.
+   */
   seller(
     apiKey: string,
-    refusal: { refuse: string; operation?: "payment" | "confirm" | "refund" },
+    refusal: {
+      refuse: string | null
+      operation?: "payment" | "confirm" | "cancel" | "refund"
+      times?: number
+    },
   ) {
     return this.post(z.unknown(), `sellers/${apiKey}`, refusal)
   }

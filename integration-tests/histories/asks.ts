@@ -7,6 +7,8 @@ export type Ask = {
   /** Of these, what the store said was done. */
   refundsConfirmed: bigint
   cancels: boolean
+  /** Of the captures and refunds, what was asked of a seller by name. */
+  named: { captures: Map<string, bigint>; refunds: Map<string, bigint> }
 }
 
 /** Everything that admins asked for in a history, by the gateway's external_id. */
@@ -19,10 +21,17 @@ export class Asks {
       refunds: 0n,
       refundsConfirmed: 0n,
       cancels: false,
+      named: { captures: new Map(), refunds: new Map() },
     }
     this.asks.set(externalId, known)
     return known
   }
+}
+
+/** The most that may be moved of one seller: what was asked of them, and all that was asked of nobody in particular. */
+export const mostOfSeller = (ask: Ask, move: "captures" | "refunds", seller: string): bigint => {
+  const others = [...ask.named[move]].filter(([name]) => name !== seller)
+  return ask[move] - others.reduce((total, [, part]) => total + part, 0n)
 }
 
 /** What every charge without the shopper takes, and how it is called at the gateway. */

@@ -5,7 +5,7 @@ import { MERCHANT } from "../setup/store"
 import { type Malformed, malformedCallbacks, malformedReturns } from "./malformed"
 import { type RawAnswer, type RawRequest, sendRaw } from "./raw-request"
 import { type OpenStore, openStore } from "./setup/open-store"
-import { PROVIDERS } from "./store-process/second-provider"
+import { KINDS } from "./store-process/payment-kinds"
 
 const SEED = Number(process.env.FUZZ_SEED ?? 20264)
 const CALLBACKS = Number(process.env.FUZZ_CALLBACKS ?? 3_000)
@@ -32,9 +32,9 @@ let knownIds: string[]
 beforeAll(async () => {
   store = await openStore()
   const open = await store.shopper.fillCart()
-  const waiting = await store.shopper.openSession(open, PROVIDERS.atOnce)
+  const waiting = await store.shopper.openSession(open, KINDS.atOnce.provider)
   const paid = await store.shopper.fillCart({ shirt: 1, socks: 1 })
-  const settled = await store.shopper.openSession(paid, PROVIDERS.holdFirst)
+  const settled = await store.shopper.openSession(paid, KINDS.holdFirst.provider)
   await store.gateway.pay(settled.id)
   await store.gateway.quiet()
   await store.admin.theOrderOf(paid)

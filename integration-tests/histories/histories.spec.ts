@@ -1,9 +1,11 @@
 import fc from "fast-check"
 import { forgetHistory } from "./forget-history"
-import { type History, histories } from "./history"
-import { breaches, hasBeenPaid, isCharge } from "./must-hold"
+import type { History } from "./history"
+import { breaches } from "./must-hold"
+import { hasBeenPaid, isCharge, systemOf } from "./paid-payment"
 import { play } from "./play"
 import { comeToRest } from "./quiet"
+import { histories } from "./random-histories"
 import { type OpenStore, openStore } from "./setup/open-store"
 
 /** Milliseconds for making a history that failed smaller. */
@@ -12,19 +14,20 @@ const soakMinutes = Number(process.env.SOAK_MINUTES ?? 0)
 
 let store: OpenStore
 const total = { histories: 0, steps: 0, crashes: 0, paid: 0, paidHere: 0, charges: 0 }
+const paidBy = { current: 0, legacy: 0, batch: 0, "batch of several": 0 }
 
 beforeAll(async () => {
   store = await openStore()
 }, 180_000)
 afterAll(async () => {
   process.stdout.write(
-    `histories: ${total.histories} histories, ${total.steps} steps, ${total.crashes} crashes; ${total.paid} payments with money, ${total.paidHere} of them paid in the store, ${total.charges} without the shopper\n`,
+    `histories: ${total.histories} histories, ${total.steps} steps, ${total.crashes} crashes; ${total.paid} payments with money, ${total.paidHere} of them paid in the store, ${total.charges} without the shopper; by system ${JSON.stringify(paidBy)}\n`,
   )
   await store?.close()
 }, 60_000)
 
 async function mustHold(history: History): Promise<void> {
-  const { people, trace, steps, crashes } = await play(store, history)
+  const { people, staff, trace, steps, crashes } = await play(store, history)
   total.histories++
   total.steps += steps
   total.crashes += crashes
@@ -33,7 +36,14 @@ async function mustHold(history: History): Promise<void> {
   total.paid += paid.length
   total.paidHere += paid.filter(({ checkout_url }) => !checkout_url).length
   total.charges += paid.filter(isCharge).length
-  const found = [...unrest, ...(await breaches(store, people, crashes))]
+  for (const payment of paid) {
+    paidBy[systemOf(payment)]++
+    if (payment.orders && payment.orders.length > 1) paidBy["batch of several"]++
+  }
+  const found = [
+    ...unrest,
+    ...(await breaches(store, { carts: people.carts, asks: staff.asks }, crashes)),
+  ]
   if (found.length === 0) {
     const { violations } = await store.gateway.contract()
     found.push(...violations.map((one) => `against RozetkaPay's contract: ${JSON.stringify(one)}`))
@@ -96,4 +106,8 @@ if (process.env.HISTORY) {
     (seed) => holdsFor(seed, 2, { steps: 14, crashes: 1 }),
     10 * MINUTE,
   )
+  test("Payments of every system, and to several sellers at once, had money in these histories", () => {
+    const unpaid = Object.entries(paidBy).filter(([, count]) => count === 0)
+    expect(unpaid).toEqual([])
+  })
 }

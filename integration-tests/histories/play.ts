@@ -1,23 +1,30 @@
 import { setTimeout as pause } from "node:timers/promises"
 import { Customer } from "../drivers/customer"
 import { send } from "../drivers/json-http"
-import { decimal, kopiykas, sum } from "../drivers/kopiykas"
-import { MERCHANT } from "../setup/store"
-import { partOf } from "./asks"
+import { orderOf, outside, payOn } from "./at-the-gateway"
 import { CARDS, type History, type Step } from "./history"
 import { People, REGULAR } from "./people"
 import type { OpenStore } from "./setup/open-store"
+import { Staff } from "./staff"
+import { LOGIN_OF, SELLERS } from "./store-process/payment-kinds"
 
 /** Latency of a fault, and how long a request hangs that gets no answer: longer than the store waits. */
 const SLOW_MS = 300
 const HANGS_MS = 2_500
 
-export type Played = { people: People; trace: string[]; steps: number; crashes: number }
+export type Played = {
+  people: People
+  staff: Staff
+  trace: string[]
+  steps: number
+  crashes: number
+}
 
 /** Plays a history against the running store. Whatever is refused on the way is part of it. */
 export async function play(store: OpenStore, history: History): Promise<Played> {
   const people = new People(store, await Customer.register({ ...store, url: store.process.url }))
-  const played: Played = { people, trace: [], steps: 0, crashes: 0 }
+  const staff = new Staff(store, people)
+  const played: Played = { people, staff, trace: [], steps: 0, crashes: 0 }
   await Promise.all(history.shoppers.map((shopper, who) => begin(store, people, who, shopper)))
   for (const [index, group] of history.steps.entries()) {
     const doing = Promise.all(group.map((step) => tryOne(store, played, step)))
@@ -54,14 +61,14 @@ async function tryOne(store: OpenStore, played: Played, step: Step): Promise<voi
   }
   say("…")
   try {
-    say((await doStep(store, played.people, step)) ?? "done")
+    say((await doStep(store, played, step)) ?? "done")
   } catch (error) {
     // A refusal of the gateway's, or no answer from a store that is down: it happens.
     say(error instanceof Error ? error.message.slice(0, 200) : error)
   }
 }
 
-async function doStep(store: OpenStore, people: People, step: Step): Promise<unknown> {
+async function doStep(store: OpenStore, { people, staff }: Played, step: Step): Promise<unknown> {
   const { gateway, process } = store
   switch (step.do) {
     case "fill a cart":
@@ -97,17 +104,32 @@ async function doStep(store: OpenStore, people: People, step: Step): Promise<unk
       return cart && JSON.stringify(await people.buyer(step.who).complete(cart))
     }
     case "admin captures":
-      return people.capture(step.who, step.percent)
+      return staff.capture(step.who, step.percent)
     case "admin refunds":
-      return people.refund(step.who, step.percent)
+      return staff.refund(step.who, step.percent)
     case "admin cancels":
-      return people.cancel(step.who)
+      return staff.cancel(step.who)
     case "cabinet":
       return outside(store, people.pageOf(step), step.move === "cancel" ? 100 : step.percent, {
         whole: step.move === "refund" ? "kept" : "held",
         move: (id, amount) =>
           gateway.cabinet(id, step.move, step.move === "cancel" ? {} : { amount }),
       })
+    case "admin moves of sellers":
+      return staff.moveOfSellers(step.who, step.move, step.percents)
+    case "cabinet of a seller": {
+      const order = await orderOf(store, people.pageOf(step), step.seller)
+      return outside(store, order, step.percent, {
+        whole: step.move === "refund" ? "kept" : "held",
+        move: (id, amount) =>
+          gateway.cabinet(id, step.move, step.move === "cancel" ? {} : { amount }),
+      })
+    }
+    case "a seller's project refuses": {
+      const { operation, times } = step
+      const refusal = { refuse: "entity_blocked", operation, times }
+      return gateway.seller(SELLERS[step.seller].apiKey, refusal)
+    }
     case "bank":
       return outside(store, people.pageOf(step), step.percent, {
         whole: step.event === "chargeback" ? "kept" : "held",
@@ -133,7 +155,11 @@ async function doStep(store: OpenStore, people: People, step: Step): Promise<unk
       return external_id && gateway.sendCallbacks({ external_id, copies, concurrently: true })
     }
     case "gateway has no money for refunds":
-      return gateway.balance(MERCHANT.login, step.yes ? "0.00" : null)
+      return Promise.all(
+        [...new Set(Object.values(LOGIN_OF))].map((login) =>
+          gateway.balance(login, step.yes ? "0.00" : null),
+        ),
+      )
     case "deferred refunds end": {
       const page = people.pageOf(step)
       return page && gateway.endRefunds(page, step.end)
@@ -141,40 +167,4 @@ async function doStep(store: OpenStore, people: People, step: Step): Promise<unk
     case "reconcile":
       return JSON.stringify(await process.reconcile())
   }
-}
-
-async function payOn(
-  { gateway }: OpenStore,
-  page: string | undefined,
-  { card, bank, other }: Extract<Step, { do: "pay" }>,
-): Promise<string> {
-  if (!page) return "no page"
-  const { amount } = await gateway.payment(page)
-  const changed = {
-    less: { amount: Number(decimal(kopiykas(amount) - 1n)) },
-    more: { amount: Number(decimal(kopiykas(amount) + 1n)) },
-    dollars: { currency: "USD" },
-  }
-  const { payment } = await gateway.pay(page, {
-    card: CARDS[card],
-    three_ds: bank,
-    ...(other && changed[other]),
-  })
-  return `${page} ${payment.state}`
-}
-
-/** A move of money that the store learns of later. */
-async function outside(
-  { gateway }: OpenStore,
-  page: string | undefined,
-  percent: number,
-  how: { whole: "kept" | "held"; move(id: string, amount: number): Promise<unknown> },
-): Promise<string> {
-  if (!page) return "no page"
-  const { ledger } = await gateway.payment(page)
-  const kept = kopiykas(ledger.taken) - sum([ledger.returned, ledger.returning])
-  const whole = how.whole === "kept" ? kept : kopiykas(ledger.held)
-  const amount = decimal(partOf(whole, percent))
-  await how.move(page, Number(amount))
-  return amount
 }

@@ -1,8 +1,8 @@
 import { z } from "zod"
 import { kopiykas } from "../drivers/kopiykas"
-import { MERCHANT } from "../setup/store"
 import type { OpenStore } from "./setup/open-store"
 import type { Reconciled } from "./store-process/messages"
+import { LOGIN_OF, SELLERS } from "./store-process/payment-kinds"
 
 /** Runs of the reconcile job after which the two books must have come together. */
 const MOST_RUNS = 5
@@ -20,7 +20,8 @@ const isQuiet = ({ differences, announced, errors }: Reconciled) =>
 export async function comeToRest({ gateway, process, database }: OpenStore): Promise<string[]> {
   await gateway.clearFaults()
   await gateway.callbacks("normal")
-  await gateway.balance(MERCHANT.login, null)
+  for (const login of new Set(Object.values(LOGIN_OF))) await gateway.balance(login, null)
+  for (const { apiKey } of Object.values(SELLERS)) await gateway.seller(apiKey, { refuse: null })
   for (const { external_id, ledger } of await gateway.payments()) {
     if (kopiykas(ledger.returning) > 0n) await gateway.endRefunds(external_id, "settle")
   }

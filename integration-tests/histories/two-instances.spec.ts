@@ -9,7 +9,7 @@ import { MERCHANT } from "../setup/store"
 import { comeToRest } from "./quiet"
 import { type OpenStore, openStore } from "./setup/open-store"
 import { hasRedis, type Redis, startRedis } from "./setup/redis"
-import { PROVIDERS } from "./store-process/second-provider"
+import { KINDS } from "./store-process/payment-kinds"
 
 const several = hasRedis() ? describe : describe.skip
 
@@ -82,7 +82,7 @@ several("Two Medusa processes on one PostgreSQL and one Redis", () => {
   }
 
   test("The same callback at both, the shopper coming back to both and pressing 'place the order' at both make one order, one payment, one capture", async () => {
-    const { cart, id } = await paidButUntold(PROVIDERS.atOnce)
+    const { cart, id } = await paidButUntold(KINDS.atOnce.provider)
     const back = new URL(String((await store.gateway.payment(id)).result_url)).pathname
     const [told] = await Promise.all([
       tellBoth(id, 5),
@@ -107,7 +107,7 @@ several("Two Medusa processes on one PostgreSQL and one Redis", () => {
 
   test("A card that is charged in the store by both at the same instant is charged by one, and the other says so", async () => {
     const cart = await store.shopper.fillCart()
-    await store.shopper.openSession(cart, PROVIDERS.atOnce)
+    await store.shopper.openSession(cart, KINDS.atOnce.provider)
     await store.gateway.callbacks("hold")
     await store.gateway.fault({ endpoint: "create", kind: "latency", ms: 500, times: 2 })
     const before = await charged()
@@ -115,7 +115,7 @@ several("Two Medusa processes on one PostgreSQL and one Redis", () => {
       const token = await store.gateway.token("cc_token", "4111111111111111")
       const payment_method = { type: "cc_token", token }
       const data = { mode: "direct", payment_method }
-      return shopper.tryToOpenSession(cart, PROVIDERS.atOnce, data)
+      return shopper.tryToOpenSession(cart, KINDS.atOnce.provider, data)
     })
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 400])
     expect(answers.map(({ text }) => text).join()).toMatch(/вже оплачено|уже оплачено/)
@@ -130,7 +130,7 @@ several("Two Medusa processes on one PostgreSQL and one Redis", () => {
   }, 60_000)
 
   test("A capture that is pressed at both at once, beside its own callbacks, is made once", async () => {
-    const { cart, id, payment } = await order(PROVIDERS.holdFirst)
+    const { cart, id, payment } = await order(KINDS.holdFirst.provider)
     await both(({ admin }) => admin.capture(payment))
     await tellBoth(id, 3)
     expect(await rowsOf(cart)).toEqual({ captures: [1319.99], refunds: [] })
@@ -141,7 +141,7 @@ several("Two Medusa processes on one PostgreSQL and one Redis", () => {
   }, 120_000)
 
   test("Refunds of different amounts at both, with their answers lost and beside the cabinet, return what was asked for and not a kopiyka more", async () => {
-    const { id, order: placed, payment } = await order(PROVIDERS.atOnce)
+    const { id, order: placed, payment } = await order(KINDS.atOnce.provider)
     await store.gateway.fault({ endpoint: "refund", kind: "drop_after", times: 2 })
     const amounts = [100.5, 200.25]
     await Promise.all([
@@ -161,7 +161,7 @@ several("Two Medusa processes on one PostgreSQL and one Redis", () => {
   }, 120_000)
 
   test("The whole amount refunded at both at once is returned once", async () => {
-    const { cart, id, payment, order: placed } = await order(PROVIDERS.atOnce)
+    const { cart, id, payment, order: placed } = await order(KINDS.atOnce.provider)
     const answers = await both(({ admin }) => admin.refund(payment, 1319.99))
     await tellBoth(id, 3)
     expect(answers.map(({ status }) => status)).toContain(200)
@@ -176,7 +176,7 @@ several("Two Medusa processes on one PostgreSQL and one Redis", () => {
   test("Reconciling at both at once places each order that callbacks missed once", async () => {
     const missed = []
     for (let made = 0; made < 4; made++) {
-      missed.push(await paidButUntold(made % 2 ? PROVIDERS.holdFirst : PROVIDERS.atOnce))
+      missed.push(await paidButUntold(made % 2 ? KINDS.holdFirst.provider : KINDS.atOnce.provider))
     }
     const runs = await Promise.allSettled(store.processes.map((one) => one.reconcile()))
     expect(runs.map(({ status }) => status)).toContain("fulfilled")
@@ -192,7 +192,7 @@ several("Two Medusa processes on one PostgreSQL and one Redis", () => {
   }, 120_000)
 
   test("An order that is cancelled at both at once gives its money back once", async () => {
-    const { id, order: placed } = await order(PROVIDERS.atOnce)
+    const { id, order: placed } = await order(KINDS.atOnce.provider)
     await both(({ admin }) => admin.cancel(placed))
     expect(await comeToRest(store)).toEqual([])
     const after = await store.admin.order(placed.id)

@@ -10,8 +10,9 @@ import { freePort } from "../../setup/free-port"
 import { openApiDocument } from "../../setup/openapi-document"
 import { type Seed, seedStore } from "../../setup/seed-store"
 import { MERCHANT, STOREFRONT } from "../../setup/store"
-import { PROVIDERS } from "../store-process/second-provider"
+import { KINDS } from "../store-process/payment-kinds"
 import { StoreProcess } from "../store-process/store-process"
+import { giveToSellers } from "./give-to-sellers"
 import { StoreDatabase } from "./store-database"
 
 export type OpenStore = {
@@ -84,11 +85,12 @@ export async function openStore(more: NodeJS.ProcessEnv = {}, count = 1): Promis
     if (!token) throw new Error("The new store has no admin.")
     for (const other of others) await other.start(false)
     const authorization = { authorization: `Bearer ${token}` }
-    const seed = await seedStore(new ApiClient(first.url, authorization), [
-      PROVIDERS.atOnce,
-      PROVIDERS.holdFirst,
+    const api = new ApiClient(first.url, authorization)
+    const seed = await seedStore(api, [
+      ...Object.values(KINDS).map(({ provider }) => provider),
       "pp_system_default",
     ])
+    await giveToSellers(api, seed)
     const through = (url: string) => ({
       shopper: new Shopper(url, seed),
       admin: new Admin(new ApiClient(url, authorization)),

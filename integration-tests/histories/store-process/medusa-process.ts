@@ -6,7 +6,7 @@ import express from "express"
 import { createAdmin } from "../../setup/create-admin"
 import { addOptions, addSecondInstance } from "../../setup/second-instance"
 import { type StoreMessage, type StoreRequest, storeRequest, storeTask } from "./messages"
-import { GATEWAY_TIMEOUT_MS, HOLDING } from "./second-provider"
+import { GATEWAY_TIMEOUT_MS, KINDS } from "./payment-kinds"
 
 const tell = (message: StoreMessage) => process.send?.(message)
 
@@ -14,8 +14,11 @@ const task = storeTask.parse(JSON.parse(process.env.STORE_TASK ?? "null"))
 
 async function start() {
   // The job's minutes are not the test's: it asks for reconciling itself.
-  addOptions({ reconcile: false, timeoutMs: GATEWAY_TIMEOUT_MS })
-  addSecondInstance(HOLDING)
+  const ofAll = { reconcile: false, timeoutMs: GATEWAY_TIMEOUT_MS }
+  addOptions(ofAll)
+  for (const { instance } of Object.values(KINDS)) {
+    if (instance) addSecondInstance({ ...instance, ...ofAll })
+  }
   const app = express()
   const { container } = await loadMedusa({ directory: process.cwd(), expressApp: app })
   const server = http.createServer(app)

@@ -1,0 +1,53 @@
+import { decimal, kopiykas, sum } from "../drivers/kopiykas"
+import { partOf } from "./asks"
+import { CARDS, type Step } from "./history"
+import type { OpenStore } from "./setup/open-store"
+import { SELLERS, type Seller } from "./store-process/payment-kinds"
+
+/** Tries to pay on a hosted page; a page may be of another amount, or another currency, than was asked for. */
+export async function payOn(
+  { gateway }: OpenStore,
+  page: string | undefined,
+  { card, bank, other }: Extract<Step, { do: "pay" }>,
+): Promise<string> {
+  if (!page) return "no page"
+  const { amount } = await gateway.payment(page)
+  const changed = {
+    less: { amount: Number(decimal(kopiykas(amount) - 1n)) },
+    more: { amount: Number(decimal(kopiykas(amount) + 1n)) },
+    dollars: { currency: "USD" },
+  }
+  const { payment } = await gateway.pay(page, {
+    card: CARDS[card],
+    three_ds: bank,
+    ...(other && changed[other]),
+  })
+  return `${page} ${payment.state}`
+}
+
+/** A move of money that the store learns of later. */
+export async function outside(
+  { gateway }: OpenStore,
+  page: string | undefined,
+  percent: number,
+  how: { whole: "kept" | "held"; move(id: string, amount: number): Promise<unknown> },
+): Promise<string> {
+  if (!page) return "no page"
+  const { ledger } = await gateway.payment(page)
+  const kept = kopiykas(ledger.taken) - sum([ledger.returned, ledger.returning])
+  const whole = how.whole === "kept" ? kept : kopiykas(ledger.held)
+  const amount = decimal(partOf(whole, percent))
+  await how.move(page, Number(amount))
+  return amount
+}
+
+/** The name of a seller's order in a payment to several; undefined when there is none. */
+export async function orderOf(
+  { gateway }: OpenStore,
+  page: string | undefined,
+  seller: Seller,
+): Promise<string | undefined> {
+  const { orders = [] } = page ? await gateway.payment(page) : {}
+  const all = await Promise.all(orders.map((order) => gateway.payment(order)))
+  return all.find(({ api_key }) => api_key === SELLERS[seller].apiKey)?.name
+}

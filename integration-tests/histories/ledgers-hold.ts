@@ -1,0 +1,98 @@
+import { z } from "zod"
+import type { GatewayPayment } from "../drivers/gateway"
+import { decimal, kopiykas, sum } from "../drivers/kopiykas"
+import { type Ask, CHARGE_AMOUNT } from "./asks"
+import { amountPaid, shown } from "./paid-payment"
+
+export const storePayment = z.object({
+  id: z.string(),
+  external_id: z.string(),
+  amount: z.string(),
+  canceled_at: z.date().nullable(),
+  taken: z.string(),
+  returned: z.string(),
+})
+export type StorePayment = z.output<typeof storePayment>
+
+export const STORE_PAYMENTS = `
+  select p.id, p.payment_session_id as external_id, p.amount::text, p.canceled_at,
+    coalesce((select sum(amount) from capture where payment_id = p.id and deleted_at is null), 0)::text as taken,
+    coalesce((select sum(amount) from refund where payment_id = p.id and deleted_at is null), 0)::text as returned
+  from payment p where p.deleted_at is null`
+
+export function ledgerBreaches(payment: GatewayPayment, row: StorePayment): string[] {
+  const rest = kopiykas(row.amount) - kopiykas(row.taken)
+  const store = {
+    held: decimal(row.canceled_at ? 0n : rest),
+    taken: decimal(kopiykas(row.taken)),
+    released: decimal(row.canceled_at ? rest : 0n),
+    returned: decimal(kopiykas(row.returned)),
+  }
+  const { ledger } = payment
+  const gateway = {
+    held: decimal(kopiykas(ledger.held)),
+    taken: decimal(kopiykas(ledger.taken)),
+    released: decimal(kopiykas(ledger.released)),
+    returned: decimal(sum([ledger.returned, ledger.returning])),
+  }
+  return JSON.stringify(store) === JSON.stringify(gateway)
+    ? []
+    : [
+        `${payment.external_id}: the books differ: store ${JSON.stringify(store)}, gateway ${JSON.stringify(gateway)}`,
+      ]
+}
+
+/** A charge without the shopper has an id of its own, under which money is taken once, and just its amount. */
+export function chargeBreaches(charges: GatewayPayment[]): string[] {
+  const nameOf = ({ metadata }: GatewayPayment) => String(metadata?.description)
+  const twice = charges.filter((one, index) =>
+    charges.slice(0, index).some((other) => nameOf(other) === nameOf(one)),
+  )
+  const wrong = charges.filter((one) => amountPaid(one) !== kopiykas(CHARGE_AMOUNT))
+  return [
+    ...twice.map((one) => `${nameOf(one)} was charged again as ${one.external_id}`),
+    ...wrong.map((one) => `${nameOf(one)} took ${shown(one)}`),
+  ]
+}
+
+/** What was moved at the gateway because the store asked for it. */
+export const madeByStore = (
+  { operations }: GatewayPayment,
+  move: "confirm" | "refund" | "cancel",
+): bigint =>
+  sum(
+    operations
+      .filter((one) => one.operation === move && one.by === "api" && one.status !== "failure")
+      .map(({ amount }) => amount),
+  )
+
+/** What the store asked the gateway for may never be more than what people asked the store for. */
+export function doneTwice(payment: GatewayPayment, hasOrder: boolean, ask: Ask): string[] {
+  const { captures, refunds, refundsConfirmed, cancels } = ask
+  const found: string[] = []
+  const confirmed = madeByStore(payment, "confirm")
+  const refunded = madeByStore(payment, "refund")
+  if (confirmed > captures) {
+    found.push(
+      `${payment.external_id}: ${decimal(confirmed)} taken, ${decimal(captures)} asked for`,
+    )
+  }
+  if (hasOrder && !cancels && refunded > refunds) {
+    found.push(
+      `${payment.external_id}: ${decimal(refunded)} returned, ${decimal(refunds)} asked for`,
+    )
+  }
+  if (hasOrder && !cancels && madeByStore(payment, "cancel") > 0n) {
+    found.push(`${payment.external_id}: a hold was released that nobody wanted released`)
+  }
+  const failed = payment.operations.some(
+    ({ operation, status }) => operation === "refund" && status === "failure",
+  )
+  const returned = sum([payment.ledger.returned, payment.ledger.returning])
+  if (!failed && returned < refundsConfirmed) {
+    found.push(
+      `${payment.external_id}: the store said ${decimal(refundsConfirmed)} was refunded, the gateway returned ${decimal(returned)}`,
+    )
+  }
+  return found
+}

@@ -1,0 +1,24 @@
+import type { GatewayPayment } from "../drivers/gateway"
+import { sum } from "../drivers/kopiykas"
+import { isChargeName } from "./asks"
+import { LOGIN_OF, type System } from "./store-process/payment-kinds"
+
+export const isCharge = ({ metadata }: GatewayPayment) => isChargeName(metadata?.description)
+
+export const hasBeenPaid = ({ operations }: GatewayPayment) =>
+  operations.some((one) => one.operation === "payment" && one.status === "success")
+
+export const amountPaid = ({ ledger }: GatewayPayment) =>
+  sum([ledger.held, ledger.taken, ledger.released])
+
+/** Held, or taken and not given back. */
+export const left = ({ ledger }: GatewayPayment) =>
+  sum([ledger.held, ledger.taken]) - sum([ledger.returned, ledger.returning])
+
+export const shown = (payment: GatewayPayment) => JSON.stringify(payment.ledger)
+
+/** Which of RozetkaPay's APIs a payment was made through. */
+export const systemOf = ({ login, orders }: GatewayPayment): System => {
+  if (login === LOGIN_OF.legacy) return "legacy"
+  return orders === undefined ? "current" : "batch"
+}

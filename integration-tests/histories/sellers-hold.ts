@@ -1,0 +1,96 @@
+import type { GatewayPayment } from "../drivers/gateway"
+import { decimal, kopiykas, sum } from "../drivers/kopiykas"
+import { type Ask, mostOfSeller } from "./asks"
+import { madeByStore, type StorePayment } from "./ledgers-hold"
+import { amountPaid, shown } from "./paid-payment"
+import type { OpenStore } from "./setup/open-store"
+import { SELLERS } from "./store-process/payment-kinds"
+
+type Order = GatewayPayment & { seller: string }
+
+/** What must hold of the orders of a payment to several sellers; nothing of any other payment. */
+export async function sellersHold(
+  store: OpenStore,
+  payment: GatewayPayment,
+  { row, hasOrder, ask }: { row: StorePayment | undefined; hasOrder: boolean; ask: Ask },
+): Promise<string[]> {
+  if (!payment.orders) return []
+  const orders = await Promise.all(
+    payment.orders.map(async (name) => withSeller(await store.gateway.payment(name))),
+  )
+  return [
+    ...orders.flatMap(orderBreaches),
+    ...sumBreaches(payment, orders, row),
+    ...(row ? await bookBreaches(store, row, orders) : []),
+    ...orders.flatMap((order) => doneTwiceOf(order, hasOrder, ask)),
+  ]
+}
+
+function withSeller(order: GatewayPayment): Order {
+  const found = Object.entries(SELLERS).find(([, { apiKey }]) => apiKey === order.api_key)
+  if (!found) throw new Error(`${order.name} is of a seller whom nobody knows`)
+  return { ...order, seller: found[0] }
+}
+
+/** No seller's order has more taken, released or returned than it has. */
+function orderBreaches(order: Order): string[] {
+  const { ledger } = order
+  const paid = amountPaid(order)
+  const returned = sum([ledger.returned, ledger.returning])
+  const isSound =
+    (paid === 0n || paid === kopiykas(order.amount)) && returned <= kopiykas(ledger.taken)
+  return isSound ? [] : [`${order.name}: an order of ${order.amount} has ${shown(order)}`]
+}
+
+/** The orders add up: to what the shopper paid, and to what the store asked them to pay. */
+function sumBreaches(
+  payment: GatewayPayment,
+  orders: Order[],
+  row: StorePayment | undefined,
+): string[] {
+  const found: string[] = []
+  for (const name of ["held", "taken", "released", "returned", "returning"] as const) {
+    const all = sum(orders.map(({ ledger }) => ledger[name]))
+    if (all !== kopiykas(payment.ledger[name]))
+      found.push(`${payment.name}: its orders have ${decimal(all)} ${name} of ${shown(payment)}`)
+  }
+  const all = sum(orders.map(({ amount }) => amount))
+  if (row && all !== kopiykas(row.amount))
+    found.push(`${payment.name}: its orders are ${decimal(all)}, its session was ${row.amount}`)
+  return found
+}
+
+/** What staff see in the store of each seller is what each seller has at the gateway. */
+async function bookBreaches(
+  { admin }: OpenStore,
+  row: StorePayment,
+  orders: Order[],
+): Promise<string[]> {
+  const bookOf = ({ ledger: { held, taken, released, returned, returning } }: Order) => {
+    const sums = { held, taken, released, returned: decimal(sum([returned, returning])) }
+    return Object.fromEntries(Object.entries(sums).filter(([, one]) => kopiykas(one) !== 0n))
+  }
+  const bySeller = (books: Record<string, Record<string, string>>) =>
+    JSON.stringify(Object.entries(books).sort(([one], [other]) => (one < other ? -1 : 1)))
+  const gateway = bySeller(Object.fromEntries(orders.map((one) => [one.seller, bookOf(one)])))
+  const store = bySeller(await admin.sellers(row))
+  return store === gateway
+    ? []
+    : [`${row.external_id}: the sellers' books differ: store ${store}, gateway ${gateway}`]
+}
+
+/** Of one seller no more than was asked of them by name, or of nobody in particular. */
+function doneTwiceOf(order: Order, hasOrder: boolean, ask: Ask): string[] {
+  const found: string[] = []
+  const mostTaken = mostOfSeller(ask, "captures", order.seller)
+  const taken = madeByStore(order, "confirm")
+  if (taken > mostTaken)
+    found.push(`${order.name}: ${decimal(taken)} taken, ${decimal(mostTaken)} asked of its seller`)
+  const mostReturned = mostOfSeller(ask, "refunds", order.seller)
+  const returned = madeByStore(order, "refund")
+  if (hasOrder && !ask.cancels && returned > mostReturned)
+    found.push(
+      `${order.name}: ${decimal(returned)} returned, ${decimal(mostReturned)} asked of its seller`,
+    )
+  return found
+}

@@ -1,0 +1,183 @@
+import type { Order, Payment } from "../drivers/admin"
+import type { Answer } from "../drivers/json-http"
+import { decimal, kopiykas } from "../drivers/kopiykas"
+import { Asks, partOf, sumOf } from "./asks"
+import type { People } from "./people"
+import type { OpenStore } from "./setup/open-store"
+import type { Seller } from "./store-process/payment-kinds"
+
+/** How often an admin presses a button that failed. */
+const PATIENCE = 3
+
+/** Of whom how much: of anybody, or of each seller by name. */
+type Amounts = Map<string, bigint>
+
+/** Something that an admin wants done, and where they look whether it is. */
+type Wish = {
+  wanted: Amounts
+  click(amounts: Amounts): Promise<Answer>
+  look(): Promise<Amounts>
+}
+
+const totalOf = (amounts: Amounts) => [...amounts.values()].reduce((sum, one) => sum + one, 0n)
+
+const shown = (amounts: Amounts) =>
+  [...amounts].map(([of, amount]) => `${of} ${decimal(amount)}`).join(", ")
+
+const ofAnybody = (amount: bigint): Amounts => new Map([["anybody", amount]])
+
+/** What is left to do of each once so much more is done than before. */
+const restOf = (wanted: Amounts, before: Amounts, now: Amounts): Amounts =>
+  new Map(
+    [...wanted].flatMap(([of, amount]) => {
+      const rest = amount - (now.get(of) ?? 0n) + (before.get(of) ?? 0n)
+      return rest > 0n ? [[of, rest < amount ? rest : amount] as const] : []
+    }),
+  )
+
+/** The admin of one history, and what they asked for. */
+export class Staff {
+  readonly asks = new Asks()
+
+  constructor(
+    private readonly store: OpenStore,
+    private readonly people: People,
+  ) {}
+
+  async capture(who: number, percent: number): Promise<string> {
+    const found = await this.orderOf(who)
+    if (!found) return "no order"
+    const { payment } = found
+    const rest = kopiykas(payment.amount) - sumOf(payment.captures)
+    if (rest <= 0n) return "nothing to capture"
+    const wanted = ofAnybody(partOf(rest, percent))
+    this.askOf(payment).captures += totalOf(wanted)
+    const { said } = await this.insist({
+      wanted,
+      click: (amounts) => this.store.admin.capture(payment, Number(decimal(totalOf(amounts)))),
+      look: async () => ofAnybody(sumOf((await this.orderOf(who))?.payment.captures)),
+    })
+    return said
+  }
+
+  async refund(who: number, percent: number): Promise<string> {
+    const found = await this.orderOf(who)
+    if (!found) return "no order"
+    const { payment } = found
+    const rest = sumOf(payment.captures) - sumOf(payment.refunds)
+    if (rest <= 0n) return "nothing to refund"
+    const wanted = ofAnybody(partOf(rest, percent))
+    const ask = this.askOf(payment)
+    ask.refunds += totalOf(wanted)
+    const { said, done } = await this.insist({
+      wanted,
+      click: (amounts) => this.store.admin.refund(payment, Number(decimal(totalOf(amounts)))),
+      look: async () => ofAnybody(sumOf((await this.orderOf(who))?.payment.refunds)),
+    })
+    if (done) ask.refundsConfirmed += totalOf(wanted)
+    return said
+  }
+
+  /** Names what is to be taken for, or given back of, each seller. */
+  async moveOfSellers(
+    who: number,
+    move: "capture" | "refund",
+    percents: Partial<Record<Seller, number>>,
+  ): Promise<string> {
+    const found = await this.orderOf(who)
+    if (!found) return "no order"
+    const { payment } = found
+    const { has, movedOf } = await this.sellers(payment, move)
+    const wanted: Amounts = new Map()
+    for (const seller of ["olena", "taras"] as const) {
+      const percent = percents[seller]
+      const whole = has.get(seller) ?? 0n
+      if (percent !== undefined && whole > 0n) wanted.set(seller, partOf(whole, percent))
+    }
+    if (wanted.size === 0) return "nothing of theirs to move"
+    const ask = this.askOf(payment)
+    const moves = move === "capture" ? "captures" : "refunds"
+    ask[moves] += totalOf(wanted)
+    for (const [seller, part] of wanted)
+      ask.named[moves].set(seller, (ask.named[moves].get(seller) ?? 0n) + part)
+    const { said, done } = await this.insist(
+      {
+        wanted,
+        click: (amounts) =>
+          this.store.admin.moveOfSellers(
+            payment,
+            move,
+            Object.fromEntries([...amounts].map(([seller, part]) => [seller, decimal(part)])),
+          ),
+        look: async () => (await this.sellers(payment, move)).movedOf,
+      },
+      movedOf,
+    )
+    if (done && move === "refund") ask.refundsConfirmed += totalOf(wanted)
+    return said
+  }
+
+  async cancel(who: number): Promise<string> {
+    const found = await this.orderOf(who)
+    if (!found) return "no order"
+    this.askOf(found.payment).cancels = true
+    const { said } = await this.insist({
+      // One order.
+      wanted: ofAnybody(1n),
+      click: () => this.store.admin.cancel(found.order),
+      look: async () => {
+        const { status } = await this.store.admin.order(found.order.id)
+        return ofAnybody(status === "canceled" ? 1n : 0n)
+      },
+    })
+    return said
+  }
+
+  private askOf(payment: Payment) {
+    return this.asks.of(String(payment.data?.external_id))
+  }
+
+  private async orderOf(who: number): Promise<{ order: Order; payment: Payment } | null> {
+    const cart = this.people.cartOf(who)
+    const [order] = cart ? await this.store.admin.ordersOf(cart) : []
+    if (!order) return null
+    const [payment] = order.payment_collections.flatMap((one) => one.payments ?? [])
+    return payment ? { order, payment } : null
+  }
+
+  /** What each seller has that such a move could be of, and what was moved so far. */
+  private async sellers(payment: Payment, move: "capture" | "refund") {
+    const books = Object.entries(await this.store.admin.sellers(payment))
+    const ofEach = (amount: (book: Record<string, string>) => bigint) =>
+      new Map(books.map(([seller, book]) => [seller, amount(book)]))
+    const of = (book: Record<string, string>, name: string) => kopiykas(book[name] ?? "0")
+    return move === "capture"
+      ? { has: ofEach((book) => of(book, "held")), movedOf: ofEach((book) => of(book, "taken")) }
+      : {
+          has: ofEach((book) => of(book, "taken") - of(book, "returned")),
+          movedOf: ofEach((book) => of(book, "returned")),
+        }
+  }
+
+  /**
+   * Presses a button again when it failed, after a look at the order's page: what it
+   * shows as done meanwhile is not asked for once more.
+   */
+  private async insist(
+    { wanted, click, look }: Wish,
+    before?: Amounts,
+  ): Promise<{ said: string; done: boolean }> {
+    const start = before ?? (await look())
+    const said: string[] = []
+    let rest = wanted
+    for (let clicks = 0; clicks < PATIENCE; clicks++) {
+      const { status } = await click(rest)
+      said.push(`${shown(rest)}: ${status}`)
+      if (status === 200) return { said: said.join("; "), done: true }
+      await this.store.gateway.quiet()
+      rest = restOf(wanted, start, await look())
+      if (rest.size === 0) return { said: `${said.join("; ")}, done`, done: true }
+    }
+    return { said: said.join("; "), done: false }
+  }
+}
