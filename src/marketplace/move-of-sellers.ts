@@ -8,7 +8,15 @@ import { errorMessage } from "../payments/error-message"
 import { type Amount, currencyCode, sum } from "../payments/money"
 import { readWantedShares } from "../payments/seller-shares"
 import { findOwnPayment } from "../workflows/steps/find-own-payment"
-import { sellersOfPayment } from "./sellers-of-payment"
+import { noSellers } from "./sellers-of-payment"
+
+/** What an admin, named by `by`, asks for in `body`, of Medusa's payment. */
+export type MoveOfSellers = (
+  container: MedusaContainer,
+  payment_id: string,
+  body: unknown,
+  by: string,
+) => Promise<void>
 
 const asked = z.object({ sellers: z.unknown(), note: z.string().max(1000).optional() })
 
@@ -18,12 +26,7 @@ const asked = z.object({ sellers: z.unknown(), note: z.string().max(1000).option
  *
  * @throws MedusaError NOT_FOUND or a sentence: nothing, or not all, was captured
  */
-export const captureOfSellers = async (
-  container: MedusaContainer,
-  payment_id: string,
-  body: unknown,
-  captured_by: string,
-): Promise<void> => {
+export const captureOfSellers: MoveOfSellers = async (container, payment_id, body, captured_by) => {
   const { provider, shares, amount } = await readMove(container, payment_id, body)
   await provider
     .ofSellers(shares, () =>
@@ -33,19 +36,14 @@ export const captureOfSellers = async (
 }
 
 /** As `captureOfSellers`, of what was taken; the refund's metadata keep whose it was. */
-export const refundOfSellers = async (
-  container: MedusaContainer,
-  payment_id: string,
-  body: unknown,
-  created_by: string,
-): Promise<void> => {
+export const refundOfSellers: MoveOfSellers = async (container, payment_id, body, created_by) => {
   const { shares, amount, note } = await readMove(container, payment_id, body)
   // Medusa's type of a refund's input leaves the metadata out; the row gets them.
   const input = { payment_id, amount, note, created_by, metadata: { [SHARES_KEY]: shares } }
   await refundPaymentWorkflow(container).run({ input }).catch(asSentence)
 }
 
-type SellersMove = Pick<Awaited<ReturnType<typeof findOwnPayment>>, "provider"> & {
+type WantedMove = Pick<Awaited<ReturnType<typeof findOwnPayment>>, "provider"> & {
   shares: Record<string, Amount>
   amount: Amount
   note: string | undefined
@@ -55,10 +53,10 @@ const readMove = async (
   container: MedusaContainer,
   payment_id: string,
   body: unknown,
-): Promise<SellersMove> => {
+): Promise<WantedMove> => {
   const { provider, data } = await findOwnPayment(container, payment_id)
-  // A payment that has no sellers would be moved whatever was named.
-  await sellersOfPayment(container, payment_id)
+  // Else it would be moved whatever was named.
+  if (!data.orders) throw noSellers()
   const given = asked.safeParse(body)
   const currency = currencyCode(data.currency_code)
   const wanted = given.success ? readShares(given.data.sellers, currency) : null

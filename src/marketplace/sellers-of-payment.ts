@@ -17,6 +17,15 @@ export type SellerMoney = {
   unclear: string | null
 } & Pick<Ledger, "authorized" | "taken" | "released" | "returned">
 
+export type PaymentOfSellers = {
+  payment_id: string
+  currency_code: string
+  sellers: SellerMoney[]
+}
+
+export const noSellers = () =>
+  new MedusaError(MedusaError.Types.NOT_FOUND, "This payment is not one to several sellers.")
+
 /**
  * Reads each seller's part of a payment at RozetkaPay.
  *
@@ -26,21 +35,16 @@ export type SellerMoney = {
 export const sellersOfPayment = async (
   container: MedusaContainer,
   payment_id: string,
-): Promise<{ currency_code: string; sellers: SellerMoney[] }> => {
+): Promise<PaymentOfSellers> => {
   const { provider, data } = await findOwnPayment(container, payment_id)
   const books = await provider.sellersOf(provider.reference(data)).catch((error: unknown) => {
     throw asMedusaError(error)
   })
-  if (!books) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_FOUND,
-      "This payment is not one to several sellers.",
-    )
-  }
+  if (!books) throw noSellers()
   const sellers = books.map(({ seller, name, externalId, book, unclear }) => {
     const { authorized, taken, released, returned } = book
     const sums = { authorized, held: held(book), taken, released, returned }
     return { seller, name, external_id: externalId, ...sums, unclear }
   })
-  return { currency_code: data.currency_code, sellers }
+  return { payment_id, currency_code: data.currency_code, sellers }
 }

@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import {
-  type SellerMoney,
+  type PaymentOfSellers,
   sellersOfPayment,
 } from "../../../../../../marketplace/sellers-of-payment"
 
@@ -13,8 +13,7 @@ import {
  */
 export const GET = async (
   req: AuthenticatedMedusaRequest,
-  res: MedusaResponse<{ payment_id: string; currency_code: string; sellers: SellerMoney[] }>,
+  res: MedusaResponse<PaymentOfSellers>,
 ): Promise<void> => {
-  const payment_id = req.params.id ?? ""
-  res.json({ payment_id, ...(await sellersOfPayment(req.scope, payment_id)) })
+  res.json(await sellersOfPayment(req.scope, req.params.id ?? ""))
 }
