@@ -139,16 +139,19 @@ export class BatchGateway implements PaymentGateway {
     return eachAlone(payment, shares, (change) => this.client.batch.refundOrder(change))
   }
 
-  /** The report is of orders: what they add up to is the payment's. */
+  /**
+   * The report is of orders: what they add up to is the payment's. Whatever else the login shows is
+   * another provider's, who alone can ask for its callbacks.
+   */
   async operations(period: Period): Promise<GatewayOperation[]> {
     const rows = await reportedOperations(this.client, period)
     this.reported = new Map()
-    return rows.map((row) => {
+    return rows.flatMap((row) => {
       const session = sessionOfOrder(row.externalId)
-      if (session === null) return row
+      if (session === null) return []
       const known = this.reported.get(session) ?? []
       this.reported.set(session, [...new Set([...known, row.externalId])])
-      return { ...row, externalId: session }
+      return [{ ...row, externalId: session }]
     })
   }
 

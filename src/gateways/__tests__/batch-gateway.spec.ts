@@ -206,6 +206,15 @@ describe("a payment to several sellers behind the port", () => {
     await gateway.announce("payses_other")
     expect(await askedFor("resend")).toBe(2)
   })
+
+  test("leaves one merchant's payments on the same login to the provider whose they are", async () => {
+    await pay(false)
+    const alone = { external_id: "payses_of_cards", amount: 100, currency: "UAH", state: "taken" }
+    await control("payments", alone)
+    const today = new Date().toISOString().slice(0, 10)
+    const rows = await gateway.operations({ from: today, to: today })
+    expect(new Set(rows.map(({ externalId }) => externalId))).toEqual(new Set([ID]))
+  })
 })
 
 /** The details of an order's attempt to pay, as RozetkaPay writes them. */
