@@ -5,6 +5,7 @@ import { deliver, paymentCallback, signature } from "../integration-tests/driver
 import { eventually } from "../integration-tests/drivers/eventually"
 import { ask, send } from "../integration-tests/drivers/json-http"
 import { freePort } from "../integration-tests/setup/free-port"
+import { DEFAULT_LEGACY_MERCHANT } from "../sandbox/merchants"
 import { must, type Place, type Running, run, runUntilStopped } from "./setup/command"
 import { type NewDatabase, newDatabase } from "./setup/new-database"
 import { readme } from "./setup/readme"
@@ -14,6 +15,22 @@ const MERCHANT = { login: "a-login-of-the-store", password: "a-password-that-nob
 const ADMIN = { email: "admin@example.com", password: "correct-horse" }
 const tokenShape = z.object({ token: z.string() })
 const providersShape = z.object({ payment_providers: z.array(z.object({ id: z.string() })) })
+
+/** Takes a payment by a card, keeps its token, and pays out to it. */
+const PAY_OUT = `
+  const { RozetkaPayClient } = require("medusa-payment-rozetkapay/rozetkapay")
+  const { cardTokenOf } = require("medusa-payment-rozetkapay/rozetkapay-legacy")
+  const { legacy, payOut } = require("./src/pay-out")
+  const { ROZETKAPAY_LOGIN: login, ROZETKAPAY_PASSWORD: password, ROZETKAPAY_API_URL: apiUrl } = process.env
+  const order = { orderId: "paid-in", amount: "300.00", currency: "UAH", description: "Stake" }
+  const card = { number: "4111111111111111", month: 12, year: 30, cvv: "123" }
+  ;(async () => {
+    const { status } = await new RozetkaPayClient({ login, password, apiUrl }).validateKeys()
+    const paid = await legacy.cardData.payByCard({ ...order, twoStep: false, card })
+    const out = await payOut("paid-out", "250.00", cardTokenOf(paid))
+    console.log(status + ", " + out.method + " " + out.status + " " + out.amount)
+  })()
+`
 
 describe("A store that installs the packed plugin and follows README", () => {
   let npmOutput = ""
@@ -158,6 +175,24 @@ describe("A store that installs the packed plugin and follows README", () => {
       /rozetkapay: dry run, nothing was changed: 0 payments looked at, 0 differences/,
     )
   }, 150_000)
+
+  it("calls RozetkaPay's APIs by README's own code, also for what no storefront reaches", async () => {
+    const { posId, apiKey, apiSecret, endpointsKey } = DEFAULT_LEGACY_MERCHANT
+    const env = {
+      ...place.env,
+      ROZETKAPAY_POS_ID: posId,
+      ROZETKAPAY_API_KEY: apiKey,
+      ROZETKAPAY_API_SECRET: apiSecret,
+      ROZETKAPAY_ENDPOINTS_KEY: endpointsKey,
+    }
+    const output = await must(
+      { ...place, env },
+      60_000,
+      process.execPath,
+      ...["-r", "ts-node/register/transpile-only", "-e", PAY_OUT],
+    )
+    expect(output).toContain("activated, credit success 250")
+  }, 90_000)
 
   it("starts the offline RozetkaPay by npx", async () => {
     const { code, output } = await run(

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { z } from "zod"
 import { must, type Place } from "./command"
-import { configFromReadme } from "./readme"
+import { fileFromReadme } from "./readme"
 import { packed } from "./tarball"
 
 const ROOT = join(__dirname, "../..")
@@ -76,7 +76,7 @@ export async function makeStoreApp(): Promise<{ folder: string; npmOutput: strin
   write("package.json", { ...store, overrides })
   write("package-lock.json", { ...lock, name: "store", packages: { ...lock.packages, "": store } })
   write("tsconfig.json", TSCONFIG)
-  write("medusa-config.ts", configFromReadme())
+  for (const name of ["medusa-config.ts", "src/pay-out.ts"]) write(name, fileFromReadme(name))
   write("src/scripts/settle-unknown-payment.ts", EXEC_SCRIPT)
   const npmOutput = await must(
     { folder },
