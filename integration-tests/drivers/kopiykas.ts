@@ -17,3 +17,9 @@ export function decimal(amount: bigint): string {
   const digits = String(amount < 0n ? -amount : amount).padStart(3, "0")
   return `${amount < 0n ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`
 }
+
+export const plus = (amount: string | number, more: string | number): string =>
+  decimal(kopiykas(amount) + kopiykas(more))
+
+export const minus = (amount: string | number, less: string | number): string =>
+  decimal(kopiykas(amount) - kopiykas(less))

@@ -2,9 +2,10 @@ import { Modules } from "@medusajs/framework/utils"
 import { placeOrder } from "../drivers/checkout"
 import { eventually } from "../drivers/eventually"
 import { expectAsked } from "../drivers/gateway-operations"
+import { minus } from "../drivers/kopiykas"
 import { expectBothLedgers } from "../drivers/two-ledgers"
 import { settle } from "../drivers/workflows"
-import { AT_ONCE, BOTH_KINDS, HOLD_FIRST } from "../setup/both-kinds"
+import { everyKind, SYSTEM_KINDS } from "../setup/kinds"
 import { runStore } from "../setup/run-store"
 import type { Store } from "../setup/store"
 
@@ -44,44 +45,51 @@ function bothAtOnce(store: Store, externalId: string, goesFirst: "settling" | "a
 
 runStore(
   "A move whose answer was lost, recorded while the admin repeats it",
-  BOTH_KINDS,
+  everyKind(),
   (store) => {
     afterEach(() => jest.restoreAllMocks())
 
-    describe.each(["settling", "admin"] as const)("when the %s is the faster one", (goesFirst) => {
+    const races = SYSTEM_KINDS.flatMap((kinds) =>
+      (["settling", "admin"] as const).map((goesFirst) => ({ ...kinds, goesFirst })),
+    )
+    describe.each(races)("of $system, when the $goesFirst is the faster one", ({
+      goesFirst,
+      atOnce,
+      holdFirst,
+    }) => {
       it("is a refund that is returned once and stands in the order once", async () => {
-        const { order, externalId } = await placeOrder(store)
+        const { order, externalId } = await placeOrder(store, atOnce)
         await store.gateway.callbacks("lose")
         await store.gateway.cabinet(externalId, "refund", { amount: 300 })
         const { isSettlingAtTheDoor } = bothAtOnce(store, externalId, goesFirst)
-        const settling = settle(store, AT_ONCE.provider, externalId).catch(() => "must come again")
+        const settling = settle(store, atOnce.provider, externalId).catch(() => "must come again")
         await eventually("settling has written its row", isSettlingAtTheDoor)
         const repeated = await store.admin.refund(store.admin.paymentOf(order), 300)
         expect(repeated.status).toBe(200)
         await settling
         await expectAsked(store.gateway, externalId, {})
 
-        await settle(store, AT_ONCE.provider, externalId)
-        const returned = { taken: "1319.99", returned: "300.00" }
+        await settle(store, atOnce.provider, externalId)
+        const returned = { taken: atOnce.total, returned: "300.00" }
         await expectBothLedgers(store.admin, store.gateway, order, returned)
         expect((await store.admin.order(order.id)).summary?.refunded_total).toBe(300)
         await expectAsked(store.gateway, externalId, {})
       })
 
       it("is a capture that is taken once and stands in the order once", async () => {
-        const { order, externalId } = await placeOrder(store, HOLD_FIRST)
+        const { order, externalId } = await placeOrder(store, holdFirst)
         await store.gateway.callbacks("lose")
         await store.gateway.cabinet(externalId, "confirm", { amount: 300 })
         const { isSettlingAtTheDoor } = bothAtOnce(store, externalId, goesFirst)
-        const settling = settle(store, HOLD_FIRST.provider, externalId).catch(() => "again")
+        const settling = settle(store, holdFirst.provider, externalId).catch(() => "again")
         await eventually("settling has written its row", isSettlingAtTheDoor)
         const repeated = await store.admin.capture(store.admin.paymentOf(order), 300)
         expect(repeated.status).toBe(200)
         await settling
         await expectAsked(store.gateway, externalId, {})
 
-        await settle(store, HOLD_FIRST.provider, externalId)
-        const taken = { taken: "300.00", held: "1019.99" }
+        await settle(store, holdFirst.provider, externalId)
+        const taken = { taken: "300.00", held: minus(holdFirst.total, 300) }
         await expectBothLedgers(store.admin, store.gateway, order, taken)
         expect((await store.admin.order(order.id)).summary?.paid_total).toBe(300)
         await expectAsked(store.gateway, externalId, {})

@@ -95,7 +95,13 @@ async function seedShippingOption(
 
 async function seedProduct(
   admin: ApiClient,
-  goods: { title: string; price: string; profileId: string; salesChannelId: string },
+  goods: {
+    title: string
+    price: string
+    profileId: string
+    salesChannelId: string
+    metadata?: Record<string, string>
+  },
 ): Promise<string> {
   const { product } = await admin.post(
     z.object({ product: z.object({ variants: z.array(id).min(1) }) }),
@@ -110,6 +116,7 @@ async function seedProduct(
         {
           title: "M",
           options: { Size: "M" },
+          metadata: goods.metadata,
           manage_inventory: false,
           prices: [{ currency_code: "uah", amount: Number(goods.price) }],
         },
@@ -119,7 +126,10 @@ async function seedProduct(
   return product.variants[0].id
 }
 
-/** A small Ukrainian store: one region in hryvnias, three goods (one costs nothing), pick-up and courier. */
+/**
+ * A small Ukrainian store: one region in hryvnias, three goods (one costs nothing), pick-up and
+ * courier. In a marketplace the socks are Taras's.
+ */
 export async function seedStore(admin: ApiClient, paymentProviders: string[]): Promise<Seed> {
   const regionId = await seedRegion(admin, paymentProviders)
   const { salesChannelId, publishableKey } = await seedSalesChannel(admin)
@@ -131,8 +141,8 @@ export async function seedStore(admin: ApiClient, paymentProviders: string[]): P
   )
   const ship = (name: "pickup" | "courier") =>
     seedShippingOption(admin, { name, price: PRICES[name], zoneId, profileId: profile.id })
-  const sell = (title: string, price: string) =>
-    seedProduct(admin, { title, price, salesChannelId, profileId: profile.id })
+  const sell = (title: string, price: string, metadata?: Record<string, string>) =>
+    seedProduct(admin, { title, price, metadata, salesChannelId, profileId: profile.id })
   return {
     publishableKey,
     regionId,
@@ -140,7 +150,7 @@ export async function seedStore(admin: ApiClient, paymentProviders: string[]): P
     shippingOptions: { pickup: await ship("pickup"), courier: await ship("courier") },
     variants: {
       shirt: await sell("Вишиванка", PRICES.shirt),
-      socks: await sell("Шкарпетки", PRICES.socks),
+      socks: await sell("Шкарпетки", PRICES.socks, { rozetkapay_seller: "taras" }),
       gift: await sell("Листівка", PRICES.gift),
     },
   }

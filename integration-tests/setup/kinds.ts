@@ -1,0 +1,129 @@
+import { DEFAULT_LEGACY_MERCHANT } from "../../sandbox/merchants"
+import type { Goods } from "../drivers/shopper"
+import { BOTH_KINDS, AT_ONCE as CARDS_AT_ONCE, HOLD_FIRST as CARDS_HOLD_FIRST } from "./both-kinds"
+import type { StoreSetup } from "./run-store"
+import { idOfSecond, type SecondInstance } from "./second-instance"
+import { MERCHANT } from "./store"
+
+const { posId, apiKey, apiSecret, endpointsKey } = DEFAULT_LEGACY_MERCHANT
+const OLD_CONTRACT = { provider: "rozetkapay-legacy", posId, apiKey, apiSecret, endpointsKey }
+/** The seeded socks are Taras's; all else belongs to nobody, and so to Olena. */
+const MARKETPLACE = {
+  ...MERCHANT,
+  provider: "rozetkapay-batch",
+  sellers: {
+    olena: { apiKey: "seller-olena", name: "Олена" },
+    taras: { apiKey: "seller-taras", name: "Тарас" },
+  },
+  defaultSeller: "olena",
+}
+
+/** What the systems of RozetkaPay's have of their own, as far as tests of money need to know it. */
+const SYSTEMS = {
+  current: {
+    system: "rozetkapay",
+    goods: { shirt: 1 } satisfies Goods,
+    total: "1319.99",
+    orders: 1,
+    endpoints: { create: "create", confirm: "confirm", cancel: "cancel", refund: "refund" },
+    login: MERCHANT.login,
+    secret: MERCHANT.password,
+  },
+  legacy: {
+    system: "rozetkapay-legacy",
+    goods: { shirt: 1 } satisfies Goods,
+    total: "1319.99",
+    orders: 1,
+    endpoints: { create: "create", confirm: "confirm", cancel: "cancel", refund: "refund" },
+    login: posId,
+    secret: apiSecret,
+  },
+  batch: {
+    system: "rozetkapay-batch",
+    goods: { shirt: 1, socks: 1 } satisfies Goods,
+    total: "1569.49",
+    orders: 2,
+    endpoints: {
+      create: "batch_create",
+      confirm: "batch_confirm",
+      cancel: "batch_cancel",
+      refund: "refund",
+    },
+    login: MERCHANT.login,
+    secret: MERCHANT.password,
+  },
+} as const
+
+/** A way to be paid: one of RozetkaPay's APIs, taking the money at once or holding it first. */
+export type Kind = {
+  title: string
+  system: "rozetkapay" | "rozetkapay-legacy" | "rozetkapay-batch"
+  provider: string
+  capture: boolean
+  /** What its shoppers buy, and what that costs in UAH. */
+  goods: Goods
+  total: string
+  /** How many parts RozetkaPay keeps such a payment in, each moved for itself: its sellers. */
+  orders: number
+  /** Where the whole is when the order was placed. */
+  money: { taken: string } | { held: string }
+  /** How money goes back that may not be kept, and where the gateway's ledger shows it then. */
+  back: "refund" | "cancel"
+  backIn: "returned" | "released"
+  /** The sandbox's names of what is asked of the API, for faults. */
+  endpoints: Record<"create" | "confirm" | "cancel" | "refund", string>
+  /** Whose balance its refunds are paid from. */
+  login: string
+  /** What its callbacks are signed with. */
+  secret: string
+}
+
+function kindOf(name: keyof typeof SYSTEMS, provider: string, capture: boolean): Kind {
+  const own = SYSTEMS[name]
+  return {
+    ...own,
+    title: `${own.system} that ${capture ? "takes money at once" : "holds money first"}`,
+    provider,
+    capture,
+    money: capture ? { taken: own.total } : { held: own.total },
+    back: capture ? "refund" : "cancel",
+    backIn: capture ? "returned" : "released",
+  }
+}
+
+const OLD = { ...OLD_CONTRACT, id: "old", capture: true }
+const OLD_HOLD = { ...OLD_CONTRACT, id: "old-hold", capture: false }
+const MARKET = { ...MARKETPLACE, id: "market", capture: true }
+const MARKET_HOLD = { ...MARKETPLACE, id: "market-hold", capture: false }
+
+/** Each system by both of its kinds. */
+export const SYSTEM_KINDS = [
+  {
+    system: SYSTEMS.current.system,
+    atOnce: kindOf("current", CARDS_AT_ONCE.provider, true),
+    holdFirst: kindOf("current", CARDS_HOLD_FIRST.provider, false),
+  },
+  {
+    system: SYSTEMS.legacy.system,
+    atOnce: kindOf("legacy", idOfSecond(OLD), true),
+    holdFirst: kindOf("legacy", idOfSecond(OLD_HOLD), false),
+  },
+  {
+    system: SYSTEMS.batch.system,
+    atOnce: kindOf("batch", idOfSecond(MARKET), true),
+    holdFirst: kindOf("batch", idOfSecond(MARKET_HOLD), false),
+  },
+]
+export const AT_ONCE_KINDS = SYSTEM_KINDS.map(({ atOnce }) => atOnce)
+export const HOLD_FIRST_KINDS = SYSTEM_KINDS.map(({ holdFirst }) => holdFirst)
+export const KINDS = [...AT_ONCE_KINDS, ...HOLD_FIRST_KINDS]
+
+/** One store that is paid in every one of these ways, with further options for all of them. */
+export const everyKind = (
+  options: Record<string, unknown> = {},
+  hold: SecondInstance = BOTH_KINDS.second,
+): StoreSetup => ({
+  capture: true,
+  options,
+  second: [hold, OLD, OLD_HOLD, MARKET, MARKET_HOLD].map((one) => ({ ...one, ...options })),
+})
