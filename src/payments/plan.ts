@@ -107,11 +107,13 @@ const fate = (situation: Situation): Action => {
     charge: kept(gateway),
   })
   if (!session) return giveBack("orphaned")
-  if (!isExactly(gateway, session) || !isSame(situation.cartCost ?? session, session)) {
+  const paid = { amount: gateway.authorized, currency: gateway.currency }
+  if (!isSame(paid, session) || !isSame(situation.cartCost ?? session, session)) {
     return giveBack("mismatched")
   }
   if (situation.paidOtherwise) return giveBack("paid_otherwise")
-  if (situation.orderFailed) return giveBack("order_failed")
+  // Exactly this was paid and a part is gone already: mostly a give-back that was cut off in between.
+  if (situation.orderFailed || !isExactly(gateway, session)) return giveBack("order_failed")
   // Paid after its order was cancelled: there is nothing left to pay for.
   if (situation.orderCanceled) return giveBack("order_failed")
   return { do: situation.forCart && !situation.orderPlaced ? "place_order" : "authorize" }

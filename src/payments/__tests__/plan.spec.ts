@@ -79,11 +79,11 @@ describe("money that has arrived", () => {
   test("money of which a part has gone back already can't pay for the order any more: the rest goes back too", () => {
     const refunded = gatewayBook({ authorized: "1319.99", taken: "1319.99", returned: "0.01" })
     expect(plan(situation({ gateway: refunded }))).toEqual([
-      { do: "give_back", reason: "mismatched", hold: "0.00", charge: "1319.98" },
+      { do: "give_back", reason: "order_failed", hold: "0.00", charge: "1319.98" },
     ])
     const released = gatewayBook({ authorized: "1319.99", taken: "1000", released: "19.99" })
     expect(plan(situation({ gateway: released }))).toEqual([
-      { do: "give_back", reason: "mismatched", hold: "300.00", charge: "1000.00" },
+      { do: "give_back", reason: "order_failed", hold: "300.00", charge: "1000.00" },
     ])
   })
 
@@ -297,7 +297,7 @@ describe("a store that died between the payment and the order", () => {
     ])
     const store = book({ authorized: "1319.99", taken: "1319.99", returned: "300" })
     expect(plan({ ...interrupted, store, gateway: part })).toEqual([
-      { do: "give_back", reason: "mismatched", hold: "0.00", charge: "1019.99" },
+      { do: "give_back", reason: "order_failed", hold: "0.00", charge: "1019.99" },
     ])
   })
 })

@@ -4,7 +4,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { findProvider } from "../../gateway-provider/find-provider"
 import { moveMoney } from "../../gateway-provider/move-money"
 import { held, kept } from "../../payments/ledger"
-import { isPositive, plus } from "../../payments/money"
+import { type Amount, isPositive, plus } from "../../payments/money"
 import type { Action, GiveBackReason } from "../../payments/plan"
 import { type Books, readBooks } from "./read-books"
 import { tell } from "./tell"
@@ -44,12 +44,15 @@ const reportUndone = async (
   container: MedusaContainer,
   books: Books,
 ): Promise<GiveBackReason | null> => {
-  const { orderFailed, gateway } = books.situation
-  const undone = plus(gateway.released, gateway.returned)
+  const { orderFailed } = books.situation
+  const undone = goneBefore(books)
   if (!orderFailed || !isPositive(undone)) return null
   await tell(container, books, "rozetkapay.payment.returned", undone, "order_failed")
   return "order_failed"
 }
+
+const goneBefore = ({ situation: { gateway } }: Books): Amount =>
+  plus(gateway.released, gateway.returned)
 
 const lookAgainAndReturn = async (
   container: MedusaContainer,
@@ -73,13 +76,10 @@ const lookAgainAndReturn = async (
     await moveMoney(provider, "release", payment, held)
     await moveMoney(provider, "giveBack", payment, kept)
   }
-  await tell(
-    container,
-    books,
-    "rozetkapay.payment.returned",
-    plus(action.hold, action.charge),
-    action.reason,
-  )
+  const rest = plus(action.hold, action.charge)
+  // What an earlier try gave back was not told: its error came first. With a Payment it was recorded.
+  const amount = books.payment_id ? rest : plus(rest, goneBefore(books))
+  await tell(container, books, "rozetkapay.payment.returned", amount, action.reason)
   return action.reason
 }
 
