@@ -109,7 +109,6 @@ export const besideTransactions = async (
   { payment_id, order_id, currency }: OrderBookOf,
   rows: MovementRow[],
 ): Promise<OrderBook> => {
-  if (rows.length === 0) return { movements: [], strays: [] }
   const transactions = await container.resolve(Modules.ORDER).listOrderTransactions({
     order_id,
     reference: ["capture", "refund"],

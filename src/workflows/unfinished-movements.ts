@@ -30,6 +30,7 @@ export const finishMovements = async (
   of: OrderBookOf,
   rows: MovementRow[],
 ): Promise<boolean> => {
+  if (rows.length === 0) return false
   const inBooks = await besideTransactions(container, of, rows)
   if (!inBooks.movements.some((one) => isBeingWritten(one) || isInterrupted(one))) return false
 

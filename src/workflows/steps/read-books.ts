@@ -260,6 +260,14 @@ export const readBooksAtRestStep = createStep(
   },
 )
 
+/**
+ * Whether the order's transactions may speak of this payment at all. Without captures and refunds there
+ * is nothing to speak of, but for a cancelled order: cancelling one writes a refund's transaction also
+ * for a capture that was just failing.
+ */
+export const mayHaveTransactions = ({ rows, situation }: Books): boolean =>
+  rows.length > 0 || situation.orderCanceled
+
 /** Where the payment's captures and refunds stand; null while it has no order, whose totals they make. */
 export const movementsIn = ({ payment_id, order_id, situation }: Books): OrderBookOf | null =>
   payment_id && order_id ? { payment_id, order_id, currency: situation.gateway.currency } : null

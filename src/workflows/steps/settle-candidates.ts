@@ -6,7 +6,7 @@ import { errorMessage } from "../../payments/error-message"
 import { settlePaymentWorkflow } from "../settle-payment"
 import { isSquareOrder } from "../square-order"
 import type { Candidate } from "./find-candidates"
-import { movementsIn, readBooks } from "./read-books"
+import { mayHaveTransactions, movementsIn, readBooks } from "./read-books"
 
 export type SettleCandidatesInput = { candidates: Candidate[]; dry_run: boolean }
 
@@ -62,7 +62,7 @@ const settleOne = async (
     )
     const planned = actions.map((one) => ("amount" in one ? `${one.do} ${one.amount}` : one.do))
     const of = books && movementsIn(books)
-    const isUneven = of && books.rows.length > 0 && !(await isSquareOrder(container, of))
+    const isUneven = of && mayHaveTransactions(books) && !(await isSquareOrder(container, of))
     if (isUneven) planned.push("square_order")
     if (planned.length === 0) return null
     const action = planned.join(", ")

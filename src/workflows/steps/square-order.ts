@@ -1,6 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { squareOrder } from "../square-order"
-import { type Books, movementsIn } from "./read-books"
+import { type Books, mayHaveTransactions, movementsIn } from "./read-books"
 
 export const squareOrderStepId = "rozetkapay-square-order"
 
@@ -9,8 +9,8 @@ export const squareOrderStep = createStep(
   squareOrderStepId,
   async (books: Books | null, { container }) => {
     const of = books && movementsIn(books)
-    // Without captures and refunds there is nothing to stand for: neither before nor by what was just recorded.
-    if (of && (books.rows.length > 0 || !books.actions.every(isIdle))) {
+    // The rows are as they were before something was recorded.
+    if (of && (mayHaveTransactions(books) || !books.actions.every(isIdle))) {
       await squareOrder(container, of)
     }
     return new StepResponse(void 0)
