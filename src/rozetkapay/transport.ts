@@ -71,11 +71,14 @@ const IDLE_CONNECTION_MS = 4000
 
 /** Sends calls with an API's credentials, within bounded time, and repeats what may be repeated. */
 export class Transport {
+  /** Holds the credentials: a client that is logged or written as JSON must not show them. */
+  readonly #api: Api
   private readonly http: AxiosInstance
   private readonly timeoutMs: number
   private readonly totalTimeMs: number
 
-  constructor(private readonly api: Api) {
+  constructor(api: Api) {
+    this.#api = api
     this.timeoutMs = api.timeoutMs ?? 8000
     this.totalTimeMs = api.totalTimeMs ?? 9500
     const connections = { keepAlive: true, timeout: IDLE_CONNECTION_MS }
@@ -140,16 +143,16 @@ export class Transport {
         params: call.query,
         data: call.body,
         headers: {
-          ...this.api.credentials(call.body ?? ""),
+          ...this.#api.credentials(call.body ?? ""),
           ...(call.onBehalfOf === undefined ? {} : { "X-ON-BEHALF-OF": call.onBehalfOf }),
           ...(call.body === undefined ? {} : { "Content-Type": "application/json" }),
         },
         signal: clock.signal,
       })
-      const secrets = [...this.api.secrets, ...(call.secrets ?? [])]
+      const secrets = [...this.#api.secrets, ...(call.secrets ?? [])]
         .filter((secret) => secret !== undefined)
         .filter((secret) => secret !== "")
-      return this.api.judge(call, response.status, response.headers, response.data, secrets)
+      return this.#api.judge(call, response.status, response.headers, response.data, secrets)
     } catch (thrown) {
       const { failure, explanation } = networkFailure(thrown, clock.signal.aborted)
       const kind = KIND_OF_NETWORK_FAILURE[failure]
@@ -169,7 +172,7 @@ export class Transport {
     const httpStatus = result.ok ? result.httpStatus : result.error.httpStatus
     const code = result.ok ? null : result.error.code
     try {
-      this.api.onExchange?.({
+      this.#api.onExchange?.({
         operation: call.operation,
         ...(call.externalId === undefined ? {} : { externalId: call.externalId }),
         outcome: result.ok ? "ok" : result.error.kind,
