@@ -34,7 +34,7 @@ export const gatewayLedger = (
   const known = evidence.reduce(withEvidence, info)
   if (!known) return nothing(asked.currency)
 
-  const purchases = latestOf(known.purchaseDetails)
+  const purchases = attemptsOf(known.purchaseDetails)
   const stating = currencyCode(
     purchases.find(isSuccess)?.currency ?? known.currency ?? asked.currency,
   )
@@ -151,12 +151,24 @@ const isUnderWay = (details: OperationDetails): boolean =>
 const latestOf = (details: OperationDetails[]): OperationDetails[] => {
   const byId = new Map<string, OperationDetails>()
   for (const [index, one] of details.entries()) {
-    const key = one.operationId ?? one.transactionId ?? `#${index}`
+    const key = idOf(one) ?? `#${index}`
     const before = byId.get(key)
     if (!before || isUnderWay(before)) byId.set(key, one)
   }
   return [...byId.values()]
 }
+
+/** As `latestOf`; but where tries share an id (the legacy API), one that succeeded outlives those that were refused. */
+const attemptsOf = (details: OperationDetails[]): OperationDetails[] =>
+  latestOf(details).map(
+    (one) =>
+      details.find(
+        (other) => isSuccess(other) && idOf(one) !== null && idOf(other) === idOf(one),
+      ) ?? one,
+  )
+
+const idOf = ({ operationId, transactionId }: OperationDetails): string | null =>
+  operationId ?? transactionId
 
 const declineOf = (purchases: OperationDetails[]): Decline | null => {
   const last = purchases.at(-1)

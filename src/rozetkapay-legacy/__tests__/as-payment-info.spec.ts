@@ -108,3 +108,13 @@ test("money that moved without an amount makes the book unclear instead of small
   const wordless = read({ operation_id: "r", method: "refund", status_code: "1004" })
   expect(ledgerOf(auth, capture("c1", 100), wordless).unclear).toMatch(/refunded/)
 })
+
+test("a payment that was refused, tried again under the same id and paid is paid", () => {
+  const attempt = (status: string, status_code: string) =>
+    read({ transaction_id: "t", method: "auth", amount: 100, status, status_code })
+  const refused = attempt("failure", "4002")
+  const paid = { unclear: null, authorized: "100.00", decline: null }
+  expect(ledgerOf(refused, attempt("success", "1000"))).toMatchObject(paid)
+  expect(ledgerOf(attempt("success", "1000"), refused)).toMatchObject(paid)
+  expect(ledgerOf(refused, attempt("pending", "2000"))).toMatchObject({ authorized: "0.00" })
+})
