@@ -14,6 +14,7 @@ import type { Instrument } from "../payments/instrument"
 import { held } from "../payments/ledger"
 import { equals, isKnownCurrency, type Money, moneyOf } from "../payments/money"
 import { RozetkaPayError } from "../rozetkapay/errors"
+import type { PaymentInfo } from "../rozetkapay/results"
 import { paymentInfoOf, paymentOperationOf } from "../rozetkapay-legacy/as-payment-info"
 import type {
   LegacyPayment,
@@ -39,7 +40,11 @@ export class LegacyGateway implements PaymentGateway {
 
   async start(payment: PaymentToStart): Promise<StartedPayment> {
     const request = toRequest(payment, this.threeDs)
-    if (payment.instrument) return started(await this.charge(payment.instrument, request))
+    if (payment.instrument) {
+      const transaction = await this.charge(payment.instrument, request)
+      requireOwnAnswer(transaction)
+      return started(transaction)
+    }
 
     const { checkoutUrl, transaction } = await this.client.openHostedPage(request)
     if (checkoutUrl) return { paymentId: null, checkoutUrl, decline: null }
@@ -83,7 +88,9 @@ export class LegacyGateway implements PaymentGateway {
 
   async ledger(payment: PaymentReference, evidence: SignedEvidence[]) {
     const transactions = await this.client.orderTransactions(legacyOrderId(payment.externalId))
-    return gatewayLedger(paymentInfoOf(transactions), payment, evidence)
+    const info = paymentInfoOf(transactions)
+    const twoStep = payment.twoStep && !isTakenAtOnce(info, evidence)
+    return gatewayLedger(info, { ...payment, twoStep }, evidence)
   }
 
   async details({ externalId }: PaymentReference) {
@@ -132,6 +139,42 @@ export class LegacyGateway implements PaymentGateway {
     if (method) await this.client.resendWebhook({ orderId, method })
   }
 }
+
+/**
+ * The legacy API names a hold and a payment differently, and some banks (Privat24, payment by parts)
+ * may have payments only, whatever was asked for. What was captured afterwards had been a hold.
+ */
+const isTakenAtOnce = (info: PaymentInfo | null, evidence: SignedEvidence[]): boolean => {
+  const told = evidence.flatMap(({ operation, details }) =>
+    details ? [{ operation, details }] : [],
+  )
+  const paid = [
+    ...(info?.purchaseDetails ?? []),
+    ...told.filter(({ operation }) => operation === "payment").map(({ details }) => details),
+  ].filter(({ status }) => status === "success")
+  const isCaptured =
+    (info?.confirmationDetails ?? []).length > 0 ||
+    told.some(({ operation }) => operation === "confirm")
+  return paid.length > 0 && paid.every(({ method }) => method === "purchase") && !isCaptured
+}
+
+/**
+ * "Such order_id already exists": an answer about another request, which may have charged and whose own
+ * answer nobody heard. Only the order's transactions tell.
+ *
+ * @throws RozetkaPayError
+ */
+const requireOwnAnswer = ({ status, statusCode }: LegacyTransaction): void => {
+  if (status !== "failure" || !ORDER_EXISTS.includes(statusCode ?? "")) return
+  throw new RozetkaPayError({
+    kind: "outcome_unknown",
+    operation: "payment",
+    code: statusCode,
+    explanation: "there is an order of this id already",
+  })
+}
+
+const ORDER_EXISTS = ["4119", "4131"]
 
 const movementOf = (one: LegacyTransaction): GatewayOperation[] => {
   const kind = OPERATION_KINDS.find((known) => known === one.method)
