@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto"
+import type { SentCallback } from "./gateway"
 import { type Answer, send } from "./json-http"
 
 export type Alphabet = "urlsafe" | "standard"
@@ -38,24 +39,16 @@ export function deliver(
   return send(url, { method: "POST", raw: body, headers })
 }
 
-/**
- * Sends a callback once more with other words in it, signed by who knows the secret: a form for the
- * legacy API, JSON for the others.
- */
+/** Sends a callback once more, with other words in it if need be, signed with this secret. */
 export function retell(
-  callback: { url: string; body: string },
+  { url, body, sent_as }: SentCallback,
   secret: string,
-  change: (text: string) => string,
+  change: (text: string) => string = (text) => text,
 ): Promise<Answer> {
-  const { url, body } = callback
-  if (body.startsWith("{")) {
-    const text = change(body)
-    return deliver(url, text, { signature: signature(text, secret) })
-  }
-  const form = new URLSearchParams(body)
-  const text = change(Buffer.from(form.get("data") ?? "", "base64").toString())
-  form.set("data", toUrlSafe(Buffer.from(text)))
-  form.set("signature", signature(text, secret))
+  const text = change(body)
+  const signed = signature(text, secret)
+  if (sent_as === "json") return deliver(url, text, { signature: signed })
+  const form = new URLSearchParams({ data: toUrlSafe(Buffer.from(text)), signature: signed })
   return deliver(url, form.toString(), { contentType: "application/x-www-form-urlencoded" })
 }
 

@@ -20,6 +20,14 @@ const requestShape = z.object({
   violations: z.array(z.string()),
 })
 
+const sentCallback = z.object({
+  url: z.string(),
+  /** JSON, also of what travels in a form. */
+  body: z.string(),
+  sent_as: z.enum(["json", "form"]),
+})
+export type SentCallback = z.output<typeof sentCallback>
+
 export type CallbackMode = "normal" | "hold" | "lose" | "double" | "late" | "reverse"
 export type Fault = {
   endpoint: string
@@ -181,8 +189,8 @@ export class Gateway {
   }
 
   /** The newest callback of a payment, delivered or not: its very text and where it goes. */
-  async newestCallback(externalId: string): Promise<{ url: string; body: string }> {
-    const shape = z.object({ callbacks: z.array(z.object({ url: z.string(), body: z.string() })) })
+  async newestCallback(externalId: string): Promise<SentCallback> {
+    const shape = z.object({ callbacks: z.array(sentCallback) })
     const { name } = await this.payment(externalId)
     const found = await ask(shape, `${this.url}/sandbox/callbacks?external_id=${name}`)
     const newest = found.callbacks.pop()

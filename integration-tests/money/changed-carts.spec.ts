@@ -63,7 +63,7 @@ runStore("A cart that changes while its payment is being started", everyKind(), 
   })
 
   it("is never an order for another amount than was paid, in whatever order the two requests arrive", async () => {
-    for (let tries = 0; tries < 12; tries += 1) {
+    const race = async (tries: number) => {
       const { cart } = await openCheckout(store)
       const [, session] = await Promise.all([
         pause(tries % 4).then(() => store.shopper.addToCart(cart, "socks")),
@@ -79,6 +79,9 @@ runStore("A cart that changes while its payment is being started", everyKind(), 
       for (const order of await store.admin.ordersOf(cart)) {
         expect(order.summary?.paid_total).toBe(order.total)
       }
+    }
+    for (const first of [0, 4, 8]) {
+      await Promise.all([0, 1, 2, 3].map((next) => race(first + next)))
     }
   })
 })
