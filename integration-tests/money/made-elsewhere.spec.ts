@@ -122,9 +122,6 @@ runStore("Money moved outside of the store", everyKind(), (store) => {
       expect(witness.logged("total can't be lowered", order.id)).toHaveLength(1)
     })
 
-    // The document of the legacy API knows no refund that is put off.
-    if (system === "rozetkapay-legacy") return
-
     it("counts a deferred refund as made, and leaves it when it succeeds", async () => {
       const { order, externalId } = await placeOrder(store, atOnce)
       await store.gateway.balance(atOnce.login, "0.00")
