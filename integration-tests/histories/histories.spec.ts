@@ -96,18 +96,20 @@ if (process.env.HISTORY) {
     (soakMinutes + 15) * MINUTE,
   )
 } else {
-  test.each([20261, 20262])(
+  // Of a hundred seeds those with the most to see; the last test says what they must show.
+  test.each([20336, 20347])(
     "Whatever shoppers, admins, the cabinet, the bank and the network do, no money is lost, doubled or kept (seed %d)",
-    (seed) => holdsFor(seed, 4, { steps: 20, crashes: 0 }),
+    (seed) => holdsFor(seed, 5, { steps: 20, crashes: 0 }),
     10 * MINUTE,
   )
-  test.each([20263])(
+  test.each([20447])(
     "A store that is killed in the middle of anything loses, doubles and keeps no money (seed %d)",
     (seed) => holdsFor(seed, 2, { steps: 14, crashes: 1 }),
     10 * MINUTE,
   )
-  test("Payments of every system, and to several sellers at once, had money in these histories", () => {
-    const unpaid = Object.entries(paidBy).filter(([, count]) => count === 0)
-    expect(unpaid).toEqual([])
+  test("These histories had payments of every system, to several sellers at once, in the store itself and without the shopper", () => {
+    const { paidHere, charges } = total
+    const counts = Object.entries({ ...paidBy, paidHere, charges })
+    expect(counts.filter(([, count]) => count === 0)).toEqual([])
   })
 }

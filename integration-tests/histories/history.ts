@@ -66,7 +66,14 @@ export type Step =
 /** The process is killed this long after a step began, and started again. */
 export type Crash = { at: number; afterMs: number }
 
+/**
+ * How the gateway behaves where nobody public knows how it does: names and values of the offline
+ * RozetkaPay's quirks. The money must be right under each.
+ */
+export type Habits = Record<string, string | boolean>
+
 export type History = {
+  habits?: Habits
   shoppers: { kind: Kind; socks: number; hasPaid: boolean }[]
   /** Those of one group happen at once. */
   steps: Step[][]

@@ -22,6 +22,7 @@ export type Played = {
 
 /** Plays a history against the running store. Whatever is refused on the way is part of it. */
 export async function play(store: OpenStore, history: History): Promise<Played> {
+  await store.gateway.quirks(history.habits ?? {})
   const people = new People(store, await Customer.register({ ...store, url: store.process.url }))
   const staff = new Staff(store, people)
   const played: Played = { people, staff, trace: [], steps: 0, crashes: 0 }

@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import type { CallbackMode } from "../drivers/gateway"
 import type { Card, History, Means, SellerMove, Step } from "./history"
+import { habits } from "./random-habits"
 import type { Kind, Seller } from "./store-process/payment-kinds"
 
 const SHOPPERS = 3
@@ -240,6 +241,7 @@ const shopper = (kinds: fc.Arbitrary<Kind>) =>
 
 export const histories = (size: { steps: number; crashes: number }): fc.Arbitrary<History> =>
   fc.record({
+    habits,
     shoppers: fc.tuple(
       shopper(remembered),
       ...Array.from({ length: SHOPPERS - 1 }, () => shopper(kind)),

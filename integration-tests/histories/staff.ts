@@ -69,12 +69,12 @@ export class Staff {
     const wanted = ofAnybody(partOf(rest, percent))
     const ask = this.askOf(payment)
     ask.refunds += totalOf(wanted)
-    const { said, done } = await this.insist({
+    const { said, confirmed } = await this.insist({
       wanted,
       click: (amounts) => this.store.admin.refund(payment, Number(decimal(totalOf(amounts)))),
       look: async () => ofAnybody(sumOf((await this.orderOf(who))?.payment.refunds)),
     })
-    if (done) ask.refundsConfirmed += totalOf(wanted)
+    ask.refundsConfirmed += confirmed
     return said
   }
 
@@ -100,7 +100,7 @@ export class Staff {
     ask[moves] += totalOf(wanted)
     for (const [seller, part] of wanted)
       ask.named[moves].set(seller, (ask.named[moves].get(seller) ?? 0n) + part)
-    const { said, done } = await this.insist(
+    const { said, confirmed } = await this.insist(
       {
         wanted,
         click: (amounts) =>
@@ -113,7 +113,7 @@ export class Staff {
       },
       movedOf,
     )
-    if (done && move === "refund") ask.refundsConfirmed += totalOf(wanted)
+    if (move === "refund") ask.refundsConfirmed += confirmed
     return said
   }
 
@@ -162,22 +162,25 @@ export class Staff {
   /**
    * Presses a button again when it failed, after a look at the order's page: what it
    * shows as done meanwhile is not asked for once more.
+   *
+   * @returns what the store said was done. What the page only shows is not that: it may be another
+   * admin's of the same moment, or the cabinet's.
    */
   private async insist(
     { wanted, click, look }: Wish,
     before?: Amounts,
-  ): Promise<{ said: string; done: boolean }> {
+  ): Promise<{ said: string; confirmed: bigint }> {
     const start = before ?? (await look())
     const said: string[] = []
     let rest = wanted
     for (let clicks = 0; clicks < PATIENCE; clicks++) {
       const { status } = await click(rest)
       said.push(`${shown(rest)}: ${status}`)
-      if (status === 200) return { said: said.join("; "), done: true }
+      if (status === 200) return { said: said.join("; "), confirmed: totalOf(rest) }
       await this.store.gateway.quiet()
       rest = restOf(wanted, start, await look())
-      if (rest.size === 0) return { said: `${said.join("; ")}, done`, done: true }
+      if (rest.size === 0) return { said: `${said.join("; ")}, done`, confirmed: 0n }
     }
-    return { said: said.join("; "), done: false }
+    return { said: said.join("; "), confirmed: 0n }
   }
 }
