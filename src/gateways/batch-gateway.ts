@@ -54,8 +54,10 @@ export class BatchGateway implements PaymentGateway {
     const answer = await this.client.batch.create(
       isHosted ? hostedBatch(payment, this.sellers) : directBatch(payment, this.sellers),
     )
-    for (const told of operationsOfOrders(answer)) this.memory.remember(payment.externalId, told)
     const checkoutUrl = nextPage(answer.action)
+    // Who has somewhere to go yet has not paid, whatever the opening of the page is called.
+    const told = checkoutUrl ? [] : operationsOfOrders(answer)
+    for (const operation of told) this.memory.remember(payment.externalId, operation)
     if (isHosted && !checkoutUrl) {
       throw new RozetkaPayError({
         kind: "malformed",

@@ -3,6 +3,7 @@ import { type Sandbox, startSandbox } from "../../../sandbox"
 import type { PaymentReference, PaymentToStart, SignedEvidence } from "../../payments/gateway"
 import { amountOf, moneyOf } from "../../payments/money"
 import { orderIdOf } from "../../payments/order-id"
+import { startGateway } from "../../rozetkapay/__tests__/local-gateway"
 import { RozetkaPayClient } from "../../rozetkapay/client"
 import { BatchGateway } from "../batch-gateway"
 
@@ -189,6 +190,36 @@ describe("a payment to several sellers behind the port", () => {
     expect(memory.map(({ externalId }) => externalId).sort()).toEqual(
       reference(false).orders?.sort(),
     )
+  })
+
+  test("is not paid by its page being opened, whatever the answer calls that", async () => {
+    const { close, url } = await startGateway(
+      {
+        body: {
+          id: "1",
+          batch_external_id: ID,
+          action_required: true,
+          action: { type: "url", value: "https://pay.example/checkout/1" },
+          batch_details: { amount: "1249.99", currency: "UAH" },
+          order_details: Object.entries(PARTS).map(([seller, amount]) => ({
+            external_id: idOf(seller),
+            operation_id: `of ${seller}`,
+            amount,
+            status: "success",
+            method: "create",
+          })),
+        },
+      },
+      { status: 400, body: { code: "data_not_found" } },
+    )
+    const opened = new BatchGateway(new RozetkaPayClient({ ...KEYS, apiUrl: url }), SELLERS, {
+      of: () => memory,
+      remember: (_, told) => memory.push(told),
+    })
+    await opened.start(toStart(false))
+    const book = await opened.ledger(reference(false), memory)
+    await close()
+    expect(book).toMatchObject({ authorized: "0.00", taken: "0.00" })
   })
 
   test("stands in the login's books as one, and can be announced by its orders", async () => {
