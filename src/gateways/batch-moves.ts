@@ -70,9 +70,15 @@ export const ofBatch = async (
   currency: string,
 ): Promise<MoveOutcome> => {
   const results = shares.map(async ({ seller, order, amount }): Promise<MovedShare> => {
-    const own = request.then(
-      ({ orders }) => orders.filter((one) => one.externalId === order.externalId).at(-1) ?? null,
-    )
+    const own = request.then(({ orders }) => {
+      // The payment itself may be told of beside the move; told in two ways, the book says what was done.
+      const told = orders.filter(
+        ({ externalId, details }) => externalId === order.externalId && details.method !== "create",
+      )
+      const [first] = told
+      const isOneWord = told.every(({ details }) => details.status === first?.details.status)
+      return (isOneWord && first) || null
+    })
     return { seller, amount, outcome: await moveOutcome(own) }
   })
   return inCommon(await Promise.all(results), currency)

@@ -5,9 +5,10 @@ import { SplitError } from "../../payments/split-error"
 import type { ChangeBatchOrderRequest } from "../../rozetkapay/client"
 import { RozetkaPayError, type RozetkaPayErrorFields } from "../../rozetkapay/errors"
 import type { PaymentOperation } from "../../rozetkapay/results"
+import { batchOperation } from "../../rozetkapay/schemas/batch-operation"
 import { paymentOperation } from "../../rozetkapay/schemas/payment-operation"
 import type { OrderBook } from "../batch-books"
-import { eachAlone, isUntouched, sharesOf } from "../batch-moves"
+import { eachAlone, isUntouched, ofBatch, sharesOf } from "../batch-moves"
 
 const uah = (value: string) => amountOf(value, "UAH")
 const money = (value: string): Money => moneyOf(value, "UAH")
@@ -151,5 +152,37 @@ describe("refunds of several sellers, one after another", () => {
       is: "refused",
       message: expect.stringContaining('100.00 UAH of "olena"'),
     })
+  })
+})
+
+describe("a capture's answer that tells of an order more than once", () => {
+  const OLENA = sharesOf([order("olena", { authorized: "100.00" })], "take", money("100.00"), null)
+  const told = (...orders: [method: string, status: string][]) =>
+    ofBatch(
+      Promise.resolve(
+        batchOperation.parse({
+          batch_external_id: "payses_1",
+          order_details: orders.map(([method, status], at) => ({
+            external_id: "payses_1-olena",
+            operation_id: String(at),
+            amount: "100.00",
+            method,
+            status,
+          })),
+        }),
+      ),
+      OLENA,
+      "UAH",
+    )
+
+  test("is no capture when only the payment has succeeded", async () => {
+    expect((await told(["confirm", "failure"], ["create", "success"])).is).not.toBe("done")
+    expect((await told(["confirm", "pending"], ["create", "success"])).is).not.toBe("done")
+    expect((await told(["create", "success"])).is).toBe("unknown")
+    expect((await told(["confirm", "failure"], ["confirm", "success"])).is).toBe("unknown")
+  })
+
+  test("is one when all that is told has succeeded", async () => {
+    expect(await told(["create", "success"], ["confirm", "success"])).toEqual({ is: "done" })
   })
 })
