@@ -6,6 +6,8 @@ import {
   webAddress,
   wholeNumber,
 } from "../../gateway-provider/store-options"
+import { sellersOfOneMark } from "../../payments/order-id"
+import { quoted } from "../../payments/split-error"
 import type { SellerOf } from "./seller-of-line"
 
 const seller = z.strictObject(
@@ -37,6 +39,13 @@ export const batchOptionsSchema = z
       .refine((all) => !isEmpty(all), { error: "has no seller" })
       .refine((all) => Object.keys(all).every((key) => key.trim() === key && key !== ""), {
         error: "has a key that is empty or begins or ends with a space",
+      })
+      // One seller's order would be read and captured as another's, also where no cart has both.
+      .superRefine((all, context) => {
+        const [one, other] = sellersOfOneMark(Object.keys(all)) ?? []
+        if (one === undefined || other === undefined) return
+        const message = `has keys that RozetkaPay's order ids can't tell apart: rename ${quoted(one)} or ${quoted(other)}`
+        context.addIssue({ code: "custom", message })
       }),
     /** Gets shipping, and whatever else belongs to no one. */
     defaultSeller: z.string({ error: 'must be one of the keys of "sellers"' }),

@@ -39,6 +39,11 @@ describe("a marketplace's options", () => {
     ["sellers", { olena: { name: "Олена" } }, 'option "sellers.olena.apiKey" is missing'],
     ["sellers", { olena: { apiKey: "key-1" } }, 'option "sellers.olena.name" must be a text'],
     ["sellers", { ...SELLERS, " taras": SELLERS.olena }, 'option "sellers" has a key that'],
+    [
+      "sellers",
+      { ...SELLERS, seller33103: SELLERS.olena, seller55520: SELLERS.olena },
+      'option "sellers" has keys that RozetkaPay\'s order ids can\'t tell apart: rename "seller33103" or "seller55520"',
+    ],
     ["defaultSeller", undefined, 'option "defaultSeller" must be one of the keys of "sellers"'],
     ["defaultSeller", "petro", 'option "defaultSeller" must be one of the keys of "sellers"'],
     ["defaultSeller", "toString", 'option "defaultSeller" must be one of the keys of "sellers"'],
