@@ -161,6 +161,7 @@ export class Gateway {
 
   /** A payment on the same login that this store did not start. */
   paymentBySomebodyElse(payment: {
+    login?: string
     external_id: string
     amount: number
     currency: string

@@ -1,10 +1,10 @@
-import { deliver, signature } from "../drivers/callback-signer"
+import { deliver, retell, signature } from "../drivers/callback-signer"
 import { openCheckout } from "../drivers/checkout"
 import { expectAsked, expectOperations } from "../drivers/gateway-operations"
 import { plus } from "../drivers/kopiykas"
 import { witnessOf } from "../drivers/witness"
 import { settle } from "../drivers/workflows"
-import { everyKind, KINDS, type Kind } from "../setup/kinds"
+import { AT_ONCE_KINDS, everyKind, KINDS, type Kind } from "../setup/kinds"
 import { runStore } from "../setup/run-store"
 import { PRICES } from "../setup/seed-store"
 import { MERCHANT } from "../setup/store"
@@ -19,6 +19,8 @@ const setup = {
 /** What may go wrong when it goes back: every system tells of its loss by the same rules. */
 const faultsOf = (system: Kind["system"]) =>
   system === "rozetkapay" ? ["nothing goes wrong", "drop_after", "500_before"] : ["drop_after"]
+
+const [CARDS, , MARKET] = AT_ONCE_KINDS
 
 runStore("Money that is behind no order", setup, (store) => {
   const witness = witnessOf(store)
@@ -87,9 +89,14 @@ runStore("Money that is behind no order", setup, (store) => {
     })
   })
 
-  it("of another shop on the same login is never touched, even with marks like ours of another store", async () => {
-    const callback_url = `${store.url}/hooks/rozetkapay/rozetkapay`
-    const foreign = { amount: 55.5, currency: "UAH", callback_url }
+  it.each(
+    AT_ONCE_KINDS,
+  )("of another shop on the same login is never touched, even with marks like ours of another store: $system", async ({
+    provider,
+    login,
+  }) => {
+    const callback_url = `${store.url}/hooks/rozetkapay/${provider}`
+    const foreign = { login, amount: 55.5, currency: "UAH", callback_url }
     const shops = [
       { ...foreign, external_id: "order-77", state: "taken" as const },
       { ...foreign, external_id: "order-78", state: "held" as const, metadata: { shop: "7" } },
@@ -99,7 +106,7 @@ runStore("Money that is behind no order", setup, (store) => {
         state: "taken" as const,
         metadata: {
           medusa_session: "payses_ANOTHER",
-          medusa_provider: "pp_rozetkapay_rozetkapay",
+          medusa_provider: provider,
           medusa_capture: "true",
           medusa_currency: "UAH",
         },
@@ -109,9 +116,34 @@ runStore("Money that is behind no order", setup, (store) => {
       await store.gateway.paymentBySomebodyElse(shop)
       await store.gateway.quiet()
       await expectAsked(store.gateway, shop.external_id, {})
-      expect(await settle(store, "pp_rozetkapay_rozetkapay", shop.external_id)).toBeNull()
+      expect(await settle(store, provider, shop.external_id)).toBeNull()
       expect(await store.gateway.requests({ external_id: shop.external_id })).toEqual([])
     }
+  })
+
+  it.each([
+    { of: CARDS, at: MARKET },
+    { of: MARKET, at: CARDS },
+  ])("is left to its own provider when its callback comes to another one of the same login: of $of.system, at $at.system", async ({
+    of,
+    at,
+  }) => {
+    const { cart, externalId } = await openCheckout(store, of)
+    await store.gateway.callbacks("lose")
+    await store.gateway.pay(externalId)
+    const { name, orders = [] } = await store.gateway.payment(externalId)
+    const before = await store.gateway.requests({ external_id: externalId })
+    for (const one of [name, ...orders]) {
+      const callback = await store.gateway.newestCallback(one)
+      const url = `${store.url}/hooks/rozetkapay/${at.provider}`
+      expect((await retell({ ...callback, url }, at.secret)).status).toBe(200)
+    }
+    await settle(store, at.provider, externalId)
+    expect(await store.gateway.requests({ external_id: externalId })).toEqual(before)
+    expect((await store.gateway.payment(externalId)).ledger.taken).toBe(of.total)
+    expect(witness.told(externalId)).toEqual([])
+    await store.gateway.sendCallbacks({ external_id: externalId })
+    expect((await store.admin.theOrderOf(cart)).total).toBe(Number(of.total))
   })
 
   it("is not believed in when marks of one provider come under another's signature", async () => {

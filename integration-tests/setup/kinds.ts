@@ -1,8 +1,10 @@
 import { DEFAULT_LEGACY_MERCHANT } from "../../sandbox/merchants"
+import { plus } from "../drivers/kopiykas"
 import type { Goods } from "../drivers/shopper"
 import { BOTH_KINDS, AT_ONCE as CARDS_AT_ONCE, HOLD_FIRST as CARDS_HOLD_FIRST } from "./both-kinds"
 import type { StoreSetup } from "./run-store"
 import { idOfSecond, type SecondInstance } from "./second-instance"
+import { PRICES } from "./seed-store"
 import { MERCHANT } from "./store"
 
 const { posId, apiKey, apiSecret, endpointsKey } = DEFAULT_LEGACY_MERCHANT
@@ -18,39 +20,25 @@ const MARKETPLACE = {
   defaultSeller: "olena",
 }
 
+const ONE_MERCHANT = {
+  goods: { shirt: 1 },
+  total: PRICES.shirt,
+  orders: 1,
+  endpoints: { confirm: "confirm", cancel: "cancel", refund: "refund" },
+}
+const CURRENT_API = { login: MERCHANT.login, secret: MERCHANT.password }
+
 /** What the systems of RozetkaPay's have of their own, as far as tests of money need to know it. */
 const SYSTEMS = {
-  current: {
-    system: "rozetkapay",
-    goods: { shirt: 1 } satisfies Goods,
-    total: "1319.99",
-    orders: 1,
-    endpoints: { create: "create", confirm: "confirm", cancel: "cancel", refund: "refund" },
-    login: MERCHANT.login,
-    secret: MERCHANT.password,
-  },
-  legacy: {
-    system: "rozetkapay-legacy",
-    goods: { shirt: 1 } satisfies Goods,
-    total: "1319.99",
-    orders: 1,
-    endpoints: { create: "create", confirm: "confirm", cancel: "cancel", refund: "refund" },
-    login: posId,
-    secret: apiSecret,
-  },
+  current: { system: "rozetkapay", ...ONE_MERCHANT, ...CURRENT_API },
+  legacy: { system: "rozetkapay-legacy", ...ONE_MERCHANT, login: posId, secret: apiSecret },
   batch: {
     system: "rozetkapay-batch",
-    goods: { shirt: 1, socks: 1 } satisfies Goods,
-    total: "1569.49",
+    goods: { shirt: 1, socks: 1 },
+    total: plus(PRICES.shirt, PRICES.socks),
     orders: 2,
-    endpoints: {
-      create: "batch_create",
-      confirm: "batch_confirm",
-      cancel: "batch_cancel",
-      refund: "refund",
-    },
-    login: MERCHANT.login,
-    secret: MERCHANT.password,
+    endpoints: { confirm: "batch_confirm", cancel: "batch_cancel", refund: "refund" },
+    ...CURRENT_API,
   },
 } as const
 
@@ -71,7 +59,7 @@ export type Kind = {
   back: "refund" | "cancel"
   backIn: "returned" | "released"
   /** The sandbox's names of what is asked of the API, for faults. */
-  endpoints: Record<"create" | "confirm" | "cancel" | "refund", string>
+  endpoints: Record<"confirm" | "cancel" | "refund", string>
   /** Whose balance its refunds are paid from. */
   login: string
   /** What its callbacks are signed with. */
