@@ -212,6 +212,21 @@ runStore("A marketplace", { capture: true, second: [AT_ONCE, HOLD_FIRST] }, (sto
       })
     })
 
+    it("refuses to capture of sellers what nobody holds any more, or nothing at all", async () => {
+      const { order } = await sell(store, TWO_STEP)
+      const payment = store.admin.paymentOf(order)
+      const capture = (sellers: Record<string, string>) =>
+        store.admin.moveOfSellers(payment, "capture", sellers)
+      expect((await capture({ taras: "0" })).status).toBe(400)
+      expect((await store.admin.capture(payment)).status).toBe(200)
+      for (const seller of ["taras", "ghost"]) {
+        const { status, text } = await capture({ [seller]: "1.00" })
+        expect(status).toBe(400)
+        expect(text).toContain("captured already")
+      }
+      await expectBothLedgers(store.admin, store.gateway, order, { taken: WHOLE })
+    })
+
     it("takes a capture once whose answer was lost", async () => {
       const { order, externalId } = await sell(store, TWO_STEP)
       await store.gateway.fault({ endpoint: "batch_confirm", kind: "drop_after" })

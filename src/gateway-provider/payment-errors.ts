@@ -88,23 +88,22 @@ export const movedMeanwhile = () =>
 /** A 400 with its message in the Admin and Store APIs; a plain error would be an opaque 500. */
 const notNow = (message: string) => new MedusaError(MedusaError.Types.NOT_ALLOWED, message)
 
-/**
- * A failed start or read, for the one who can act: wrong keys and refusals by name, outages as "later".
- *
- * @param language the shopper's, when it is they who read it
- */
-export const asMedusaError = (error: unknown, language: ShopperLanguage = "en"): unknown => {
-  if (error instanceof SplitError) {
-    const sentence = (language === "uk" && error.inUkrainian) || error.message
-    return new MedusaError(MedusaError.Types.INVALID_DATA, sentence)
-  }
+/** A failed read, for staff: wrong keys and refusals by name, outages as "later". */
+export const asMedusaError = (error: unknown): unknown => {
+  if (error instanceof SplitError) return unusable(error.message)
   if (!(error instanceof RozetkaPayError)) return error
-  switch (error.kind) {
-    case "rejected":
-      return new MedusaError(MedusaError.Types.INVALID_DATA, error.message)
-    case "unavailable":
-    case "outcome_unknown":
-    case "malformed":
-      return new MedusaError(MedusaError.Types.INVALID_DATA, checkoutSentences(language).no_answer)
-  }
+  return unusable(error.kind === "rejected" ? error.message : checkoutSentences("en").no_answer)
 }
+
+/**
+ * A payment that could not be started, for the shopper in their language; a refusal keeps its name, so
+ * that whoever helps them finds wrong keys.
+ */
+export const asShoppersError = (error: unknown, language: ShopperLanguage): unknown => {
+  if (error instanceof SplitError) return unusable(error.toShopper?.[language] ?? error.message)
+  if (!(error instanceof RozetkaPayError)) return error
+  const { refused_start, no_answer } = checkoutSentences(language)
+  return unusable(error.kind === "rejected" ? `${refused_start} (${error.message})` : no_answer)
+}
+
+const unusable = (message: string) => new MedusaError(MedusaError.Types.INVALID_DATA, message)

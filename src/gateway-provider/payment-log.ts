@@ -22,5 +22,5 @@ export const logDecline = (logger: Logger, sessionId: string, decline: Decline |
 }
 
 /** Why no payment was started: for the merchant, whose shoppers can't pay until it is mended. */
-export const logUnpayable = (logger: Logger, sessionId: string, sentence: string): void =>
-  logger.warn(`rozetkapay: can't be paid session_id=${sessionId} reason="${oneLine(sentence)}"`)
+export const logUnpayable = (logger: Logger, cart: string, sentence: string): void =>
+  logger.warn(`rozetkapay: can't be paid cart=${cart} reason="${oneLine(sentence)}"`)

@@ -66,6 +66,7 @@ export const fromSupport = (what: string) =>
           : "must be a text",
     })
     .min(1, { error: "is empty" })
+    .refine((text) => text === "" || text.trim() !== "", { error: "is empty" })
 
 /**
  * The options that say the same for each of RozetkaPay's APIs: where the store is, and how it
@@ -127,7 +128,8 @@ export const parseOptionsBy = <Options>(schema: z.ZodType<Options>, options: unk
   const lines = firstOfEach(parsed.error.issues).flatMap((issue) =>
     issue.code === "unrecognized_keys"
       ? issue.keys.map(
-          (key) => `option "${key}" is unknown; see the table of options in the README`,
+          (key) =>
+            `option "${[...issue.path, key].join(".")}" is unknown; see the table of options in the README`,
         )
       : [`option "${issue.path.join(".") || "options"}" ${issue.message}`],
   )

@@ -5,7 +5,7 @@ import { z } from "zod"
 import { SHARES_KEY } from "../gateway-provider/move-money"
 import { asMedusaError } from "../gateway-provider/payment-errors"
 import { errorMessage } from "../payments/error-message"
-import { type Amount, currencyCode, sum } from "../payments/money"
+import { type Amount, currencyCode, isPositive, sum } from "../payments/money"
 import { readWantedShares } from "../payments/seller-shares"
 import { findOwnPayment } from "../workflows/steps/find-own-payment"
 import { noSellers } from "./sellers-of-payment"
@@ -27,7 +27,14 @@ const asked = z.object({ sellers: z.unknown(), note: z.string().max(1000).option
  * @throws MedusaError NOT_FOUND or a sentence: nothing, or not all, was captured
  */
 export const captureOfSellers: MoveOfSellers = async (container, payment_id, body, captured_by) => {
-  const { provider, shares, amount } = await readMove(container, payment_id, body)
+  const { provider, isCaptured, shares, amount } = await readMove(container, payment_id, body)
+  // Medusa's workflow would do nothing, and say nothing.
+  if (isCaptured) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      "All of this payment is captured already. Nothing more was captured.",
+    )
+  }
   await provider
     .ofSellers(shares, () =>
       capturePaymentWorkflow(container).run({ input: { payment_id, amount, captured_by } }),
@@ -43,7 +50,7 @@ export const refundOfSellers: MoveOfSellers = async (container, payment_id, body
   await refundPaymentWorkflow(container).run({ input }).catch(asSentence)
 }
 
-type WantedMove = Pick<Awaited<ReturnType<typeof findOwnPayment>>, "provider"> & {
+type WantedMove = Pick<Awaited<ReturnType<typeof findOwnPayment>>, "provider" | "isCaptured"> & {
   shares: Record<string, Amount>
   amount: Amount
   note: string | undefined
@@ -54,7 +61,7 @@ const readMove = async (
   payment_id: string,
   body: unknown,
 ): Promise<WantedMove> => {
-  const { provider, data } = await findOwnPayment(container, payment_id)
+  const { provider, data, isCaptured } = await findOwnPayment(container, payment_id)
   // Else it would be moved whatever was named.
   if (!data.orders) throw noSellers()
   const given = asked.safeParse(body)
@@ -66,8 +73,12 @@ const readMove = async (
       'Please name the sellers\' parts: { "sellers": { "<key>": "10.00" } }.',
     )
   }
+  const amount = sum([...wanted.values()], currency)
+  if (!isPositive(amount)) {
+    throw new MedusaError(MedusaError.Types.INVALID_DATA, "Please name more than zero.")
+  }
   const shares = Object.fromEntries(wanted)
-  return { provider, shares, amount: sum([...wanted.values()], currency), note: given.data.note }
+  return { provider, isCaptured, shares, amount, note: given.data.note }
 }
 
 const readShares = (value: unknown, currency: string) => {

@@ -1,4 +1,4 @@
-import { asMedusaError } from "../gateway-provider/payment-errors"
+import { asShoppersError } from "../gateway-provider/payment-errors"
 import type { ShopperLanguage } from "../payments/decline-sentence"
 import type {
   Decline,
@@ -30,7 +30,7 @@ export const startPayment = async (
   } catch (error) {
     const refusal = payment.instrument && refusalOf(error)
     if (refusal) return { paymentId: null, checkoutUrl: null, decline: refusal }
-    if (!payment.instrument || !mayHaveCharged(error)) throw asMedusaError(error, language)
+    if (!payment.instrument || !mayHaveCharged(error)) throw asShoppersError(error, language)
     const book = await readLedger(payment).catch(() => null)
     const isDeclined = book && !book.pending && !isPositive(book.authorized)
     return {

@@ -9,6 +9,8 @@ type CheckoutSentences = {
   already_ordered: string
   another_is_starting: string
   still_starting: string
+  /** By RozetkaPay, for a reason that is the store's. */
+  refused_start: string
   /** Nothing was sent. */
   no_answer: string
   /** RozetkaPay does not say whether it is paid. */
@@ -37,6 +39,8 @@ const SENTENCES: Record<ShopperLanguage, CheckoutSentences> = {
     another_is_starting:
       "За цей кошик уже розпочато інший платіж. Нічого більше не списано; зачекайте, будь ласка, хвилину.",
     still_starting: "Платіж ще готується. Спробуйте ще раз за мить.",
+    refused_start:
+      "Зараз так сплатити не можна. Нічого не списано; виберіть, будь ласка, інший спосіб оплати або повідомте магазин.",
     no_answer:
       "RozetkaPay зараз не відповідає. Нічого не списано. Спробуйте ще раз за хвилину або виберіть інший спосіб оплати.",
     no_answer_yet:
@@ -63,6 +67,8 @@ const SENTENCES: Record<ShopperLanguage, CheckoutSentences> = {
     another_is_starting:
       "Another payment for this cart is being started. Nothing more was charged; please wait a minute.",
     still_starting: "This payment is still being started. Please try again in a moment.",
+    refused_start:
+      "This can't be paid so right now. Nothing was charged; please choose another way to pay, or tell the shop.",
     no_answer:
       "RozetkaPay does not answer right now. Nothing was charged. Please try again in a minute or choose another way to pay.",
     no_answer_yet:

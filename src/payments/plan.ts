@@ -160,9 +160,11 @@ const record = (store: Ledger, situation: Situation): Action[] => {
   if (orderCanceled && isPositive(owed) && !gateway.refundFailed) {
     actions.push({ do: "return_charge", amount: owed })
   }
-  if (actions.length > 0) return actions
-
   // The core was interrupted between the Payment and the order; meanwhile some of the money may have gone back.
   const isWaiting = forCart && !orderPlaced && (isPositive(hold) || isPositive(kept(gateway)))
-  return [isWaiting ? fate(situation) : { do: "nothing" }]
+  // What is to be recorded comes first, and the next look decides. But an order that failed for good lets
+  // the cart be paid anew: once it is, this Payment would look like the order's own. So no next look.
+  const isDecided = actions.length === 0 || situation.orderFailed
+  if (isWaiting && isDecided) return [...actions, fate(situation)]
+  return actions.length > 0 ? actions : [{ do: "nothing" }]
 }

@@ -137,7 +137,10 @@ const requireKnownSellers = ({ lines, sellers, defaultSeller }: CartToSplit): vo
   if (typeof unknown === "string") {
     throw new SplitError(
       `The store has no seller ${quoted(unknown)}: add it to the option "sellers", or correct the product that names it.`,
-      `Цей кошик зараз не можна оплатити: магазин не знає продавця ${quoted(unknown)}. Нічого не списано; повідомте, будь ласка, магазин.`,
+      {
+        uk: `Цей кошик зараз не можна оплатити: магазин не знає продавця ${quoted(unknown)}. Нічого не списано; повідомте, будь ласка, магазин.`,
+        en: `This cart can't be paid right now: the shop does not know the seller ${quoted(unknown)}. Nothing was charged; please tell the shop.`,
+      },
     )
   }
 }
@@ -146,7 +149,10 @@ const requireFewSellers = (sellers: string[]): void => {
   if (sellers.length > MOST_SELLERS) {
     throw new SplitError(
       `The cart is of ${sellers.length} sellers, and RozetkaPay splits a payment over ${MOST_SELLERS} at most: fewer of them can be paid at once.`,
-      `У кошику товари ${sellers.length} продавців, а одним платежем можна сплатити щонайбільше ${MOST_SELLERS}. Нічого не списано; розділіть, будь ласка, покупку.`,
+      {
+        uk: `У кошику товари ${sellers.length} продавців, а одним платежем можна сплатити щонайбільше ${MOST_SELLERS}. Нічого не списано; розділіть, будь ласка, покупку.`,
+        en: `The cart is of ${sellers.length} sellers, and ${MOST_SELLERS} at most can be paid at once. Nothing was charged; please buy in parts.`,
+      },
     )
   }
 }
@@ -155,15 +161,18 @@ const requirePositive = (sums: { seller: string; units: bigint }[], currency: st
   const empty = sums.find(({ units }) => units <= 0n)
   if (!empty && sums.length > 0) return
   if (!empty) {
-    throw new SplitError(
-      "There is nothing to pay, so there is nothing to split.",
-      "У цьому кошику нема чого сплачувати.",
-    )
+    throw new SplitError("There is nothing to pay, so there is nothing to split.", {
+      uk: "У цьому кошику нема чого сплачувати.",
+      en: "There is nothing to pay in this cart.",
+    })
   }
   const share = `${amountOfUnits(empty.units, currency)} ${currency}`
   throw new SplitError(
     `Seller ${quoted(empty.seller)} would get ${share} of this cart, and RozetkaPay takes no order of zero or less.`,
-    `Цей кошик не можна оплатити: продавець ${quoted(empty.seller)} отримав би ${share}, а кожен має отримати більше за нуль. Нічого не списано; змініть, будь ласка, кошик.`,
+    {
+      uk: `Цей кошик не можна оплатити: продавець ${quoted(empty.seller)} отримав би ${share}, а кожен має отримати більше за нуль. Нічого не списано; змініть, будь ласка, кошик.`,
+      en: `This cart can't be paid: seller ${quoted(empty.seller)} would get ${share}, and each must get more than zero. Nothing was charged; please change the cart.`,
+    },
   )
 }
 

@@ -1,9 +1,11 @@
+import type { ShopperLanguage } from "./decline-sentence"
+
 /** Why an amount can't be split over sellers, in a sentence for the merchant. Nothing has been sent. */
 export class SplitError extends Error {
-  /** @param inUkrainian the same where it is a shopper who meets it */
+  /** @param toShopper the same where it is a shopper who meets it */
   constructor(
     sentence: string,
-    readonly inUkrainian: string | null = null,
+    readonly toShopper: Record<ShopperLanguage, string> | null = null,
   ) {
     super(sentence)
     this.name = "SplitError"

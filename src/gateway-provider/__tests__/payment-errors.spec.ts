@@ -2,7 +2,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import type { Sent } from "../../gateways/send-what-is-due"
 import { amountOf } from "../../payments/money"
 import { RozetkaPayError } from "../../rozetkapay/errors"
-import { asMedusaError, complaint, notKnownYet } from "../payment-errors"
+import { asMedusaError, asShoppersError, complaint, notKnownYet } from "../payment-errors"
 
 const amount = amountOf("30", "UAH")
 const message = "refused (HTTP 400)"
@@ -82,12 +82,21 @@ describe("what a shopper or an admin reads when RozetkaPay could not be asked", 
   })
 
   test("an outage in the shopper's language, when it is they who read it", () => {
-    expect(asMedusaError(error("unavailable"), "uk")).toMatchObject({
+    expect(asShoppersError(error("unavailable"), "uk")).toMatchObject({
       message: expect.stringMatching(/зараз не відповідає\. Нічого не списано\./),
     })
     expect(notKnownYet(error("unavailable"), "uk")).toMatchObject({
       type: MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR,
       message: expect.stringMatching(/платіж ще не підтверджено/),
+    })
+  })
+
+  test("a refusal that is the store's in words to the shopper, and by its name to who helps them", () => {
+    expect(asShoppersError(error("rejected"), "uk")).toMatchObject({
+      message: expect.stringMatching(/^Зараз так сплатити не можна.*login or password is wrong/),
+    })
+    expect(asShoppersError(error("rejected"), "en")).toMatchObject({
+      message: expect.stringMatching(/^This can't be paid so.*\(RozetkaPay refused/),
     })
   })
 

@@ -290,6 +290,14 @@ describe("a store that died between the payment and the order", () => {
     expect(plan({ ...interrupted, session: null })).toEqual([{ ...back, reason: "orphaned" }])
   })
 
+  test("records it and gives back the rest at one go when the order failed for good: the cart may be paid anew before anybody looks again", () => {
+    const part = gatewayBook({ authorized: "1319.99", taken: "1319.99", returned: "300" })
+    expect(plan({ ...interrupted, gateway: part, orderFailed: true })).toEqual([
+      { do: "record_refund", amount: "300.00" },
+      { do: "give_back", reason: "mismatched", hold: "0.00", charge: "1019.99" },
+    ])
+  })
+
   test("records what the cabinet gave back meanwhile, then gives back the rest: no order for a part", () => {
     const part = gatewayBook({ authorized: "1319.99", taken: "1319.99", returned: "300" })
     expect(plan({ ...interrupted, gateway: part })).toEqual([

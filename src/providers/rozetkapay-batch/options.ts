@@ -20,6 +20,16 @@ const seller = z.strictObject(
   { error: 'must be { apiKey: "…", name: "…" }' },
 )
 
+/** The first whose project is another's too, and that other. */
+const sellersOfOneProject = (all: Record<string, { apiKey: string }>): string[] => {
+  const keys = Object.keys(all)
+  const withTwin = keys.filter((key) =>
+    keys.some((other) => other !== key && all[other]?.apiKey === all[key]?.apiKey),
+  )
+  const [one = ""] = withTwin
+  return withTwin.filter((key) => all[key]?.apiKey === all[one]?.apiKey)
+}
+
 const isEmpty = (sellers: object): boolean => Object.keys(sellers).length === 0
 
 /**
@@ -39,6 +49,13 @@ export const batchOptionsSchema = z
       .refine((all) => !isEmpty(all), { error: "has no seller" })
       .refine((all) => Object.keys(all).every((key) => key.trim() === key && key !== ""), {
         error: "has a key that is empty or begins or ends with a space",
+      })
+      // One seller's money would go to the other: mostly a key that was copied once too often.
+      .superRefine((all, context) => {
+        const [one, other] = sellersOfOneProject(all)
+        if (one === undefined || other === undefined) return
+        const message = `gives ${quoted(one)} and ${quoted(other)} one apiKey: sellers of one project are one seller here`
+        context.addIssue({ code: "custom", message })
       })
       // One seller's order would be read and captured as another's, also where no cart has both.
       .superRefine((all, context) => {

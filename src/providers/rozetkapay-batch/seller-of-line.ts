@@ -29,6 +29,9 @@ export const sellerOfLine = (line: PurchaseLine, sellerOf: SellerOf): string | n
   if (typeof named === "number") return String(named)
   throw new SplitError(
     `It is not said whose ${quoted(title)} is: its seller must be a key of the option "sellers".`,
-    `Цей кошик зараз не можна оплатити: магазин не сказав, чий товар ${quoted(title)}. Нічого не списано; повідомте, будь ласка, магазин.`,
+    {
+      uk: `Цей кошик зараз не можна оплатити: магазин не сказав, чий товар ${quoted(title)}. Нічого не списано; повідомте, будь ласка, магазин.`,
+      en: `This cart can't be paid right now: the shop has not said whose ${quoted(title)} is. Nothing was charged; please tell the shop.`,
+    },
   )
 }

@@ -2,7 +2,7 @@ import { logger as bootLogger } from "@medusajs/framework/logger"
 import { checkSoon } from "../../gateway-provider/boot-checks"
 import { type GatewayCradle, GatewayProvider } from "../../gateway-provider/gateway-provider"
 import { checkKeys } from "../../gateway-provider/key-check"
-import { asMedusaError, notOffered } from "../../gateway-provider/payment-errors"
+import { asShoppersError, notOffered } from "../../gateway-provider/payment-errors"
 import { logExchange, logUnpayable } from "../../gateway-provider/payment-log"
 import type { SignedCallback } from "../../gateway-provider/signed-callback"
 import { optionWarnings } from "../../gateway-provider/store-options"
@@ -68,9 +68,10 @@ export class RozetkaPayBatchProviderService extends GatewayProvider {
     try {
       return splitCart(payment, this.options)
     } catch (error) {
-      const { sessionId, language } = payment
-      if (error instanceof SplitError) logUnpayable(this.logger, sessionId, error.message)
-      throw asMedusaError(error, language)
+      const { purchase, language } = payment
+      const cart = purchase?.cartId ?? payment.sessionId
+      if (error instanceof SplitError) logUnpayable(this.logger, cart, error.message)
+      throw asShoppersError(error, language)
     }
   }
 

@@ -23,7 +23,7 @@ export const findOwnPayment = async (container: MedusaContainer, payment_id: str
       "There is no payment of this id that was made through RozetkaPay.",
     )
   }
-  return { ...found, data }
+  return { ...found, data, isCaptured: Boolean(payment.captured_at) }
 }
 
 export const findOwnPaymentStepId = "rozetkapay-find-own-payment"

@@ -38,10 +38,33 @@ describe("a marketplace's options", () => {
     ["sellers", { olena: { apiKey: "", name: "Олена" } }, 'option "sellers.olena.apiKey" is empty'],
     ["sellers", { olena: { name: "Олена" } }, 'option "sellers.olena.apiKey" is missing'],
     ["sellers", { olena: { apiKey: "key-1" } }, 'option "sellers.olena.name" must be a text'],
-    ["sellers", { ...SELLERS, " taras": SELLERS.olena }, 'option "sellers" has a key that'],
     [
       "sellers",
-      { ...SELLERS, seller33103: SELLERS.olena, seller55520: SELLERS.olena },
+      { ...SELLERS, " taras": { apiKey: "key-2", name: "Тарас" } },
+      'option "sellers" has a key that',
+    ],
+    [
+      "sellers",
+      { ...SELLERS, petro: { apiKey: "key-2", name: "Петро" }, taras: SELLERS.olena },
+      'option "sellers" gives "olena" and "taras" one apiKey',
+    ],
+    [
+      "sellers",
+      { olena: { apiKey: " \n", name: "Олена" } },
+      'option "sellers.olena.apiKey" is empty',
+    ],
+    [
+      "sellers",
+      { olena: { ...SELLERS.olena, apikey: "key-2" } },
+      'option "sellers.olena.apikey" is unknown',
+    ],
+    [
+      "sellers",
+      {
+        ...SELLERS,
+        seller33103: { apiKey: "key-2", name: "Тарас" },
+        seller55520: { apiKey: "key-3", name: "Петро" },
+      },
       'option "sellers" has keys that RozetkaPay\'s order ids can\'t tell apart: rename "seller33103" or "seller55520"',
     ],
     ["defaultSeller", undefined, 'option "defaultSeller" must be one of the keys of "sellers"'],
