@@ -30,12 +30,13 @@ import {
   PaymentSessionStatus,
 } from "@medusajs/framework/utils"
 import { OneTimeInputs } from "../payment-start/one-time-inputs"
+import { readPurchase } from "../payment-start/purchase"
 import {
   type InstrumentChoice,
   type PaymentToSplit,
   startSession,
 } from "../payment-start/start-session"
-import { shopperLanguage } from "../payments/decline-sentence"
+import { type ShopperLanguage, shopperLanguage } from "../payments/decline-sentence"
 import type {
   GatewayLedger,
   OrderToStart,
@@ -45,7 +46,7 @@ import type {
 import type { Instrument } from "../payments/instrument"
 import { held, kept } from "../payments/ledger"
 import { readMarks } from "../payments/marks"
-import { currencyCode, exceeds, isPositive, missing, moneyOf } from "../payments/money"
+import { currencyCode, exceeds, isPositive, type Money, missing, moneyOf } from "../payments/money"
 import { isSame } from "../payments/plan"
 import type { SellerBook } from "../payments/seller-book"
 import type { PaymentOperation } from "../rozetkapay/results"
@@ -61,7 +62,7 @@ import { type PaymentMarks, readSessionData } from "./session-data"
 import { type SignedCallback, toldOfPayment } from "./signed-callback"
 import { StoreBook, type StoreRows } from "./store-book"
 import type { StoreOptions } from "./store-options"
-import { cartHasChanged, whyNotPaid } from "./why-not-paid"
+import { cartHasChanged, partsHaveChanged, whyNotPaid } from "./why-not-paid"
 
 export type GatewayCradle = StoreRows & { logger: Logger }
 
@@ -158,6 +159,8 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
     if (!isSame(asked, cost) && (await isForCart(session.payment_collection_id))) {
       throw cartHasChanged(asked, cost, language)
     }
+    if (data.orders)
+      await this.requireSameParts(data, session.payment_collection_id, asked, language)
     await this.keepConsent(data)
     return {
       status: isPositive(held(ledger))
@@ -276,6 +279,32 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
     const receipt = await settleSignedCallback(container, providerId, this, rawBody)
     if (receipt.is === "unfinished") throw new Error(receipt.message)
     return nothing
+  }
+
+  /**
+   * Medusa keeps a session whose cart costs the same as before, also when a discount, or goods of the
+   * same price, are of another seller's now. Then each seller would be paid for other goods than sold.
+   *
+   * @throws MedusaError of a type that settling returns the money for
+   */
+  private async requireSameParts(
+    data: PaymentMarks,
+    payment_collection_id: string,
+    money: Money,
+    language: ShopperLanguage,
+  ): Promise<void> {
+    if (!(await isForCart(payment_collection_id))) return
+    const [books, purchase] = await Promise.all([
+      this.sellersOf(this.reference(data)).catch((error: unknown) => {
+        throw notKnownYet(error, language)
+      }),
+      readPurchase(container, payment_collection_id),
+    ])
+    const sessionId = data.external_id
+    const parts = this.splitOf({ sessionId, money, purchase, description: null, language })
+    const paid = (books ?? []).map(({ externalId, book }) => `${externalId} ${book.authorized}`)
+    const now = (parts ?? []).map(({ externalId, amount }) => `${externalId} ${amount}`)
+    if (paid.sort().join() !== now.sort().join()) throw partsHaveChanged(language)
   }
 
   /** The gateway's book; a failure becomes the sentence for whoever asked. */

@@ -46,6 +46,10 @@ export const cartHasChanged = (asked: Money, cost: Money, language: ShopperLangu
     checkoutSentences(language).cart_changed(inWords(cost), inWords(asked)),
   )
 
+/** Exactly paid, and not to whom the cart's goods are of. Of a type that no later try can mend. */
+export const partsHaveChanged = (language: ShopperLanguage): MedusaError =>
+  new MedusaError(MedusaError.Types.NOT_ALLOWED, checkoutSentences(language).parts_changed)
+
 /** A refusal as a sentence for the shopper, with RozetkaPay's code beside it. */
 export const whyDeclined = (decline: Decline, language: ShopperLanguage): MedusaError =>
   new MedusaError(

@@ -22,6 +22,8 @@ type CheckoutSentences = {
   another_amount(shown: string, asked: string): string
   /** @param cost,paid as above */
   cart_changed(cost: string, paid: string): string
+  /** Of several sellers. */
+  parts_changed: string
   not_positive(amount: string): string
   /** By this provider's contract. */
   not_offered: string
@@ -52,6 +54,8 @@ const SENTENCES: Record<ShopperLanguage, CheckoutSentences> = {
       `RozetkaPay показує ${shown} замість ${asked}. Гроші повернуться; почніть, будь ласка, новий платіж.`,
     cart_changed: (cost, paid) =>
       `Кошик змінився: він коштує ${cost}, а сплачено ${paid}. Гроші повернуться; почніть, будь ласка, новий платіж.`,
+    parts_changed:
+      "Кошик змінився: сплачено не стільки, скільки тепер належить кожному з продавців. Гроші повернуться; почніть, будь ласка, новий платіж.",
     not_positive: (amount) =>
       `RozetkaPay не може прийняти оплату ${amount}: сума має бути більшою за нуль.`,
     not_offered: "Тут так сплатити не можна. Виберіть, будь ласка, інший спосіб оплати.",
@@ -80,6 +84,8 @@ const SENTENCES: Record<ShopperLanguage, CheckoutSentences> = {
       `RozetkaPay shows ${shown} instead of ${asked}. The money will be given back; please start a new payment.`,
     cart_changed: (cost, paid) =>
       `The cart has changed: it costs ${cost}, and ${paid} were paid. The money will be given back; please start a new payment.`,
+    parts_changed:
+      "The cart has changed: its sellers were paid other parts of it than are theirs now. The money will be given back; please start a new payment.",
     not_positive: (amount) =>
       `RozetkaPay can't take a payment of ${amount}: the amount must be above zero.`,
     not_offered: "This can not be paid so here. Please choose another way to pay.",
