@@ -294,7 +294,7 @@ describe("a store that died between the payment and the order", () => {
     const part = gatewayBook({ authorized: "1319.99", taken: "1319.99", returned: "300" })
     expect(plan({ ...interrupted, gateway: part, orderFailed: true })).toEqual([
       { do: "record_refund", amount: "300.00" },
-      { do: "give_back", reason: "mismatched", hold: "0.00", charge: "1019.99" },
+      { do: "give_back", reason: "order_failed", hold: "0.00", charge: "1019.99" },
     ])
   })
 
