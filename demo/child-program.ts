@@ -12,10 +12,16 @@ export interface Program {
   onLine?: (line: string) => void
 }
 
-/** The last lines of a log, for the one who has to find out what went wrong. */
-export function tail(file: string, lines = 15): string {
+const isOfStack = (line: string): boolean => /^\s+at /.test(line)
+
+/** The last lines of a log without stacks, for the one who has to find out what went wrong. */
+export function tail(file: string, count = 15): string {
   try {
-    return fs.readFileSync(file, "utf8").trimEnd().split("\n").slice(-lines).join("\n")
+    const lines = fs.readFileSync(file, "utf8").trimEnd().split("\n")
+    return lines
+      .filter((line) => !isOfStack(line))
+      .slice(-count)
+      .join("\n")
   } catch {
     return ""
   }

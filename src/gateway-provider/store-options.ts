@@ -119,10 +119,21 @@ export type StoreOptions = z.output<z.ZodObject<typeof storeOptions>> & {
   checkoutTtlMinutes?: number
 }
 
+/** A line at boot. A store with several kinds of providers is told whose option it is. */
+const fromPackage = (provider: string, line: string): string =>
+  `medusa-payment-rozetkapay${provider === MAIN ? "" : ` (${provider})`}: ${line}`
+
+const MAIN = "rozetkapay"
+
 /**
+ * @param provider its identifier
  * @throws Error with one line for each bad option, naming it and what to do, never its value.
  */
-export const parseOptionsBy = <Options>(schema: z.ZodType<Options>, options: unknown): Options => {
+export const parseOptionsBy = <Options>(
+  provider: string,
+  schema: z.ZodType<Options>,
+  options: unknown,
+): Options => {
   const parsed = schema.safeParse(withoutUndefined(options))
   if (parsed.success) return parsed.data
   const lines = firstOfEach(parsed.error.issues).flatMap((issue) =>
@@ -133,7 +144,7 @@ export const parseOptionsBy = <Options>(schema: z.ZodType<Options>, options: unk
         )
       : [`option "${issue.path.join(".") || "options"}" ${issue.message}`],
   )
-  throw new Error(lines.map((line) => `medusa-payment-rozetkapay: ${line}`).join("\n"))
+  throw new Error(lines.map((line) => fromPackage(provider, line)).join("\n"))
 }
 
 /** One line for one option, however many rules it breaks. */
@@ -149,7 +160,7 @@ const withoutUndefined = (options: unknown): unknown =>
     : (options ?? {})
 
 /** What the merchant should know at boot although it stops nothing. */
-export const optionWarnings = (given: Record<string, unknown>): string[] => {
+export const optionWarnings = (provider: string, given: Record<string, unknown>): string[] => {
   const backendUrl = storeOptions.backendUrl.parse(given.backendUrl)
   const { protocol, hostname } = new URL(backendUrl)
   const isLocal = ["localhost", "127.0.0.1", "[::1]"].includes(hostname)
@@ -162,7 +173,5 @@ export const optionWarnings = (given: Record<string, unknown>): string[] => {
       !isLocal &&
       'option "backendUrl" is http: callbacks and the shopper\'s return travel unencrypted; use https',
   ]
-  return warnings
-    .filter((line) => line !== false)
-    .map((line) => `medusa-payment-rozetkapay: ${line}`)
+  return warnings.filter((line) => line !== false).map((line) => fromPackage(provider, line))
 }

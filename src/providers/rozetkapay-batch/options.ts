@@ -92,4 +92,4 @@ export type BatchOptions = z.output<typeof batchOptionsSchema>
 
 /** @throws Error with one line for each bad option, naming it and what to do, never its value. */
 export const parseBatchOptions = (options: unknown): BatchOptions =>
-  parseOptionsBy(batchOptionsSchema, options)
+  parseOptionsBy("rozetkapay-batch", batchOptionsSchema, options)

@@ -43,7 +43,8 @@ export class RozetkaPayBatchProviderService extends GatewayProvider {
 
   static validateOptions(given: Record<string, unknown>): void {
     const options = parseBatchOptions(given)
-    for (const warning of optionWarnings(given)) bootLogger.warn(warning)
+    for (const warning of optionWarnings(RozetkaPayBatchProviderService.identifier, given))
+      bootLogger.warn(warning)
     checkSoon(() => checkKeys(options, bootLogger), bootLogger)
   }
 

@@ -36,4 +36,4 @@ export type LegacyProviderOptions = z.output<typeof legacyOptionsSchema>
 
 /** @throws Error with one line for each bad option, naming it and what to do, never its value. */
 export const parseLegacyOptions = (options: unknown): LegacyProviderOptions =>
-  parseOptionsBy(legacyOptionsSchema, options)
+  parseOptionsBy("rozetkapay-legacy", legacyOptionsSchema, options)

@@ -36,7 +36,8 @@ export class RozetkaPayLegacyProviderService extends GatewayProvider {
 
   static validateOptions(given: Record<string, unknown>): void {
     const options = parseLegacyOptions(given)
-    for (const warning of optionWarnings(given)) bootLogger.warn(warning)
+    for (const warning of optionWarnings(RozetkaPayLegacyProviderService.identifier, given))
+      bootLogger.warn(warning)
     checkSoon(() => checkLegacyKeys(options, bootLogger), bootLogger)
   }
 

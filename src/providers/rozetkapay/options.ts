@@ -46,4 +46,4 @@ export type ProviderOptions = z.output<typeof optionsSchema>
 
 /** @throws Error with one line for each bad option, naming it and what to do, never its value. */
 export const parseOptions = (options: unknown): ProviderOptions =>
-  parseOptionsBy(optionsSchema, options)
+  parseOptionsBy("rozetkapay", optionsSchema, options)

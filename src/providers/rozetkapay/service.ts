@@ -77,7 +77,8 @@ export class RozetkaPayProviderService extends GatewayProvider {
 
   static validateOptions(given: Record<string, unknown>): void {
     const options = parseOptions(given)
-    for (const warning of optionWarnings(given)) bootLogger.warn(warning)
+    for (const warning of optionWarnings(RozetkaPayProviderService.identifier, given))
+      bootLogger.warn(warning)
     checkSoon(() => checkKeys(options, bootLogger), bootLogger)
   }
 

@@ -78,7 +78,7 @@ describe("a marketplace's options", () => {
   ])("%s as %j stops the boot with one line that says what to do", (name, value, line) => {
     const lines = refusal({ ...WHOLE, [name]: value })
     expect(lines).toHaveLength(1)
-    expect(lines[0]).toContain(line)
+    expect(lines[0]).toContain(`medusa-payment-rozetkapay (rozetkapay-batch): ${line}`)
     expect(lines[0]).not.toContain("key-1")
   })
 })

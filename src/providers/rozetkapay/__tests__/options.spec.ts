@@ -163,7 +163,7 @@ describe("the provider's options", () => {
 
 describe("what a merchant hears at boot although it stops nothing", () => {
   test("addresses that were left at their defaults: callbacks could not arrive", () => {
-    expect(optionWarnings(KEYS)).toEqual([
+    expect(optionWarnings("rozetkapay", KEYS)).toEqual([
       "medusa-payment-rozetkapay: option \"backendUrl\" is not set: http://localhost:9000 is used, where RozetkaPay's callbacks can't arrive",
       'medusa-payment-rozetkapay: option "storefrontUrl" is not set: shoppers are sent back to http://localhost:8000',
     ])
@@ -174,7 +174,11 @@ describe("what a merchant hears at boot although it stops nothing", () => {
     "http://192.168.0.5:9000",
     "http://localhost.shop.example",
   ])("%s is unencrypted", (backendUrl) => {
-    const warnings = optionWarnings({ ...KEYS, backendUrl, storefrontUrl: "https://shop.example" })
+    const warnings = optionWarnings("rozetkapay", {
+      ...KEYS,
+      backendUrl,
+      storefrontUrl: "https://shop.example",
+    })
     expect(warnings).toHaveLength(1)
     expect(warnings[0]).toContain('option "backendUrl" is http')
   })
@@ -185,8 +189,8 @@ describe("what a merchant hears at boot although it stops nothing", () => {
     "http://127.0.0.1:9000",
     "http://[::1]:9000",
   ])("nothing about %s", (backendUrl) => {
-    expect(optionWarnings({ ...KEYS, backendUrl, storefrontUrl: "https://shop.example" })).toEqual(
-      [],
-    )
+    expect(
+      optionWarnings("rozetkapay", { ...KEYS, backendUrl, storefrontUrl: "https://shop.example" }),
+    ).toEqual([])
   })
 })
