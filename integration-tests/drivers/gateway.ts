@@ -189,10 +189,11 @@ export class Gateway {
     return (await this.post(shape, "callbacks/send", { external_id: name, ...order })).answers
   }
 
-  /** The newest callback of a payment, delivered or not: its very text and where it goes. */
+  /** The newest callback of a payment (or of a customer's cards), delivered or not: its very text and where it goes. */
   async newestCallback(externalId: string): Promise<SentCallback> {
     const shape = z.object({ callbacks: z.array(sentCallback) })
-    const { name } = await this.payment(externalId)
+    const payment = (await this.books()).find((one) => one.external_id === externalId)
+    const name = payment?.name ?? externalId
     const found = await ask(shape, `${this.url}/sandbox/callbacks?external_id=${name}`)
     const newest = found.callbacks.pop()
     if (!newest) throw new Error(`The gateway wrote no callback of ${externalId}`)

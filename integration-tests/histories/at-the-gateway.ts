@@ -1,8 +1,8 @@
 import { decimal, kopiykas, sum } from "../drivers/kopiykas"
+import { SELLERS, type Seller } from "../setup/further-instances"
 import { partOf } from "./asks"
 import { CARDS, type Step } from "./history"
 import type { OpenStore } from "./setup/open-store"
-import { SELLERS, type Seller } from "./store-process/payment-kinds"
 
 /** Tries to pay on a hosted page; a page may be of another amount, or another currency, than was asked for. */
 export async function payOn(

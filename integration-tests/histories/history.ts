@@ -1,5 +1,6 @@
 import type { CallbackMode } from "../drivers/gateway"
-import type { Kind, Seller } from "./store-process/payment-kinds"
+import type { Seller } from "../setup/further-instances"
+import type { Kind } from "./store-process/payment-kinds"
 
 /** Which shopper of the history; each has one cart at a time and all the pages that they ever opened. */
 type Who = { who: number }

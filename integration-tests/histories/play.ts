@@ -1,12 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises"
 import { Customer } from "../drivers/customer"
 import { send } from "../drivers/json-http"
+import { SELLERS } from "../setup/further-instances"
 import { orderOf, outside, payOn } from "./at-the-gateway"
 import { CARDS, type History, type Step } from "./history"
 import { People, REGULAR } from "./people"
 import type { OpenStore } from "./setup/open-store"
 import { Staff } from "./staff"
-import { LOGIN_OF, SELLERS } from "./store-process/payment-kinds"
+import { LOGIN_OF } from "./store-process/payment-kinds"
 
 /** Latency of a fault, and how long a request hangs that gets no answer: longer than the store waits. */
 const SLOW_MS = 300

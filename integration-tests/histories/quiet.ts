@@ -1,8 +1,9 @@
 import { z } from "zod"
 import { kopiykas } from "../drivers/kopiykas"
+import { SELLERS } from "../setup/further-instances"
 import type { OpenStore } from "./setup/open-store"
 import type { Reconciled } from "./store-process/messages"
-import { LOGIN_OF, SELLERS } from "./store-process/payment-kinds"
+import { LOGIN_OF } from "./store-process/payment-kinds"
 
 /** Runs of the reconcile job after which the two books must have come together. */
 const MOST_RUNS = 5

@@ -1,8 +1,9 @@
 import fc from "fast-check"
 import type { CallbackMode } from "../drivers/gateway"
+import type { Seller } from "../setup/further-instances"
 import type { Card, History, Means, SellerMove, Step } from "./history"
 import { habits } from "./random-habits"
-import type { Kind, Seller } from "./store-process/payment-kinds"
+import type { Kind } from "./store-process/payment-kinds"
 
 const SHOPPERS = 3
 const who = fc.nat(SHOPPERS - 1)

@@ -1,10 +1,10 @@
 import type { GatewayPayment } from "../drivers/gateway"
 import { decimal, kopiykas, sum } from "../drivers/kopiykas"
+import { SELLERS } from "../setup/further-instances"
 import { type Ask, mostOfSeller } from "./asks"
 import { madeByStore, type StorePayment } from "./ledgers-hold"
 import { amountPaid, shown } from "./paid-payment"
 import type { OpenStore } from "./setup/open-store"
-import { SELLERS } from "./store-process/payment-kinds"
 
 type Order = GatewayPayment & { seller: string }
 

@@ -1,10 +1,10 @@
 import type { Order, Payment } from "../drivers/admin"
 import type { Answer } from "../drivers/json-http"
 import { decimal, kopiykas } from "../drivers/kopiykas"
+import type { Seller } from "../setup/further-instances"
 import { Asks, partOf, sumOf } from "./asks"
 import type { People } from "./people"
 import type { OpenStore } from "./setup/open-store"
-import type { Seller } from "./store-process/payment-kinds"
 
 /** How often an admin presses a button that failed. */
 const PATIENCE = 3

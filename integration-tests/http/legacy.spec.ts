@@ -4,16 +4,15 @@ import { retell } from "../drivers/callback-signer"
 import { openCheckout } from "../drivers/checkout"
 import { expectBothLedgers, type Ledger } from "../drivers/two-ledgers"
 import { reconcile } from "../drivers/workflows"
+import { OLD, OLD_HOLD } from "../setup/further-instances"
 import { runStore } from "../setup/run-store"
-import type { SecondInstance } from "../setup/second-instance"
+import { idOfSecond } from "../setup/second-instance"
 import { ROZETKAPAY, type Store } from "../setup/store"
 
-const { posId, apiKey, apiSecret, endpointsKey } = DEFAULT_LEGACY_MERCHANT
-const KEYS = { provider: "rozetkapay-legacy", posId, apiKey, apiSecret, endpointsKey }
-const AT_ONCE: SecondInstance = { ...KEYS, id: "old", capture: true }
-const HOLD_FIRST: SecondInstance = { ...KEYS, id: "hold", capture: false, authentication: "sha1" }
-const ONE_STEP = "pp_rozetkapay-legacy_old"
-const TWO_STEP = "pp_rozetkapay-legacy_hold"
+const { posId, apiSecret } = DEFAULT_LEGACY_MERCHANT
+const HOLD_BY_SHA1 = { ...OLD_HOLD, authentication: "sha1" }
+const ONE_STEP = idOfSecond(OLD)
+const TWO_STEP = idOfSecond(HOLD_BY_SHA1)
 
 async function placeOrder(store: Store, provider: string, data?: Record<string, unknown>) {
   const cart = await store.shopper.fillCart()
@@ -30,7 +29,7 @@ async function placeOrder(store: Store, provider: string, data?: Record<string, 
 
 runStore(
   "A store whose contract is the old one",
-  { capture: true, second: [AT_ONCE, HOLD_FIRST] },
+  { capture: true, second: [OLD, HOLD_BY_SHA1] },
   (store) => {
     const books = (order: Order, expected: Partial<Ledger>) =>
       expectBothLedgers(store.admin, store.gateway, order, expected)

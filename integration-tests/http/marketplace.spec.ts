@@ -4,24 +4,13 @@ import { expectOperations } from "../drivers/gateway-operations"
 import { expectBothLedgers } from "../drivers/two-ledgers"
 import { witnessOf } from "../drivers/witness"
 import { reconcile } from "../drivers/workflows"
+import { MARKET, MARKET_HOLD, SELLERS, type Seller } from "../setup/further-instances"
 import { runStore } from "../setup/run-store"
-import type { SecondInstance } from "../setup/second-instance"
-import { MERCHANT, type Store } from "../setup/store"
+import { idOfSecond } from "../setup/second-instance"
+import type { Store } from "../setup/store"
 
-const SELLERS = {
-  olena: { apiKey: "seller-olena", name: "Олена" },
-  taras: { apiKey: "seller-taras", name: "Тарас" },
-}
-const KEYS = {
-  ...MERCHANT,
-  provider: "rozetkapay-batch",
-  sellers: SELLERS,
-  defaultSeller: "olena",
-}
-const AT_ONCE: SecondInstance = { ...KEYS, id: "market", capture: true }
-const HOLD_FIRST: SecondInstance = { ...KEYS, id: "hold", capture: false }
-const ONE_STEP = "pp_rozetkapay-batch_market"
-const TWO_STEP = "pp_rozetkapay-batch_hold"
+const ONE_STEP = idOfSecond(MARKET)
+const TWO_STEP = idOfSecond(MARKET_HOLD)
 
 /** 1319.99 of Olena's shirt and 499.00 of Taras's two pairs of socks. */
 const GOODS = { shirt: 1, socks: 2 }
@@ -34,12 +23,9 @@ const sellsFor = (store: Store, variantId: string, seller: unknown) =>
 
 const sell = (store: Store, provider: string) => placeOrder(store, { provider, goods: GOODS })
 
-runStore("A marketplace", { capture: true, second: [AT_ONCE, HOLD_FIRST] }, (store) => {
+runStore("A marketplace", { capture: true, second: [MARKET, MARKET_HOLD] }, (store) => {
   const witness = witnessOf(store)
-  beforeEach(async () => {
-    await sellsFor(store, store.seed.variants.socks, "taras")
-  })
-  const orderOf = async (externalId: string, seller: keyof typeof SELLERS): Promise<string> => {
+  const orderOf = async (externalId: string, seller: Seller): Promise<string> => {
     const { orders = [] } = await store.gateway.payment(externalId)
     for (const order of orders) {
       const { request } = await store.gateway.payment(order)

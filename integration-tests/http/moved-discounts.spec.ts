@@ -1,21 +1,11 @@
 import { Modules, PromotionActions } from "@medusajs/framework/utils"
 import { updateCartPromotionsWorkflow } from "@medusajs/medusa/core-flows"
+import { MARKET } from "../setup/further-instances"
 import { runStore } from "../setup/run-store"
-import type { SecondInstance } from "../setup/second-instance"
-import { MERCHANT, type Store } from "../setup/store"
+import { idOfSecond } from "../setup/second-instance"
+import type { Store } from "../setup/store"
 
-const MARKET: SecondInstance = {
-  ...MERCHANT,
-  provider: "rozetkapay-batch",
-  sellers: {
-    olena: { apiKey: "seller-olena", name: "Олена" },
-    taras: { apiKey: "seller-taras", name: "Тарас" },
-  },
-  defaultSeller: "olena",
-  id: "market",
-  capture: true,
-}
-const ONE_STEP = "pp_rozetkapay-batch_market"
+const ONE_STEP = idOfSecond(MARKET)
 
 /** 1319.99 of Olena's shirt and 499.00 of Taras's two pairs of socks. */
 const GOODS = { shirt: 1, socks: 2 }

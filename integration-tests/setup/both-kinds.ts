@@ -1,9 +1,9 @@
-import type { SecondInstance } from "./second-instance"
-import { MERCHANT, ROZETKAPAY } from "./store"
+import { HOLD } from "./further-instances"
+import { idOfSecond } from "./second-instance"
+import { ROZETKAPAY } from "./store"
 
 /** One store that takes money at once by one provider instance, and holds it first by another. */
-const HOLDING: SecondInstance = { ...MERCHANT, id: "hold", capture: false }
-export const BOTH_KINDS = { capture: true, second: HOLDING }
+export const BOTH_KINDS = { capture: true, second: HOLD }
 
 export const AT_ONCE = {
   title: "A provider that takes money at once",
@@ -15,8 +15,8 @@ export const AT_ONCE = {
 }
 export const HOLD_FIRST = {
   title: "A provider that holds money first",
-  provider: `pp_rozetkapay_${HOLDING.id}`,
-  providerId: HOLDING.id,
+  provider: idOfSecond(HOLD),
+  providerId: HOLD.id,
   capture: false,
   money: { held: "1319.99" },
 }

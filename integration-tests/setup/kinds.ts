@@ -1,25 +1,13 @@
 import { DEFAULT_LEGACY_MERCHANT } from "../../sandbox/merchants"
 import { plus } from "../drivers/kopiykas"
 import type { Goods } from "../drivers/shopper"
-import { BOTH_KINDS, AT_ONCE as CARDS_AT_ONCE, HOLD_FIRST as CARDS_HOLD_FIRST } from "./both-kinds"
+import { HOLD, MARKET, MARKET_HOLD, OLD, OLD_HOLD } from "./further-instances"
 import type { StoreSetup } from "./run-store"
 import { idOfSecond, type SecondInstance } from "./second-instance"
 import { PRICES } from "./seed-store"
-import { MERCHANT } from "./store"
+import { MERCHANT, ROZETKAPAY } from "./store"
 
-const { posId, apiKey, apiSecret, endpointsKey } = DEFAULT_LEGACY_MERCHANT
-const OLD_CONTRACT = { provider: "rozetkapay-legacy", posId, apiKey, apiSecret, endpointsKey }
-/** The seeded socks are Taras's; all else belongs to nobody, and so to Olena. */
-const MARKETPLACE = {
-  ...MERCHANT,
-  provider: "rozetkapay-batch",
-  sellers: {
-    olena: { apiKey: "seller-olena", name: "Олена" },
-    taras: { apiKey: "seller-taras", name: "Тарас" },
-  },
-  defaultSeller: "olena",
-}
-
+const { posId, apiSecret } = DEFAULT_LEGACY_MERCHANT
 const ONE_MERCHANT = {
   goods: { shirt: 1 },
   total: PRICES.shirt,
@@ -79,17 +67,12 @@ function kindOf(name: keyof typeof SYSTEMS, provider: string, capture: boolean):
   }
 }
 
-const OLD = { ...OLD_CONTRACT, id: "old", capture: true }
-const OLD_HOLD = { ...OLD_CONTRACT, id: "old-hold", capture: false }
-const MARKET = { ...MARKETPLACE, id: "market", capture: true }
-const MARKET_HOLD = { ...MARKETPLACE, id: "market-hold", capture: false }
-
 /** Each system by both of its kinds. */
 export const SYSTEM_KINDS = [
   {
     system: SYSTEMS.current.system,
-    atOnce: kindOf("current", CARDS_AT_ONCE.provider, true),
-    holdFirst: kindOf("current", CARDS_HOLD_FIRST.provider, false),
+    atOnce: kindOf("current", ROZETKAPAY, true),
+    holdFirst: kindOf("current", idOfSecond(HOLD), false),
   },
   {
     system: SYSTEMS.legacy.system,
@@ -109,7 +92,7 @@ export const KINDS = [...AT_ONCE_KINDS, ...HOLD_FIRST_KINDS]
 /** One store that is paid in every one of these ways, with further options for all of them. */
 export const everyKind = (
   options: Record<string, unknown> = {},
-  hold: SecondInstance = BOTH_KINDS.second,
+  hold: SecondInstance = HOLD,
 ): StoreSetup => ({
   capture: true,
   options,

@@ -1,4 +1,12 @@
 import { DEFAULT_LEGACY_MERCHANT } from "../../../sandbox/merchants"
+import {
+  HOLD,
+  MARKET,
+  MARKET_HOLD,
+  OLD,
+  OLD_HOLD,
+  type Seller,
+} from "../../setup/further-instances"
 import { idOfSecond, type SecondInstance } from "../../setup/second-instance"
 import { MERCHANT, ROZETKAPAY } from "../../setup/store"
 
@@ -14,22 +22,8 @@ type PaymentKind = {
   remembers: boolean
 }
 
-/** Whose what is: delivery is nobody's, and so the first one's. */
-export const SELLERS = {
-  olena: { apiKey: "seller-olena", name: "Олена" },
-  taras: { apiKey: "seller-taras", name: "Тарас" },
-}
-export type Seller = keyof typeof SELLERS
+/** Whose what is; delivery is nobody's. */
 export const SOLD_FOR = { shirt: "olena", socks: "taras" } satisfies Record<string, Seller>
-
-const { posId, apiKey, apiSecret, endpointsKey } = DEFAULT_LEGACY_MERCHANT
-const OLD_CONTRACT = { provider: "rozetkapay-legacy", posId, apiKey, apiSecret, endpointsKey }
-const MARKETPLACE = {
-  ...MERCHANT,
-  provider: "rozetkapay-batch",
-  sellers: SELLERS,
-  defaultSeller: "olena",
-}
 
 const kind = (system: System, instance: SecondInstance): PaymentKind => ({
   system,
@@ -41,11 +35,11 @@ const kind = (system: System, instance: SecondInstance): PaymentKind => ({
 /** Every way to be paid that one history mixes: each API, with the money at once and with a hold first. */
 export const KINDS = {
   atOnce: { system: "current", provider: ROZETKAPAY, instance: null, remembers: true },
-  holdFirst: kind("current", { ...MERCHANT, id: "hold", capture: false }),
-  legacyAtOnce: kind("legacy", { ...OLD_CONTRACT, id: "old", capture: true }),
-  legacyHoldFirst: kind("legacy", { ...OLD_CONTRACT, id: "old-hold", capture: false }),
-  batchAtOnce: kind("batch", { ...MARKETPLACE, id: "market", capture: true }),
-  batchHoldFirst: kind("batch", { ...MARKETPLACE, id: "market-hold", capture: false }),
+  holdFirst: kind("current", HOLD),
+  legacyAtOnce: kind("legacy", OLD),
+  legacyHoldFirst: kind("legacy", OLD_HOLD),
+  batchAtOnce: kind("batch", MARKET),
+  batchHoldFirst: kind("batch", MARKET_HOLD),
 } satisfies Record<string, PaymentKind>
 
 export type Kind = keyof typeof KINDS
@@ -53,7 +47,7 @@ export type Kind = keyof typeof KINDS
 /** Who has an account at the gateway, and so a balance that refunds are paid from. */
 export const LOGIN_OF: Record<System, string> = {
   current: MERCHANT.login,
-  legacy: posId,
+  legacy: DEFAULT_LEGACY_MERCHANT.posId,
   batch: MERCHANT.login,
 }
 

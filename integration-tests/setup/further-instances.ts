@@ -1,0 +1,34 @@
+import { DEFAULT_LEGACY_MERCHANT } from "../../sandbox/merchants"
+import type { SecondInstance } from "./second-instance"
+import { MERCHANT } from "./store"
+
+/** Instances that a store may have beside the one of medusa-config.ts, each taking money at once or holding it first. */
+
+export const HOLD = { ...MERCHANT, id: "hold", capture: false } satisfies SecondInstance
+
+const { posId, apiKey, apiSecret, endpointsKey } = DEFAULT_LEGACY_MERCHANT
+const OLD_CONTRACT = { provider: "rozetkapay-legacy", posId, apiKey, apiSecret, endpointsKey }
+
+export const OLD = { ...OLD_CONTRACT, id: "old", capture: true } satisfies SecondInstance
+export const OLD_HOLD = { ...OLD_CONTRACT, id: "old-hold", capture: false } satisfies SecondInstance
+
+/** What belongs to nobody, such as the delivery, is Olena's. */
+export const SELLERS = {
+  olena: { apiKey: "seller-olena", name: "Олена" },
+  taras: { apiKey: "seller-taras", name: "Тарас" },
+}
+export type Seller = keyof typeof SELLERS
+
+const MARKETPLACE = {
+  ...MERCHANT,
+  provider: "rozetkapay-batch",
+  sellers: SELLERS,
+  defaultSeller: "olena" satisfies Seller,
+}
+
+export const MARKET = { ...MARKETPLACE, id: "market", capture: true } satisfies SecondInstance
+export const MARKET_HOLD = {
+  ...MARKETPLACE,
+  id: "market-hold",
+  capture: false,
+} satisfies SecondInstance
