@@ -1,4 +1,6 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { setTimeout as pause } from "node:timers/promises"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { placeOrder } from "../drivers/checkout"
 import { expectBothLedgers } from "../drivers/two-ledgers"
 import { reconcile } from "../drivers/workflows"
 import { AT_ONCE_KINDS, everyKind } from "../setup/kinds"
@@ -31,5 +33,18 @@ runStore("A store that died while a card was charged in it", everyKind(), (store
     const order = await store.admin.theOrderOf(cart)
     await expectBothLedgers(store.admin, store.gateway, order, { taken: total })
     expect((await reconcile(store, { report_days: 1 })).announced).toEqual([])
+  })
+
+  it("tells the order of a capture that the process did not live to tell it, though no callback comes any more", async () => {
+    const { order, externalId } = await placeOrder(store)
+    const orders = store.container.resolve(Modules.ORDER)
+    const told = await orders.listOrderTransactions({ order_id: order.id })
+    await orders.deleteOrderTransactions(told.map(({ id }) => id))
+    expect((await store.admin.order(order.id)).summary?.paid_total).toBe(0)
+    await pause(3_500)
+    const { differences } = await reconcile(store)
+    expect(differences).toMatchObject([{ external_id: externalId, action: "square_order" }])
+    expect((await store.admin.order(order.id)).summary?.paid_total).toBe(1319.99)
+    expect((await reconcile(store)).differences).toEqual([])
   })
 })

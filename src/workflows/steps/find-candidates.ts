@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { z } from "zod"
 import { findProvider } from "../../gateway-provider/find-provider"
@@ -29,7 +29,8 @@ export const findCandidatesStepId = "rozetkapay-find-candidates"
  * - Payments that are neither captured whole nor canceled: their hold may be gone
  *   or captured elsewhere, or their order cancelled;
  * - refunds, which may have been on their way;
- * - Payments of cancelled orders, whose hold or money may not have gone back.
+ * - Payments of cancelled orders, whose hold or money may not have gone back;
+ * - captures that their order knows nothing of: the process ended before the core had told it.
  *
  * Each by the age of what happened last: a refund of an old payment is young.
  */
@@ -51,6 +52,12 @@ const started = z.object({
   payment: z.object({ id: z.string() }).nullish(),
 })
 const refunded = z.object({ created_at: z.coerce.date(), payment: z.object({ data }).nullish() })
+const captured = z.object({
+  data,
+  captured_at: z.coerce.date(),
+  captures: z.array(z.object({ id: z.string() })).nullish(),
+  payment_collection: z.object({ order: z.object({ id: z.string() }).nullish() }).nullish(),
+})
 const canceled = z.object({
   canceled_at: z.coerce.date(),
   payment_collections: z
@@ -98,6 +105,12 @@ const candidatesOf = async (
     payment: { provider_id },
     created_at: window,
   })
+  const captures = await look(
+    captured,
+    "payment",
+    ["data", "captured_at", "captures.id", "payment_collection.order.id"],
+    { provider_id, captured_at: window },
+  )
   const orders = await look(
     canceled,
     "order",
@@ -108,6 +121,10 @@ const candidatesOf = async (
     ],
     { canceled_at: window },
   )
+  const untold = await unknownToTheirOrders(
+    container,
+    captures.filter(({ captured_at }) => isDue(captured_at)),
+  )
   const rows = [
     ...[...sessions.filter((session) => !session.payment), ...holds].map(
       ({ data, created_at }) => ({
@@ -115,6 +132,7 @@ const candidatesOf = async (
         since: created_at,
       }),
     ),
+    ...untold.map(({ data, captured_at }) => ({ data, since: captured_at })),
     ...refunds.map(({ payment, created_at }) => ({ data: payment?.data, since: created_at })),
     ...orders.flatMap(({ canceled_at, payment_collections }) =>
       (payment_collections ?? [])
@@ -128,6 +146,25 @@ const candidatesOf = async (
     .sort((a, b) => a.since.getTime() - b.since.getTime())
     .flatMap(({ data }) => readSessionData(data ?? undefined)?.external_id ?? [])
   return [...new Set(ids)].map((external_id) => ({ provider_id, external_id }))
+}
+
+/** Payments of orders in whose transactions a capture is missing. */
+const unknownToTheirOrders = async <Row extends z.output<typeof captured>>(
+  container: MedusaContainer,
+  payments: Row[],
+): Promise<Row[]> => {
+  const ordered = payments.filter(({ payment_collection }) => payment_collection?.order)
+  const found: Row[] = []
+  for (let at = 0; at < ordered.length; at += PAGE) {
+    const some = ordered.slice(at, at + PAGE)
+    const ids = some.flatMap(({ captures }) => (captures ?? []).map(({ id }) => id))
+    const transactions = await container
+      .resolve(Modules.ORDER)
+      .listOrderTransactions({ reference_id: ids }, { select: ["id", "reference_id"], take: null })
+    const known = new Set(transactions.map(({ reference_id }) => reference_id))
+    found.push(...some.filter(({ captures }) => (captures ?? []).some(({ id }) => !known.has(id))))
+  }
+  return found
 }
 
 const pages = async <Shape extends z.ZodType>(
