@@ -34,16 +34,23 @@ export const orderIdOf = (sessionId: string, seller: string): string => {
 export const sessionOfOrder = (orderId: string): string | null =>
   orderId.length <= LONGEST_EXTERNAL_ID ? (SUFFIX.exec(orderId)?.[1] ?? null) : null
 
-/** Two of these sellers whose orders could not be told apart; null when there are none, as nearly always. */
-export const sellersOfOneMark = (sellers: string[]): [string, string] | null => {
-  const known = new Map<string, string>()
+/** The first two of these sellers who have one and the same; null when nobody has another's. */
+export const sellersSharing = (
+  sellers: string[],
+  what: (seller: string) => string | undefined,
+): [string, string] | null => {
+  const known = new Map<string | undefined, string>()
   for (const seller of sellers) {
-    const twin = known.get(markOf(seller))
+    const twin = known.get(what(seller))
     if (twin !== undefined) return [twin, seller]
-    known.set(markOf(seller), seller)
+    known.set(what(seller), seller)
   }
   return null
 }
+
+/** Two of these sellers whose orders could not be told apart; null when there are none, as nearly always. */
+export const sellersOfOneMark = (sellers: string[]): [string, string] | null =>
+  sellersSharing(sellers, markOf)
 
 /** Which of the store's sellers an order is of; null when of none, or of one who has left. */
 export const sellerOfOrder = (orderId: string, sellers: string[]): string | null =>

@@ -6,7 +6,7 @@ import {
   webAddress,
   wholeNumber,
 } from "../../gateway-provider/store-options"
-import { sellersOfOneMark } from "../../payments/order-id"
+import { sellersOfOneMark, sellersSharing } from "../../payments/order-id"
 import { quoted } from "../../payments/split-error"
 import type { SellerOf } from "./seller-of-line"
 
@@ -19,16 +19,6 @@ const seller = z.strictObject(
   },
   { error: 'must be { apiKey: "…", name: "…" }' },
 )
-
-/** The first whose project is another's too, and that other. */
-const sellersOfOneProject = (all: Record<string, { apiKey: string }>): string[] => {
-  const keys = Object.keys(all)
-  const withTwin = keys.filter((key) =>
-    keys.some((other) => other !== key && all[other]?.apiKey === all[key]?.apiKey),
-  )
-  const [one = ""] = withTwin
-  return withTwin.filter((key) => all[key]?.apiKey === all[one]?.apiKey)
-}
 
 const isEmpty = (sellers: object): boolean => Object.keys(sellers).length === 0
 
@@ -52,7 +42,7 @@ export const batchOptionsSchema = z
       })
       // One seller's money would go to the other: mostly a key that was copied once too often.
       .superRefine((all, context) => {
-        const [one, other] = sellersOfOneProject(all)
+        const [one, other] = sellersSharing(Object.keys(all), (key) => all[key]?.apiKey) ?? []
         if (one === undefined || other === undefined) return
         const message = `gives ${quoted(one)} and ${quoted(other)} one apiKey: sellers of one project are one seller here`
         context.addIssue({ code: "custom", message })
