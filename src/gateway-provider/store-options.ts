@@ -65,8 +65,7 @@ export const fromSupport = (what: string) =>
           ? `is missing; RozetkaPay's support gives you ${what}`
           : "must be a text",
     })
-    .min(1, { error: "is empty" })
-    .refine((text) => text === "" || text.trim() !== "", { error: "is empty" })
+    .refine((text) => text.trim() !== "", { error: "is empty" })
 
 /**
  * The options that say the same for each of RozetkaPay's APIs: where the store is, and how it
