@@ -1,6 +1,13 @@
 // npm test: installs what is missing, runs every suite (or those named), and ends with one table.
 import { spawn } from "node:child_process"
-import { createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import {
+  createWriteStream,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { finished } from "node:stream/promises"
@@ -16,6 +23,8 @@ const SUITES = {
   package: "the packed plugin, installed into another store",
 }
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"]
+/** How long a suite may take to end once it has reported. */
+const PATIENCE_MS = 20_000
 /** Lines of a failed suite's log that are shown. */
 const LAST_LINES = 40
 
@@ -35,34 +44,52 @@ function countTests(reportPath, exitCode) {
   return exitCode !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts
 }
 
+/** Jest waits for ever for a server that a failed test has left open; its report is written by then. */
+function endSoonAfter(reportPath, end) {
+  let reportedAt = 0
+  return setInterval(() => {
+    if (reportedAt === 0 && existsSync(reportPath)) reportedAt = Date.now()
+    if (reportedAt === 0 || Date.now() - reportedAt < PATIENCE_MS) return
+    reportedAt = Number.POSITIVE_INFINITY
+    console.log("It was ended: its tests were done, but something that they started still ran.")
+    end()
+  }, 1000)
+}
+
 /** Jest reports on stderr, which is shown; Medusa and PostgreSQL write their lines to stdout, which is kept. */
 async function runSuite(suite, folder) {
   const reportPath = join(folder, `${suite}.json`)
   const logPath = join(folder, `${suite}.log`)
   const log = createWriteStream(logPath)
   const started = Date.now()
-  // A group of its own, so that an interrupted run leaves none of its servers behind.
+  // A group of its own, so that neither a failed nor an interrupted run leaves servers behind.
   const child = spawn(
     "npm",
     ["run", "--silent", `test:${suite}`, "--", "--json", `--outputFile=${reportPath}`],
     { cwd: root, stdio: ["ignore", "pipe", "inherit"], detached: true },
   )
   child.stdout.pipe(log)
-  const stop = (signal) => {
+  const stopGroup = (signal) => {
     try {
       process.kill(-child.pid, signal)
     } catch {
       // It has ended already.
     }
+  }
+  const stop = (signal) => {
+    stopGroup(signal)
     process.exitCode = 130
     interrupted = true
   }
   for (const signal of SIGNALS) process.on(signal, stop)
+  const endLate = endSoonAfter(reportPath, () => stopGroup("SIGTERM"))
   const exitCode = await new Promise((resolve) => {
     child.on("error", (error) => fail(`npm could not be started: ${error.message}`))
     child.on("exit", (code) => resolve(code ?? 1))
   })
   for (const signal of SIGNALS) process.off(signal, stop)
+  clearInterval(endLate)
+  stopGroup("SIGTERM")
   child.stdout.destroy()
   log.end()
   await finished(log)
