@@ -1,9 +1,10 @@
 import { z } from "zod"
-import { callbackUrl, cardsUrl } from "../../gateway-provider/callback-urls"
+import { callbackUrl } from "../../gateway-provider/callback-urls"
 import type { CardToAdd } from "../../gateways/card-wallet"
 import { parseWords, refused } from "../../payment-start/client-words"
 import { refuseCardData } from "../../payment-start/refuse-card-data"
 import { browserOf, type RequestFacts, toldFingerprint } from "../../payment-start/shopper-browser"
+import { cardsUrl } from "./cards-url"
 import type { ProviderOptions } from "./options"
 
 /** A card to be kept, as its client asked. Holds a token: never stored, never logged. */
