@@ -49,7 +49,8 @@ async function mustHold(history: History): Promise<void> {
     found.push(...violations.map((one) => `against RozetkaPay's contract: ${JSON.stringify(one)}`))
   }
   if (found.length === 0) return forgetHistory(store)
-  const again = `HISTORY='${JSON.stringify(history)}' npm run test:histories -- histories.spec`
+  const quoted = `'${JSON.stringify(history).replaceAll("'", "'\\''")}'`
+  const again = `HISTORY=${quoted} npm run test:histories -- histories.spec`
   const told = [...found, "what happened:", ...trace, "play it again:", again].join("\n  ")
   // What is stuck in a process after a failure must not spoil the next, smaller history.
   await store.process.kill()

@@ -1,4 +1,5 @@
 import fc from "fast-check"
+import { FAULT_KINDS } from "../../sandbox/faults"
 import type { CallbackMode } from "../drivers/gateway"
 import type { Seller } from "../setup/further-instances"
 import type { Card, History, Means, SellerMove, Step } from "./history"
@@ -155,20 +156,6 @@ const byPeople: fc.WeightedArbitrary<Step>[] = [
   },
 ]
 
-const FAULTS = [
-  "latency",
-  "drop_before",
-  "drop_after",
-  "timeout_before",
-  "timeout_after",
-  "429",
-  "500_before",
-  "500_after",
-  "502_before",
-  "502_after",
-  "malformed_after",
-]
-
 const byTheNetwork: fc.WeightedArbitrary<Step>[] = [
   {
     weight: 14,
@@ -184,7 +171,7 @@ const byTheNetwork: fc.WeightedArbitrary<Step>[] = [
           arbitrary: fc.constantFrom("recurrent", "batch_create", "batch_confirm", "batch_cancel"),
         },
       ),
-      kind: fc.constantFrom(...FAULTS),
+      kind: fc.constantFrom(...FAULT_KINDS),
       times: fc.integer({ min: 1, max: 3 }),
     }),
   },
