@@ -10,7 +10,9 @@ import {
 } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { createInterface } from "node:readline"
 import { finished } from "node:stream/promises"
+import { setTimeout } from "node:timers/promises"
 import { fail, installIfNeeded, root } from "./install-if-needed.mjs"
 
 const SUITES = {
@@ -56,7 +58,13 @@ function endSoonAfter(reportPath, end) {
   }, 1000)
 }
 
-/** Jest reports on stderr, which is shown; Medusa and PostgreSQL write their lines to stdout, which is kept. */
+/** Jest reports on stderr, and Medusa writes its errors there, in JSON: those are kept with the other lines of the servers. */
+function showReport(stderr, log) {
+  createInterface({ input: stderr }).on("line", (line) =>
+    (line.startsWith('{"level":') ? log : process.stderr).write(`${line}\n`),
+  )
+}
+
 async function runSuite(suite, folder) {
   const reportPath = join(folder, `${suite}.json`)
   const logPath = join(folder, `${suite}.log`)
@@ -66,9 +74,15 @@ async function runSuite(suite, folder) {
   const child = spawn(
     "npm",
     ["run", "--silent", `test:${suite}`, "--", "--json", `--outputFile=${reportPath}`],
-    { cwd: root, stdio: ["ignore", "pipe", "inherit"], detached: true },
+    {
+      cwd: root,
+      stdio: ["ignore", "pipe", "pipe"],
+      detached: true,
+      env: process.stderr.isTTY ? { FORCE_COLOR: "1", ...process.env } : process.env,
+    },
   )
-  child.stdout.pipe(log)
+  child.stdout.pipe(log, { end: false })
+  showReport(child.stderr, log)
   const stopGroup = (signal) => {
     try {
       process.kill(-child.pid, signal)
@@ -83,6 +97,7 @@ async function runSuite(suite, folder) {
   }
   for (const signal of SIGNALS) process.on(signal, stop)
   const endLate = endSoonAfter(reportPath, () => stopGroup("SIGTERM"))
+  const isClosed = new Promise((resolve) => child.on("close", resolve))
   const exitCode = await new Promise((resolve) => {
     child.on("error", (error) => fail(`npm could not be started: ${error.message}`))
     child.on("exit", (code) => resolve(code ?? 1))
@@ -90,7 +105,10 @@ async function runSuite(suite, folder) {
   for (const signal of SIGNALS) process.off(signal, stop)
   clearInterval(endLate)
   stopGroup("SIGTERM")
+  // What is left of the group may hold its pipes open; what Jest wrote is there long before.
+  await Promise.race([isClosed, setTimeout(2_000, undefined, { ref: false })])
   child.stdout.destroy()
+  child.stderr.destroy()
   log.end()
   await finished(log)
   const counts = countTests(reportPath, exitCode)
