@@ -18,6 +18,7 @@ import {
 } from "./second-instance"
 import { seedStore } from "./seed-store"
 import { MERCHANT, ROZETKAPAY, type RunningStore, STOREFRONT, Store } from "./store"
+import { takeJobOffTheClock } from "./take-job-off-the-clock"
 
 export type StoreSetup = {
   /** true: the money is taken at once; false: held, then captured by the merchant. */
@@ -63,6 +64,7 @@ async function openStore(
   { url, sandbox }: { url: string; sandbox: Sandbox },
   setup: StoreSetup,
 ): Promise<RunningStore> {
+  takeJobOffTheClock()
   const token = await createAdmin(container, url)
   const api = new ApiClient(url, { authorization: `Bearer ${token}` })
   const others = othersOf(setup).map(idOfSecond)
