@@ -1,6 +1,6 @@
-import { setTimeout as pause } from "node:timers/promises"
 import { Modules } from "@medusajs/framework/utils"
 import { openCheckout, placeOrder } from "../drivers/checkout"
+import { eventually } from "../drivers/eventually"
 import { expectBothLedgers } from "../drivers/two-ledgers"
 import { runStore } from "../setup/run-store"
 
@@ -10,20 +10,22 @@ runStore("Things that happen at the same moment", { capture: true }, (store) => 
     const payment = store.admin.paymentOf(order)
     const locking = store.container.resolve(Modules.LOCKING)
     const execute = locking.execute.bind(locking)
-    let isFirst = true
+    let isFirstWaiting = false
+    let isSecondDone = false
     // The first refund's row is there before the second's, but it comes to the gateway after it.
     jest.spyOn(locking, "execute").mockImplementation(async (keys, job, args) => {
-      if (String(keys).startsWith("rozetkapay:") && isFirst) {
-        isFirst = false
-        await pause(1_500)
+      if (String(keys).startsWith("rozetkapay:") && !isFirstWaiting) {
+        isFirstWaiting = true
+        await eventually("the second refund is made", async () => isSecondDone)
       }
       return execute(keys, job, args)
     })
     try {
       const first = store.admin.refund(payment, 10)
-      await pause(500)
-      const answers = [await store.admin.refund(payment, 20), await first]
-      expect(answers.map(({ status }) => status)).toEqual([200, 200])
+      await eventually("the first refund has written its row", async () => isFirstWaiting)
+      const second = await store.admin.refund(payment, 20)
+      isSecondDone = true
+      expect([second, await first].map(({ status }) => status)).toEqual([200, 200])
     } finally {
       jest.restoreAllMocks()
     }

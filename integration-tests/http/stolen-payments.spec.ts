@@ -1,5 +1,5 @@
-import { setTimeout as pause } from "node:timers/promises"
 import { placeOrder } from "../drivers/checkout"
+import { eventually } from "../drivers/eventually"
 import { runStore } from "../setup/run-store"
 import { ROZETKAPAY } from "../setup/store"
 
@@ -15,7 +15,10 @@ runStore("A payment that belongs to somebody else", { capture: true }, (store) =
       currency_code: "uah",
       capture: true,
     })
-    await pause(1_000)
+    await eventually("RozetkaPay is asked to start it", async () => {
+      const asked = await store.gateway.requests({ endpoint: "create" })
+      return asked.some(({ external_id }) => external_id !== victim.externalId)
+    })
     const completion = await store.shopper.complete(cart)
     expect(completion.reason).toBeDefined()
     expect(await store.admin.ordersOf(cart)).toHaveLength(0)
