@@ -4,7 +4,7 @@ import { setTimeout as pause } from "node:timers/promises"
 export async function eventually<Found>(
   what: string,
   look: () => Promise<Found | undefined | false | null>,
-  withinMs = 10_000,
+  withinMs = 60_000,
 ): Promise<Found> {
   const deadline = Date.now() + withinMs
   for (;;) {

@@ -263,7 +263,6 @@ export class Gateway {
     return eventually(
       "the gateway's callbacks are all delivered",
       async () => (await ask(shape, `${this.url}/sandbox/idle`)).idle,
-      20_000,
     )
   }
 

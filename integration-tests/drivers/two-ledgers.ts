@@ -60,7 +60,7 @@ export async function bothLedgersBecome(
   order: Pick<Order, "id">,
   expected: Partial<Ledger>,
 ): Promise<void> {
-  const deadline = Date.now() + 10_000
+  const deadline = Date.now() + 60_000
   for (;;) {
     try {
       return await expectBothLedgers(admin, gateway, order, expected)
