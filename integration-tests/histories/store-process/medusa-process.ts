@@ -36,7 +36,8 @@ async function answer(container: Container, request: StoreRequest): Promise<unkn
   switch (request.ask) {
     case "reconcile": {
       const engine = container.resolve(Modules.WORKFLOW_ENGINE)
-      const input = { min_age_minutes: 0, report_days: 1 }
+      // A history may have begun before midnight (UTC).
+      const input = { min_age_minutes: 0, report_days: 2 }
       return (await engine.run("rozetkapay-reconcile", { input })).result
     }
     case "charge": {
