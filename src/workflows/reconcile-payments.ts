@@ -4,6 +4,7 @@ import { compareReportsStep } from "./steps/compare-reports"
 import { findCandidatesStep } from "./steps/find-candidates"
 import { type FindProvidersInput, findProvidersStep } from "./steps/find-providers"
 import { settleCandidatesStep } from "./steps/settle-candidates"
+import { stateReconciledStep } from "./steps/state-reconciled"
 import { RECONCILE_PAYMENTS } from "./workflow-ids"
 
 export const reconcilePaymentsWorkflowId = RECONCILE_PAYMENTS
@@ -56,15 +57,8 @@ export const reconcilePaymentsWorkflow = createWorkflow(
         dry_run: input.dry_run ?? false,
       })),
     )
+    const reconciled = stateReconciledStep({ settled, compared })
     releaseLockStep({ key: LOCK, executeOnSubWorkflow: true })
-    return new WorkflowResponse(
-      transform({ settled, compared }, ({ settled, compared }) => ({
-        checked: settled.checked,
-        differences: settled.differences,
-        operations_compared: compared.operations,
-        announced: compared.announced,
-        errors: compared.errors,
-      })),
-    )
+    return new WorkflowResponse(reconciled)
   },
 )
