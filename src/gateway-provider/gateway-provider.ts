@@ -46,7 +46,8 @@ import type {
 import type { Instrument } from "../payments/instrument"
 import { held, kept } from "../payments/ledger"
 import { readMarks } from "../payments/marks"
-import { currencyCode, exceeds, isPositive, type Money, missing, moneyOf } from "../payments/money"
+import { currencyCode, exceeds, isPositive, missing, moneyOf } from "../payments/money"
+import { isPaidAs } from "../payments/paid-order"
 import { isSame } from "../payments/plan"
 import type { SellerBook } from "../payments/seller-book"
 import type { PaymentOperation } from "../rozetkapay/results"
@@ -60,7 +61,7 @@ import { RecentEvidence } from "./recent-evidence"
 import { RecentReadings } from "./recent-readings"
 import { type PaymentMarks, readSessionData } from "./session-data"
 import { type SignedCallback, toldOfPayment } from "./signed-callback"
-import { StoreBook, type StoreRows } from "./store-book"
+import { StoreBook, type StoreRows, type StoreSession } from "./store-book"
 import type { StoreOptions } from "./store-options"
 import { cartHasChanged, partsHaveChanged, whyNotPaid } from "./why-not-paid"
 
@@ -154,13 +155,7 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
       logDecline(this.logger, data.external_id, ledger.decline)
       throw unpaid
     }
-    const { payment_collection: collection } = session
-    const cost = moneyOf(collection.amount, collection.currency_code)
-    if (!isSame(asked, cost) && (await isForCart(session.payment_collection_id))) {
-      throw cartHasChanged(asked, cost, language)
-    }
-    if (data.orders)
-      await this.requireSameParts(data, session.payment_collection_id, asked, language)
+    await this.requireSameCart(session, data, ledger, language)
     await this.keepConsent(data)
     return {
       status: isPositive(held(ledger))
@@ -282,29 +277,28 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
   }
 
   /**
-   * Medusa keeps a session whose cart costs the same as before, also when a discount, or goods of the
-   * same price, are of another seller's now. Then each seller would be paid for other goods than sold.
+   * A cart that changed while it was being paid. Medusa keeps a session whose cart costs the same as
+   * before, also when a discount, or goods of the same price, are of another seller's now: then each
+   * seller would be paid for other goods than sold.
    *
    * @throws MedusaError of a type that settling returns the money for
    */
-  private async requireSameParts(
+  private async requireSameCart(
+    session: StoreSession,
     data: PaymentMarks,
-    payment_collection_id: string,
-    money: Money,
+    ledger: GatewayLedger,
     language: ShopperLanguage,
   ): Promise<void> {
-    if (!(await isForCart(payment_collection_id))) return
-    const [books, purchase] = await Promise.all([
-      this.sellersOf(this.reference(data)).catch((error: unknown) => {
-        throw notKnownYet(error, language)
-      }),
-      readPurchase(container, payment_collection_id),
-    ])
+    const { payment_collection: collection, payment_collection_id } = session
+    const money = moneyOf(session.amount, session.currency_code)
+    const cost = moneyOf(collection.amount, collection.currency_code)
+    const isOtherCost = !isSame(money, cost)
+    if (!(isOtherCost || data.orders) || !(await isForCart(payment_collection_id))) return
+    if (isOtherCost) throw cartHasChanged(money, cost, language)
+    const purchase = await readPurchase(container, payment_collection_id)
     const sessionId = data.external_id
     const parts = this.splitOf({ sessionId, money, purchase, description: null, language })
-    const paid = (books ?? []).map(({ externalId, book }) => `${externalId} ${book.authorized}`)
-    const now = (parts ?? []).map(({ externalId, amount }) => `${externalId} ${amount}`)
-    if (paid.sort().join() !== now.sort().join()) throw partsHaveChanged(language)
+    if (!isPaidAs(parts ?? [], ledger.orders ?? [])) throw partsHaveChanged(language)
   }
 
   /** The gateway's book; a failure becomes the sentence for whoever asked. */

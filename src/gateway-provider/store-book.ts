@@ -41,6 +41,9 @@ const session = z.object({
   currency_code: z.string(),
   payment_collection: z.object({ amount: money, currency_code: z.string() }),
 })
+
+export type StoreSession = z.output<typeof session>
+
 const provided = z.object({ provider_id: z.string() })
 const payment = z.object({
   id: z.string(),

@@ -83,10 +83,17 @@ export class BatchGateway implements PaymentGateway {
       // Not answered: the next reading asks again.
       await this.client.batch.resendOrderCallback(order).catch(() => undefined)
     }
-    return batchLedger(
+    const whole = batchLedger(
       books.map(({ book }) => book),
       payment.currency,
     )
+    return {
+      ...whole,
+      orders: books.map(({ order: { externalId }, book: { authorized } }) => ({
+        externalId,
+        authorized,
+      })),
+    }
   }
 
   /** Each order's own, one after another; who they are of stands in the sellers' books. */

@@ -143,7 +143,11 @@ export type GatewayLedger = Ledger & {
   refundFailed: boolean
   /** Why the last attempt was refused, when none succeeded. */
   decline: Decline | null
+  /** Of a payment to several sellers: what the payer's bank agreed to of each one's order. */
+  orders?: PaidOrder[]
 }
+
+export type PaidOrder = { externalId: string; authorized: Amount }
 
 export type PaymentDetails = {
   receiptUrl: string | null
