@@ -138,9 +138,11 @@ export class Admin {
   moveOfSellers(
     payment: { id: string },
     move: "capture" | "refund",
-    sellers: Record<string, string>,
+    sellers: unknown,
+    more: { note?: unknown } = {},
   ): Promise<Answer> {
-    return this.api.attempt(`/admin/rozetkapay/payments/${payment.id}/sellers/${move}`, { sellers })
+    const path = `/admin/rozetkapay/payments/${payment.id}/sellers/${move}`
+    return this.api.attempt(path, { sellers, ...more })
   }
 
   cancel(order: { id: string }): Promise<Answer> {

@@ -106,14 +106,16 @@ runStore("A marketplace", { capture: true, second: [MARKET, MARKET_HOLD] }, (sto
     it("refunds of the sellers who are named, and refuses more than one has", async () => {
       const { order } = await sell(store, ONE_STEP)
       const payment = store.admin.paymentOf(order)
-      const refund = (sellers: Record<string, string>) =>
-        store.admin.moveOfSellers(payment, "refund", sellers)
+      const refund = (sellers: unknown) => store.admin.moveOfSellers(payment, "refund", sellers)
       expect((await refund({ taras: "499.00" })).status).toBe(200)
       const tooMuch = await refund({ taras: "0.01", olena: "1.00" })
       expect(tooMuch.status).toBe(400)
       expect(tooMuch.text).toContain("taras")
       expect((await refund({ petro: "1.00" })).status).toBe(400)
       expect((await refund({ olena: "1.005" })).status).toBe(400)
+      expect((await refund(["olena"])).text).toContain("Sellers' parts are named as")
+      const noted = await store.admin.moveOfSellers(payment, "refund", { olena: "1" }, { note: 5 })
+      expect([noted.status, noted.text]).toEqual([400, expect.stringContaining('\\"note\\"')])
       await expectBothLedgers(store.admin, store.gateway, order, {
         taken: WHOLE,
         returned: "499.00",

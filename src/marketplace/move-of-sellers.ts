@@ -18,7 +18,13 @@ export type MoveOfSellers = (
   by: string,
 ) => Promise<void>
 
-const asked = z.object({ sellers: z.unknown(), note: z.string().max(1000).optional() })
+const NAME_PARTS = 'Please name the sellers\' parts: { "sellers": { "<key>": "10.00" } }.'
+const SHORT_NOTE = 'Please let "note" be a text of at most 1000 characters, or leave it out.'
+
+const asked = z.object(
+  { sellers: z.unknown(), note: z.string({ error: SHORT_NOTE }).max(1000, SHORT_NOTE).optional() },
+  { error: NAME_PARTS },
+)
 
 /**
  * Captures what was named of each seller, through Medusa's own workflow, so that the order's totals are
@@ -66,20 +72,16 @@ const readMove = async (
   if (!data.orders) throw noSellers()
   const given = asked.safeParse(body)
   const currency = currencyCode(data.currency_code)
-  const wanted = given.success ? readShares(given.data.sellers, currency) : null
-  if (!given.success || !wanted) {
-    throw new MedusaError(
-      MedusaError.Types.INVALID_DATA,
-      'Please name the sellers\' parts: { "sellers": { "<key>": "10.00" } }.',
-    )
-  }
+  if (!given.success) throw invalid(given.error.issues[0]?.message ?? NAME_PARTS)
+  const wanted = readShares(given.data.sellers, currency)
+  if (!wanted) throw invalid(NAME_PARTS)
   const amount = sum([...wanted.values()], currency)
-  if (!isPositive(amount)) {
-    throw new MedusaError(MedusaError.Types.INVALID_DATA, "Please name more than zero.")
-  }
+  if (!isPositive(amount)) throw invalid("Please name more than zero.")
   const shares = Object.fromEntries(wanted)
   return { provider, isCaptured, shares, amount, note: given.data.note }
 }
+
+const invalid = (sentence: string) => new MedusaError(MedusaError.Types.INVALID_DATA, sentence)
 
 const readShares = (value: unknown, currency: string) => {
   try {

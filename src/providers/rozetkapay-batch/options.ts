@@ -10,12 +10,21 @@ import { sellersOfOneMark, sellersSharing } from "../../payments/order-id"
 import { quoted } from "../../payments/split-error"
 import type { SellerOf } from "./seller-of-line"
 
+/** What an option must be, also to whom it did not occur that there is one. */
+const orMissing =
+  (what: string) =>
+  ({ input }: { input?: unknown }): string =>
+    input === undefined || input === null ? `is missing; it ${what}` : what
+
 const seller = z.strictObject(
   {
     /** Of the seller's own project, which the money goes to. As secret as a password. */
     apiKey: fromSupport("the api key of each seller's project"),
     /** What staff read. */
-    name: z.string({ error: "must be a text" }).trim().min(1, { error: "is empty" }),
+    name: z
+      .string({ error: orMissing("must be a text") })
+      .trim()
+      .min(1, { error: "is empty" }),
   },
   { error: 'must be { apiKey: "…", name: "…" }' },
 )
@@ -35,7 +44,7 @@ export const batchOptionsSchema = z
     apiUrl: webAddress.default("https://api.rozetkapay.com"),
     /** The seller's key in the store -> their project. */
     sellers: z
-      .record(z.string(), seller, { error: 'must be { "<key>": { apiKey, name } }' })
+      .record(z.string(), seller, { error: orMissing('must be { "<key>": { apiKey, name } }') })
       .refine((all) => !isEmpty(all), { error: "has no seller" })
       .refine((all) => Object.keys(all).every((key) => key.trim() === key && key !== ""), {
         error: "has a key that is empty or begins or ends with a space",
@@ -55,7 +64,7 @@ export const batchOptionsSchema = z
         context.addIssue({ code: "custom", message })
       }),
     /** Gets shipping, and whatever else belongs to no one. */
-    defaultSeller: z.string({ error: 'must be one of the keys of "sellers"' }),
+    defaultSeller: z.string({ error: orMissing('must be one of the keys of "sellers"') }),
     /** How a line names its seller: a field of its variant's or product's metadata, or a function. */
     sellerOf: z
       .custom<SellerOf>(

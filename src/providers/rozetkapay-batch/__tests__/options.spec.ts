@@ -31,13 +31,17 @@ describe("a marketplace's options", () => {
   })
 
   test.each([
-    ["sellers", undefined, 'option "sellers" must be { "<key>": { apiKey, name } }'],
+    ["sellers", undefined, 'option "sellers" is missing; it must be { "<key>": { apiKey, name } }'],
     ["sellers", [], 'option "sellers" must be { "<key>": { apiKey, name } }'],
     ["sellers", {}, 'option "sellers" has no seller'],
     ["sellers", { olena: "key-1" }, 'option "sellers.olena" must be { apiKey: "…", name: "…" }'],
     ["sellers", { olena: { apiKey: "", name: "Олена" } }, 'option "sellers.olena.apiKey" is empty'],
     ["sellers", { olena: { name: "Олена" } }, 'option "sellers.olena.apiKey" is missing'],
-    ["sellers", { olena: { apiKey: "key-1" } }, 'option "sellers.olena.name" must be a text'],
+    [
+      "sellers",
+      { olena: { apiKey: "key-1" } },
+      'option "sellers.olena.name" is missing; it must be a text',
+    ],
     [
       "sellers",
       { ...SELLERS, " taras": { apiKey: "key-2", name: "Тарас" } },
@@ -67,7 +71,11 @@ describe("a marketplace's options", () => {
       },
       'option "sellers" has keys that RozetkaPay\'s order ids can\'t tell apart: rename "seller33103" or "seller55520"',
     ],
-    ["defaultSeller", undefined, 'option "defaultSeller" must be one of the keys of "sellers"'],
+    [
+      "defaultSeller",
+      undefined,
+      'option "defaultSeller" is missing; it must be one of the keys of "sellers"',
+    ],
     ["defaultSeller", "petro", 'option "defaultSeller" must be one of the keys of "sellers"'],
     ["defaultSeller", "toString", 'option "defaultSeller" must be one of the keys of "sellers"'],
     ["sellerOf", "", 'option "sellerOf" must be the name of a metadata field, or a function'],
