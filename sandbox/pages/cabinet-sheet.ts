@@ -5,6 +5,7 @@ import { type Html, html } from "./html"
 export const sheet = (title: string, content: Html): string =>
   html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
 <title>${title}</title><style>${cabinetStyle}</style></head>
 <body><header><a href="/"><b>RozetkaPay sandbox</b></a> <span>merchant's cabinet</span></header><main>${content}</main></body></html>`
     .markup

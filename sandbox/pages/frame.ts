@@ -13,6 +13,7 @@ export const frame = (title: string, { texts, dark, switchTo }: Look, content: H
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <meta name="color-scheme" content="${dark ? "dark" : "light"}">
+<link rel="icon" href="data:,">
 <title>${title}</title>
 <style>${shopperStyle}</style>
 </head>

@@ -40,7 +40,7 @@ export const show = (response: Response, page: string): void => {
   response
     .set({
       "Content-Security-Policy":
-        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'",
       "Cache-Control": "no-store",
       "Referrer-Policy": "no-referrer",
     })
