@@ -38,6 +38,13 @@ export class Witness {
     return this.lines.filter((line) => words.every((word) => line.includes(word)))
   }
 
+  /** Waits for a line of the log that has all of these words. */
+  reads(...words: string[]) {
+    return eventually(`a line with "${words.join('", "')}"`, async () =>
+      this.logged(...words).at(0),
+    )
+  }
+
   attend(store: Store): void {
     const bus = store.container.resolve(Modules.EVENT_BUS)
     for (const name of EVENTS) {

@@ -1,5 +1,6 @@
 import { Modules } from "@medusajs/framework/utils"
 import reconcilePayments from "../../src/jobs/reconcile-payments"
+import { errorMessage } from "../../src/payments/error-message"
 import { openCheckout } from "../drivers/checkout"
 import { expectAsked } from "../drivers/gateway-operations"
 import { send } from "../drivers/json-http"
@@ -116,11 +117,13 @@ runStore("A store whose callbacks were all lost", everyKind(), (store) => {
       for (const { order } of [held, part, paid]) {
         expect((await store.admin.cancel(order)).status).toBe(200)
       }
+      const said = ({ id }: { id: string }) => ["cancelled order", id, "may still"]
+      for (const { order } of [held, part, paid]) await witness.reads(...said(order))
       await bothLedgersBecome(store.admin, store.gateway, paid.order, { taken: total })
       const during = await reconcile(store)
       expect(during.differences.map(({ action }) => action)).toEqual(["error", "error", "error"])
       for (const { order } of [held, part, paid]) {
-        expect(witness.logged("cancelled order", order.id, "may still")).toHaveLength(1)
+        expect(witness.logged(...said(order))).toHaveLength(1)
       }
 
       await store.gateway.clearFaults()
@@ -199,6 +202,8 @@ runStore("A store whose callbacks were all lost", everyKind(), (store) => {
     const runs = await Promise.allSettled([reconcile(store), reconcile(store)])
     expect(Date.now() - begun).toBeGreaterThanOrEqual(500)
     expect(runs.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"])
+    const [turnedAway] = runs.flatMap((run) => (run.status === "rejected" ? [run.reason] : []))
+    expect(errorMessage(turnedAway)).toMatch(/acquire lock .*rozetkapay-reconcile/)
 
     const { cart, externalId } = await openCheckout(store)
     await store.gateway.pay(externalId)
