@@ -9,7 +9,10 @@ import { reconcile, settle } from "../drivers/workflows"
 import { runStore } from "../setup/run-store"
 import { ROZETKAPAY } from "../setup/store"
 
-const setup = { capture: false, options: { timeoutMs: 1500 } }
+/** Long enough for a busy machine's honest answers. */
+const TIMEOUT_MS = 4_000
+
+const setup = { capture: false, options: { timeoutMs: TIMEOUT_MS } }
 
 runStore("A store that holds money first", setup, (store) => {
   const witness = witnessOf(store)
@@ -79,7 +82,7 @@ runStore("A store that holds money first", setup, (store) => {
     for (const fault of [
       { kind: "drop_before" },
       { kind: "drop_after" },
-      { kind: "timeout_after", ms: 2500 },
+      { kind: "timeout_after", ms: TIMEOUT_MS + 1000 },
       { kind: "429", reset: 60 },
       { kind: "500_before" },
       { kind: "500_after" },

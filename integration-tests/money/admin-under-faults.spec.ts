@@ -8,7 +8,7 @@ import { everyKind, SYSTEM_KINDS } from "../setup/kinds"
 import { runStore } from "../setup/run-store"
 
 /** Long enough for a busy machine's honest answers. */
-const TIMEOUT_MS = 1500
+const TIMEOUT_MS = 4_000
 
 /** Every way in which an answer can go wrong: before the work was done, and after it. */
 const FAULTS = [
