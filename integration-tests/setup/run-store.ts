@@ -40,7 +40,7 @@ async function prepareBoot(setup: StoreSetup) {
   const sandbox = await startSandbox({
     merchants: setup.merchants ?? [MERCHANT],
     openapi: openApiDocument(),
-    resendAfterMs: [150, 300, 600, 1200],
+    resendAfterMs: [150, 300, 600, 1200, 2400],
   })
   const port = await freePort()
   const url = `http://localhost:${port}`
