@@ -26,6 +26,8 @@ export async function comeToRest({ gateway, process, database }: OpenStore): Pro
   for (const { external_id, ledger } of await gateway.payments()) {
     if (kopiykas(ledger.returning) > 0n) await gateway.endRefunds(external_id, "settle")
   }
+  // What is being written on a callback's word at this moment is not to be taken for cut off.
+  await gateway.quiet()
   for (const table of ["capture", "refund", "payment_session"]) {
     await database.rows(
       z.unknown(),

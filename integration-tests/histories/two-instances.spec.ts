@@ -133,6 +133,7 @@ several("Two Medusa processes on one PostgreSQL and one Redis", () => {
     const { cart, id, payment } = await order(KINDS.holdFirst.provider)
     await both(({ admin }) => admin.capture(payment))
     await tellBoth(id, 3)
+    await store.gateway.quiet()
     expect(await rowsOf(cart)).toEqual({ captures: [1319.99], refunds: [] })
     await expectBothLedgers(store.admin, store.gateway, await store.admin.theOrderOf(cart), {
       taken: "1319.99",
@@ -164,6 +165,7 @@ several("Two Medusa processes on one PostgreSQL and one Redis", () => {
     const { cart, id, payment, order: placed } = await order(KINDS.atOnce.provider)
     const answers = await both(({ admin }) => admin.refund(payment, 1319.99))
     await tellBoth(id, 3)
+    await store.gateway.quiet()
     expect(answers.map(({ status }) => status)).toContain(200)
     expect(decimal(sum((await rowsOf(cart)).refunds))).toBe("1319.99")
     await expectBothLedgers(store.admin, store.gateway, placed, {
