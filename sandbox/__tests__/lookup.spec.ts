@@ -46,6 +46,7 @@ test("the bank may reject the card, or ask its holder first", async () => {
     is_success: false,
     details: { status_code: "transaction_rejected" },
   })
+  await shop.idle()
   const asked = await verify(await byToken("4242424242424242"))
   const bank = String(Object(asked.body).action.value)
   expect(await (await fetch(`${bank}?lang=en`)).text()).toContain("Nothing is charged")

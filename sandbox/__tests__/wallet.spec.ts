@@ -135,6 +135,7 @@ test("the hosted page saves a card in both languages, after a try that failed", 
   const declined = await send(`${url}?lang=en`, card("4444333322221111"))
   const target = new URL(declined.headers.get("location") ?? "", shop.sandbox.url)
   expect(await (await fetch(target)).text()).toContain("The card was not saved")
+  await shop.idle()
   const asked = await send(url, card(VISA_3DS))
   const bank = new URL(asked.headers.get("location") ?? "", shop.sandbox.url)
   expect(bank.pathname).toMatch(/\/bank$/)

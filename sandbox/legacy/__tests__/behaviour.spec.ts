@@ -264,8 +264,8 @@ describe("ways to pay", () => {
     for (const path of ["payments", "requests", "callbacks"]) {
       const { text } = await shop.shop.look(path)
       expect(text).not.toContain("4111111111111111")
-      // Ids and times may hold these digits among others by chance.
-      expect(text).not.toMatch(/(?<![\w.])739(?!\w)/)
+      // Ids and times may hold these digits among others by chance, and a call may take as long.
+      expect(text.replaceAll(/"ms":\d+/g, "")).not.toMatch(/(?<![\w.])739(?!\w)/)
     }
   })
 })
@@ -290,10 +290,16 @@ describe("beside the current API", () => {
 
   test("cabinet and bank move its money too, and tell by webhook", async () => {
     await shop.paid("o1", { method: "auth", amount: 100 })
-    await shop.shop.control("payments/o1/cabinet/confirm", { amount: 60 })
-    await shop.shop.control("payments/o1/bank/hold-cancelled")
-    await shop.shop.control("payments/o1/bank/chargeback", { amount: 5 })
-    await shop.shop.control("payments/o1/bank/representment")
+    for (const [move, body] of [
+      ["cabinet/confirm", { amount: 60 }],
+      ["bank/hold-cancelled", {}],
+      ["bank/chargeback", { amount: 5 }],
+      ["bank/representment", {}],
+    ] as const) {
+      // Webhooks of one moment may overtake each other.
+      await shop.shop.idle()
+      await shop.shop.control(`payments/o1/${move}`, body)
+    }
     await shop.shop.idle()
     expect(shop.webhooks()).toMatchObject([
       { method: "auth", amount: 100 },

@@ -197,6 +197,7 @@ test("primary-operation-webhook: signed, in a form, with every field that the sa
 test.each(["capture", "void", "refund"])("%s-webhook: announced as shown", async (name) => {
   const { webhook } = documentExample(`${name}-webhook`)
   await shop.paid("123", { amount: 100, method: name === "refund" ? "purchase" : "auth" })
+  await shop.shop.idle()
   await shop.change(name, "123")
   await shop.shop.idle()
   const fee = { amount: 0, currency: "UAH" }
