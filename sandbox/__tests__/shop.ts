@@ -111,12 +111,13 @@ export class Shop {
 
   /** Waits until no callback is on its way any more. */
   async idle(): Promise<void> {
-    for (let tries = 0; tries < 500; tries += 1) {
+    const deadline = Date.now() + 60_000
+    while (Date.now() < deadline) {
       const { body } = await this.look("idle")
       if (z.object({ idle: z.boolean() }).parse(body).idle) return
       await new Promise((resolve) => setTimeout(resolve, 10))
     }
-    throw new Error("Callbacks did not come to rest within five seconds")
+    throw new Error("Callbacks did not come to rest within a minute")
   }
 }
 
