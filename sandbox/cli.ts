@@ -60,8 +60,8 @@ async function main(): Promise<void> {
     openapi,
     publicUrl: values["public-url"],
   })
-  process.stdout.write(greeting(sandbox, login, password))
   closeOnSignal(sandbox)
+  process.stdout.write(greeting(sandbox, login, password))
 }
 
 const greeting = (

@@ -25,16 +25,19 @@ function run(args: string[]) {
   return { child, printed, ended }
 }
 
-async function until(isTrue: () => boolean): Promise<void> {
-  for (let tries = 0; !isTrue(); tries += 1) {
-    if (tries > 1_000) throw new Error("waited for ten seconds in vain")
+/** @throws when the program has not printed it in a minute, with what it printed instead */
+async function until({ printed }: ReturnType<typeof run>, words: string): Promise<void> {
+  const deadline = Date.now() + 60_000
+  while (!printed.out.includes(words)) {
+    if (Date.now() > deadline) throw new Error(`"${words}" was not printed: ${printed.err}`)
     await new Promise((resolve) => setTimeout(resolve, 10))
   }
 }
 
 test("the command prints how to point a store at it, answers, and ends on Ctrl-C", async () => {
-  const { child, printed, ended } = run(["sandbox", "--login", "my-shop", "--password", "secret"])
-  await until(() => printed.out.includes("Ctrl-C"))
+  const sandbox = run(["sandbox", "--login", "my-shop", "--password", "secret"])
+  const { child, printed, ended } = sandbox
+  await until(sandbox, "Ctrl-C ends it.")
   const url = /ROZETKAPAY_API_URL=(\S+)/.exec(printed.out)?.[1] ?? ""
   expect(printed.out).toContain("ROZETKAPAY_LOGIN=my-shop")
   const response = await fetch(`${url}/api/merchants/v1/me`, {
@@ -67,7 +70,7 @@ test("--help explains every option", async () => {
 
 test("a busy port is named, and another one is advised", async () => {
   const first = run(["sandbox"])
-  await until(() => first.printed.out.includes("Ctrl-C"))
+  await until(first, "Ctrl-C ends it.")
   const port = /127\.0\.0\.1:(\d+)/.exec(first.printed.out)?.[1] ?? ""
   const second = run(["sandbox", "--port", port])
   expect(await second.ended).toBe(1)
