@@ -173,7 +173,8 @@ describe("in Chromium", () => {
     const [token] = (await seenAtLeast(page, 6)).slice(5)
     expect(token).toMatchObject({ card_mask: "424242******4242", token: expect.any(String) })
     expect(await frame.getByRole("button").isDisabled()).toBe(true)
-    expect(await page.content()).not.toContain("4242")
+    // A port may hold these digits by chance.
+    expect((await page.content()).replaceAll(shop.sandbox.url, "")).not.toContain("4242")
     await page.evaluate("window.widget.open()")
     await frame.getByRole("button", { name: "Pay by card" }).waitFor()
     expect(await page.locator("#card iframe").count()).toBe(1)
