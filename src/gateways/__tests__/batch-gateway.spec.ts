@@ -224,8 +224,7 @@ describe("a payment to several sellers behind the port", () => {
 
   test("stands in the login's books as one, and can be announced by its orders", async () => {
     await pay(false)
-    const today = new Date().toISOString().slice(0, 10)
-    const rows = await gateway.operations({ from: today, to: today })
+    const rows = await gateway.operations(sinceYesterday())
     expect(rows.map(({ externalId, kind, money }) => [externalId, kind, money?.amount])).toEqual(
       expect.arrayContaining([
         [ID, "purchase", "1000.00"],
@@ -242,11 +241,16 @@ describe("a payment to several sellers behind the port", () => {
     await pay(false)
     const alone = { external_id: "payses_of_cards", amount: 100, currency: "UAH", state: "taken" }
     await control("payments", alone)
-    const today = new Date().toISOString().slice(0, 10)
-    const rows = await gateway.operations({ from: today, to: today })
+    const rows = await gateway.operations(sinceYesterday())
     expect(new Set(rows.map(({ externalId }) => externalId))).toEqual(new Set([ID]))
   })
 })
+
+/** Days of RozetkaPay's books: what was paid before midnight may be asked for after it. */
+const sinceYesterday = () => {
+  const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10)
+  return { from: day(1), to: day(0) }
+}
 
 /** The details of an order's attempt to pay, as RozetkaPay writes them. */
 const successOf = async (seller: keyof typeof SELLERS) => {

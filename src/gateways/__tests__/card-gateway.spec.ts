@@ -278,8 +278,9 @@ describe("RozetkaPay's card payments", () => {
     await gateway.giveBack(hold, uah("10"))
     const bought = await paid(false, "0.10")
     await control(`payments/${(await started(false)).externalId}/pay`, { card: "4000000000000044" })
-    const today = new Date().toISOString().slice(0, 10)
-    const moved = await gateway.operations({ from: today, to: today })
+    const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10)
+    // Paid before midnight, perhaps, and asked after it.
+    const moved = await gateway.operations({ from: day(1), to: day(0) })
     expect(
       moved.map(({ externalId, kind, money }) => [
         externalId,
