@@ -42,6 +42,8 @@ beforeEach(async () => {
   callbacks.length = 0
 })
 afterEach(async () => {
+  // All tests name their payment alike: none may leave a callback on its way to the next.
+  await idle()
   const response = await fetch(`${sandbox.url}/sandbox/contract`)
   expect(contract.parse(await response.json()).violations).toEqual([])
 })
@@ -58,11 +60,13 @@ const control = async (path: string, body: unknown = {}) => {
   return response.json()
 }
 const idle = async () => {
-  for (let tries = 0; tries < 200; tries++) {
+  const deadline = Date.now() + 60_000
+  while (Date.now() < deadline) {
     const response = await fetch(`${sandbox.url}/sandbox/idle`)
     if (z.object({ idle: z.boolean() }).parse(await response.json()).idle) return
     await new Promise((resolve) => setTimeout(resolve, 10))
   }
+  throw new Error("callbacks did not come to rest within a minute")
 }
 
 const SELLERS = ["olena", "taras"]
