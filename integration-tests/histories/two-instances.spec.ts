@@ -127,7 +127,7 @@ several("Two Medusa processes on one PostgreSQL and one Redis", () => {
     await store.gateway.quiet()
     const placed = await store.admin.theOrderOf(cart)
     await expectBothLedgers(store.admin, store.gateway, placed, { taken: "1319.99" })
-  }, 60_000)
+  }, 120_000)
 
   test("A capture that is pressed at both at once, beside its own callbacks, is made once", async () => {
     const { cart, id, payment } = await order(KINDS.holdFirst.provider)

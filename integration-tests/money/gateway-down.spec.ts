@@ -109,6 +109,6 @@ runStore("A gateway that is down for a while, for all of its systems", everyKind
   it.each(outages)(
     "gives sentences to shopper and admin, half-records nothing, and all is right when it is back: $kind",
     livesThrough,
-    240_000,
+    600_000,
   )
 })

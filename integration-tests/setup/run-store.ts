@@ -33,6 +33,9 @@ export type StoreSetup = {
   merchants?: Merchant[]
 }
 
+/** Milliseconds for a test, or for Medusa's boot: three Medusas may share two busy processors. */
+jest.setTimeout(300_000)
+
 const othersOf = ({ second }: StoreSetup): SecondInstance[] => [second ?? []].flat()
 
 /** Starts the gateway, and puts all that Medusa's boot reads where medusa-config.ts looks for it. */
