@@ -40,7 +40,7 @@ export const startDemoStore = async (start: string[]): Promise<DemoStore> => {
 /** The line `DEMO READY {…}` says where everything is. */
 const announced = async (demo: ChildProcess, said: string[]) => {
   const deadline = Date.now() + START_WITHIN
-  while (Date.now() < deadline && demo.exitCode === null) {
+  while (Date.now() < deadline && !hasEnded(demo)) {
     const line = said.find((one) => one.startsWith("DEMO READY "))
     if (line) return ready.parse(JSON.parse(line.slice("DEMO READY ".length)))
     await new Promise((resolve) => setTimeout(resolve, 200))
@@ -48,9 +48,13 @@ const announced = async (demo: ChildProcess, said: string[]) => {
   throw new Error(`The demo store did not start:\n${said.slice(-30).join("\n")}`)
 }
 
+/** A program that a signal ended has no exit code. */
+const hasEnded = ({ exitCode, signalCode }: ChildProcess) =>
+  exitCode !== null || signalCode !== null
+
 const ended = (demo: ChildProcess): Promise<void> =>
   new Promise((resolve) => {
-    if (demo.exitCode !== null) return resolve()
+    if (hasEnded(demo)) return resolve()
     demo.once("exit", () => resolve())
     demo.kill("SIGINT")
   })
