@@ -53,9 +53,11 @@ browserSuite("A shopper who pays without leaving the shop", (stage) => {
       const seen: string[] = []
       page.on("request", (request) => {
         if (request.url().startsWith(stage.store.backend)) sentToShop.push(request.postData() ?? "")
-        if (request.isNavigationRequest() && request.frame() === page.mainFrame()) {
-          seen.push(new URL(request.url()).origin)
-        }
+      })
+      // What was shown: a callback that is placing the order already sends the shopper to it
+      // through the plugin's route, which redirects.
+      page.on("framenavigated", (frame) => {
+        if (frame === page.mainFrame()) seen.push(new URL(frame.url()).origin)
       })
       await toCheckout(page, stage.store)
       await choose(page, "here")
