@@ -59,7 +59,7 @@ export async function choosePort(
   )
 }
 
-export async function anyFreePort(): Promise<number> {
+async function anyFreePort(): Promise<number> {
   const port = await canListen(0)
   if (port === undefined) {
     throw new DemoFailure("The machine gives out no free port", "Stop some programs and try again.")

@@ -7,7 +7,7 @@ import { Client } from "pg"
 import { tail } from "./child-program"
 import { DemoFailure, messageOf } from "./failure"
 import { isAlive } from "./lock"
-import { anyFreePort } from "./ports"
+import { choosePort } from "./ports"
 import { findPostgres, type PostgresProgram } from "./postgres-program"
 
 export interface RunningPostgres {
@@ -22,6 +22,8 @@ export interface PostgresWishes {
   onStart: (stop: () => Promise<void>) => void
   /** Further settings, as `name=value`. */
   settings?: string[]
+  /** Ports that others are going to listen on. */
+  taken?: number[]
 }
 
 const RETRY = "Start again; if it fails the same way, remove the demo's folder (.demo) first."
@@ -109,7 +111,7 @@ async function stop(child: ChildProcess): Promise<void> {
 /** Starts the embedded PostgreSQL on a free port of this machine and answers when it takes queries. */
 export async function startPostgres(
   folder: string,
-  { onStart, settings = [] }: PostgresWishes,
+  { onStart, settings = [], taken = [] }: PostgresWishes,
 ): Promise<RunningPostgres> {
   const postgres = findPostgres(folder)
   const data = path.join(postgres.place, `data-${postgres.version}`)
@@ -124,7 +126,7 @@ export async function startPostgres(
   const password = passwordFile(postgres)
   if (!fs.existsSync(path.join(data, "PG_VERSION"))) initialise(postgres, data, password, logFile)
 
-  const port = await anyFreePort()
+  const port = await choosePort("PostgreSQL", { preferred: 0, fixed: false }, taken)
   const log = fs.openSync(logFile, "a")
   // No sockets in the file system: they would need one more folder that two accounts can reach.
   const allSettings = [

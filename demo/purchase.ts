@@ -22,17 +22,21 @@ export interface PurchaseInput {
 
 const CARD = "4242424242424242"
 
+/** Milliseconds: a callback that came too early is sent again after 1, 3 and 10 seconds. */
+const PATIENCE = 60_000
+
 /** Asks again every 20 ms, since what is waited for happens in other processes. */
 async function until<T>(
   what: string,
   advice: string,
   look: () => Promise<T | undefined>,
 ): Promise<T> {
-  const deadline = Date.now() + 20_000
+  const deadline = Date.now() + PATIENCE
   for (;;) {
     const found = await look()
     if (found !== undefined) return found
-    if (Date.now() > deadline) throw new DemoFailure(`${what} did not happen in 20 s`, advice)
+    if (Date.now() > deadline)
+      throw new DemoFailure(`${what} did not happen in ${PATIENCE / 1000} s`, advice)
     await pause(20)
   }
 }

@@ -60,7 +60,11 @@ async function startEverything(
     ? undefined
     : await step(
         "PostgreSQL (embedded)",
-        () => startPostgres(folder, { onStart: (stop) => shutdown.add("PostgreSQL", stop) }),
+        () =>
+          startPostgres(folder, {
+            onStart: (stop) => shutdown.add("PostgreSQL", stop),
+            taken: Object.values(ports),
+          }),
         ({ home }) =>
           path.relative(root, home).startsWith("..") ? home : path.relative(root, home),
       )
