@@ -37,7 +37,6 @@ beforeAll(async () => {
       login: "sandbox-login",
       password: "sandbox-password",
       apiUrl: sandbox.url,
-      timeoutMs: 2_000,
     }),
   )
 })
