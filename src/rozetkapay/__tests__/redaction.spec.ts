@@ -63,7 +63,7 @@ describe("what an error tells", () => {
           expect(told).not.toContain(secret)
         }
       },
-      { timeoutMs: 300 },
+      { timeoutMs: 2000 },
     )
   })
 
