@@ -9,6 +9,9 @@ import { ROZETKAPAY } from "../setup/store"
 const CARD = { plain: "4111111111111111", secure: "4242424242424242", poor: "4000000000000044" }
 
 runStore("A shopper who pays in the store and presses the button again", BOTH_KINDS, (store) => {
+  // A failed test must not leave the next ones its clock.
+  afterEach(() => jest.restoreAllMocks())
+
   const direct = (token: string) => ({
     mode: "direct",
     payment_method: { type: "cc_token", token },
