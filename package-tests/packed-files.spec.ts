@@ -102,7 +102,7 @@ describe("What npm publishes", () => {
     let storefront = { folder: "" }
     beforeAll(async () => {
       storefront = await makeStorefrontProject()
-    }, 150_000)
+    }, 450_000)
 
     it("installs without bringing a Medusa package along", () => {
       const brought = readdirSync(join(storefront.folder, "node_modules"))

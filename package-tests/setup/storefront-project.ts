@@ -53,7 +53,7 @@ export async function makeStorefrontProject(): Promise<{ folder: string }> {
   write("by-require.cjs", `console.log(require("${READ}").payByConsent())\n`)
   await must(
     { folder },
-    120_000,
+    420_000,
     "npm",
     ...["install", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts"],
   )
