@@ -6,13 +6,14 @@ export type Ask = {
   refunds: bigint
   /** Of these, what the store said was done. */
   refundsConfirmed: bigint
-  cancels: boolean
   /** Of the captures and refunds, what was asked of a seller by name. */
   named: { captures: Map<string, bigint>; refunds: Map<string, bigint> }
 }
 
 /** Everything that admins asked for in a history, by the gateway's external_id. */
 export class Asks {
+  /** Ids of orders. Cancelling one undoes each Payment in its collection, whichever it was paid with. */
+  readonly cancelled = new Set<string>()
   private readonly asks = new Map<string, Ask>()
 
   of(externalId: string): Ask {
@@ -20,7 +21,6 @@ export class Asks {
       captures: 0n,
       refunds: 0n,
       refundsConfirmed: 0n,
-      cancels: false,
       named: { captures: new Map(), refunds: new Map() },
     }
     this.asks.set(externalId, known)

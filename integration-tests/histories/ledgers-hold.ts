@@ -75,9 +75,13 @@ export const madeByStore = (
       .map(({ amount }) => amount),
   )
 
-/** What the store asked the gateway for may never be more than what people asked the store for. */
-export function doneTwice(payment: GatewayPayment, hasOrder: boolean, ask: Ask): string[] {
-  const { captures, refunds, refundsConfirmed, cancels } = ask
+/**
+ * What the store asked the gateway for may never be more than what people asked the store for.
+ *
+ * @param stands behind an order that nobody has cancelled
+ */
+export function doneTwice(payment: GatewayPayment, stands: boolean, ask: Ask): string[] {
+  const { captures, refunds, refundsConfirmed } = ask
   const found: string[] = []
   const confirmed = madeByStore(payment, "confirm")
   const refunded = madeByStore(payment, "refund")
@@ -86,12 +90,12 @@ export function doneTwice(payment: GatewayPayment, hasOrder: boolean, ask: Ask):
       `${payment.external_id}: ${decimal(confirmed)} taken, ${decimal(captures)} asked for`,
     )
   }
-  if (hasOrder && !cancels && refunded > refunds) {
+  if (stands && refunded > refunds) {
     found.push(
       `${payment.external_id}: ${decimal(refunded)} returned, ${decimal(refunds)} asked for`,
     )
   }
-  if (hasOrder && !cancels && madeByStore(payment, "cancel") > 0n) {
+  if (stands && madeByStore(payment, "cancel") > 0n) {
     found.push(`${payment.external_id}: a hold was released that nobody wanted released`)
   }
   const failed = payment.operations.some(

@@ -32,15 +32,16 @@ export async function breaches(
   for (const payment of paid) {
     const row = rows.find((one) => one.external_id === payment.external_id)
     const ask = asks.of(payment.external_id)
-    const hasOrder = behindOrders.has(payment.external_id)
+    const order = behindOrders.get(payment.external_id)
+    const stands = order !== undefined && !asks.cancelled.has(order)
     if (row) found.push(...ledgerBreaches(payment, row))
     if (isCharge(payment)) {
       if (!row) found.push(`${payment.external_id}: a charge that the store does not know`)
-    } else if (!hasOrder && left(payment) > 0n) {
+    } else if (order === undefined && left(payment) > 0n) {
       found.push(`${payment.external_id}: ${shown(payment)} stays at the gateway without an order`)
     }
-    found.push(...doneTwice(payment, hasOrder, ask))
-    found.push(...(await sellersHold(store, payment, { row, hasOrder, ask })))
+    found.push(...doneTwice(payment, stands, ask))
+    found.push(...(await sellersHold(store, payment, { row, stands, ask })))
   }
   found.push(...chargeBreaches(paid.filter(isCharge)))
   return found

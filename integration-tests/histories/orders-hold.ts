@@ -27,14 +27,14 @@ export type Carts = { id: string; email: string; externalIds: string[] }[]
  * What must hold of each cart's order.
  *
  * @param paid every payment with money
- * @returns a sentence for each breach, and the payments that are behind orders, by external_id
+ * @returns a sentence for each breach, and the ids of the orders that payments are behind, by external_id
  */
 export async function ordersHold(
   store: OpenStore,
   { carts, paid, crashes }: { carts: Carts; paid: GatewayPayment[]; crashes: number },
-): Promise<{ found: string[]; behindOrders: Set<string> }> {
+): Promise<{ found: string[]; behindOrders: Map<string, string> }> {
   const found: string[] = []
-  const behindOrders = new Set<string>()
+  const behindOrders = new Map<string, string>()
   const sessions = await store.database.rows(openSession, OPEN_SESSIONS)
   for (const cart of carts) {
     const orders = (await store.admin.ordersOf(cart)).filter(
@@ -43,7 +43,7 @@ export async function ordersHold(
     if (orders.length > 1) found.push(`cart ${cart.id}: ${orders.length} orders were placed`)
     for (const order of orders) {
       const own = ownPayments(order, paid)
-      for (const { external_id } of own) behindOrders.add(external_id)
+      for (const { external_id } of own) behindOrders.set(external_id, order.id)
       found.push(...orderBreaches(await totalsOf(store, order.id), order, own))
     }
     if (orders.length === 0) found.push(...refusedOrder(cart, paid, sessions))

@@ -12,7 +12,7 @@ type Order = GatewayPayment & { seller: string }
 export async function sellersHold(
   store: OpenStore,
   payment: GatewayPayment,
-  { row, hasOrder, ask }: { row: StorePayment | undefined; hasOrder: boolean; ask: Ask },
+  { row, stands, ask }: { row: StorePayment | undefined; stands: boolean; ask: Ask },
 ): Promise<string[]> {
   if (!payment.orders) return []
   const orders = await Promise.all(
@@ -22,7 +22,7 @@ export async function sellersHold(
     ...orders.flatMap(orderBreaches),
     ...sumBreaches(payment, orders, row),
     ...(row ? await bookBreaches(store, row, orders) : []),
-    ...orders.flatMap((order) => doneTwiceOf(order, hasOrder, ask)),
+    ...orders.flatMap((order) => doneTwiceOf(order, stands, ask)),
   ]
 }
 
@@ -80,7 +80,7 @@ async function bookBreaches(
 }
 
 /** Of one seller no more than was asked of them by name, or of nobody in particular. */
-function doneTwiceOf(order: Order, hasOrder: boolean, ask: Ask): string[] {
+function doneTwiceOf(order: Order, stands: boolean, ask: Ask): string[] {
   const found: string[] = []
   const mostTaken = mostOfSeller(ask, "captures", order.seller)
   const taken = madeByStore(order, "confirm")
@@ -88,7 +88,7 @@ function doneTwiceOf(order: Order, hasOrder: boolean, ask: Ask): string[] {
     found.push(`${order.name}: ${decimal(taken)} taken, ${decimal(mostTaken)} asked of its seller`)
   const mostReturned = mostOfSeller(ask, "refunds", order.seller)
   const returned = madeByStore(order, "refund")
-  if (hasOrder && !ask.cancels && returned > mostReturned)
+  if (stands && returned > mostReturned)
     found.push(
       `${order.name}: ${decimal(returned)} returned, ${decimal(mostReturned)} asked of its seller`,
     )

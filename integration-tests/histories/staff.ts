@@ -120,7 +120,7 @@ export class Staff {
   async cancel(who: number): Promise<string> {
     const found = await this.orderOf(who)
     if (!found) return "no order"
-    this.askOf(found.payment).cancels = true
+    this.asks.cancelled.add(found.order.id)
     const { said } = await this.insist({
       // One order.
       wanted: ofAnybody(1n),
