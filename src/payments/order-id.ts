@@ -41,9 +41,10 @@ export const sellersSharing = (
 ): [string, string] | null => {
   const known = new Map<string | undefined, string>()
   for (const seller of sellers) {
-    const twin = known.get(what(seller))
+    const own = what(seller)
+    const twin = known.get(own)
     if (twin !== undefined) return [twin, seller]
-    known.set(what(seller), seller)
+    known.set(own, seller)
   }
   return null
 }

@@ -6,6 +6,7 @@ import { orderIdOf } from "../../payments/order-id"
 import { startGateway } from "../../rozetkapay/__tests__/local-gateway"
 import { RozetkaPayClient } from "../../rozetkapay/client"
 import { BatchGateway } from "../batch-gateway"
+import { sinceYesterday } from "./since-yesterday"
 
 const KEYS = { login: "platform", password: "secret" }
 const SELLERS = {
@@ -245,12 +246,6 @@ describe("a payment to several sellers behind the port", () => {
     expect(new Set(rows.map(({ externalId }) => externalId))).toEqual(new Set([ID]))
   })
 })
-
-/** Days of RozetkaPay's books: what was paid before midnight may be asked for after it. */
-const sinceYesterday = () => {
-  const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10)
-  return { from: day(1), to: day(0) }
-}
 
 /** The details of an order's attempt to pay, as RozetkaPay writes them. */
 const successOf = async (seller: keyof typeof SELLERS) => {

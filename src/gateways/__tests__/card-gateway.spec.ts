@@ -9,6 +9,7 @@ import { withGateway } from "../../rozetkapay/__tests__/local-gateway"
 import { parseCallback } from "../../rozetkapay/callback"
 import { RozetkaPayClient } from "../../rozetkapay/client"
 import { CardGateway } from "../card-gateway"
+import { sinceYesterday } from "./since-yesterday"
 
 const uah = (amount: string) => ({ amount: amountOf(amount, "UAH"), currency: "UAH" })
 
@@ -277,9 +278,7 @@ describe("RozetkaPay's card payments", () => {
     await gateway.giveBack(hold, uah("10"))
     const bought = await paid(false, "0.10")
     await control(`payments/${(await started(false)).externalId}/pay`, { card: "4000000000000044" })
-    const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10)
-    // Paid before midnight, perhaps, and asked after it.
-    const moved = await gateway.operations({ from: day(1), to: day(0) })
+    const moved = await gateway.operations(sinceYesterday())
     expect(
       moved.map(({ externalId, kind, money }) => [
         externalId,
