@@ -324,7 +324,7 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
 
   /** Writes what starting a direct payment would have left in its session, had the process not ended. */
   finishStart(marks: PaymentMarks, paymentId: string | null): Promise<void> {
-    const { external_id, provider_id, currency_code, capture, orders } = marks
+    const { external_id, provider_id, currency_code, capture, orders, installation } = marks
     return this.book.writeSession(external_id, {
       external_id,
       provider_id,
@@ -334,6 +334,7 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
       checkout_url: null,
       payment_id: paymentId,
       ...(orders && { orders }),
+      ...(installation && { installation }),
     })
   }
 

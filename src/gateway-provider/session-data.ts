@@ -23,6 +23,8 @@ const sessionData = z.object({
   payment_id: z.string().nullable().default(null),
   /** A payment to several sellers: RozetkaPay's keys of their orders. */
   orders: z.array(z.string()).optional(),
+  /** The mark of the installation that opened it. */
+  installation: z.string().optional(),
 })
 
 export type SessionData = z.output<typeof sessionData>
@@ -30,7 +32,13 @@ export type SessionData = z.output<typeof sessionData>
 /** What must be known of a payment to speak of it with the gateway. */
 export type PaymentMarks = Pick<
   SessionData,
-  "external_id" | "provider_id" | "currency_code" | "capture" | "remember" | "orders"
+    | "external_id"
+  | "provider_id"
+  | "currency_code"
+  | "capture"
+  | "remember"
+  | "orders"
+  | "installation"
 >
 
 /** Null for data that this provider has not written. */

@@ -77,6 +77,10 @@ export const storeOptions = {
   /** The public address of the Medusa server: RozetkaPay's callbacks and the shopper's browser come here. */
   backendUrl: webAddress.default(LOCAL_BACKEND),
   storefrontUrl: webAddress.default(LOCAL_STOREFRONT),
+  /** Where this very store has run before: payments that were opened there are its own. */
+  formerBackendUrls: z
+    .array(webAddress, { error: "must be a list of http(s) urls" })
+    .default([]),
   /** Per request, in milliseconds. The cart is locked meanwhile, so not above 10 s. */
   timeoutMs: wholeNumber(500, 10_000).default(8_000),
   /** What the shopper reads on RozetkaPay's page. */

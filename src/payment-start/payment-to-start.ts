@@ -3,6 +3,7 @@ import { fillTemplate } from "../gateway-provider/fill-template"
 import type { StoreOptions } from "../gateway-provider/store-options"
 import type { PaymentReference, PaymentToStart } from "../payments/gateway"
 import type { Instrument } from "../payments/instrument"
+import { installationOf } from "../payments/installation"
 import { writeMarks } from "../payments/marks"
 import type { Money } from "../payments/money"
 import { cutText } from "./cut-text"
@@ -18,6 +19,8 @@ const METADATA_LENGTH = 200
 
 /** How and by whom a payment is made, as far as it is not in the cart. */
 export type WayToPay = {
+  /** Medusa's payment collection. */
+  purchaseId: string
   instrument: Instrument | null
   remember: boolean
   /** Null: a guest, who has no saved cards. */
@@ -36,7 +39,7 @@ export const paymentToStart = (
   providerId: string,
   money: Money,
   purchase: Purchase | null,
-  { instrument, remember, customerId, browser, description: given }: WayToPay,
+  { purchaseId, instrument, remember, customerId, browser, description: given }: WayToPay,
   options: StoreOptions,
 ): PaymentToStart => {
   const description = given
@@ -48,6 +51,8 @@ export const paymentToStart = (
     twoStep: payment.twoStep,
     currency: money.currency,
     orders: payment.orders,
+    purchase: purchaseId,
+    installation: installationOf(options.backendUrl),
   })
   return {
     ...payment,

@@ -23,6 +23,7 @@ import type {
   PaymentGateway,
   PaymentReference,
 } from "../payments/gateway"
+import { installationOf } from "../payments/installation"
 import type { Instrument } from "../payments/instrument"
 import { type Money, moneyOf } from "../payments/money"
 import type { OneTimeInputs } from "./one-time-inputs"
@@ -104,7 +105,13 @@ export const startSession = async (
         own.provider_id,
         money,
         purchase,
-        { ...way, instrument, customerId, description },
+        {
+          ...way,
+          purchaseId: session.payment_collection_id,
+          instrument,
+          customerId,
+          description,
+        },
         desk.options,
       ),
       ...(split && { split }),
@@ -138,10 +145,11 @@ const requireSameOrders = (before: string[] | undefined, now: string[] | undefin
 export const sessionMarks = (
   session: Pick<SessionRow, "id" | "provider_id">,
   currency: string,
-  { capture }: Pick<StoreOptions, "capture">,
+  { capture, backendUrl }: Pick<StoreOptions, "capture" | "backendUrl">,
 ): PaymentMarks => ({
   external_id: session.id,
   provider_id: session.provider_id,
   currency_code: currency.toLowerCase(),
   capture,
+  installation: installationOf(backendUrl),
 })

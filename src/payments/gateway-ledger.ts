@@ -173,7 +173,11 @@ const idOf = ({ operationId, transactionId }: OperationDetails): string | null =
 const declineOf = (purchases: OperationDetails[]): Decline | null => {
   const last = purchases.at(-1)
   return last && hasFailed(last)
-    ? { code: last.statusCode, description: last.statusDescription }
+    ? {
+        code: last.statusCode,
+        description: last.statusDescription,
+        attempt: last.operationId ?? last.transactionId ?? `${purchases.length}`,
+      }
     : null
 }
 

@@ -169,7 +169,12 @@ export type PaymentDetails = {
   remarks: Record<string, unknown>
 }
 
-export type Decline = { code: string | null; description: string | null }
+export type Decline = {
+  code: string | null
+  description: string | null
+  /** The gateway's id of the attempt, where it names one. */
+  attempt?: string | null
+}
 
 /** A callback whose signature was right: as good as the gateway's own answer to the same question. */
 export type SignedEvidence = PaymentOperation

@@ -12,6 +12,8 @@ const marks = z.object({
   medusa_capture: z.enum(["true", "false"]),
   medusa_currency: z.string().min(1),
   medusa_orders: z.string().optional(),
+  medusa_purchase: z.string().optional(),
+  medusa_installation: z.string().optional(),
 })
 
 export type Marks = {
@@ -21,6 +23,10 @@ export type Marks = {
   currency: string
   /** External ids of a payment's orders, when it is one to several sellers. */
   orders?: string[]
+  /** Medusa's payment collection: what the payment is for. Payments of older versions do not say. */
+  purchase?: string
+  /** Which installation of this plugin opened it (see installation.ts). */
+  installation?: string
 }
 
 export const writeMarks = (payment: Marks): Record<string, string> => ({
@@ -29,6 +35,8 @@ export const writeMarks = (payment: Marks): Record<string, string> => ({
   medusa_capture: String(!payment.twoStep),
   medusa_currency: payment.currency,
   ...(payment.orders && { medusa_orders: writeOrderMarks(payment.orders) }),
+  ...(payment.purchase && { medusa_purchase: payment.purchase }),
+  ...(payment.installation && { medusa_installation: payment.installation }),
 })
 
 /** Null: not ours, or not whole. */
@@ -44,5 +52,7 @@ export const readMarks = (metadata: Record<string, string>): Marks | null => {
     twoStep: medusa_capture === "false",
     currency: medusa_currency,
     ...(orders && { orders }),
+    ...(parsed.data.medusa_purchase && { purchase: parsed.data.medusa_purchase }),
+    ...(parsed.data.medusa_installation && { installation: parsed.data.medusa_installation }),
   }
 }

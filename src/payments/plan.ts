@@ -1,6 +1,16 @@
 import type { Decline, GatewayLedger } from "./gateway"
 import { held, kept, type Ledger } from "./ledger"
-import { type Amount, equals, isPositive, least, type Money, missing, plus, zero } from "./money"
+import {
+  type Amount,
+  equals,
+  exceeds,
+  isPositive,
+  least,
+  type Money,
+  missing,
+  plus,
+  zero,
+} from "./money"
 
 /** Why money that arrived is given back. */
 export type GiveBackReason = "orphaned" | "mismatched" | "order_failed" | "paid_otherwise"
@@ -10,10 +20,12 @@ export type Situation = {
   /** What the shopper was asked to pay; null when the session is gone from the store. */
   session: Money | null
   /**
-   * What the cart that waits for this payment costs; null without one. Goods that are added while a
-   * session is being opened leave it with the older, smaller amount.
+   * What its purchase costs at this moment: a cart that was changed while the page was open, an order
+   * that was edited. Null: a flow of the store's own, whose sessions may be parts.
    */
-  cartCost: Money | null
+  cost: Money | null
+  /** Of a purchase that is an order: what nobody has paid or holds for it yet. Null: no order yet. */
+  outstanding: Amount | null
   /** Medusa's book; null while the session has no Payment. */
   store: Ledger | null
   gateway: GatewayLedger
@@ -25,14 +37,27 @@ export type Situation = {
   orderPlaced: boolean
   /** That order was cancelled: whatever is still held or kept for it must go back. */
   orderCanceled: boolean
-  /** The cart is an order that another session paid for. */
+  /** Another Payment pays for all of the purchase. */
   paidOtherwise: boolean
+  /** Another try of the purchase, exact as well, is the one that is to pay for it. */
+  comesSecond: boolean
   /** The cart is an order for which no Payment was ever written: placing it was cut off in between. */
   orderLacksPayment: boolean
   /** Placing the order was tried with this money and can never succeed. */
   orderFailed: boolean
   /** The store knows this payment, or a signed callback carries our own marks. */
   ours: boolean
+  /**
+   * The store can show what the payment was for, and that this installation opened it. Without that,
+   * as in a database that came back older, no order may be missed here: nothing is returned.
+   */
+  proven: boolean
+  /** Another installation opened it: this database is a copy of that one's. */
+  foreign: boolean
+  /** This store had begun to return it. */
+  returning: boolean
+  /** The attempts to pay that were told of as refused before. */
+  toldDeclines: string[]
 }
 
 /** What closes the difference between the two books. A closed list. */
@@ -40,6 +65,8 @@ export type Action =
   | { do: "nothing" }
   /** Nothing is final yet; somebody will look again. */
   | { do: "wait" }
+  /** Money that nobody here can place: staff decide. */
+  | { do: "report_unexplained"; amount: Amount }
   /** The gateway's answer can't be counted: "not yet", and somebody must be told. */
   | { do: "report_unclear"; problem: string }
   | { do: "report_decline"; decline: Decline }
@@ -74,17 +101,42 @@ export const plan = (situation: Situation): Action[] => {
     return [{ do: "report_unclear", problem: situation.gateway.unclear }]
   }
   if (store) return record(store, situation)
-  if (isPaidButCutOff(situation)) return [{ do: "authorize" }]
+  if (!situation.foreign && isPaidButCutOff(situation)) return [{ do: "authorize" }]
 
-  if (!isPositive(held(gateway)) && !isPositive(kept(gateway))) {
+  if (!hasMoney(gateway)) {
     if (gateway.pending) return [{ do: "wait" }]
-    return gateway.decline && session
-      ? [{ do: "report_decline", decline: gateway.decline }]
+    const { decline } = gateway
+    return decline && session && !situation.toldDeclines.includes(nameOfDecline(decline))
+      ? [{ do: "report_decline", decline }]
       : [{ do: "nothing" }]
   }
 
-  return [fate(situation)]
+  const wanted = fate(situation)
+  const isAllowed = !situation.foreign && (wanted.do !== "give_back" || situation.proven)
+  return [isAllowed ? wanted : { do: "report_unexplained", amount: whole(gateway) }]
 }
+
+/**
+ * All tries of a purchase, judged at once, in the order in which they were opened. Of several that paid
+ * exactly, the first pays; the others wait until it has, and then go back.
+ */
+export const planPurchase = (tries: Situation[]): Action[][] => {
+  const alone = tries.map((one) => plan({ ...one, comesSecond: false }))
+  const first = alone.findIndex((actions) => actions.some(isPaying))
+  return tries.map((one, index) =>
+    index !== first && alone[index]?.some(isPaying)
+      ? plan({ ...one, comesSecond: true })
+      : (alone[index] ?? []),
+  )
+}
+
+const isPaying = ({ do: what }: Action): boolean => what === "place_order" || what === "authorize"
+
+export const hasMoney = (gateway: Ledger): boolean =>
+  isPositive(held(gateway)) || isPositive(kept(gateway))
+
+/** By which an attempt is known that was refused. */
+export const nameOfDecline = ({ attempt, code }: Decline): string => attempt ?? code ?? "refused"
 
 /**
  * The order stands, was paid exactly, and lacks its Payment. That one is written whatever became of
@@ -93,13 +145,14 @@ export const plan = (situation: Situation): Action[] => {
 const isPaidButCutOff = (situation: Situation): boolean => {
   const { session, gateway } = situation
   if (!situation.orderLacksPayment || situation.orderCanceled || situation.orderFailed) return false
+  if (situation.comesSecond) return false
   const paid = { amount: gateway.authorized, currency: gateway.currency }
-  return session !== null && isSame(paid, session) && isSame(situation.cartCost ?? session, session)
+  return session !== null && isSame(paid, session) && isSame(situation.cost ?? session, session)
 }
 
 /** What becomes of money that has no order yet: one for exactly what was asked, or the way back. */
 const fate = (situation: Situation): Action => {
-  const { session, gateway } = situation
+  const { session, gateway, cost, outstanding } = situation
   const giveBack = (reason: GiveBackReason): Action => ({
     do: "give_back",
     reason,
@@ -108,16 +161,24 @@ const fate = (situation: Situation): Action => {
   })
   if (!session) return giveBack("orphaned")
   const paid = { amount: gateway.authorized, currency: gateway.currency }
-  if (!isSame(paid, session) || !isSame(situation.cartCost ?? session, session)) {
-    return giveBack("mismatched")
-  }
+  if (!isSame(paid, session) || !isSame(cost ?? session, session)) return giveBack("mismatched")
   if (situation.paidOtherwise) return giveBack("paid_otherwise")
-  // Exactly this was paid and a part is gone already: mostly a give-back that was cut off in between.
-  if (situation.orderFailed || !isExactly(gateway, session)) return giveBack("order_failed")
+  if (situation.orderFailed || situation.returning) return giveBack("order_failed")
+  // Exactly this was paid and somebody else, in the cabinet or at the bank, has returned a part.
+  if (!isExactly(gateway, session)) {
+    return situation.store
+      ? giveBack("order_failed")
+      : { do: "report_unexplained", amount: whole(gateway) }
+  }
   // Paid after its order was cancelled: there is nothing left to pay for.
   if (situation.orderCanceled) return giveBack("order_failed")
+  if (outstanding !== null && exceeds(session.amount, outstanding)) return giveBack("mismatched")
+  if (situation.comesSecond) return { do: "wait" }
   return { do: situation.forCart && !situation.orderPlaced ? "place_order" : "authorize" }
 }
+
+/** All that is still there of a payment, held or taken. */
+const whole = (gateway: Ledger): Amount => plus(held(gateway), kept(gateway))
 
 export const isSame = (a: Money, b: Money): boolean =>
   a.currency === b.currency && equals(a.amount, b.amount)
@@ -153,18 +214,31 @@ const record = (store: Ledger, situation: Situation): Action[] => {
   if (isPositive(released) && !isPositive(held(gateway))) {
     actions.push({ do: "record_release", amount: released })
   }
+  // Whatever moves by itself is this installation's alone; what happened is recorded by any.
+  if (situation.foreign) return actions.length > 0 ? actions : [{ do: "nothing" }]
   const hold = held(gateway)
-  if (orderCanceled && isPositive(hold)) actions.push({ do: "release_hold", amount: hold })
+  const mayReturn = situation.proven
+  if (orderCanceled && mayReturn && isPositive(hold)) {
+    actions.push({ do: "release_hold", amount: hold })
+  }
   // A refund that was accepted and failed later is for the merchant to repeat: it may be the merchant who stopped it.
   const owed = least(missing(taken, plus(store.returned, refunded)), kept(gateway))
-  if (orderCanceled && isPositive(owed) && !gateway.refundFailed) {
+  if (orderCanceled && mayReturn && isPositive(owed) && !gateway.refundFailed) {
     actions.push({ do: "return_charge", amount: owed })
   }
   // The core was interrupted between the Payment and the order; meanwhile some of the money may have gone back.
-  const isWaiting = forCart && !orderPlaced && (isPositive(hold) || isPositive(kept(gateway)))
+  const isWaiting = forCart && !orderPlaced && hasMoney(gateway)
   // What is to be recorded comes first, and the next look decides. But an order that failed for good lets
   // the cart be paid anew: once it is, this Payment would look like the order's own. So no next look.
   const isDecided = actions.length === 0 || situation.orderFailed
-  if (isWaiting && isDecided) return [...actions, fate(situation)]
+  if (isWaiting && isDecided) {
+    const wanted = fate(situation)
+    if (wanted.do !== "give_back" || mayReturn) return [...actions, wanted]
+  }
+  // Two pages of one purchase, both written down as its Payments: the later one goes back.
+  const isSurplus = !isWaiting && situation.paidOtherwise && hasMoney(gateway)
+  if (isSurplus && mayReturn && actions.length === 0) {
+    return [{ do: "give_back", reason: "paid_otherwise", hold, charge: kept(gateway) }]
+  }
   return actions.length > 0 ? actions : [{ do: "nothing" }]
 }
