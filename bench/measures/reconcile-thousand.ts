@@ -1,7 +1,7 @@
 import { Modules } from "@medusajs/framework/utils"
 import { ROZETKAPAY, type Store } from "../../integration-tests/setup/store"
+import { readSnapshot } from "../../src/sync/snapshot"
 import { reconcilePaymentsWorkflow } from "../../src/workflows/reconcile-payments"
-import { readBooks } from "../../src/workflows/steps/read-books"
 import { spread, timed } from "../spread"
 import { figures, type Row } from "../table"
 
@@ -59,7 +59,7 @@ export async function reconcileThousand(store: Store): Promise<Row[]> {
   const reads: number[] = []
   for (const external_id of ids.slice(0, UNPACED)) {
     const input = { provider_id: ROZETKAPAY, external_id }
-    reads.push(await timed(() => readBooks(store.container, input)))
+    reads.push(await timed(() => readSnapshot(store.container, input)))
   }
 
   const infos = async () => (await store.gateway.requests({ endpoint: "info" })).length

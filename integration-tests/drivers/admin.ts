@@ -117,7 +117,7 @@ export class Admin {
 
   /** Gives up what is still on hold of a partly captured payment. */
   release(payment: { id: string }): Promise<Answer> {
-    return this.api.attempt(`/admin/rozetkapay/payments/${payment.id}/release`)
+    return this.api.attempt(`/admin/rozetkapay/payments/${payment.id}/cancel-remainder`)
   }
 
   /** Who has what of a payment to several sellers, by seller: what is not zero. */

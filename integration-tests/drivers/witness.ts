@@ -8,7 +8,7 @@ const EVENTS = [
   "rozetkapay.payment.returned",
   "rozetkapay.capture.recorded",
   "rozetkapay.refund.recorded",
-  "rozetkapay.hold.released",
+  "rozetkapay.authorization.canceled",
 ] as const
 
 const payload = z.object({ external_id: z.string(), amount: z.string(), reason: z.string() })

@@ -25,11 +25,11 @@ export async function reconcile(store: Store, input: Record<string, unknown> = {
   return reconciled.parse(result)
 }
 
-/** Runs `rozetkapay-settle` by its id. */
+/** Runs `rozetkapay-sync-payment` by its id. */
 export async function settle(store: Store, provider_id: string, external_id: string) {
   const { result } = await store.container
     .resolve(Modules.WORKFLOW_ENGINE)
-    .run("rozetkapay-settle", { input: { provider_id, external_id } })
+    .run("rozetkapay-sync-payment", { input: { provider_id, external_id } })
   return z.object({ is: z.string() }).nullable().parse(result)
 }
 

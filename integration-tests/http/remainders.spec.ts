@@ -141,7 +141,7 @@ runStore("A store that holds money first", setup, (store) => {
     const { order, payment } = await partlyCaptured()
     const { result } = await store.container
       .resolve(Modules.WORKFLOW_ENGINE)
-      .run("rozetkapay-release-remainder", { input: { payment_id: payment.id } })
+      .run("rozetkapay-cancel-remainder", { input: { payment_id: payment.id } })
     expect(result).toMatchObject({ released: "319.99" })
     await expectBothLedgers(store.admin, store.gateway, order, rest)
   })
@@ -170,10 +170,13 @@ runStore("A store that holds money first", setup, (store) => {
       expect({ id, status }).toEqual({ id, status: 404 })
       expect(text).toMatch(/made through RozetkaPay/)
     }
-    const stranger = await send(`${store.url}/admin/rozetkapay/payments/${payment.id}/release`, {
-      method: "POST",
-      body: {},
-    })
+    const stranger = await send(
+      `${store.url}/admin/rozetkapay/payments/${payment.id}/cancel-remainder`,
+      {
+        method: "POST",
+        body: {},
+      },
+    )
     expect(stranger.status).toBe(401)
     await expectAsked(store.gateway, externalId, { confirm: 1 })
   })

@@ -73,7 +73,7 @@ runStore("Money moved outside of the store", everyKind(), (store) => {
           await expectBothLedgers(store.admin, store.gateway, order, { released: total })
           await expectAsked(store.gateway, externalId, {})
           expect(witness.told(externalId)).toEqual([
-            { name: "rozetkapay.hold.released", amount: total, reason: "made_elsewhere" },
+            { name: "rozetkapay.authorization.canceled", amount: total, reason: "made_elsewhere" },
           ])
           expect((await store.admin.capture(store.admin.paymentOf(order))).status).toBe(400)
         }

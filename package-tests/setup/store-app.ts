@@ -35,13 +35,13 @@ const TSCONFIG = {
 /** Runs the plugin's workflow by its id and by its export, the two ways that README names. */
 const EXEC_SCRIPT = `import type { ExecArgs } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { settlePaymentWorkflow } from "medusa-payment-rozetkapay/workflows"
+import { syncPaymentWorkflow } from "medusa-payment-rozetkapay/workflows"
 
 export default async function settleUnknownPayment({ container }: ExecArgs) {
   const input = { provider_id: "pp_rozetkapay_rozetkapay", external_id: "payses_unknown" }
   const engine = container.resolve(Modules.WORKFLOW_ENGINE)
-  const byId = await engine.run("rozetkapay-settle", { input })
-  const byExport = await settlePaymentWorkflow(container).run({ input })
+  const byId = await engine.run("rozetkapay-sync-payment", { input })
+  const byExport = await syncPaymentWorkflow(container).run({ input })
   console.log("SETTLED " + JSON.stringify([byId.result ?? null, byExport.result ?? null]))
 }
 `

@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from "node:async_hooks"
 import { container } from "@medusajs/framework"
 import type {
   AuthorizePaymentInput,
@@ -37,6 +36,7 @@ import {
   startSession,
 } from "../payment-start/start-session"
 import { type ShopperLanguage, shopperLanguage } from "../payments/decline-sentence"
+import { errorMessage } from "../payments/error-message"
 import type {
   GatewayLedger,
   OrderToStart,
@@ -47,18 +47,20 @@ import type { Instrument } from "../payments/instrument"
 import { held, kept } from "../payments/ledger"
 import { readMarks } from "../payments/marks"
 import { currencyCode, exceeds, isPositive, missing, moneyOf } from "../payments/money"
+import { oneLine } from "../payments/one-line"
 import { isPaidAs } from "../payments/paid-order"
 import { isSame } from "../payments/plan"
 import type { SellerBook } from "../payments/seller-book"
 import type { PaymentOperation } from "../rozetkapay/results"
 import { settleSignedCallback } from "../workflows/settle-signed-callback"
 import { callbackUrl } from "./callback-urls"
+import { hookContext, inHookContext, ledgerInHand } from "./hook-context"
 import { dataOfSession, ownData, rowIdOf, sessionIdOf } from "./hook-inputs"
+import { noteLeftTry } from "./left-tries"
 import { moveMoney, sendMovement } from "./move-money"
 import { asMedusaError, capturedElsewhere, movedMeanwhile, notKnownYet } from "./payment-errors"
 import { logDecline } from "./payment-log"
 import { RecentEvidence } from "./recent-evidence"
-import { RecentReadings } from "./recent-readings"
 import { type PaymentMarks, readSessionData } from "./session-data"
 import { type SignedCallback, toldOfPayment } from "./signed-callback"
 import { StoreBook, type StoreRows, type StoreSession } from "./store-book"
@@ -78,16 +80,11 @@ type Headers = Record<string, unknown>
 export abstract class GatewayProvider extends AbstractPaymentProvider<Record<string, unknown>> {
   abstract readonly options: StoreOptions
   abstract readonly gateway: PaymentGateway
-  readonly readings = new RecentReadings()
   readonly evidence = new RecentEvidence()
   /** What clients posted, on its way around the database. */
   readonly inputs = new OneTimeInputs()
   readonly logger: Logger
-  protected readonly book: StoreBook
-  /** The payment whose release is only being recorded, along this one chain of calls. */
-  private readonly recordedRelease = new AsyncLocalStorage<string>()
-  /** Whose the movement in hand shall be, along this one chain of calls. */
-  private readonly shares = new AsyncLocalStorage<Record<string, string>>()
+  readonly book: StoreBook
 
   constructor(cradle: GatewayCradle, given: Record<string, unknown>) {
     super(cradle, given)
@@ -146,7 +143,7 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
     const session = await this.book.session(data.external_id)
     const asked = moneyOf(session.amount, session.currency_code)
     const ledger =
-      this.readings.take(data.external_id) ??
+      ledgerInHand(data.external_id) ??
       (await this.ledger(this.reference(data)).catch((error: unknown) => {
         throw notKnownYet(error, language)
       }))
@@ -200,7 +197,7 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
     const paymentId = input.context?.idempotency_key
     if (!paymentId) return { data: input.data }
     const payment = this.reference(ownData(input.data))
-    const isRecorded = this.recordedRelease.getStore() === payment.externalId
+    const isRecorded = hookContext().recordedRelease === payment.externalId
     let isTaken = false
     await moveMoney(this, "release", payment, async (book) => {
       isTaken = isPositive(book.taken)
@@ -217,24 +214,33 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
 
   /** Has Medusa write down a release that the gateway shows already; should it show a hold after all, nothing is sent. */
   recordRelease<Result>(externalId: string, cancel: () => Promise<Result>): Promise<Result> {
-    return this.recordedRelease.run(externalId, cancel)
+    return inHookContext({ recordedRelease: externalId }, cancel)
   }
 
   /** Has a movement that Medusa is asked for inside of `job` be of these sellers: key -> amount. */
   ofSellers<Result>(shares: Record<string, string>, job: () => Promise<Result>): Promise<Result> {
-    return this.shares.run(shares, job)
+    return inHookContext({ shares }, job)
   }
 
   namedShares(): Record<string, string> | null {
-    return this.shares.getStore() ?? null
+    return hookContext().shares ?? null
   }
 
   /**
    * The core deletes a session when the cart's total changes or another way to pay
    * is chosen. RozetkaPay can't close a hosted page: should it still be paid, the
-   * callback finds no session and the money is given back. Never throws.
+   * money is returned, for which the store must be able to show that it left this
+   * payment behind, and did not lose it with a backup. Never throws.
    */
   async deletePayment(input: DeletePaymentInput): Promise<DeletePaymentOutput> {
+    const data = readSessionData(input.data)
+    if (data) {
+      await noteLeftTry(container, this.book, data).catch((error: unknown) => {
+        this.logger.warn(
+          `rozetkapay: it could not be noted that a payment was left behind, so if it is paid nobody can place it session_id=${data.external_id}: ${oneLine(errorMessage(error))}`,
+        )
+      })
+    }
     return { data: input.data }
   }
 

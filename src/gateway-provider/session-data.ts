@@ -32,7 +32,7 @@ export type SessionData = z.output<typeof sessionData>
 /** What must be known of a payment to speak of it with the gateway. */
 export type PaymentMarks = Pick<
   SessionData,
-    | "external_id"
+  | "external_id"
   | "provider_id"
   | "currency_code"
   | "capture"

@@ -19,6 +19,7 @@ type Rows = {
 }
 
 export type StoreRows = {
+  paymentCollectionService: Rows
   paymentSessionService: Rows
   paymentService: Rows
   captureService: Rows
@@ -44,6 +45,7 @@ const session = z.object({
 
 export type StoreSession = z.output<typeof session>
 
+const ofCollection = z.object({ payment_collection_id: z.string() })
 const provided = z.object({ provider_id: z.string() })
 const payment = z.object({
   id: z.string(),
@@ -95,6 +97,27 @@ export class StoreBook {
     if (row) {
       await this.rows.paymentSessionService.update({ id, status: PaymentSessionStatus.CANCELED })
     }
+  }
+
+  /** Medusa merges what is written into the metadata that there are. */
+  async noteOnSession(id: string, metadata: Record<string, unknown>): Promise<void> {
+    const [row] = await this.rows.paymentSessionService.list({ id })
+    if (row) await this.rows.paymentSessionService.update({ id, metadata })
+  }
+
+  /** Which of a purchase's tries Medusa may complete the cart with: it takes the first that is open. */
+  async openSession(id: string): Promise<void> {
+    await this.rows.paymentSessionService.update({ id, status: PaymentSessionStatus.PENDING })
+  }
+
+  async collectionOf(sessionId: string): Promise<string | null> {
+    const [row] = await this.rows.paymentSessionService.list({ id: sessionId })
+    return row ? ofCollection.parse(row).payment_collection_id : null
+  }
+
+  /** Merged likewise. */
+  async noteOnCollection(id: string, metadata: Record<string, unknown>): Promise<void> {
+    await this.rows.paymentCollectionService.update({ id, metadata })
   }
 
   async writeSession(id: string, data: SessionData): Promise<void> {

@@ -1,9 +1,10 @@
 import { returnUrl } from "../gateway-provider/callback-urls"
 import { fillTemplate } from "../gateway-provider/fill-template"
 import type { StoreOptions } from "../gateway-provider/store-options"
+import { shopperLanguage } from "../payments/decline-sentence"
 import type { PaymentReference, PaymentToStart } from "../payments/gateway"
-import type { Instrument } from "../payments/instrument"
 import { installationOf } from "../payments/installation"
+import type { Instrument } from "../payments/instrument"
 import { writeMarks } from "../payments/marks"
 import type { Money } from "../payments/money"
 import { cutText } from "./cut-text"
@@ -44,7 +45,7 @@ export const paymentToStart = (
 ): PaymentToStart => {
   const description = given
     ? cutText(given, DESCRIPTION_LENGTH)
-    : describe(purchase, payment.externalId, options.description)
+    : describe(purchase, payment.externalId, options)
   const marks = writeMarks({
     sessionId: payment.externalId,
     providerId,
@@ -80,14 +81,23 @@ export const paymentToStart = (
 export const describe = (
   purchase: Purchase | null,
   sessionId: string,
-  template: string,
+  { description: template, locale }: Pick<StoreOptions, "description" | "locale">,
 ): string => {
   const items = purchase?.items.map((line) => `${line.title} × ${line.quantity}`).join(", ")
   const text = fillTemplate(template, {
-    items: items || sessionId,
+    items: items || orderInWords(purchase, locale) || sessionId,
     session_id: sessionId,
     cart_id: purchase?.cartId,
     email: purchase?.email,
   })
   return cutText(text, DESCRIPTION_LENGTH)
+}
+
+/** "Замовлення №12": all that a payment link's page can say. */
+const orderInWords = (purchase: Purchase | null, locale: StoreOptions["locale"]): string | null => {
+  if (!purchase?.orderNumber) return null
+  const language = shopperLanguage(purchase.locale, locale)
+  return language === "uk"
+    ? `Замовлення №${purchase.orderNumber}`
+    : `Order #${purchase.orderNumber}`
 }

@@ -6,8 +6,10 @@ import { readCartLines } from "./cart-lines"
 /** What is being paid for and by whom, as far as the store knows. */
 export type Purchase = {
   cartId: string | null
-  /** The cart has become an order: nothing of it is left to pay. */
-  isOrdered: boolean
+  /** The order that a link pays for, or that the cart has become. */
+  orderId: string | null
+  /** Its number, as the merchant and the shopper know it. */
+  orderNumber: number | null
   email: string | null
   locale: string | null
   shippingAddress: PurchaseAddress | null
@@ -79,6 +81,13 @@ const cart = payer.extend({
     .nullish(),
 })
 
+const order = payer.extend({
+  display_id: z.coerce
+    .number()
+    .nullish()
+    .transform((number) => number ?? null),
+})
+
 const PAYER_FIELDS = [
   "id",
   "email",
@@ -97,7 +106,7 @@ export const readPurchase = async (
   container: MedusaContainer,
   paymentCollectionId: string,
 ): Promise<Purchase | null> => {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const query = queryOf(container)
   const linked = { payment_collection_id: paymentCollectionId }
   const carts = await query.graph({
     entity: "cart_payment_collection",
@@ -114,26 +123,39 @@ export const readPurchase = async (
       }),
       readCartLines(container, cartId),
     ])
-    return found.data[0] ? purchaseOfCart(cart.parse({ ...found.data[0], ...lines })) : null
+    if (!found.data[0]) return null
+    const own = cart.parse({ ...found.data[0], ...lines })
+    // What is still due of it is an order's, edited since.
+    return own.completed_at
+      ? purchaseOfOrder(query, "order_cart", { cart_id: cartId })
+      : purchaseOfCart(own)
   }
-  const orders = await query.graph({
-    entity: "order_payment_collection",
-    fields: ["order_id"],
-    filters: linked,
-  })
+  return purchaseOfOrder(query, "order_payment_collection", linked)
+}
+
+const queryOf = (container: MedusaContainer) => container.resolve(ContainerRegistrationKeys.QUERY)
+
+/** A payment link asks for what is still due, which the order's lines do not add up to: no lines. */
+const purchaseOfOrder = async (
+  query: ReturnType<typeof queryOf>,
+  link: "order_cart" | "order_payment_collection",
+  filters: Record<string, string>,
+): Promise<Purchase | null> => {
+  const orders = await query.graph({ entity: link, fields: ["order_id"], filters })
   const orderId = orders.data[0]?.order_id
   if (!orderId) return null
   const found = await query.graph({
     entity: "order",
-    fields: PAYER_FIELDS,
+    fields: [...PAYER_FIELDS, "display_id"],
     filters: { id: orderId },
   })
-  // A payment link asks for what is still due, which the order's lines do not add up to: no lines.
-  return found.data[0]
+  const own = order.safeParse(found.data[0]).data
+  return own
     ? {
-        ...payerOf(payer.parse(found.data[0])),
+        ...payerOf(own),
         cartId: null,
-        isOrdered: false,
+        orderId,
+        orderNumber: own.display_id,
         items: [],
         shipping: [],
       }
@@ -143,7 +165,8 @@ export const readPurchase = async (
 const purchaseOfCart = (found: z.output<typeof cart>): Purchase => ({
   ...payerOf(found),
   cartId: found.id,
-  isOrdered: Boolean(found.completed_at),
+  orderId: null,
+  orderNumber: null,
   items: (found.items ?? []).map((item) => ({
     id: item.id,
     title: lineTitle(item.product_title ?? item.title, item.variant_title),

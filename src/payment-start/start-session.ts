@@ -26,6 +26,7 @@ import type {
 import { installationOf } from "../payments/installation"
 import type { Instrument } from "../payments/instrument"
 import { type Money, moneyOf } from "../payments/money"
+import { isOutstanding } from "../session-request/require-payable"
 import type { OneTimeInputs } from "./one-time-inputs"
 import { paymentToStart } from "./payment-to-start"
 import { type Purchase, readPurchase } from "./purchase"
@@ -85,7 +86,9 @@ export const startSession = async (
   const choice = { way, providerId: session.provider_id, customerId, money, language }
   const instrument = await desk.instrumentFor(choice)
   const purchase = await readPurchase(container, session.payment_collection_id)
-  if (purchase?.isOrdered) throw alreadyOrdered(language)
+  if (purchase?.orderId && !(await isOutstanding(container, purchase.orderId))) {
+    throw alreadyOrdered(language)
+  }
 
   const description = descriptionOf(input.data)
   const split = desk.splitOf({ sessionId: session.id, money, purchase, description, language })

@@ -98,6 +98,8 @@ const OTHER_SENTENCES = {
     unconfirmed:
       "Платіж не підтверджено. Можна сплатити ще раз: якщо пройдуть обидва платежі, один повернеться.",
     paid: "Цей кошик уже оплачено, більше нічого не списано. Замовлення ось-ось буде оформлено.",
+    unexplained:
+      "Гроші надійшли, але магазин не знаходить, за що. Магазин уже знає про це; напишіть йому, будь ласка, щоб отримати замовлення або гроші назад.",
     unknown_session: "Цей платіж уже неактуальний. Перевірте кошик і спробуйте ще раз.",
   },
   en: {
@@ -106,6 +108,8 @@ const OTHER_SENTENCES = {
     unconfirmed:
       "The payment is not confirmed. You may pay again: if both go through, one comes back.",
     paid: "This cart is paid already, and nothing more was charged. The order is about to be placed.",
+    unexplained:
+      "The money has arrived, and the shop can not find what it is for. The shop knows; please write to it to get your order or the money back.",
     unknown_session: "This payment is out of date. Please check the cart and try again.",
   },
 } satisfies Record<ShopperLanguage, Record<string, string>>

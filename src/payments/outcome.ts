@@ -12,6 +12,10 @@ export type Outcome =
   | { is: "waiting" }
   /** Nobody has paid. */
   | { is: "unpaid" }
+  /** Paid, and the order can't be placed yet: it is tried again, and then the money goes back. */
+  | { is: "order_delayed" }
+  /** Paid, and the store does not know what for: staff decide. */
+  | { is: "unexplained" }
   /** The money came and went back; the reason is known to the run that gave it back. */
   | { is: "returned"; reason: GiveBackReason | null }
 

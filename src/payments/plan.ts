@@ -47,6 +47,8 @@ export type Situation = {
   orderFailed: boolean
   /** The store knows this payment, or a signed callback carries our own marks. */
   ours: boolean
+  /** The store's own rows show this try, or that it was left behind. */
+  isShown: boolean
   /**
    * The store can show what the payment was for, and that this installation opened it. Without that,
    * as in a database that came back older, no order may be missed here: nothing is returned.

@@ -8,8 +8,7 @@ import { shopperLanguage } from "../payments/decline-sentence"
 import { isStoreId } from "../payments/external-id"
 import { takeTurnToStart } from "./one-start-at-a-time"
 import { requestFacts } from "./request-facts"
-import { requireOpenCart } from "./require-open-cart"
-import { requireUnpaid } from "./require-unpaid"
+import { requirePayable } from "./require-payable"
 
 const noCollection = () =>
   new MedusaError(MedusaError.Types.NOT_FOUND, "There is no payment collection of this id.")
@@ -35,11 +34,9 @@ export const readSessionRequest = async (
       const language = shopperLanguage(input.browser.language, found.provider.options.locale)
       const { id = "" } = req.params
       if (!isStoreId(id)) throw noCollection()
-      await requireOpenCart(req.scope, id, language)
-      if (input.instrument || input.offSession) {
-        if (!(await takeTurnToStart(req, res, id, language))) return
-        await requireUnpaid(req.scope, id, language)
-      }
+      const isChargedNow = input.instrument !== null || input.offSession
+      if (isChargedNow && !(await takeTurnToStart(req, res, id, language))) return
+      await requirePayable(req.scope, id, language)
       const { inputs } = found.provider
       const key = inputs.leave(input)
       // A request that starts no payment must not fill the memory with tokens.

@@ -3,8 +3,8 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { errorMessage } from "../payments/error-message"
 import { isStoreId } from "../payments/external-id"
 import { oneLine } from "../payments/one-line"
-import { settlePaymentWorkflow } from "../workflows/settle-payment"
-import type { Settlement } from "../workflows/steps/state-outcome"
+import type { Settlement } from "../workflows/../sync/settlement"
+import { syncPaymentWorkflow } from "../workflows/sync-payment"
 import { restOf, Spaced } from "./spaced"
 
 /** Milliseconds between two settlings of a session, however often its page is reloaded. */
@@ -31,7 +31,7 @@ export const settleForShopper = async (
   // A lock by a name that its database can't take is tried for half a minute.
   if (!isStoreId(external_id)) return { is: "unknown_session" }
   return settlings.ask(`${provider_id}/${external_id}`, async () => {
-    const { result, errors } = await settlePaymentWorkflow(container).run({
+    const { result, errors } = await syncPaymentWorkflow(container).run({
       input: { provider_id, external_id },
       throwOnError: false,
     })

@@ -39,8 +39,11 @@ export const storefrontAddress = (
     case "returned":
     case "unknown_session":
       return failure(settlement.is, shopperSentence(settlement.is, returning.language))
+    case "unexplained":
+      return failure(settlement.is, shopperSentence(settlement.is, returning.language))
     case "waiting":
     case "unfinished":
+    case "order_delayed":
       return address(options.pendingUrl)
   }
 }

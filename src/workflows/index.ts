@@ -1,3 +1,10 @@
+export type { Settlement } from "../sync/settlement"
+export type { RozetkaPayEvent, RozetkaPayEventData } from "../sync/tell"
+export {
+  type CancelRemainderInput,
+  cancelRemainderWorkflow,
+  cancelRemainderWorkflowId,
+} from "./cancel-remainder"
 export type { ChargeRecurrentInput, ChargeResult } from "./charge"
 export { chargeRecurrentWorkflow, chargeRecurrentWorkflowId } from "./charge-recurrent"
 export {
@@ -5,16 +12,9 @@ export {
   reconcilePaymentsWorkflow,
   reconcilePaymentsWorkflowId,
 } from "./reconcile-payments"
+export type { CanceledRemainder } from "./steps/cancel-remainder"
 export {
-  type ReleaseRemainderInput,
-  releaseRemainderWorkflow,
-  releaseRemainderWorkflowId,
-} from "./release-remainder"
-export {
-  type SettlePaymentInput,
-  settlePaymentWorkflow,
-  settlePaymentWorkflowId,
-} from "./settle-payment"
-export type { ReleasedRemainder } from "./steps/release-remainder"
-export type { Settlement } from "./steps/state-outcome"
-export type { RozetkaPayEvent, RozetkaPayEventData } from "./steps/tell"
+  type SyncPaymentInput,
+  syncPaymentWorkflow,
+  syncPaymentWorkflowId,
+} from "./sync-payment"

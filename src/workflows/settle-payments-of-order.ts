@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { readSessionData } from "../gateway-provider/session-data"
-import { settlePaymentWorkflow } from "./settle-payment"
+import { syncPaymentWorkflow } from "./sync-payment"
 
 const order = z.object({
   payment_collections: z
@@ -32,6 +32,6 @@ export const settlePaymentsOfOrder = async (
     const own = readSessionData(payment.data ?? undefined)
     if (!own) continue
     const { provider_id, external_id } = own
-    await settlePaymentWorkflow(container).run({ input: { provider_id, external_id } })
+    await syncPaymentWorkflow(container).run({ input: { provider_id, external_id } })
   }
 }

@@ -6,7 +6,7 @@ import { toldOfPayment } from "../gateway-provider/signed-callback"
 import { errorMessage } from "../payments/error-message"
 import { oneLine } from "../payments/one-line"
 import { RozetkaPayError } from "../rozetkapay/errors"
-import { SETTLE_PAYMENT } from "./workflow-ids"
+import { SYNC_PAYMENT } from "./workflow-ids"
 
 const settled = z.object({ is: z.string() }).nullish()
 
@@ -42,18 +42,21 @@ export const settleSignedCallback = async (
 
     // By its id: the payment provider calls this too, and must not import the workflow that calls it.
     const engine = container.resolve(Modules.WORKFLOW_ENGINE)
-    const { result, errors } = await engine.run(SETTLE_PAYMENT, {
+    const { result, errors } = await engine.run(SYNC_PAYMENT, {
       input: { provider_id: providerId, external_id: externalId, evidence },
       throwOnError: false,
     })
     const error: unknown = errors?.[0]?.error
-    if (!error) return { is: "settled", outcome: settled.parse(result)?.is ?? "not_ours" }
+    const outcome = settled.parse(result)?.is ?? "not_ours"
+    // The log has said why, and for how long it is tried again.
+    if (!error && outcome === "order_delayed") return UNFINISHED
+    if (!error) return { is: "settled", outcome }
 
     const message = errorMessage(error)
     logger.error(
       `rozetkapay: a callback could not be settled and is asked for again provider_id=${providerId} session_id=${oneLine(externalId)} operation=${oneLine(evidence[0]?.operation ?? "-")}: ${oneLine(message)}`,
     )
-    return { is: "unfinished", message: "The payment could not be settled now. Please call again." }
+    return UNFINISHED
   } catch (error) {
     if (!(error instanceof RozetkaPayError)) throw error
     logger.warn(
@@ -61,4 +64,9 @@ export const settleSignedCallback = async (
     )
     return { is: "unreadable", message: error.message }
   }
+}
+
+const UNFINISHED: CallbackReceipt = {
+  is: "unfinished",
+  message: "The payment could not be settled now. Please call again.",
 }

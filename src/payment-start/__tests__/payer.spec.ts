@@ -16,7 +16,8 @@ const address = (fields: Partial<PurchaseAddress> = {}): PurchaseAddress => ({
 
 const purchase = (fields: Partial<Purchase> = {}): Purchase => ({
   cartId: "cart_1",
-  isOrdered: false,
+  orderId: null,
+  orderNumber: null,
   email: "olena@shop.example",
   locale: null,
   shippingAddress: address(),

@@ -17,7 +17,8 @@ const line = (fields: Partial<PurchaseLine> = {}): PurchaseLine => ({
 
 const purchase = (items: PurchaseLine[], shipping: PurchaseLine[] = []): Purchase => ({
   cartId: "cart_1",
-  isOrdered: false,
+  orderId: null,
+  orderNumber: null,
   email: null,
   locale: null,
   shippingAddress: null,

@@ -7,7 +7,8 @@ import { book, gatewayBook, soundBook, uah } from "./random-books"
 
 const situation = (fields: Partial<Situation> = {}): Situation => ({
   session: { amount: uah("100"), currency: "UAH" },
-  cartCost: null,
+  cost: null,
+  outstanding: null,
   store: null,
   gateway: gatewayBook(),
   refundsSent: null,
@@ -15,9 +16,15 @@ const situation = (fields: Partial<Situation> = {}): Situation => ({
   orderPlaced: false,
   orderCanceled: false,
   paidOtherwise: false,
+  comesSecond: false,
   orderLacksPayment: false,
   orderFailed: false,
   ours: true,
+  isShown: true,
+  proven: true,
+  foreign: false,
+  returning: false,
+  toldDeclines: [],
   ...fields,
 })
 

@@ -10,7 +10,7 @@ import { sellerOfLine } from "./seller-of-line"
 
 type SplitOptions = Pick<
   BatchOptions,
-  "sellers" | "defaultSeller" | "sellerOf" | "description" | "products" | "taxGroup"
+  "sellers" | "defaultSeller" | "sellerOf" | "description" | "products" | "taxGroup" | "locale"
 >
 
 /**
@@ -63,5 +63,5 @@ const descriptionOf = (
   if (description) return cutText(description, DESCRIPTION_LENGTH)
   // Who only ships is told so.
   const items = own && own.items.length === 0 ? own.shipping : own?.items
-  return describe(own && { ...own, items: items ?? [] }, sessionId, options.description)
+  return describe(own && { ...own, items: items ?? [] }, sessionId, options)
 }

@@ -9,8 +9,8 @@ import { emptyLedger, held, kept, type Ledger } from "../../payments/ledger"
 import { type Amount, exceeds, isPositive, plus } from "../../payments/money"
 import { sessionOfOrder } from "../../payments/order-id"
 import { storeLedger } from "../../payments/store-ledger"
+import { isStartCutOff } from "../../sync/finish-start"
 import type { Candidate } from "./find-candidates"
-import { isStartCutOff } from "./finish-start"
 
 export type CompareReportsInput = {
   provider_ids: string[]

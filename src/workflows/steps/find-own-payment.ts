@@ -8,7 +8,11 @@ import { isStoreId } from "../../payments/external-id"
 /** `payment_id` is Medusa's ("pay_…"). */
 export type FindOwnPaymentInput = { payment_id: string }
 
-export type OwnPayment = FindOwnPaymentInput & { provider_id: string; external_id: string }
+export type OwnPayment = FindOwnPaymentInput & {
+  provider_id: string
+  external_id: string
+  payment_collection_id: string
+}
 
 /** @throws MedusaError NOT_FOUND as the step. */
 export const findOwnPayment = async (container: MedusaContainer, payment_id: string) => {
@@ -23,7 +27,8 @@ export const findOwnPayment = async (container: MedusaContainer, payment_id: str
       "There is no payment of this id that was made through RozetkaPay.",
     )
   }
-  return { ...found, data, isCaptured: Boolean(payment.captured_at) }
+  const { payment_collection_id } = payment
+  return { ...found, data, payment_collection_id, isCaptured: Boolean(payment.captured_at) }
 }
 
 export const findOwnPaymentStepId = "rozetkapay-find-own-payment"
@@ -32,8 +37,14 @@ export const findOwnPaymentStepId = "rozetkapay-find-own-payment"
 export const findOwnPaymentStep = createStep(
   findOwnPaymentStepId,
   async ({ payment_id }: FindOwnPaymentInput, { container }) => {
-    const { id: provider_id, data } = await findOwnPayment(container, payment_id)
-    const own: OwnPayment = { payment_id, provider_id, external_id: data.external_id }
+    const found = await findOwnPayment(container, payment_id)
+    const { id: provider_id, data, payment_collection_id } = found
+    const own: OwnPayment = {
+      payment_id,
+      provider_id,
+      external_id: data.external_id,
+      payment_collection_id,
+    }
     return new StepResponse(own)
   },
 )

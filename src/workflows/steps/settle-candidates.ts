@@ -3,10 +3,10 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { errorMessage } from "../../payments/error-message"
-import { settlePaymentWorkflow } from "../settle-payment"
+import { mayHaveTransactions, movementsIn, readSnapshot } from "../../sync/snapshot"
 import { isSquareOrder } from "../square-order"
+import { syncPaymentWorkflow } from "../sync-payment"
 import type { Candidate } from "./find-candidates"
-import { mayHaveTransactions, movementsIn, readBooks } from "./read-books"
 
 export type SettleCandidatesInput = { candidates: Candidate[]; dry_run: boolean }
 
@@ -56,7 +56,7 @@ const settleOne = async (
   dry_run: boolean,
 ): Promise<Difference | null> => {
   try {
-    const books = await readBooks(container, candidate)
+    const books = (await readSnapshot(container, candidate))?.own
     const actions = (books?.actions ?? []).filter(
       (action) => !["nothing", "wait", "report_decline"].includes(action.do),
     )
@@ -68,7 +68,7 @@ const settleOne = async (
     const action = planned.join(", ")
     if (dry_run) return { ...candidate, action, outcome: null, error: null }
 
-    const { result } = await settlePaymentWorkflow(container).run({ input: candidate })
+    const { result } = await syncPaymentWorkflow(container).run({ input: candidate })
     return { ...candidate, action, outcome: result?.is ?? null, error: null }
   } catch (error) {
     return { ...candidate, action: "error", outcome: null, error: errorMessage(error) }

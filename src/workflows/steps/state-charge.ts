@@ -8,7 +8,7 @@ import { isPositive } from "../../payments/money"
 import { oneLine } from "../../payments/one-line"
 import { storeLedger } from "../../payments/store-ledger"
 import { type ChargeResult, refusal, writeChargeRecord } from "../charge"
-import { settlePaymentWorkflow } from "../settle-payment"
+import { syncPaymentWorkflow } from "../sync-payment"
 import type { OpenCharge } from "./open-charge"
 
 export const stateChargeStepId = "rozetkapay-state-charge"
@@ -50,7 +50,7 @@ const refusedCodeAfterSettling = async (
   container: MedusaContainer,
   { charge, session_id }: OpenCharge,
 ): Promise<string | null | undefined> => {
-  const { result, errors } = await settlePaymentWorkflow(container).run({
+  const { result, errors } = await syncPaymentWorkflow(container).run({
     input: { provider_id: charge.provider_id, external_id: session_id },
     throwOnError: false,
   })

@@ -31,7 +31,8 @@ const line = (id: string, total: number, more: Partial<PurchaseLine> = {}): Purc
 const of = (seller: unknown) => ({ rozetkapay_seller: seller })
 const cart = (items: PurchaseLine[], shipping: PurchaseLine[] = []): Purchase => ({
   cartId: "cart_1",
-  isOrdered: false,
+  orderId: null,
+  orderNumber: null,
   email: null,
   locale: null,
   shippingAddress: null,

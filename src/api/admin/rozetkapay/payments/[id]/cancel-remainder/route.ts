@@ -1,8 +1,8 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { errorMessage } from "../../../../../../payments/error-message"
-import { releaseRemainderWorkflow } from "../../../../../../workflows/release-remainder"
-import type { ReleasedRemainder } from "../../../../../../workflows/steps/release-remainder"
+import { cancelRemainderWorkflow } from "../../../../../../workflows/cancel-remainder"
+import type { CanceledRemainder } from "../../../../../../workflows/steps/cancel-remainder"
 
 /**
  * Releases what is still on hold of a partly captured payment. Like all of `/admin`, for logged-in
@@ -13,9 +13,9 @@ import type { ReleasedRemainder } from "../../../../../../workflows/steps/releas
  */
 export const POST = async (
   req: AuthenticatedMedusaRequest,
-  res: MedusaResponse<ReleasedRemainder>,
+  res: MedusaResponse<CanceledRemainder>,
 ): Promise<void> => {
-  const { result, errors } = await releaseRemainderWorkflow(req.scope).run({
+  const { result, errors } = await cancelRemainderWorkflow(req.scope).run({
     input: { payment_id: req.params.id ?? "" },
     throwOnError: false,
   })

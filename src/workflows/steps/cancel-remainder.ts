@@ -4,11 +4,12 @@ import { errorMessage } from "../../payments/error-message"
 import { held, type Ledger } from "../../payments/ledger"
 import { type Amount, isPositive, plus } from "../../payments/money"
 import { whyNotReleasable } from "../../payments/why-not-releasable"
+import { readSnapshot } from "../../sync/snapshot"
+import { syncPurchase } from "../../sync/sync-purchase"
 import type { OwnPayment } from "./find-own-payment"
-import { readBooks } from "./read-books"
 
 /** All that was released of the payment so far, by whomever, and its book. Decimals in the major unit. */
-export type ReleasedRemainder = {
+export type CanceledRemainder = {
   payment_id: string
   released: Amount
   /** Lower case, as Medusa writes it. */
@@ -16,16 +17,17 @@ export type ReleasedRemainder = {
   ledger: Pick<Ledger, "authorized" | "taken" | "released" | "returned">
 }
 
-export const releaseRemainderStepId = "rozetkapay-release-remainder-of-hold"
+export const cancelRemainderStepId = "rozetkapay-cancel-remainder-of-hold"
 
 /**
  * Medusa's own word for a released hold is a cancelled payment: its cancel calls the provider, which
  * releases all that is held and keeps what was captured. Not compensated: it happened.
  */
-export const releaseRemainderStep = createStep(
-  releaseRemainderStepId,
+export const cancelRemainderStep = createStep(
+  cancelRemainderStepId,
   async ({ payment_id, provider_id, external_id }: OwnPayment, { container }) => {
-    const books = await readBooks(container, { provider_id, external_id })
+    await syncPurchase(container, { provider_id, external_id })
+    const books = (await readSnapshot(container, { provider_id, external_id }))?.own
     if (!books) throw notNow("RozetkaPay's payment is not known to this store.")
     const { gateway } = books.situation
     const problem = whyNotReleasable(gateway)
@@ -46,7 +48,7 @@ export const releaseRemainderStep = createStep(
     }
     const { currency, authorized, taken, returned } = gateway
     const released = plus(gateway.released, hold)
-    const answer: ReleasedRemainder = {
+    const answer: CanceledRemainder = {
       payment_id,
       released,
       currency_code: currency.toLowerCase(),

@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import type { Amount } from "../../payments/money"
-import { oneLine } from "../../payments/one-line"
-import type { Books } from "./read-books"
+import type { Amount } from "../payments/money"
+import { oneLine } from "../payments/one-line"
+import type { Books } from "./snapshot"
 
 /** The events that a store's own subscribers may listen to. */
 export type RozetkaPayEvent =
@@ -10,7 +10,8 @@ export type RozetkaPayEvent =
   | "rozetkapay.payment.returned"
   | "rozetkapay.capture.recorded"
   | "rozetkapay.refund.recorded"
-  | "rozetkapay.hold.released"
+  | "rozetkapay.authorization.canceled"
+  | "rozetkapay.payment.unexplained"
 
 /** What each of them carries. Nothing secret. */
 export type RozetkaPayEventData = {
@@ -21,6 +22,8 @@ export type RozetkaPayEventData = {
   amount: string
   currency_code: string
   reason: string
+  /** Medusa's own words, where there are any: why an order could not be placed. */
+  message?: string
 }
 
 /** Tells whoever must know: the log always, subscribers by the event. */
@@ -30,6 +33,7 @@ export const tell = async (
   name: RozetkaPayEvent,
   amount: Amount,
   reason: string,
+  message: string | null = null,
 ): Promise<void> => {
   const data: RozetkaPayEventData = {
     provider_id: marks.provider_id,
@@ -38,11 +42,12 @@ export const tell = async (
     amount,
     currency_code: situation.gateway.currency.toLowerCase(),
     reason,
+    ...(message !== null && { message }),
   }
   container
     .resolve(ContainerRegistrationKeys.LOGGER)
     .info(
-      `rozetkapay: ${name} provider_id=${data.provider_id} session_id=${data.session_id} amount=${data.amount} ${data.currency_code} reason=${oneLine(reason)}`,
+      `rozetkapay: ${name} provider_id=${data.provider_id} session_id=${data.session_id} amount=${data.amount} ${data.currency_code} reason=${oneLine(reason)}${message === null ? "" : `: ${message}`}`,
     )
   await container.resolve(Modules.EVENT_BUS).emit({ name, data })
 }

@@ -1,17 +1,14 @@
 import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { z } from "zod"
-import { type Amount, amountOf, equals, exceeds, isPositive, missing } from "../../payments/money"
-import { isRefundSent } from "../../payments/store-ledger"
-import { deleteTransactions } from "../order-book"
-import { type Books, readBooks } from "./read-books"
+import { type Amount, amountOf, equals, exceeds, isPositive, missing } from "../payments/money"
+import { isRefundSent } from "../payments/store-ledger"
+import { deleteTransactions } from "../workflows/order-book"
+import { type Books, readSnapshot } from "./snapshot"
 import { tell } from "./tell"
 
 /** A payment with more refunds than this is nobody's; the search below doubles with each. */
 const MOST_ROWS = 16
-
-export const correctRefundStepId = "rozetkapay-correct-refund"
 
 /**
  * A deferred refund counts as made until RozetkaPay gives it up. Then its row and
@@ -22,37 +19,28 @@ export const correctRefundStepId = "rozetkapay-correct-refund"
  * they are read once more: rows seen in the first reading against a gateway's book
  * that is newer. A refund that was made in between is not mistaken for a failed one.
  */
-export const correctRefundStep = createStep(
-  correctRefundStepId,
-  async (books: Books | null, { container }) => {
-    const planned = books?.actions.find((action) => action.do === "correct_refund")
-    if (!books?.payment_id || !planned) return new StepResponse(void 0)
+export const correctRefund = async (container: MedusaContainer, books: Books): Promise<void> => {
+  if (!books.payment_id) return
+  const { provider_id, external_id } = books.marks
+  const rows = await sentRefunds(container, books.payment_id)
+  const again = (await readSnapshot(container, { provider_id, external_id }))?.own
+  const action = again?.actions.find((one) => one.do === "correct_refund")
+  if (!again || !action) return
 
-    const { provider_id, external_id } = books.marks
-    const rows = await sentRefunds(container, books.payment_id)
-    const again = await readBooks(container, { provider_id, external_id })
-    const action = again?.actions.find((one) => one.do === "correct_refund")
-    if (!again || !action) return new StepResponse(void 0)
-
-    const wrong = rowsToTakeBack(rows.slice(-MOST_ROWS), action.amount)
-    if (wrong.length === 0) {
-      container
-        .resolve(ContainerRegistrationKeys.LOGGER)
-        .error(
-          `rozetkapay: refunds of ${action.amount} failed at RozetkaPay but no refunds of the store add up to it; please compare payment ${books.payment_id} by hand`,
-        )
-      return new StepResponse(void 0)
-    }
-    await container.resolve(Modules.PAYMENT).deleteRefunds(wrong.map((row) => row.id))
-    await takeBackTransactions(
-      container,
-      books.order_id,
-      wrong.map((row) => row.id),
-    )
-    await tell(container, again, "rozetkapay.payment.failed", action.amount, "refund_failed")
-    return new StepResponse(void 0)
-  },
-)
+  const wrong = rowsToTakeBack(rows.slice(-MOST_ROWS), action.amount)
+  if (wrong.length === 0) {
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .error(
+        `rozetkapay: refunds of ${action.amount} failed at RozetkaPay but no refunds of the store add up to it; please compare payment ${books.payment_id} by hand`,
+      )
+    return
+  }
+  const ids = wrong.map((row) => row.id)
+  await container.resolve(Modules.PAYMENT).deleteRefunds(ids)
+  await takeBackTransactions(container, books.order_id, ids)
+  await tell(container, again, "rozetkapay.payment.failed", action.amount, "refund_failed")
+}
 
 /** Medusa's type of a refund leaves its metadata out; the row has it. */
 const refundRows = z.array(

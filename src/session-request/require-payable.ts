@@ -1,0 +1,76 @@
+import type { MedusaContainer, PaymentSessionDTO } from "@medusajs/framework/types"
+import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { findProvider } from "../gateway-provider/find-provider"
+import { alreadyOrdered } from "../gateway-provider/payment-errors"
+import { readSessionData } from "../gateway-provider/session-data"
+import { type ShopperLanguage, shopperSentence } from "../payments/decline-sentence"
+import { isPositive, moneyOf } from "../payments/money"
+import { isExactly } from "../payments/plan"
+import { outstandingOf } from "../sync/outstanding"
+import { purposeOf } from "../sync/purpose"
+import { SYNC_PAYMENT } from "../workflows/workflow-ids"
+
+/**
+ * A purchase that is paid can't be opened or charged again. Medusa would delete the session that pays
+ * while the next one is charged, or declined: the payment would go back, and its order be lost. After a
+ * crash between the order and its Payment that session is all that leads the money to the order. Asked
+ * before Medusa touches anything, of every try, whichever of our providers it was made by.
+ *
+ * While RozetkaPay does not say, a cart goes on: of two payments one goes back. An order does not.
+ *
+ * @throws MedusaError 400 with a sentence for the shopper; nothing was charged
+ */
+export const requirePayable = async (
+  container: MedusaContainer,
+  payment_collection_id: string,
+  language: ShopperLanguage,
+): Promise<void> => {
+  const sessions = await container
+    .resolve(Modules.PAYMENT)
+    .listPaymentSessions({ payment_collection_id }, { relations: ["payment"] })
+  if (sessions.length === 0) return
+  const { order_id } = await purposeOf(container, payment_collection_id)
+  if (order_id && !(await isOutstanding(container, order_id))) throw alreadyOrdered(language)
+
+  const open = sessions.filter(({ payment, authorized_at }) => !payment && !authorized_at)
+  const seen = await Promise.all(open.map((session) => lookAt(container, session)))
+  const paid = seen.find((one) => one.is === "paid")
+  if (paid) {
+    // Its callback may have been lost: nobody has to wait for the job.
+    await container.resolve(Modules.WORKFLOW_ENGINE).run(SYNC_PAYMENT, {
+      input: { provider_id: paid.provider_id, external_id: paid.external_id },
+      throwOnError: false,
+    })
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, shopperSentence("paid", language))
+  }
+  if (order_id && seen.some((one) => one.is === "unknown")) throw alreadyOrdered(language)
+}
+
+/** Whether there is something left to pay of an order. */
+export const isOutstanding = async (
+  container: MedusaContainer,
+  order_id: string,
+): Promise<boolean> => {
+  const outstanding = await outstandingOf(container, order_id)
+  return outstanding !== null && isPositive(outstanding)
+}
+
+type Seen =
+  | { is: "unpaid" | "unknown" | "not_ours" }
+  | { is: "paid"; provider_id: string; external_id: string }
+
+const lookAt = async (
+  container: MedusaContainer,
+  { id, provider_id, data, amount, currency_code }: PaymentSessionDTO,
+): Promise<Seen> => {
+  const found = await findProvider(container, provider_id)
+  if (!found) return { is: "not_ours" }
+  const own = readSessionData(data)
+  if (own?.external_id !== id) return { is: "unknown" }
+  const { provider } = found
+  const ledger = await provider.ledger(provider.reference(own)).catch(() => null)
+  if (!ledger) return { is: "unknown" }
+  return isExactly(ledger, moneyOf(amount, currency_code))
+    ? { is: "paid", provider_id, external_id: id }
+    : { is: "unpaid" }
+}

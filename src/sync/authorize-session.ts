@@ -1,0 +1,55 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
+import { findProvider } from "../gateway-provider/find-provider"
+import { inHookContext } from "../gateway-provider/hook-context"
+import { asAuthorized } from "../payments/ledger"
+import { readPurchaseInStore } from "./purchase-in-store"
+import type { Books } from "./snapshot"
+
+/** Seconds. The core holds a cart while it places its order. */
+const WAIT_FOR_CART = 30
+
+/**
+ * A payment whose Payment is all that is missing: a payment link of an order, a
+ * flow of the store's own, or an order whose placing was cut off in between. Money
+ * already taken is added to the order's transactions, which only Medusa's capture
+ * workflow does.
+ *
+ * While an order is being placed it exists before its Payment too: the cart is
+ * locked and the store is read again. Not compensated: the money did arrive.
+ */
+export const authorizeSession = async (container: MedusaContainer, books: Books): Promise<void> => {
+  const { cart_id } = books
+  if (!cart_id) return authorize(container, books)
+  await container
+    .resolve(Modules.LOCKING)
+    .execute(cart_id, () => lookAgainAndAuthorize(container, books), { timeout: WAIT_FOR_CART })
+}
+
+const lookAgainAndAuthorize = async (
+  container: MedusaContainer,
+  { marks, situation, payment_collection_id }: Books,
+): Promise<void> => {
+  const { gateway: ledger, isShown, foreign } = situation
+  const read = [{ marks, ledger, isShown, foreign }]
+  const [books] = await readPurchaseInStore(container, payment_collection_id, read, false)
+  if (books?.actions.some((action) => action.do === "authorize")) await authorize(container, books)
+}
+
+const authorize = async (
+  container: MedusaContainer,
+  { marks, situation, startWasCutOff }: Books,
+): Promise<void> => {
+  const found = await findProvider(container, marks.provider_id)
+  if (startWasCutOff) await found?.provider.finishStart(marks, situation.gateway.paymentId)
+  // A Payment begins as it was paid; what became of the money since is recorded after it.
+  const { external_id: externalId } = marks
+  const ledger = { externalId, ledger: asAuthorized(situation.gateway), readAt: Date.now() }
+  const payment = await inHookContext({ ledger }, () =>
+    container.resolve(Modules.PAYMENT).authorizePaymentSession(externalId, {}),
+  )
+  if (payment?.captured_at) {
+    await capturePaymentWorkflow(container).run({ input: { payment_id: payment.id } })
+  }
+}

@@ -1,0 +1,97 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { findProvider } from "../gateway-provider/find-provider"
+import { moveMoney } from "../gateway-provider/move-money"
+import { held, kept } from "../payments/ledger"
+import { type Amount, isPositive, plus } from "../payments/money"
+import type { Action } from "../payments/plan"
+import { refundOrderPayment } from "../workflows/refund-order-payment"
+import type { Applied } from "./apply"
+import { RETURNING_NOTE } from "./session-notes"
+import { type Books, readSnapshot } from "./snapshot"
+import { tell } from "./tell"
+
+/** Seconds. The core may hold a cart for two minutes; a busy one is looked at again with the next callback. */
+const WAIT_FOR_CART = 30
+
+/** Its refunds' author. */
+const AUTHOR = "rozetkapay-give-back"
+
+/**
+ * Returns money that has no order: releases what is held, refunds what was taken.
+ *
+ * While a cart is being completed its order exists before its Payment does, which
+ * looks exactly like "paid otherwise". So the cart is locked, the purchase is read
+ * again, and only what the plan still says then is done. Sending only what is due
+ * makes it happen once, however often it is tried.
+ *
+ * @throws when RozetkaPay did not do it (or did not say so): the callback must come again.
+ */
+export const giveBack = async (container: MedusaContainer, books: Books): Promise<Applied> => {
+  const key = books.cart_id ?? `${AUTHOR}:${books.marks.external_id}`
+  return container
+    .resolve(Modules.LOCKING)
+    .execute(key, () => lookAgainAndReturn(container, books), { timeout: WAIT_FOR_CART })
+}
+
+const lookAgainAndReturn = async (
+  container: MedusaContainer,
+  { marks, situation: before }: Books,
+): Promise<Applied> => {
+  const { provider_id, external_id } = marks
+  const [found, now] = await Promise.all([
+    findProvider(container, provider_id),
+    readSnapshot(container, { provider_id, external_id, order_failed: before.orderFailed }),
+  ])
+  const books = now?.own
+  const action = books?.actions.find(isGiveBack)
+  if (!books || !action || !found) return {}
+  const { provider } = found
+
+  if (books.payment_id) {
+    await returnThroughMedusa(container, books, books.payment_id, action)
+  } else {
+    // Should this process end in between, the rest is known to be on its way back.
+    await provider.book.noteOnSession(external_id, RETURNING_NOTE)
+    const payment = provider.reference(books.marks)
+    await moveMoney(provider, "release", payment, held)
+    await moveMoney(provider, "giveBack", payment, kept)
+  }
+  const rest = plus(action.hold, action.charge)
+  // What an earlier try gave back was not told: its error came first. With a Payment it was recorded.
+  const amount = books.payment_id ? rest : plus(rest, goneBefore(books))
+  await tell(
+    container,
+    books,
+    "rozetkapay.payment.returned",
+    amount,
+    action.reason,
+    action.reason === "order_failed" ? books.failure : null,
+  )
+  return { returned: action.reason }
+}
+
+const goneBefore = ({ situation: { gateway } }: Books): Amount =>
+  plus(gateway.released, gateway.returned)
+
+/** Medusa has a Payment: its own book must show the return, so it goes the way of an admin's. */
+const returnThroughMedusa = async (
+  container: MedusaContainer,
+  { order_id, situation }: Books,
+  payment_id: string,
+  { hold, charge }: GiveBack,
+) => {
+  if (isPositive(charge)) {
+    await refundOrderPayment(
+      container,
+      { payment_id, order_id, currency: situation.gateway.currency },
+      charge,
+      { note: "No order could be placed", created_by: AUTHOR },
+    )
+  }
+  if (isPositive(hold)) await container.resolve(Modules.PAYMENT).cancelPayment(payment_id)
+}
+
+type GiveBack = Extract<Action, { do: "give_back" }>
+
+const isGiveBack = (action: Action): action is GiveBack => action.do === "give_back"

@@ -1,0 +1,110 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import {
+  ContainerRegistrationKeys,
+  MedusaError,
+  Modules,
+  PaymentSessionStatus,
+} from "@medusajs/framework/utils"
+import { completeCartWorkflowId } from "@medusajs/medusa/core-flows"
+import { findProvider } from "../gateway-provider/find-provider"
+import { inHookContext } from "../gateway-provider/hook-context"
+import { errorMessage } from "../payments/error-message"
+import { isPositive, plus } from "../payments/money"
+import { oneLine } from "../payments/one-line"
+import type { Applied } from "./apply"
+import { failingNote } from "./session-notes"
+import { type Books, readSnapshot } from "./snapshot"
+import { tell } from "./tell"
+
+const MINUTE = 60_000
+
+/**
+ * Completes the cart that the payment is for, at once. Medusa's own workflow is idempotent by cart and
+ * undoes itself (and the payment) when it fails.
+ *
+ * Whatever class of error stood in the way, it is tried again with each look for as long as the
+ * merchant's `orderRetryMinutes` say; what can pass, passes, and the shopper's money never stays.
+ *
+ * @throws when another request is completing the cart: nothing is known of it yet.
+ */
+export const placeOrder = async (container: MedusaContainer, books: Books): Promise<Applied> => {
+  const { cart_id, payment_collection_id, marks, situation } = books
+  const found = await findProvider(container, marks.provider_id)
+  if (!cart_id || !found) return {}
+  const { provider } = found
+  if (books.startWasCutOff) await provider.finishStart(marks, situation.gateway.paymentId)
+  await leaveOnlyOpen(container, marks.external_id, payment_collection_id, provider.book)
+
+  const engine = container.resolve(Modules.WORKFLOW_ENGINE)
+  const { external_id: externalId } = marks
+  const ledger = { externalId, ledger: situation.gateway, readAt: Date.now() }
+  const { error, isFinished } = await inHookContext({ ledger }, async () => {
+    const { errors, transaction } = await engine.run(completeCartWorkflowId, {
+      input: { id: cart_id },
+      throwOnError: false,
+    })
+    return { error: errors?.[0]?.error, isFinished: transaction.hasFinished() }
+  })
+  if (!error && isFinished) return {}
+  if (!error) {
+    throw new MedusaError(
+      MedusaError.Types.UNEXPECTED_STATE,
+      "The order could not be placed now: another request is completing the cart",
+    )
+  }
+  const message = oneLine(errorMessage(error))
+  const since = books.failingSince ?? Date.now()
+  const isOver = Date.now() - since >= provider.options.orderRetryMinutes * MINUTE
+  const isUndone = await wasUndone(container, books)
+  container
+    .resolve(ContainerRegistrationKeys.LOGGER)
+    .warn(
+      `rozetkapay: paid, and the order can not be placed provider_id=${marks.provider_id} session_id=${externalId} cart_id=${cart_id}, ${isUndone ? "so Medusa has returned the money" : isOver ? "so the money goes back" : `tried again for ${provider.options.orderRetryMinutes} minutes`}: ${message}`,
+    )
+  if (isUndone) {
+    const { gateway } = isUndone
+    const amount = plus(gateway.released, gateway.returned)
+    await tell(container, books, "rozetkapay.payment.returned", amount, "order_failed", message)
+    return { failed: true, returned: "order_failed" }
+  }
+  await provider.book.noteOnSession(externalId, failingNote(since, message))
+  return isOver ? { failed: true } : { delayed: true }
+}
+
+/** Medusa returns the money of a failed order by itself: then nothing is left to try again with. */
+const wasUndone = async (
+  container: MedusaContainer,
+  { marks: { provider_id, external_id } }: Books,
+) => {
+  const now = await readSnapshot(container, { provider_id, external_id })
+  const situation = now?.own.situation
+  return situation && isPositive(plus(situation.gateway.released, situation.gateway.returned))
+    ? situation
+    : null
+}
+
+type Sessions = { openSession(id: string): Promise<void>; closeSession(id: string): Promise<void> }
+
+/**
+ * Medusa completes a cart with the first of its open sessions, paid or not. The one that pays must be
+ * the only one; the others stay as closed, so that what they were is known when they are paid as well.
+ */
+const leaveOnlyOpen = async (
+  container: MedusaContainer,
+  sessionId: string,
+  payment_collection_id: string | null,
+  book: Sessions,
+): Promise<void> => {
+  if (!payment_collection_id) return
+  const sessions = await container
+    .resolve(Modules.PAYMENT)
+    .listPaymentSessions({ payment_collection_id }, { relations: ["payment"] })
+  const own = sessions.find(({ id }) => id === sessionId)
+  // Gone meanwhile: Medusa may keep the others.
+  if (!own) return
+  const closed = PaymentSessionStatus.CANCELED
+  if (own.status === closed) await book.openSession(sessionId)
+  for (const { id, status, payment } of sessions) {
+    if (id !== sessionId && !payment && status !== closed) await book.closeSession(id)
+  }
+}

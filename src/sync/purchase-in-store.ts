@@ -1,0 +1,201 @@
+import type {
+  MedusaContainer,
+  PaymentCollectionDTO,
+  PaymentDTO,
+  PaymentSessionDTO,
+} from "@medusajs/framework/types"
+import { Modules, PaymentSessionStatus } from "@medusajs/framework/utils"
+import { held, kept, type Ledger } from "../payments/ledger"
+import { type Amount, exceeds, isPositive, type Money, moneyOf, plus, sum } from "../payments/money"
+import { hasMoney, planPurchase, type Situation } from "../payments/plan"
+import { refundsSent, storeLedger } from "../payments/store-ledger"
+import { movementRows } from "../workflows/order-book"
+import { isStartCutOff } from "./finish-start"
+import { outstandingOf } from "./outstanding"
+import { NO_PURPOSE, type Purpose, purposeOf } from "./purpose"
+import { notesOf } from "./session-notes"
+import type { Books, ReadTry } from "./snapshot"
+
+/** Medusa's rows of one purchase. */
+type Rows = {
+  collection: PaymentCollectionDTO | null
+  sessions: PaymentSessionDTO[]
+  payments: PaymentDTO[]
+}
+
+/**
+ * The store's half of a purchase, for tries whose books at the gateway were read before, and what is
+ * to be done with each of them: decided once, for all of them together.
+ */
+export const readPurchaseInStore = async (
+  container: MedusaContainer,
+  collectionId: string | null,
+  read: ReadTry[],
+  orderFailed: boolean,
+): Promise<Books[]> => {
+  const [rows, purpose] = await Promise.all([
+    readRows(container, collectionId, read),
+    collectionId ? purposeOf(container, collectionId) : NO_PURPOSE,
+  ])
+  const inOrder = [...read].sort((a, b) => (a.marks.external_id < b.marks.external_id ? -1 : 1))
+  const isAsked = inOrder.some(
+    (one) => purpose.order_id && hasMoney(one.ledger) && !paymentOf(rows, one),
+  )
+  const outstanding =
+    isAsked && purpose.order_id ? await outstandingOf(container, purpose.order_id) : null
+  const situations = inOrder.map((one) =>
+    situationOf(one, rows, purpose, { read, outstanding, orderFailed }),
+  )
+  const plans = planPurchase(situations)
+  return inOrder.map((one, index) => booksOf(one, rows, purpose, situations[index], plans[index]))
+}
+
+const readRows = async (
+  container: MedusaContainer,
+  collectionId: string | null,
+  read: ReadTry[],
+): Promise<Rows> => {
+  const payments = container.resolve(Modules.PAYMENT)
+  if (collectionId) {
+    const [collection] = await payments.listPaymentCollections(
+      { id: collectionId },
+      {
+        relations: [
+          "payment_sessions.payment",
+          "payments.payment_session",
+          "payments.captures",
+          "payments.refunds",
+        ],
+      },
+    )
+    return {
+      collection: collection ?? null,
+      sessions: collection?.payment_sessions ?? [],
+      payments: collection?.payments ?? [],
+    }
+  }
+  const ids = read.map(({ marks }) => marks.external_id)
+  const [sessions, found] = await Promise.all([
+    payments.listPaymentSessions({ id: ids }),
+    payments.listPayments(
+      { payment_session_id: ids },
+      { relations: ["captures", "refunds", "payment_session"] },
+    ),
+  ])
+  return { collection: null, sessions, payments: found }
+}
+
+const paymentOf = ({ payments }: Rows, { marks }: ReadTry): PaymentDTO | undefined =>
+  payments.find((one) => sessionIdOf(one) === marks.external_id)
+
+const sessionIdOf = ({ payment_session }: PaymentDTO): string | undefined => payment_session?.id
+
+const situationOf = (
+  one: ReadTry,
+  rows: Rows,
+  purpose: Purpose,
+  {
+    read,
+    outstanding,
+    orderFailed,
+  }: { read: ReadTry[]; outstanding: Amount | null; orderFailed: boolean },
+): Situation => {
+  const { ledger: gateway } = one
+  const session = rows.sessions.find(({ id }) => id === one.marks.external_id)
+  const payment = paymentOf(rows, one)
+  const { collection } = rows
+  const notes = notesOf(session)
+  const isLinked = purpose.cart_id !== null || purpose.order_id !== null
+  const cost = collection ? moneyOf(collection.amount, collection.currency_code) : null
+  return {
+    session: session ? moneyOf(session.amount, session.currency_code) : null,
+    cost: isLinked ? cost : null,
+    outstanding,
+    store: payment ? storeLedger(payment) : null,
+    gateway,
+    refundsSent: payment ? refundsSent(payment) : null,
+    forCart: purpose.cart_id !== null,
+    orderPlaced: purpose.order_id !== null,
+    orderCanceled: purpose.order_canceled,
+    paidOtherwise: isPaidOtherwise(one, rows, read, purpose, cost),
+    comesSecond: false,
+    orderLacksPayment:
+      purpose.cart_id !== null &&
+      purpose.order_id !== null &&
+      rows.payments.length === 0 &&
+      !isDeferred(rows, one),
+    orderFailed,
+    ours: true,
+    isShown: one.isShown,
+    proven: one.isShown && !one.foreign && one.marks.installation !== undefined,
+    foreign: one.foreign,
+    returning: notes.returning,
+    toldDeclines: notes.toldDeclines,
+  }
+}
+
+/** Whether a deferred authorization may yet pay for the purchase: pay on delivery, for one. */
+const isDeferred = ({ sessions }: Rows, { marks }: ReadTry): boolean =>
+  sessions.some(
+    ({ id, status }) =>
+      id !== marks.external_id && status === PaymentSessionStatus.PENDING_AUTHORIZATION,
+  )
+
+/**
+ * Whether the purchase is paid for without this try: by a deferred authorization, or by Payments that
+ * came before, of whichever provider, when this one's money would be more than it costs. A Payment
+ * that was undone, since its order had failed, pays for nothing.
+ */
+const isPaidOtherwise = (
+  one: ReadTry,
+  rows: Rows,
+  read: ReadTry[],
+  { cart_id, order_id }: Purpose,
+  cost: Money | null,
+): boolean => {
+  // While a cart waits for its order, no Payment is its own yet.
+  if (cart_id && !order_id) return false
+  const own = paymentOf(rows, one)
+  if (!own && isDeferred(rows, one)) return true
+  const sorted = [...rows.payments].sort((a, b) => timeOf(a) - timeOf(b) || (a.id < b.id ? -1 : 1))
+  const before = own ? sorted.slice(0, sorted.indexOf(own)) : sorted
+  const currency = one.ledger.currency
+  const live = before.map((payment) => {
+    const seen = read.find(({ marks }) => marks.external_id === sessionIdOf(payment))
+    return whole(seen && seen.ledger.unclear === null ? seen.ledger : storeLedger(payment))
+  })
+  const paid = sum(live, currency)
+  if (!isPositive(paid)) return false
+  return !cost || exceeds(plus(paid, whole(one.ledger)), cost.amount)
+}
+
+const whole = (ledger: Ledger): Amount => plus(held(ledger), kept(ledger))
+
+const timeOf = ({ created_at }: PaymentDTO): number =>
+  created_at ? new Date(created_at).getTime() : 0
+
+const booksOf = (
+  { marks }: ReadTry,
+  rows: Rows,
+  purpose: Purpose,
+  situation: Situation | undefined,
+  actions: Books["actions"] = [],
+): Books => {
+  const session = rows.sessions.find(({ id }) => id === marks.external_id)
+  const payment = rows.payments.find((one) => sessionIdOf(one) === marks.external_id)
+  if (!situation) throw new Error(`The try ${marks.external_id} was not judged.`)
+  return {
+    situation,
+    actions,
+    marks,
+    payment_id: payment?.id ?? null,
+    rows: payment ? movementRows(payment, payment.currency_code) : [],
+    payment_collection_id: rows.collection?.id ?? null,
+    startWasCutOff: session ? isStartCutOff(session) : false,
+    failingSince: notesOf(session).failingSince,
+    failure: notesOf(session).failure,
+    cart_id: purpose.cart_id,
+    order_id: purpose.order_id,
+    country_code: purpose.country_code,
+  }
+}

@@ -1,0 +1,60 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
+import { findProvider } from "../gateway-provider/find-provider"
+import type { Amount } from "../payments/money"
+import { RECORDER } from "../payments/store-ledger"
+import { refundOrderPayment } from "../workflows/refund-order-payment"
+import type { Books } from "./snapshot"
+import { tell } from "./tell"
+
+/*
+ * What was done at the gateway but not by the store, in RozetkaPay's cabinet, by the bank, or by us
+ * with the answer lost, is written into Medusa. Its own workflows keep the order's totals right and
+ * call the provider, which sends nothing for what is only recorded. Not compensated: it happened.
+ */
+
+const NOTE = "Made at RozetkaPay, recorded by medusa-payment-rozetkapay"
+
+export const recordCapture = async (
+  container: MedusaContainer,
+  books: Books,
+  amount: Amount,
+): Promise<void> => {
+  const { payment_id } = books
+  if (!payment_id) return
+  await capturePaymentWorkflow(container).run({
+    input: { payment_id, amount, captured_by: RECORDER },
+  })
+  await tell(container, books, "rozetkapay.capture.recorded", amount, "made_elsewhere")
+}
+
+export const recordRefund = async (
+  container: MedusaContainer,
+  books: Books,
+  amount: Amount,
+): Promise<void> => {
+  const { payment_id, order_id, situation } = books
+  if (!payment_id) return
+  await refundOrderPayment(
+    container,
+    { payment_id, order_id, currency: situation.gateway.currency },
+    amount,
+    { note: NOTE, created_by: RECORDER },
+  )
+  await tell(container, books, "rozetkapay.refund.recorded", amount, "made_elsewhere")
+}
+
+export const recordRelease = async (
+  container: MedusaContainer,
+  books: Books,
+  amount: Amount,
+): Promise<void> => {
+  const { payment_id, marks } = books
+  if (!payment_id) return
+  const found = await findProvider(container, marks.provider_id)
+  await found?.provider.recordRelease(marks.external_id, () =>
+    container.resolve(Modules.PAYMENT).cancelPayment(payment_id),
+  )
+  await tell(container, books, "rozetkapay.authorization.canceled", amount, "made_elsewhere")
+}

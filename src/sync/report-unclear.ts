@@ -1,0 +1,21 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { oneLine } from "../payments/one-line"
+import type { Books } from "./snapshot"
+
+/**
+ * RozetkaPay's answer can't be counted, and asking again in a moment would not help: nothing is
+ * done, its callback is not asked for again, and the reconcile job looks in its own time. Only a
+ * person can tell what it means, so it must not stay silent.
+ */
+export const reportUnclear = (
+  container: MedusaContainer,
+  { marks: { provider_id, external_id } }: Books,
+  problem: string,
+): void => {
+  container
+    .resolve(ContainerRegistrationKeys.LOGGER)
+    .error(
+      `rozetkapay: RozetkaPay's answer about a payment can not be understood, so nothing is done with it; please look at it in RozetkaPay's cabinet provider_id=${provider_id} session_id=${external_id}: ${oneLine(problem)}`,
+    )
+}

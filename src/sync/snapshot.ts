@@ -1,0 +1,161 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
+import { findProvider } from "../gateway-provider/find-provider"
+import type { PaymentMarks } from "../gateway-provider/session-data"
+import { isStoreId } from "../payments/external-id"
+import type { GatewayLedger, SignedEvidence } from "../payments/gateway"
+import type { Action, Situation } from "../payments/plan"
+import type { MovementRow, OrderBookOf } from "../workflows/order-book"
+import { finishMovements } from "../workflows/unfinished-movements"
+import { findTry, isOfAnother, type KnownTry } from "./known-try"
+import { readPurchaseInStore } from "./purchase-in-store"
+
+export type ReadBooksInput = {
+  provider_id: string
+  external_id: string
+  /** What a callback said whose signature was right. */
+  evidence?: SignedEvidence[]
+  /** Its purchase can't become an order: it was tried for as long as the merchant wants. */
+  order_failed?: boolean
+}
+
+/** Both books of one try at one moment, and where its effects go. */
+export type Books = {
+  situation: Situation
+  /** What the plan makes of it. */
+  actions: Action[]
+  marks: PaymentMarks
+  payment_id: string | null
+  /** The Payment's captures and refunds. */
+  rows: MovementRow[]
+  payment_collection_id: string | null
+  /** The process ended while it started this payment: the session's data are not the provider's. */
+  startWasCutOff: boolean
+  /** When placing its order failed for the first time, in milliseconds since 1970; null: it never has. */
+  failingSince: number | null
+  /** Why, in Medusa's words. */
+  failure: string | null
+  cart_id: string | null
+  order_id: string | null
+  country_code: string | null
+}
+
+/** A try of the purchase as the gateway shows it. */
+export type ReadTry = {
+  marks: PaymentMarks
+  ledger: GatewayLedger
+  isShown: boolean
+  foreign: boolean
+}
+
+/** A purchase at one moment: every try of it that has money or may get it, on both sides. */
+export type Snapshot = {
+  /** The try that was asked for. */
+  own: Books
+  /** All of them, in the order in which they were opened. */
+  tries: Books[]
+}
+
+/**
+ * Reads the gateway's books, then the store's, in this order: whatever the store
+ * sends, it has written down before, so a later look at the store always covers
+ * an earlier one at the gateway, and nothing that is on its way is mistaken for
+ * something done elsewhere.
+ *
+ * @returns null when the payment is not this store's: RozetkaPay is not even asked.
+ */
+export const readSnapshot = async (
+  container: MedusaContainer,
+  input: ReadBooksInput,
+): Promise<Snapshot | null> => {
+  const { provider_id, external_id, evidence } = input
+  const found = await findProvider(container, provider_id)
+  if (!found) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `No RozetkaPay provider "${provider_id}".`)
+  }
+  if (!isStoreId(external_id)) return null
+  const { provider } = found
+  for (const told of evidence ?? []) provider.evidence.remember(external_id, told)
+  const known = await findTry(container, found, external_id, provider.evidence.of(external_id))
+  if (!known) return null
+  return readStoreSide(container, input, known, await readGatewaySide(container, known))
+}
+
+/** The try that was asked for comes first. One of the others that can't be read now is left to its own sync. */
+const readGatewaySide = async (
+  container: MedusaContainer,
+  { marks, others, isShown }: KnownTry,
+): Promise<ReadTry[]> => {
+  const [own, ...beside] = await Promise.all([
+    readTry(container, marks, isShown),
+    ...others.map((one) => readTry(container, one, true).catch(() => null)),
+  ])
+  return [own, ...beside].filter((one) => one !== null && one !== undefined)
+}
+
+const readTry = async (
+  container: MedusaContainer,
+  marks: PaymentMarks,
+  isShown: boolean,
+): Promise<ReadTry | null> => {
+  const found = await findProvider(container, marks.provider_id)
+  if (!found) return null
+  const { provider } = found
+  const ledger = await provider.ledger(provider.reference(marks))
+  return { marks, ledger, isShown, foreign: isOfAnother(marks, provider.options) }
+}
+
+const readStoreSide = async (
+  container: MedusaContainer,
+  { external_id, order_failed = false }: ReadBooksInput,
+  { collectionId }: Pick<KnownTry, "collectionId">,
+  read: ReadTry[],
+): Promise<Snapshot | null> => {
+  const tries = await readPurchaseInStore(container, collectionId, read, order_failed)
+  const own = tries.find(({ marks }) => marks.external_id === external_id)
+  return own ? { own, tries } : null
+}
+
+/** The same purchase once more, by the books of the gateway that were read before: only the store has changed since. */
+export const rereadStore = (
+  container: MedusaContainer,
+  { own, tries }: Snapshot,
+): Promise<Snapshot | null> =>
+  readStoreSide(
+    container,
+    own.marks,
+    { collectionId: own.payment_collection_id },
+    tries.map(({ marks, situation }) => ({
+      marks,
+      ledger: situation.gateway,
+      isShown: situation.isShown,
+      foreign: situation.foreign,
+    })),
+  )
+
+/** A purchase when nobody else is writing in the store's book of it. */
+export const readSnapshotAtRest = async (
+  container: MedusaContainer,
+  input: ReadBooksInput,
+): Promise<Snapshot | null> => {
+  const snapshot = await readSnapshot(container, input)
+  if (!snapshot) return null
+  const outdated: boolean[] = []
+  for (const books of snapshot.tries) {
+    const of = movementsIn(books)
+    if (of) outdated.push(await finishMovements(container, of, books.rows))
+  }
+  return outdated.includes(true) ? readSnapshot(container, input) : snapshot
+}
+
+/**
+ * Whether the order's transactions may speak of this payment at all. Without captures and refunds there
+ * is nothing to speak of, but for a cancelled order: cancelling one writes a refund's transaction also
+ * for a capture that was just failing.
+ */
+export const mayHaveTransactions = ({ rows, situation }: Books): boolean =>
+  rows.length > 0 || situation.orderCanceled
+
+/** Where the payment's captures and refunds stand; null while it has no order, whose totals they make. */
+export const movementsIn = ({ payment_id, order_id, situation }: Books): OrderBookOf | null =>
+  payment_id && order_id ? { payment_id, order_id, currency: situation.gateway.currency } : null
