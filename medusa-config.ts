@@ -40,6 +40,9 @@ const redisModules = (redisUrl: string) => [
   },
 ]
 
+/** An empty variable is no 0. What is no number goes on as it is, too. */
+const wholeNumber = (text?: string) => (/^\d+$/.test(text ?? "") ? Number(text) : text || undefined)
+
 const account = {
   login: env.ROZETKAPAY_LOGIN,
   password: env.ROZETKAPAY_PASSWORD,
@@ -47,6 +50,7 @@ const account = {
   capture: yesOrNo(env.ROZETKAPAY_CAPTURE),
   backendUrl: env.MEDUSA_BACKEND_URL,
   storefrontUrl: env.STOREFRONT_URL,
+  orderRetryMinutes: wholeNumber(env.ROZETKAPAY_ORDER_RETRY_MINUTES),
 }
 
 /** What is no JSON goes on as it is, too. */

@@ -100,6 +100,10 @@ export const storeOptions = {
   reconcileEveryMinutes: wholeNumber(1, 1_440).default(10),
   /** How far back the job looks for open sessions and holds. */
   reconcileLookBackDays: wholeNumber(1, 90).default(14),
+  /** Returns of one reconcile run: more at once is rather a database from a backup than shoppers. */
+  mostReturnsPerRun: wholeNumber(0, 1_000).default(20),
+  /** Minutes from the payment. A stock-out or a rule of the store's may pass; money can't wait for ever. */
+  orderRetryMinutes: wholeNumber(0, 1_440).default(30),
   successUrl: addressTemplate(RETURN_PLACEHOLDERS).default(
     "{storefront_url}/{country_code}/order/{order_id}/confirmed",
   ),

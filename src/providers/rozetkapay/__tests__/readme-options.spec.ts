@@ -47,6 +47,8 @@ describe("README's table of options", () => {
     ["taxGroup", "1 to 9"],
     ["reconcileEveryMinutes", "1 to 1440"],
     ["reconcileLookBackDays", "1 to 90"],
+    ["mostReturnsPerRun", "0 to 1000"],
+    ["orderRetryMinutes", "0 to 1440"],
   ])("says the limits of %s as they are", (name, limits) => {
     expect(row(name)?.meaning).toContain(limits)
     const [least, most] = limits.split(" to ").map(Number)
