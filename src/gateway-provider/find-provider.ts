@@ -17,7 +17,7 @@ const hasProviderRegistry = (
   module: object,
 ): module is { paymentProviderService_: ProviderRegistry } => "paymentProviderService_" in module
 
-type FoundProvider = { id: string; provider: GatewayProvider }
+export type FoundProvider = { id: string; provider: GatewayProvider }
 
 /**
  * What each store's registry was already asked for and has. Providers are made at boot and stay, so a
