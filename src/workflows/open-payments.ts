@@ -11,7 +11,7 @@ export const OPEN_LISTS = ["sessions", "holds", "refunds", "captures", "canceled
 export type OpenList = (typeof OPEN_LISTS)[number]
 
 /** When what makes a payment worth a look happened. */
-export type Window = { $gte: Date; $lte: Date }
+export type Window = { $gte: Date; $lte: Date } | { $gte: Date; $lt: Date }
 
 /** Which rows of a list: by id, which grows with time and which every table has an index of. */
 export type Place = { $lt: string } | { $gte: string } | null

@@ -14,7 +14,8 @@ export type FindCandidatesInput = {
 export type Candidate = { provider_id: string; external_id: string }
 
 const MINUTE = 60_000
-const DAY = 24 * 60 * MINUTE
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
 
 /**
  * The payments of a provider whose callbacks may have been missed, found while they are looked at: whoever
@@ -45,15 +46,20 @@ export async function* findCandidates(
     isAll || isDueForCheck((now - since.getTime()) / MINUTE, reconcileEveryMinutes)
   const first = now - reconcileLookBackDays * DAY
   const last = now - (min_age_minutes ?? LEFT_TO_CALLBACKS) * MINUTE
-  const young = { $gte: new Date(Math.max(first, now - DAY)), $lte: new Date(last) }
+  const since = (age: number) => Math.max(first, now - age)
+  // By id the youngest come first, unless rows were brought from another store: so the last hour alone, then the day.
+  const young = [
+    { $gte: new Date(since(HOUR)), $lte: new Date(last) },
+    { $gte: new Date(since(DAY)), $lt: new Date(Math.min(last, since(HOUR))) },
+  ]
   // Who wants all gets to all of it in the end, though each run is bounded: not by age, but by the round.
   const old = { $gte: new Date(first), $lte: new Date(isAll ? last : Math.min(last, now - DAY)) }
 
   const lookAt = { container, provider_id }
   const external_ids = inTurns(
-    { of: youngIn({ ...lookAt, list: "sessions", window: young, isDue }), share: 4 },
+    { of: youngIn({ ...lookAt, list: "sessions", windows: young, isDue }), share: 4 },
     ...OPEN_LISTS.filter((list) => list !== "sessions").map((list) => ({
-      of: youngIn({ ...lookAt, list, window: young, isDue }),
+      of: youngIn({ ...lookAt, list, windows: young, isDue }),
       share: 1,
     })),
     { of: failedBefore(memory), share: 2 },
@@ -62,15 +68,15 @@ export async function* findCandidates(
   for await (const external_id of external_ids) yield { provider_id, external_id }
 }
 
-type LookAt = { container: MedusaContainer; provider_id: string; window: Window }
+type LookAt = { container: MedusaContainer; provider_id: string }
 
-async function* youngIn({
-  container,
-  isDue,
-  ...lookUp
-}: LookAt & { list: OpenList; isDue: (since: Date) => boolean }): AsyncGenerator<string> {
-  for await (const rows of openRows(container, { ...lookUp, place: null })) {
-    for (const { external_ids } of rows.filter(({ since }) => isDue(since))) yield* external_ids
+type YoungIn = LookAt & { list: OpenList; windows: Window[]; isDue: (since: Date) => boolean }
+
+async function* youngIn({ container, windows, isDue, ...lookUp }: YoungIn): AsyncGenerator<string> {
+  for (const window of windows) {
+    for await (const rows of openRows(container, { ...lookUp, window, place: null })) {
+      for (const { external_ids } of rows.filter(({ since }) => isDue(since))) yield* external_ids
+    }
   }
 }
 
@@ -79,7 +85,9 @@ async function* failedBefore({ value }: OpenMemory): AsyncGenerator<string> {
   yield* Object.keys(value.failing)
 }
 
-type OldIn = LookAt & { memory: OpenMemory; isAll: boolean; now: number }
+type InWindow = LookAt & { window: Window }
+
+type OldIn = InWindow & { memory: OpenMemory; isAll: boolean; now: number }
 
 /** A round that was broken off is gone on with; a new one is begun when it is due, or whenever all is to be looked at. */
 async function* oldIn({ memory, isAll, now, ...lookAt }: OldIn): AsyncGenerator<string> {
@@ -95,7 +103,7 @@ async function* oldIn({ memory, isAll, now, ...lookAt }: OldIn): AsyncGenerator<
 }
 
 async function* restOfRound(
-  { container, ...lookUp }: LookAt,
+  { container, ...lookUp }: InWindow,
   memory: OpenMemory,
   begun: Round,
 ): AsyncGenerator<string> {
@@ -123,7 +131,7 @@ async function* restOfRound(
 
 /** What an earlier run has looked at in the same round: for who wants to look at all now. */
 async function* headOfRound(
-  { container, ...lookUp }: LookAt,
+  { container, ...lookUp }: InWindow,
   begun: Round,
 ): AsyncGenerator<string> {
   const from = OPEN_LISTS.indexOf(begun.list)
