@@ -78,7 +78,10 @@ export const storeOptions = {
   backendUrl: webAddress.default(LOCAL_BACKEND),
   storefrontUrl: webAddress.default(LOCAL_STOREFRONT),
   /** Where this very store has run before: payments that were opened there are its own. */
-  formerBackendUrls: z.array(webAddress, { error: "must be a list of http(s) urls" }).optional(),
+  formerBackendUrls: z
+    .array(webAddress, { error: "must be a list of http(s) urls" })
+    .min(1, { error: "is empty" })
+    .optional(),
   /** Per request, in milliseconds. The cart is locked meanwhile, so not above 10 s. */
   timeoutMs: wholeNumber(500, 10_000).default(8_000),
   /** What the shopper reads on RozetkaPay's page. */

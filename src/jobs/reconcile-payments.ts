@@ -1,16 +1,19 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { findProvider } from "../gateway-provider/find-provider"
+import { isComparisonDue } from "../payments/check-schedule"
 import { errorMessage } from "../payments/error-message"
+import { openMemory } from "../workflows/reconcile-memory"
 import { reconcilePaymentsWorkflow } from "../workflows/reconcile-payments"
+import { isUnderWay } from "../workflows/steps/begin-run"
 
-const MINUTES_A_DAY = 24 * 60
-/** Minute of the day (UTC) at which RozetkaPay's own books are compared: the quiet of the night in Kyiv. */
-const REPORTS_AT = 2 * 60
+/** Who found another run at work, and has said so. Each process says it for itself. */
+const turnedAway = new Set<string>()
 
 /**
  * Runs every minute and reconciles the providers whose turn it is: how often is
- * their option `reconcileEveryMinutes`, and `reconcile: false` turns it off.
+ * their option `reconcileEveryMinutes`, and `reconcile: false` turns it off. RozetkaPay's own books are
+ * compared once a night, at the first minute that lets it.
  */
 export default async function reconcilePayments(
   container: MedusaContainer,
@@ -18,7 +21,6 @@ export default async function reconcilePayments(
 ): Promise<void> {
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   const minute = Math.floor(scheduledFor.getTime() / 60_000)
-  const isReportTime = minute % MINUTES_A_DAY === REPORTS_AT
   const providers = await container
     .resolve(Modules.PAYMENT)
     .listPaymentProviders({ is_enabled: true })
@@ -26,17 +28,32 @@ export default async function reconcilePayments(
   for (const { id } of providers) {
     const found = await findProvider(container, id)
     if (!found?.provider.options.reconcile) continue
-    if (!isReportTime && minute % found.provider.options.reconcileEveryMinutes !== 0) continue
+    const { value } = await openMemory(container, id, false)
+    const isToCompare = isComparisonDue(
+      value.compared_at,
+      value.compare_tried_at,
+      scheduledFor.getTime(),
+    )
+    if (!isToCompare && minute % found.provider.options.reconcileEveryMinutes !== 0) continue
     try {
       const { result } = await reconcilePaymentsWorkflow(container).run({
-        input: { provider_id: id, report_days: isReportTime ? 14 : 0 },
+        input: {
+          provider_id: id,
+          report_days: isToCompare ? 14 : 0,
+          scheduled_for: scheduledFor.toISOString(),
+        },
       })
       logger.info(
-        `rozetkapay: reconciled provider_id=${id} checked=${result.checked} differences=${result.differences.length} operations_compared=${result.operations_compared} announced=${result.announced.length}`,
+        `rozetkapay: reconciled provider_id=${id} checked=${result.checked} differences=${result.differences.length} operations_compared=${result.operations_compared} announced=${result.announced.length} has_more=${result.has_more}`,
       )
+      turnedAway.delete(id)
     } catch (error) {
-      // Mostly another instance at the same work: the lock lets one in.
-      logger.warn(`rozetkapay: not reconciled now provider_id=${id}: ${errorMessage(error)}`)
+      if (!isUnderWay(error)) {
+        logger.warn(`rozetkapay: not reconciled now provider_id=${id}: ${errorMessage(error)}`)
+      } else if (!turnedAway.has(id)) {
+        turnedAway.add(id)
+        logger.info(`rozetkapay: left to the run that is under way provider_id=${id}`)
+      }
     }
   }
 }

@@ -17,3 +17,38 @@ export const isDueForCheck = (age: number, every: number): boolean => {
   }
   return false
 }
+
+const HOUR = 60 * 60_000
+const DAY = 24 * HOUR
+
+/** Whether a round through the payments that are older than a day is due: once a day. */
+export const isRoundDue = (beganAt: string | undefined, now: number): boolean =>
+  beganAt === undefined || now - Date.parse(beganAt) >= DAY
+
+/** Hour of the day (UTC) from which a day's comparison with RozetkaPay's own books is due: the quiet of the night in Kyiv. */
+const COMPARE_FROM = 2 * HOUR
+/** Milliseconds before one that failed is tried again. */
+const COMPARE_AGAIN = HOUR / 2
+
+/**
+ * Whether RozetkaPay's own books are to be compared: once for each night, at the first possibility after
+ * it has come. A night that was missed (no process, a held lock) is made up for, however late.
+ *
+ * @param comparedAt when it was last done to the end
+ * @param triedAt when it was last begun, done to the end or not
+ */
+export const isComparisonDue = (
+  comparedAt: string | null,
+  triedAt: string | null,
+  now: number,
+): boolean => {
+  const lastNight = Math.floor((now - COMPARE_FROM) / DAY) * DAY + COMPARE_FROM
+  const wasDone = comparedAt !== null && isBetween(Date.parse(comparedAt), lastNight, now + DAY)
+  const wasTried =
+    triedAt !== null && isBetween(Date.parse(triedAt), now - COMPARE_AGAIN + 1, now + DAY)
+  return !wasDone && !wasTried
+}
+
+/** A time of a day that is still to come was written by a clock that was wrong. */
+const isBetween = (time: number, after: number, before: number): boolean =>
+  time >= after && time <= before

@@ -37,9 +37,12 @@ export default async function reconcile({ container, args }: ExecArgs): Promise<
   logger.info(
     `rozetkapay: ${isDryRun ? "dry run, nothing was changed" : "live run"}: ${result.checked} payments looked at, ${result.differences.length} differences, ${result.operations_compared} operations of RozetkaPay's books compared`,
   )
+  if (result.has_more) {
+    logger.info("rozetkapay: a run is bounded, and not all was looked at: run it again to go on")
+  }
   // For a scheduler, which looks at the exit code only.
   if (result.errors.length > 0) {
-    throw new Error(`Not everything could be compared: ${result.errors.join("; ")}`)
+    throw new Error(`Not everything could be done: ${result.errors.join("; ")}`)
   }
 }
 

@@ -32,11 +32,16 @@ const renewals = new Map<string, Renewal>()
  * waits may add up to minutes. It is renewed while this process works, so a second
  * one is let in only after a crash.
  *
- * @throws what Medusa's locking says when another holds it for longer than 30 s.
+ * @param longestWait milliseconds; 0: now or never
+ * @throws what Medusa's locking says when another holds it for longer than that.
  */
-export const holdLease = async (locking: Locking, key: string): Promise<Lease> => {
+export const holdLease = async (
+  locking: Locking,
+  key: string,
+  longestWait = LONGEST_WAIT,
+): Promise<Lease> => {
   const lease = { key, ownerId: randomUUID() }
-  const until = Date.now() + LONGEST_WAIT
+  const until = Date.now() + longestWait
   for (;;) {
     try {
       await renew(locking, lease)

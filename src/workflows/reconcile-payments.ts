@@ -1,8 +1,8 @@
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
-import { acquireLockStep, releaseLockStep } from "@medusajs/medusa/core-flows"
+import { beginRunStep } from "./steps/begin-run"
 import { compareReportsStep } from "./steps/compare-reports"
-import { findCandidatesStep } from "./steps/find-candidates"
 import { type FindProvidersInput, findProvidersStep } from "./steps/find-providers"
+import { endLeaseStep } from "./steps/hold-lease"
 import { settleCandidatesStep } from "./steps/settle-candidates"
 import { stateReconciledStep } from "./steps/state-reconciled"
 import { RECONCILE_PAYMENTS } from "./workflow-ids"
@@ -16,16 +16,17 @@ export type ReconcilePaymentsInput = FindProvidersInput & {
   dry_run?: boolean
   /** Days of RozetkaPay's own books to compare as well, at most 90. Default 14; 0: none. */
   report_days?: number
+  /** ISO 8601: when the job was due, by which its next comparison is reckoned. Now when left out. */
+  scheduled_for?: string
 }
 
 const LOCK = "rozetkapay-reconcile"
-/** Seconds. A run is bounded far below this; a crashed one gives way after it. */
-const LOCK_EXPIRES = 1_800
 
 /**
  * Settles what callbacks missed: open sessions that were paid, holds that are
  * gone, refunds on their way, and whatever RozetkaPay's own books show beyond the
- * store's. One at a time in all instances that share Medusa's locking.
+ * store's. One at a time in all instances that share Medusa's locking. A run ends
+ * within minutes and says so (`has_more`) when the next one has to go on.
  *
  * Input: `{ provider_id?, min_age_minutes?, dry_run?, report_days? }`. Without
  * `min_age_minutes` a payment is looked at when it is due (see check-schedule);
@@ -36,29 +37,28 @@ const LOCK_EXPIRES = 1_800
 export const reconcilePaymentsWorkflow = createWorkflow(
   reconcilePaymentsWorkflowId,
   (input: ReconcilePaymentsInput) => {
-    acquireLockStep({ key: LOCK, ttl: LOCK_EXPIRES, executeOnSubWorkflow: true })
+    const run = beginRunStep(LOCK)
     const provider_ids = findProvidersStep(input)
     const compared = compareReportsStep(
-      transform({ input, provider_ids }, ({ input, provider_ids }) => ({
+      transform({ input, provider_ids, run }, ({ input, provider_ids, run }) => ({
         provider_ids,
         report_days: input.report_days ?? 14,
         dry_run: input.dry_run ?? false,
-      })),
-    )
-    const open = findCandidatesStep(
-      transform({ input, provider_ids }, ({ input, provider_ids }) => ({
-        provider_ids,
-        min_age_minutes: input.min_age_minutes,
+        now: input.scheduled_for ? Date.parse(input.scheduled_for) : Date.now(),
+        ends_at: run.ends_at,
       })),
     )
     const settled = settleCandidatesStep(
-      transform({ input, open, compared }, ({ input, open, compared }) => ({
-        candidates: [...compared.differing, ...open],
-        dry_run: input.dry_run ?? false,
+      transform({ input, provider_ids, compared, run }, (of) => ({
+        provider_ids: of.provider_ids,
+        min_age_minutes: of.input.min_age_minutes,
+        differing: of.compared.differing,
+        dry_run: of.input.dry_run ?? false,
+        ends_at: of.run.ends_at,
       })),
     )
     const reconciled = stateReconciledStep({ settled, compared })
-    releaseLockStep({ key: LOCK, executeOnSubWorkflow: true })
+    endLeaseStep(run.lease)
     return new WorkflowResponse(reconciled)
   },
 )

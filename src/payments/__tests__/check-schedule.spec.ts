@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { isDueForCheck, LEFT_TO_CALLBACKS } from "../check-schedule"
+import { isComparisonDue, isDueForCheck, isRoundDue, LEFT_TO_CALLBACKS } from "../check-schedule"
 
 const TWO_WEEKS = 14 * 24 * 60
 
@@ -42,4 +42,48 @@ describe("when the job looks at an open payment", () => {
       }),
     )
   })
+})
+
+describe("when the job compares RozetkaPay's own books", () => {
+  const at = (text: string) => Date.parse(`2026-11-${text}Z`)
+  const iso = (text: string) => new Date(at(text)).toISOString()
+
+  test("once a night, at two o'clock when nothing stands in the way", () => {
+    const yesterday = iso("25T02:00:00")
+    expect(isComparisonDue(yesterday, yesterday, at("26T01:59:00"))).toBe(false)
+    expect(isComparisonDue(yesterday, yesterday, at("26T02:00:00"))).toBe(true)
+    const done = iso("26T02:00:00")
+    for (const time of ["26T02:01:00", "26T14:00:00", "27T01:59:00"]) {
+      expect(isComparisonDue(done, done, at(time))).toBe(false)
+    }
+  })
+
+  test("a minute that was missed only postpones it, however late the store is there again", () => {
+    const yesterday = iso("25T02:00:00")
+    for (const time of ["26T02:01:00", "26T09:37:00", "27T01:00:00", "30T23:00:00"]) {
+      expect(isComparisonDue(yesterday, yesterday, at(time))).toBe(true)
+    }
+    expect(isComparisonDue(null, null, at("26T15:00:00"))).toBe(true)
+  })
+
+  test("one that failed is tried again the same night, after a pause", () => {
+    const yesterday = iso("25T02:00:00")
+    const failed = iso("26T02:00:00")
+    expect(isComparisonDue(yesterday, failed, at("26T02:01:00"))).toBe(false)
+    expect(isComparisonDue(yesterday, failed, at("26T02:29:00"))).toBe(false)
+    expect(isComparisonDue(yesterday, failed, at("26T02:30:00"))).toBe(true)
+  })
+
+  test("a clock that was years ahead does not end it", () => {
+    expect(
+      isComparisonDue("2031-01-01T00:00:00.000Z", "2031-01-01T00:00:00.000Z", at("26T02:00:00")),
+    ).toBe(true)
+  })
+})
+
+test("the older payments are gone through once a day", () => {
+  const now = Date.parse("2026-11-26T12:00:00Z")
+  expect(isRoundDue(undefined, now)).toBe(true)
+  expect(isRoundDue("2026-11-25T12:01:00.000Z", now)).toBe(false)
+  expect(isRoundDue("2026-11-25T12:00:00.000Z", now)).toBe(true)
 })

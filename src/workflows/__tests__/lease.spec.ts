@@ -69,4 +69,12 @@ describe("the lock of a payment that is being settled", () => {
     await jest.advanceTimersByTimeAsync(100)
     await endLease(locking, await third)
   })
+
+  test("a reconcile run that finds another one at work does not wait for it", async () => {
+    const { locking } = lockingOf()
+    const first = await holdLease(locking, KEY)
+    await expect(holdLease(locking, KEY, 0)).rejects.toThrow("Failed to acquire lock")
+    await endLease(locking, first)
+    await endLease(locking, await holdLease(locking, KEY, 0))
+  })
 })

@@ -1,13 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { z } from "zod"
 import { findProvider } from "../../gateway-provider/find-provider"
-import { readSessionData } from "../../gateway-provider/session-data"
-import { isDueForCheck, LEFT_TO_CALLBACKS } from "../../payments/check-schedule"
+import { isDueForCheck, isRoundDue, LEFT_TO_CALLBACKS } from "../../payments/check-schedule"
+import { inTurns } from "../in-turns"
+import { OPEN_LISTS, type OpenList, openRows, type Window } from "../open-payments"
+import type { OpenMemory, Round } from "../reconcile-memory"
 
 export type FindCandidatesInput = {
-  provider_ids: string[]
   /** Minutes. When given, every open payment older than this is looked at; when not, those that are due. */
   min_age_minutes?: number
 }
@@ -15,172 +13,133 @@ export type FindCandidatesInput = {
 /** A payment to settle. */
 export type Candidate = { provider_id: string; external_id: string }
 
-/** Payments looked at in one run; what is left comes with the next. */
-const MOST = 1_000
-const PAGE = 200
 const MINUTE = 60_000
-
-export const findCandidatesStepId = "rozetkapay-find-candidates"
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
 
 /**
- * The payments whose callbacks may have been missed, youngest first, so that
- * no crowd of abandoned checkouts hides one that was just paid:
+ * The payments of a provider whose callbacks may have been missed, found while they are looked at: whoever
+ * stops taking them leaves the rest unread.
  * - sessions without a Payment, which the shopper may have paid and left;
  * - Payments that are neither captured whole nor canceled: their hold may be gone
  *   or captured elsewhere, or their order cancelled;
  * - refunds, which may have been on their way;
- * - Payments of cancelled orders, whose hold or money may not have gone back;
- * - captures that their order knows nothing of: the process ended before the core had told it.
+ * - captures that their order knows nothing of: the process ended before the core had told it;
+ * - Payments of cancelled orders, whose hold or money may not have gone back.
  *
- * Each by the age of what happened last: a refund of an old payment is young.
+ * Each by the age of what happened last: a refund of an old payment is young. What is likely paid has the
+ * larger part of every run: the last day's, youngest first, and what failed when it was settled before. The
+ * older ones are gone through in rounds, one a day, each run going on where the last one stopped.
  */
-export const findCandidatesStep = createStep(
-  findCandidatesStepId,
-  async (input: FindCandidatesInput, { container }) => {
-    const candidates: Candidate[] = []
-    for (const provider_id of input.provider_ids) {
-      candidates.push(...(await candidatesOf(container, provider_id, input)))
-    }
-    return new StepResponse(candidates.slice(0, MOST))
-  },
-)
-
-const data = z.record(z.string(), z.unknown()).nullish()
-const started = z.object({
-  data,
-  created_at: z.coerce.date(),
-  payment: z.object({ id: z.string() }).nullish(),
-})
-const refunded = z.object({ created_at: z.coerce.date(), payment: z.object({ data }).nullish() })
-const captured = z.object({
-  data,
-  captured_at: z.coerce.date(),
-  captures: z.array(z.object({ id: z.string() })).nullish(),
-  payment_collection: z.object({ order: z.object({ id: z.string() }).nullish() }).nullish(),
-})
-const canceled = z.object({
-  canceled_at: z.coerce.date(),
-  payment_collections: z
-    .array(z.object({ payments: z.array(z.object({ data, provider_id: z.string() })).nullish() }))
-    .nullish(),
-})
-
-const candidatesOf = async (
+export async function* findCandidates(
   container: MedusaContainer,
   provider_id: string,
   { min_age_minutes }: FindCandidatesInput,
-): Promise<Candidate[]> => {
+  memory: OpenMemory,
+): AsyncGenerator<Candidate> {
   const found = await findProvider(container, provider_id)
-  if (!found) return []
+  if (!found) return
   const { reconcileEveryMinutes, reconcileLookBackDays } = found.provider.options
   const now = Date.now()
-  const youngest = min_age_minutes ?? LEFT_TO_CALLBACKS
-  const window = {
-    $gte: new Date(now - reconcileLookBackDays * 24 * 60 * MINUTE),
-    $lte: new Date(now - youngest * MINUTE),
-  }
+  const isAll = min_age_minutes !== undefined
   const isDue = (since: Date) =>
-    min_age_minutes !== undefined ||
-    isDueForCheck((now - since.getTime()) / MINUTE, reconcileEveryMinutes)
-
-  const look = <Shape extends z.ZodType>(
-    shape: Shape,
-    entity: string,
-    fields: string[],
-    filters: Record<string, unknown>,
-  ) => pages(container, shape, { entity, fields, filters })
-
-  const sessions = await look(started, "payment_session", ["data", "created_at", "payment.id"], {
-    provider_id,
-    status: ["pending", "requires_more", "authorized"],
-    created_at: window,
-  })
-  const holds = await look(started, "payment", ["data", "created_at"], {
-    provider_id,
-    captured_at: null,
-    canceled_at: null,
-    created_at: window,
-  })
-  const refunds = await look(refunded, "refund", ["created_at", "payment.data"], {
-    payment: { provider_id },
-    created_at: window,
-  })
-  const captures = await look(
-    captured,
-    "payment",
-    ["data", "captured_at", "captures.id", "payment_collection.order.id"],
-    { provider_id, captured_at: window },
-  )
-  const orders = await look(
-    canceled,
-    "order",
-    [
-      "canceled_at",
-      "payment_collections.payments.data",
-      "payment_collections.payments.provider_id",
-    ],
-    { canceled_at: window },
-  )
-  const untold = await unknownToTheirOrders(
-    container,
-    captures.filter(({ captured_at }) => isDue(captured_at)),
-  )
-  const rows = [
-    ...[...sessions.filter((session) => !session.payment), ...holds].map(
-      ({ data, created_at }) => ({
-        data,
-        since: created_at,
-      }),
-    ),
-    ...untold.map(({ data, captured_at }) => ({ data, since: captured_at })),
-    ...refunds.map(({ payment, created_at }) => ({ data: payment?.data, since: created_at })),
-    ...orders.flatMap(({ canceled_at, payment_collections }) =>
-      (payment_collections ?? [])
-        .flatMap(({ payments }) => payments ?? [])
-        .filter((payment) => payment.provider_id === provider_id)
-        .map((payment) => ({ data: payment.data, since: canceled_at })),
-    ),
+    isAll || isDueForCheck((now - since.getTime()) / MINUTE, reconcileEveryMinutes)
+  const first = now - reconcileLookBackDays * DAY
+  const last = now - (min_age_minutes ?? LEFT_TO_CALLBACKS) * MINUTE
+  const since = (age: number) => Math.max(first, now - age)
+  // By id the youngest come first, unless rows were brought from another store: so the last hour alone, then the day.
+  const young = [
+    { $gte: new Date(since(HOUR)), $lte: new Date(last) },
+    { $gte: new Date(since(DAY)), $lt: new Date(Math.min(last, since(HOUR))) },
   ]
-  const ids = rows
-    .filter(({ since }) => isDue(since))
-    .sort((a, b) => a.since.getTime() - b.since.getTime())
-    .flatMap(({ data }) => readSessionData(data ?? undefined)?.external_id ?? [])
-  return [...new Set(ids)].map((external_id) => ({ provider_id, external_id }))
+  // Who wants all gets to all of it in the end, though each run is bounded: not by age, but by the round.
+  const old = { $gte: new Date(first), $lte: new Date(isAll ? last : Math.min(last, now - DAY)) }
+
+  const lookAt = { container, provider_id }
+  const external_ids = inTurns(
+    { of: youngIn({ ...lookAt, list: "sessions", windows: young, isDue }), share: 4 },
+    ...OPEN_LISTS.filter((list) => list !== "sessions").map((list) => ({
+      of: youngIn({ ...lookAt, list, windows: young, isDue }),
+      share: 1,
+    })),
+    { of: failedBefore(memory), share: 2 },
+    { of: oldIn({ ...lookAt, window: old, memory, isAll, now }), share: 2 },
+  )
+  for await (const external_id of external_ids) yield { provider_id, external_id }
 }
 
-/** Payments of orders in whose transactions a capture is missing. */
-const unknownToTheirOrders = async <Row extends z.output<typeof captured>>(
-  container: MedusaContainer,
-  payments: Row[],
-): Promise<Row[]> => {
-  const ordered = payments.filter(({ payment_collection }) => payment_collection?.order)
-  const found: Row[] = []
-  for (let at = 0; at < ordered.length; at += PAGE) {
-    const some = ordered.slice(at, at + PAGE)
-    const ids = some.flatMap(({ captures }) => (captures ?? []).map(({ id }) => id))
-    const transactions = await container
-      .resolve(Modules.ORDER)
-      .listOrderTransactions({ reference_id: ids }, { select: ["id", "reference_id"], take: null })
-    const known = new Set(transactions.map(({ reference_id }) => reference_id))
-    found.push(...some.filter(({ captures }) => (captures ?? []).some(({ id }) => !known.has(id))))
+type LookAt = { container: MedusaContainer; provider_id: string }
+
+type YoungIn = LookAt & { list: OpenList; windows: Window[]; isDue: (since: Date) => boolean }
+
+async function* youngIn({ container, windows, isDue, ...lookUp }: YoungIn): AsyncGenerator<string> {
+  for (const window of windows) {
+    for await (const rows of openRows(container, { ...lookUp, window, place: null })) {
+      for (const { external_ids } of rows.filter(({ since }) => isDue(since))) yield* external_ids
+    }
   }
-  return found
 }
 
-const pages = async <Shape extends z.ZodType>(
-  container: MedusaContainer,
-  shape: Shape,
-  look: { entity: string; fields: string[]; filters: Record<string, unknown> },
-) => {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const rows: z.output<Shape>[] = []
-  for (let skip = 0; skip < MOST * 10; skip += PAGE) {
-    const page = await query.graph({
-      ...look,
-      pagination: { skip, take: PAGE, order: { created_at: "DESC" } },
-    })
-    rows.push(...z.array(shape).parse(page.data))
-    if (page.data.length < PAGE) break
+/** An order that could not be placed may be placed by now. */
+async function* failedBefore({ value }: OpenMemory): AsyncGenerator<string> {
+  yield* Object.keys(value.failing)
+}
+
+type InWindow = LookAt & { window: Window }
+
+type OldIn = InWindow & { memory: OpenMemory; isAll: boolean; now: number }
+
+/** A round that was broken off is gone on with; a new one is begun when it is due, or whenever all is to be looked at. */
+async function* oldIn({ memory, isAll, now, ...lookAt }: OldIn): AsyncGenerator<string> {
+  const before = memory.value.round
+  const isOpen = before !== null && !before.is_done
+  if (!isOpen && !isAll && !isRoundDue(before?.began_at, now)) return
+  const begun: Round =
+    isOpen && before
+      ? before
+      : { began_at: new Date(now).toISOString(), list: OPEN_LISTS[0], below: null, is_done: false }
+  yield* restOfRound(lookAt, memory, begun)
+  if (isOpen && isAll) yield* headOfRound(lookAt, begun)
+}
+
+async function* restOfRound(
+  { container, ...lookUp }: InWindow,
+  memory: OpenMemory,
+  begun: Round,
+): AsyncGenerator<string> {
+  const stood = { ...begun }
+  memory.value.round = stood
+  const from = OPEN_LISTS.indexOf(begun.list)
+  try {
+    for (const list of OPEN_LISTS.slice(from)) {
+      const below = list === OPEN_LISTS[from] ? begun.below : null
+      const place = below === null ? null : { $lt: below }
+      for await (const rows of openRows(container, { ...lookUp, list, place })) {
+        for (const { id, external_ids } of rows) {
+          yield* external_ids
+          // Only now: whoever takes the next one has finished with these.
+          Object.assign(stood, { list, below: id })
+        }
+        await memory.save()
+      }
+    }
+    stood.is_done = true
+  } finally {
+    await memory.save()
   }
-  return rows
+}
+
+/** What an earlier run has looked at in the same round: for who wants to look at all now. */
+async function* headOfRound(
+  { container, ...lookUp }: InWindow,
+  begun: Round,
+): AsyncGenerator<string> {
+  const from = OPEN_LISTS.indexOf(begun.list)
+  for (const [at, list] of OPEN_LISTS.slice(0, from + 1).entries()) {
+    if (at === from && begun.below === null) return
+    const place = at === from && begun.below !== null ? { $gte: begun.below } : null
+    for await (const rows of openRows(container, { ...lookUp, list, place })) {
+      for (const { external_ids } of rows) yield* external_ids
+    }
+  }
 }

@@ -6,7 +6,7 @@ export type StateReconciledInput = { settled: SettledCandidates; compared: Compa
 
 /** What a run has looked at, and what it found. */
 export type Reconciled = SettledCandidates &
-  Pick<ComparedReports, "announced" | "errors"> & { operations_compared: number }
+  Pick<ComparedReports, "announced"> & { operations_compared: number }
 
 export const stateReconciledStepId = "rozetkapay-state-reconciled"
 
@@ -17,8 +17,9 @@ export const stateReconciledStep = createStep(
     new StepResponse({
       checked: settled.checked,
       differences: settled.differences,
+      has_more: settled.has_more || compared.has_more,
       operations_compared: compared.operations,
       announced: compared.announced,
-      errors: compared.errors,
+      errors: [...compared.errors, ...settled.errors],
     }),
 )

@@ -1,0 +1,85 @@
+import { createHmac } from "node:crypto"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { z } from "zod"
+import { OPEN_LISTS } from "./open-payments"
+
+const time = z.iso.datetime()
+
+/** Where a round through the older payments stands. */
+const round = z.object({
+  began_at: time,
+  /** The list it is in, and the row that was looked at last there; null: none of it yet. */
+  list: z.enum(OPEN_LISTS).catch(OPEN_LISTS[0]),
+  below: z.string().nullable(),
+  is_done: z.boolean(),
+})
+export type Round = z.output<typeof round>
+
+const memory = z.object({
+  /** When RozetkaPay's books were compared to the end, and when that was last begun. */
+  compared_at: time.nullable(),
+  compare_tried_at: time.nullable(),
+  /** Day -> payments whose callback was asked for in vain on it. */
+  asked: z.record(z.string(), z.array(z.string())),
+  round: round.nullable(),
+  /** Payment -> since when settling it fails. */
+  failing: z.record(z.string(), time),
+})
+export type Memory = z.output<typeof memory>
+
+const nothing = (): Memory => ({
+  compared_at: null,
+  compare_tried_at: null,
+  asked: {},
+  round: null,
+  failing: {},
+})
+
+const KEY = "rozetkapay_reconcile"
+
+/** What reconciling remembers of one provider, from one run to the next. */
+export type OpenMemory = { value: Memory; save(): Promise<void> }
+
+/**
+ * Memory that outlives processes and is one for all of them, without a table of our own: it stands in the
+ * metadata of a payment collection that nobody pays, found by an id that only this store can make. Not in
+ * Medusa's caching, which a store may keep in the process and which may forget; not in the Store's metadata,
+ * which staff edit as a whole. Only who has the run's lease writes it. Losing it costs looks, never money:
+ * everything is then looked at once more.
+ *
+ * @param keep false: a dry run, which changes nothing
+ */
+export const openMemory = async (
+  container: MedusaContainer,
+  provider_id: string,
+  keep: boolean,
+): Promise<OpenMemory> => {
+  const payments = container.resolve(Modules.PAYMENT)
+  const id = collectionOf(container, provider_id)
+  const [found] = await payments.listPaymentCollections({ id }, { select: ["id", "metadata"] })
+  const value = memory.safeParse(found?.metadata?.[KEY]).data ?? nothing()
+  let isThere = found !== undefined
+  const save = async () => {
+    if (!keep) return
+    const metadata = { [KEY]: value }
+    if (isThere) {
+      await payments.updatePaymentCollections(id, { metadata })
+    } else {
+      // Medusa's type leaves the id out; its module keeps the one that it is given.
+      const collection = { id, amount: 0, currency_code: "uah", metadata }
+      await payments.createPaymentCollections(collection)
+      isThere = true
+    }
+  }
+  return { value, save }
+}
+
+/** Keyed, since whoever could guess it might put sessions into that collection. */
+const collectionOf = (container: MedusaContainer, provider_id: string): string => {
+  const { http } = container.resolve(ContainerRegistrationKeys.CONFIG_MODULE).projectConfig
+  const digest = createHmac("sha256", String(http.jwtSecret ?? ""))
+    .update(JSON.stringify(["rozetkapay reconcile", provider_id]))
+    .digest("hex")
+  return `pay_col_${digest.slice(0, 40)}`
+}
