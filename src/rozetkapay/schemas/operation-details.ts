@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { isPostpayment } from "../postpayment"
 import { keepRecurrentId } from "../recurrent-id"
 import type { OperationDetails, OperationStatus } from "../results"
 import { decimal, id, objectOrNull, text } from "./lenient"
@@ -45,7 +46,9 @@ export const operationDetails = z
       operationId: wire.operation_id,
       amount: wire.amount,
       currency: wire.currency,
-      status: wire.status,
+      // What will be paid later is not paid, wherever it is read.
+      status:
+        wire.status === "success" && isPostpayment(wire.status_code) ? "pending" : wire.status,
       statusCode: wire.status_code,
       statusDescription: wire.status_description,
       method: wire.method,
