@@ -2,7 +2,7 @@ import { z } from "zod"
 import { isPostpayment } from "../postpayment"
 import { keepRecurrentId } from "../recurrent-id"
 import type { OperationDetails, OperationStatus } from "../results"
-import { decimal, id, objectOrNull, text } from "./lenient"
+import { code, decimal, exactText, id, objectOrNull, text } from "./lenient"
 
 export const operationStatus = z.unknown().transform((value): OperationStatus => {
   switch (value) {
@@ -29,13 +29,13 @@ export const operationDetails = z
     currency: text,
     status: operationStatus,
     // A string by the document, a number in some answers.
-    status_code: id,
+    status_code: code,
     status_description: text,
     method: text,
     payment_id: id,
     transaction_id: id,
-    created_at: text,
-    processed_at: text,
+    created_at: exactText,
+    processed_at: exactText,
     rrn: id,
     auth_code: id,
     fee: objectOrNull({ amount: decimal }),

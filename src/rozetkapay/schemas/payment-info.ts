@@ -2,7 +2,7 @@ import { z } from "zod"
 import type { PaymentInfo } from "../results"
 import { actionOrNull } from "./action"
 import { carriesAnyOf } from "./carries-any-of"
-import { decimal, flag, id, text } from "./lenient"
+import { decimal, exactText, flag, id, text } from "./lenient"
 import { operationDetailsList } from "./operation-details"
 
 /**
@@ -35,8 +35,8 @@ export const paymentInfo = carriesAnyOf([
       refund_details: operationDetailsList,
       action: actionOrNull,
       action_required: flag,
-      receipt_url: text,
-      created_at: text,
+      receipt_url: exactText,
+      created_at: exactText,
     })
     .transform(
       (wire): PaymentInfo => ({
