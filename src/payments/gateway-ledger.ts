@@ -186,6 +186,7 @@ const NO_INFO: Omit<PaymentInfo, "id" | "externalId" | "amount" | "currency"> = 
   actionRequired: false,
   receiptUrl: null,
   createdAt: null,
+  paymentMethod: null,
 }
 
 /**

@@ -9,6 +9,7 @@ import {
   id,
   objectOrNull,
   text,
+  webUrl,
 } from "../../rozetkapay/schemas/lenient"
 import { keepCardTokens } from "../card-tokens"
 import type { DccRate, LegacyTransaction } from "../results"
@@ -23,10 +24,6 @@ const flatTexts = z
     )
     return Object.fromEntries(texts)
   })
-
-const webUrl = exactText.transform((value) =>
-  value !== null && /^https?:\/\//i.test(value) && URL.canParse(value) ? value : null,
-)
 
 /** The webhook's example spells it with one m. */
 const dccRate = objectOrNull({

@@ -12,6 +12,7 @@ export const cardOnTheWire = objectOrNull({
   payment_system: text,
   bank_short_name: text,
   expires_at: exactText,
+  bin_country: text,
 })
 
 export const cardFace = (

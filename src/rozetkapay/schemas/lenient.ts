@@ -11,6 +11,11 @@ export const exactText = z
   .unknown()
   .transform((value) => (typeof value === "string" && value !== "" ? value : null))
 
+/** An address that a page may link to. */
+export const webUrl = exactText.transform((value) =>
+  value !== null && /^https?:\/\//i.test(value) && URL.canParse(value) ? value : null,
+)
+
 /** What any of the gateway's texts has, and more: the rest is cut off. */
 const LONGEST = 2000
 

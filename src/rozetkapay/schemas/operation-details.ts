@@ -2,6 +2,7 @@ import { z } from "zod"
 import { isPostpayment } from "../postpayment"
 import { keepRecurrentId } from "../recurrent-id"
 import type { OperationDetails, OperationStatus } from "../results"
+import { fiscalizationOrNull } from "./fiscalization"
 import { code, decimal, exactText, id, objectOrNull, text } from "./lenient"
 
 export const operationStatus = z.unknown().transform((value): OperationStatus => {
@@ -38,7 +39,14 @@ export const operationDetails = z
     processed_at: exactText,
     rrn: id,
     auth_code: id,
-    fee: objectOrNull({ amount: decimal }),
+    fee: objectOrNull({ amount: decimal, currency: text }),
+    bank_name: text,
+    terminal_name: text,
+    mid: id,
+    tid: id,
+    billing_order_id: id,
+    gateway_order_id: id,
+    fiscalization: fiscalizationOrNull,
     recurrent_id: id,
   })
   .transform(({ recurrent_id, ...wire }) => {
@@ -59,6 +67,14 @@ export const operationDetails = z
       rrn: wire.rrn,
       authCode: wire.auth_code,
       fee: wire.fee?.amount ?? null,
+      feeCurrency: wire.fee?.currency ?? null,
+      bankName: wire.bank_name,
+      terminalName: wire.terminal_name,
+      merchantId: wire.mid,
+      terminalId: wire.tid,
+      billingOrderId: wire.billing_order_id,
+      gatewayOrderId: wire.gateway_order_id,
+      fiscalization: wire.fiscalization,
     }
     return keepRecurrentId(details, recurrent_id)
   })
