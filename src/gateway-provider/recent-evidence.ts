@@ -35,4 +35,5 @@ const tellsTheSame = (a: SignedEvidence, b: SignedEvidence): boolean =>
   a.externalId === b.externalId &&
   a.operation === b.operation &&
   a.details?.operationId === b.details?.operationId &&
+  a.details?.transactionId === b.details?.transactionId &&
   a.details?.status === b.details?.status

@@ -105,6 +105,8 @@ export class BatchGateway implements PaymentGateway {
     return {
       receiptUrl: orders.find(({ receiptUrl }) => receiptUrl !== null)?.receiptUrl ?? null,
       operations: orders.flatMap(({ operations }) => operations),
+      paymentMethod:
+        orders.find(({ paymentMethod }) => paymentMethod !== null)?.paymentMethod ?? null,
       remarks: { orders: books.map(({ order }) => order.externalId) },
     }
   }

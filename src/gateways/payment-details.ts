@@ -13,6 +13,7 @@ export const paymentDetails = (
     ...listed("release", info?.cancellationDetails),
     ...listed("refund", info?.refundDetails),
   ],
+  paymentMethod: info?.paymentMethod ?? null,
   remarks,
 })
 
@@ -30,5 +31,13 @@ const listed = (operation: Listed["operation"], details: OperationDetails[] = []
     rrn: one.rrn,
     authCode: one.authCode,
     fee: one.fee,
+    feeCurrency: one.fee === null ? null : (one.feeCurrency ?? one.currency),
+    bankName: one.bankName,
+    terminalName: one.terminalName,
+    merchantId: one.merchantId,
+    terminalId: one.terminalId,
+    billingOrderId: one.billingOrderId,
+    gatewayOrderId: one.gatewayOrderId,
+    fiscalization: one.fiscalization,
     at: one.processedAt ?? one.createdAt,
   }))

@@ -1,6 +1,7 @@
 import { type GatewayOperation, OPERATION_KINDS, type Period } from "../payments/gateway"
 import { isKnownCurrency, moneyOf } from "../payments/money"
 import type { RozetkaPayClient } from "../rozetkapay/client"
+import { isPostpayment } from "../rozetkapay/postpayment"
 import type { TransactionRow } from "../rozetkapay/results"
 
 /** What moved money, by the report of the current API's login. */
@@ -21,6 +22,7 @@ export const reportedOperations = async (
 const operationOf = (row: TransactionRow): GatewayOperation[] => {
   const kind = OPERATION_KINDS.find((one) => one === row.operationType)
   const { externalId, originalAmount, currency } = row
+  if (isPostpayment(row.statusCode)) return []
   if (!kind || row.status !== "Success" || !externalId || !originalAmount || !currency) return []
   const money = isKnownCurrency(currency) ? moneyOf(originalAmount, currency) : null
   return [{ externalId, kind, money }]

@@ -1,3 +1,4 @@
+import { isPostpayment } from "../rozetkapay/postpayment"
 import type { OperationDetails, PaymentInfo, PaymentOperation } from "../rozetkapay/results"
 import type { Decline, GatewayLedger } from "./gateway"
 import { emptyLedger } from "./ledger"
@@ -13,15 +14,18 @@ import {
   sum,
   zero,
 } from "./money"
+import { asAttempt, isLetGoByBank, letGoByBank, saysHeld } from "./paying-attempt"
+import { attemptsOf, hasFailed, isNamed, isSuccess, isUnderWay, latestOf } from "./same-operation"
 import { whyUnclear } from "./unclear-answer"
 
 /**
  * RozetkaPay's `info`, and a signed callback that may be newer, as a ledger.
  *
- * What is not in the answer is not true: no `purchased`, no money; a status we
- * do not know moves nothing. Only the gateway's own words count, with one
- * exception: it answers a hold and a payment alike ("success"), so whether the
- * money is held or taken follows from what we asked for (`twoStep`).
+ * What is not in the answer is not true: no `purchased`, no money; a status or a
+ * code that we do not know moves nothing; `purchased` alone, with no attempt that
+ * paid, is `unclear`. The gateway may answer a hold and a payment alike ("success"),
+ * so the money is held when we asked for a hold (`twoStep`), and also when the answer
+ * says so by its method or code, whatever we asked for.
  *
  * An answer that shows money but does not say how much is `unclear`: never read as
  * nothing, which would send a refund a second time.
@@ -34,25 +38,34 @@ export const gatewayLedger = (
   const known = evidence.reduce(withEvidence, info)
   if (!known) return nothing(asked.currency)
 
-  const purchases = attemptsOf(known.purchaseDetails)
-  const stating = currencyCode(
-    purchases.find(isSuccess)?.currency ?? known.currency ?? asked.currency,
-  )
-  if (known.purchased !== true) {
-    return {
-      ...nothing(isKnownCurrency(stating) ? stating : asked.currency),
-      paymentId: known.id,
-      pending: purchases.some(isUnderWay),
-      decline: declineOf(purchases),
-    }
-  }
-  const unclear = whyUnclear(stating, {
-    ...known,
-    purchaseDetails: purchases.filter(isSuccess),
-    confirmationDetails: asked.twoStep ? counting(known.confirmationDetails) : [],
-    cancellationDetails: counting(known.cancellationDetails),
-    refundDetails: latestOf(known.refundDetails),
+  const attempts = known.purchaseDetails.map(asAttempt)
+  const purchases = attemptsOf(attempts)
+  const lost = letGoByBank(attempts)
+  const successes = purchases.filter(isSuccess)
+  const paying = successes.length > 0 ? successes : lost
+  const stating = currencyCode(paying[0]?.currency ?? known.currency ?? asked.currency)
+  const unpaid = (pending: boolean): GatewayLedger => ({
+    ...nothing(isKnownCurrency(stating) ? stating : asked.currency),
+    paymentId: known.id,
+    pending,
+    decline: declineOf(purchases),
   })
+  if (known.purchased !== true) return unpaid(purchases.some(isUnderWay))
+  const isCarried = paying.length > 0 || provesPayment(known)
+  if (!isCarried && purchases.some(({ statusCode }) => isPostpayment(statusCode))) {
+    return unpaid(true)
+  }
+
+  const isHeld = asked.twoStep || lost.length > 0 || successes.some(saysHeld)
+  const unclear = isCarried
+    ? whyUnclear(stating, {
+        ...known,
+        purchaseDetails: paying,
+        confirmationDetails: isHeld ? counting(known.confirmationDetails) : [],
+        cancellationDetails: counting(known.cancellationDetails),
+        refundDetails: latestOf(known.refundDetails),
+      })
+    : "it is called paid, and no attempt to pay is there that did it"
   if (unclear) {
     return { ...nothing(asked.currency), paymentId: known.id, unclear }
   }
@@ -65,9 +78,7 @@ export const gatewayLedger = (
   const stated = (amount: string | null) => amountOf(amount ?? 0, currency)
 
   // At most one attempt succeeds (docs, `external_id`): two successes are two reports of the same one.
-  const paid = purchases.flatMap((one) =>
-    isSuccess(one) && one.amount !== null ? [one.amount] : [],
-  )
+  const paid = paying.flatMap(({ amount }) => (amount === null ? [] : [amount]))
   const authorized =
     paid.length > 0
       ? paid.map((amount) => amountOf(amount, currency)).reduce(greatest)
@@ -99,12 +110,17 @@ export const gatewayLedger = (
     refundFailed: refunds.some(hasFailed) || isPositive(won),
     decline: null,
   }
-  if (asked.twoStep) {
+  if (isHeld) {
     const taken = orAll(known.confirmed, confirmed, authorized)
+    const rest = missing(authorized, taken)
+    // A capture or a release that the bank refuses because the hold is gone says so as well.
+    const isGone =
+      lost.length > 0 ||
+      [...known.confirmationDetails, ...known.cancellationDetails].some(isLetGoByBank)
     return {
       ...common,
       taken,
-      released: orAll(known.canceled, canceled, missing(authorized, taken)),
+      released: isGone ? rest : orAll(known.canceled, canceled, rest),
       returned: refunded,
     }
   }
@@ -116,6 +132,14 @@ export const gatewayLedger = (
     returned: plus(refunded, orAll(known.canceled, canceled, authorized)),
   }
 }
+
+/** What was captured, released or refunded had been paid, whatever became of the word on the attempt itself. */
+const provesPayment = (known: PaymentInfo): boolean =>
+  [
+    ...counting(known.confirmationDetails),
+    ...counting(known.cancellationDetails),
+    ...counting(known.refundDetails),
+  ].length > 0
 
 const nothing = (currency: string): GatewayLedger => ({
   ...emptyLedger(currency),
@@ -131,44 +155,13 @@ const nothing = (currency: string): GatewayLedger => ({
 const orAll = (flag: boolean | null, amount: Amount, all: Amount): Amount =>
   flag === true && !isPositive(amount) ? all : amount
 
-const isSuccess = (details: OperationDetails): boolean => details.status === "success"
-
 /** The captures or releases that were made: those under way have moved nothing yet. */
 const counting = (details: OperationDetails[]): OperationDetails[] =>
   latestOf(details).filter(isSuccess)
 
-const hasFailed = (details: OperationDetails): boolean => details.status === "failure"
-
 /** Code `representment_successful`. That it stands among the refunds, like a chargeback, is not documented. */
 const isRepresentment = ({ method, statusCode }: OperationDetails): boolean =>
-  method === "representment" || statusCode?.startsWith("representment_") === true
-
-/** An unknown status is "not yet", never "paid". */
-const isUnderWay = (details: OperationDetails): boolean =>
-  !isSuccess(details) && !hasFailed(details)
-
-/** One operation may be reported first pending, then final, under the same id, in any order: the final word counts. */
-const latestOf = (details: OperationDetails[]): OperationDetails[] => {
-  const byId = new Map<string, OperationDetails>()
-  for (const [index, one] of details.entries()) {
-    const key = idOf(one) ?? `#${index}`
-    const before = byId.get(key)
-    if (!before || isUnderWay(before)) byId.set(key, one)
-  }
-  return [...byId.values()]
-}
-
-/** As `latestOf`; but where tries share an id (the legacy API), one that succeeded outlives those that were refused. */
-const attemptsOf = (details: OperationDetails[]): OperationDetails[] =>
-  latestOf(details).map(
-    (one) =>
-      details.find(
-        (other) => isSuccess(other) && idOf(one) !== null && idOf(other) === idOf(one),
-      ) ?? one,
-  )
-
-const idOf = ({ operationId, transactionId }: OperationDetails): string | null =>
-  operationId ?? transactionId
+  method === "representment" || /^representment[_-]/.test(statusCode ?? "")
 
 const declineOf = (purchases: OperationDetails[]): Decline | null => {
   const last = purchases.at(-1)
@@ -197,6 +190,7 @@ const NO_INFO: Omit<PaymentInfo, "id" | "externalId" | "amount" | "currency"> = 
   actionRequired: false,
   receiptUrl: null,
   createdAt: null,
+  paymentMethod: null,
 }
 
 /**
@@ -219,8 +213,11 @@ const withEvidence = (info: PaymentInfo | null, evidence: PaymentOperation): Pay
     case "recurrent":
       return {
         ...base,
-        purchased: base.purchased === true || isSuccess(details) ? true : base.purchased,
-        purchaseDetails: joined(base.purchaseDetails, details),
+        purchased: base.purchased === true || isSuccess(asAttempt(details)) ? true : base.purchased,
+        // One attempt pays at most, so a success counts once even without a name.
+        purchaseDetails: isSuccess(details)
+          ? [...base.purchaseDetails, details]
+          : joined(base.purchaseDetails, details),
       }
     case "confirm":
       return { ...base, confirmationDetails: joined(base.confirmationDetails, details) }
@@ -235,4 +232,4 @@ const withEvidence = (info: PaymentInfo | null, evidence: PaymentOperation): Pay
 }
 
 const joined = (list: OperationDetails[], details: OperationDetails): OperationDetails[] =>
-  details.operationId === null ? list : [...list, details]
+  isNamed(details) ? [...list, details] : list

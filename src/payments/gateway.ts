@@ -1,5 +1,10 @@
 import type { BrowserFingerprint } from "../rozetkapay/requests"
-import type { OperationStatus, PaymentOperation } from "../rozetkapay/results"
+import type {
+  Fiscalization,
+  OperationStatus,
+  PaymentMethod,
+  PaymentOperation,
+} from "../rozetkapay/results"
 import type { Instrument } from "./instrument"
 import type { Ledger } from "./ledger"
 import type { Amount, Money } from "./money"
@@ -163,8 +168,19 @@ export type PaymentDetails = {
     rrn: string | null
     authCode: string | null
     fee: string | null
+    feeCurrency: string | null
+    bankName: string | null
+    terminalName: string | null
+    merchantId: string | null
+    terminalId: string | null
+    billingOrderId: string | null
+    gatewayOrderId: string | null
+    /** The tax receipt, with its code in words; null when there is none. */
+    fiscalization: Fiscalization | null
     at: string | null
   }[]
+  /** What the payer paid with: a card's mask, bank and country, never more of it. */
+  paymentMethod: PaymentMethod | null
   /** What only some of the APIs tell. */
   remarks: Record<string, unknown>
 }

@@ -1,4 +1,9 @@
-import type { OperationDetails, PaymentInfo, PaymentOperation } from "../rozetkapay/results"
+import type {
+  OperationDetails,
+  PaymentInfo,
+  PaymentMethod,
+  PaymentOperation,
+} from "../rozetkapay/results"
 import type { LegacyTransaction } from "./results"
 
 /**
@@ -44,6 +49,7 @@ export function paymentInfoOf(transactions: LegacyTransaction[]): PaymentInfo | 
     actionRequired: waiting !== undefined,
     receiptUrl: all.flatMap(({ one }) => one.receiptUrl ?? []).at(-1) ?? null,
     createdAt: shown.createdAt,
+    paymentMethod: paymentMethodOf(shown),
   }
 }
 
@@ -66,15 +72,18 @@ export function paymentOperationOf(one: LegacyTransaction): PaymentOperation | n
     details: detailsOf(one),
     receiptUrl: one.receiptUrl,
     metadata: one.properties,
-    paymentMethod: {
-      type: one.payway ?? (one.card.mask === null ? null : "cc_token"),
-      mask: one.card.mask,
-      paymentSystem: one.card.paymentSystem,
-      bank: one.card.bank,
-      expiresAt: null,
-    },
+    paymentMethod: paymentMethodOf(one),
   }
 }
+
+const paymentMethodOf = ({ payway, card }: LegacyTransaction): PaymentMethod => ({
+  type: payway ?? (card.mask === null ? null : "cc_token"),
+  mask: card.mask,
+  paymentSystem: card.paymentSystem,
+  bank: card.bank,
+  expiresAt: null,
+  binCountry: null,
+})
 
 type PaymentOperationName = "payment" | "confirm" | "cancel" | "refund"
 
@@ -121,4 +130,12 @@ const detailsOf = (one: LegacyTransaction): OperationDetails => ({
   rrn: one.rrn,
   authCode: one.authCode,
   fee: one.fee?.amount ?? null,
+  feeCurrency: one.fee?.currency ?? null,
+  bankName: one.acquirer,
+  terminalName: one.terminalName,
+  merchantId: null,
+  terminalId: null,
+  billingOrderId: one.billingOrderId,
+  gatewayOrderId: one.gatewayOrderId,
+  fiscalization: null,
 })

@@ -13,7 +13,8 @@ type Alphabet = "urlsafe" | "standard"
 
 /**
  * Whether a callback was signed with the password:
- * `base64url(sha1(password + base64url(body) + password))`, with `=` kept.
+ * `base64url(sha1(password + base64url(body) + password))`, with `=` kept inside. Outside it may be
+ * left away, as RozetkaPay's own plugin for WooCommerce takes it.
  *
  * RozetkaPay documents the url-safe alphabet, inside and outside; some of its own plugins sign with
  * the standard one, inside and outside. Both are accepted, a mixture is not.
@@ -37,10 +38,10 @@ export function isGenuineCallback({ rawBody, signature, password }: SignedCallba
 }
 
 /**
- * 20 bytes in canonical base64 with padding, in one alphabet: 27 digits, the last of which has its
- * two unused bits zero (so each digest has one spelling only), and `=`.
+ * 20 bytes in canonical base64, in one alphabet: 27 digits, the last of which has its two unused bits
+ * zero (so each digest has one spelling only), and `=`, which may be missing: it says nothing.
  */
-const DIGEST_IN_BASE64 = /^(?:[A-Za-z0-9_-]{26}|[A-Za-z0-9+/]{26})[AEIMQUYcgkosw048]=$/
+const DIGEST_IN_BASE64 = /^(?:[A-Za-z0-9_-]{26}|[A-Za-z0-9+/]{26})[AEIMQUYcgkosw048]=?$/
 
 /** What tells two digests apart: the padding is the same in all. */
 const DIGITS = 27

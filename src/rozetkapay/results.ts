@@ -28,15 +28,41 @@ export type OperationDetails = {
   processedAt: string | null
   rrn: string | null
   authCode: string | null
-  /** The acquirer's fee in the operation's currency. */
+  /** The acquirer's fee, in `feeCurrency` (the operation's when it names none). */
   fee: string | null
+  feeCurrency: string | null
+  bankName: string | null
+  /** The acquirer's: what banks and their statements know the merchant by. */
+  terminalName: string | null
+  merchantId: string | null
+  terminalId: string | null
+  billingOrderId: string | null
+  gatewayOrderId: string | null
+  /** null: there is no receipt of the tax authority's, or it is not told of. */
+  fiscalization: Fiscalization | null
+}
+
+/** The receipt of the tax authority's for a movement. */
+export type Fiscalization = {
+  id: string | null
+  receiptUrl: string | null
+  /** Pending, Success or Failed; the list is open. */
+  status: string | null
+  code: string | null
+  /** The code in the document's words; null when it has none. */
+  meaning: string | null
+  description: string | null
 }
 
 /** Where to send the shopper next. */
 export type Action = { type: string; value: string }
 
 /** How the shopper paid. The card's token is left out on purpose. */
-export type PaymentMethod = { type: string | null } & CardFace
+export type PaymentMethod = {
+  type: string | null
+  /** Where the card was issued, by its first digits: "UA". */
+  binCountry: string | null
+} & CardFace
 
 export type PaymentOperation = {
   id: string | null
@@ -74,6 +100,8 @@ export type PaymentInfo = {
   actionRequired: boolean
   receiptUrl: string | null
   createdAt: string | null
+  /** What the payer paid with. */
+  paymentMethod: PaymentMethod | null
 }
 
 export type PaymentReceipt = { receiptUrl: string | null }

@@ -18,6 +18,7 @@ export type PaymentForStaff = {
   unclear: string | null
   receipt_url: string | null
   operations: PaymentDetails["operations"]
+  payment_method: PaymentDetails["paymentMethod"]
   remarks: Record<string, unknown>
 }
 
@@ -35,7 +36,7 @@ export const paymentForStaff = async (
   const { id, provider, data } = await findOwnPayment(container, payment_id)
   const reference = provider.reference(data)
   try {
-    const [book, { receiptUrl, operations, remarks }] = await Promise.all([
+    const [book, { receiptUrl, operations, paymentMethod, remarks }] = await Promise.all([
       provider.ledger(reference),
       provider.gateway.details(reference),
     ])
@@ -50,6 +51,7 @@ export const paymentForStaff = async (
       unclear: book.unclear,
       receipt_url: receiptUrl,
       operations,
+      payment_method: paymentMethod,
       remarks,
     }
   } catch (error) {

@@ -43,6 +43,17 @@ describe("what signed callbacks told lately", () => {
     expect(ids(evidence, "payses_1")).toEqual(["captured", "refunded"])
   })
 
+  test("two refunds that are known by their transactions alone are two", () => {
+    const evidence = new RecentEvidence()
+    for (const transaction_id of ["t1", "t2", "t1"]) {
+      const details = { transaction_id, status: "success", amount: "10" }
+      const body = { id: "1", external_id: "payses_1", operation: "refund", details }
+      evidence.remember("payses_1", parseCallback(Buffer.from(JSON.stringify(body))))
+    }
+    const kept = evidence.of("payses_1").map(({ details }) => details?.transactionId)
+    expect(kept).toEqual(["t2", "t1"])
+  })
+
   test("two orders of one payment are kept apart, also when RozetkaPay calls both operations the same", () => {
     const evidence = new RecentEvidence()
     evidence.remember("payses_1", told("1", "payses_1-olena"))

@@ -44,6 +44,16 @@ test("a hold, a partial capture, the release of the rest and refunds add up", ()
   })
 })
 
+test("a hold where payment at once was asked for is held until it is captured", () => {
+  const atOnce = { twoStep: false, currency: "UAH" }
+  expect(gatewayLedger(paymentInfoOf([auth]), atOnce)).toMatchObject({
+    authorized: "100.00",
+    taken: "0.00",
+  })
+  const captured = gatewayLedger(paymentInfoOf([auth, capture("c1", 100)]), atOnce)
+  expect(captured).toMatchObject({ authorized: "100.00", taken: "100.00" })
+})
+
 test("an invoice that nobody has tried to pay is neither paid nor on its way", () => {
   const invoice = read({ transaction_id: "t", method: "auth", status: "init", status_code: "2117" })
   expect(paymentInfoOf([invoice])).toMatchObject({ id: "p", purchased: false, purchaseDetails: [] })

@@ -1,7 +1,16 @@
 import { z } from "zod"
 import { textWithoutCardNumber } from "../../rozetkapay/schemas/card-face"
 import { carriesAnyOf } from "../../rozetkapay/schemas/carries-any-of"
-import { decimal, flag, id, objectOrNull, text } from "../../rozetkapay/schemas/lenient"
+import {
+  code,
+  decimal,
+  exactText,
+  flag,
+  id,
+  objectOrNull,
+  text,
+  webUrl,
+} from "../../rozetkapay/schemas/lenient"
 import { keepCardTokens } from "../card-tokens"
 import type { DccRate, LegacyTransaction } from "../results"
 import { statusOf } from "../status-codes"
@@ -15,10 +24,6 @@ const flatTexts = z
     )
     return Object.fromEntries(texts)
   })
-
-const webUrl = text.transform((value) =>
-  value !== null && /^https?:\/\//i.test(value) && URL.canParse(value) ? value : null,
-)
 
 /** The webhook's example spells it with one m. */
 const dccRate = objectOrNull({
@@ -76,7 +81,7 @@ export const transaction = carriesAnyOf([
       currency: text,
       description: text,
       status: text,
-      status_code: id,
+      status_code: code,
       status_description: text,
       user_action_required: flag,
       user_action_url: webUrl,
@@ -85,17 +90,17 @@ export const transaction = carriesAnyOf([
       mcc: id,
       cc_mask: textWithoutCardNumber,
       cc_type: text,
-      cc_token: text,
+      cc_token: exactText,
       payment_system: text,
       bank_short_name: text,
       recipient_cc_mask: textWithoutCardNumber,
-      recipient_cc_token: text,
+      recipient_cc_token: exactText,
       customer_id: id,
-      result_url: text,
-      created_at: text,
-      processing_time: text,
-      processed_at: text,
-      payload: text,
+      result_url: exactText,
+      created_at: exactText,
+      processing_time: exactText,
+      processed_at: exactText,
+      payload: exactText,
       properties: flatTexts,
       gateway_properties: flatTexts,
       rrn: id,

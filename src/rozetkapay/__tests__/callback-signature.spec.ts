@@ -62,6 +62,17 @@ describe("a callback's signature", () => {
     )
   })
 
+  test("a signature is accepted without its padding too, in either alphabet, and only with the right password", () => {
+    fc.assert(
+      fc.property(bodies, passwords, alphabets, (rawBody, password, alphabet) => {
+        const signature = sign(rawBody, password, alphabet).slice(0, -1)
+        expect(isGenuineCallback({ rawBody, signature, password })).toBe(true)
+        expect(isGenuineCallback({ rawBody, signature, password: `${password}.` })).toBe(false)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   test("large bodies of every length around the inner pieces are accepted", () => {
     for (const length of [12_287, 12_288, 12_289, 12_290, 24_576, 24_577, 1_048_576, 1_048_577]) {
       const rawBody = Buffer.alloc(length, Buffer.from([0xfb, 0xff, 0x3e, 0x00, 0x7f]))
@@ -122,7 +133,10 @@ describe("a callback's signature", () => {
     ["an empty header", ""],
     ["two headers", [genuine, genuine]],
     ["two headers joined", `${genuine}, ${genuine}`],
-    ["no padding", genuine.slice(0, -1)],
+    ["a letter less", genuine.slice(0, -2)],
+    ["a letter less than its padding says", `${genuine.slice(0, -2)}=`],
+    ["more padding than it needs", `${genuine}=`],
+    ["another spelling without padding", respell(genuine).slice(0, -1)],
     ["spaces around", ` ${genuine} `],
     ["a line end", `${genuine}\n`],
     ["one character too many", `A${genuine}`],

@@ -60,6 +60,7 @@ describe("a callback's body", () => {
         paymentSystem: "VISA",
         bank: null,
         expiresAt: "2031-04-30T00:00:00Z",
+        binCountry: null,
       },
       details: {
         operationId: "407932919957434999",
@@ -76,6 +77,14 @@ describe("a callback's body", () => {
         rrn: null,
         authCode: null,
         fee: "1.5",
+        feeCurrency: "UAH",
+        bankName: null,
+        terminalName: null,
+        merchantId: null,
+        terminalId: null,
+        billingOrderId: null,
+        gatewayOrderId: null,
+        fiscalization: null,
       },
     })
     expect(JSON.stringify(callback)).not.toContain(token)

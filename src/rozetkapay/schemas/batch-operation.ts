@@ -3,7 +3,7 @@ import type { BatchOperation, BatchOrderResult } from "../batch-results"
 import { keepRecurrentId, recurrentIdOf } from "../recurrent-id"
 import { actionOrNull } from "./action"
 import { carriesAnyOf } from "./carries-any-of"
-import { decimal, flag, id, objectOrNull, text } from "./lenient"
+import { decimal, exactText, flag, id, objectOrNull, text } from "./lenient"
 import { metadata } from "./metadata"
 import { operationDetails } from "./operation-details"
 import { paymentMethodOrNull } from "./payment-method"
@@ -14,8 +14,8 @@ const order = z
     external_id: id,
     unified_external_id: id,
     description: text,
-    recipient_iban: text,
-    payload: text,
+    recipient_iban: exactText,
+    payload: exactText,
   })
   .and(operationDetails.transform((details) => ({ details })))
 
@@ -46,10 +46,14 @@ export const batchOperation = carriesAnyOf([
       batch_external_id: id,
       action_required: flag,
       action: actionOrNull,
-      batch_details: objectOrNull({ amount: decimal, currency: text, payload: text }).optional(),
+      batch_details: objectOrNull({
+        amount: decimal,
+        currency: text,
+        payload: exactText,
+      }).optional(),
       order_details: orders.optional(),
       orders_details: orders.optional(),
-      receipt_url: text,
+      receipt_url: exactText,
       metadata,
       payment_method: paymentMethodOrNull,
     })

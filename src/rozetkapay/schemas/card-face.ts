@@ -1,8 +1,8 @@
 import type { CardFace } from "../wallet-results"
-import { objectOrNull, text } from "./lenient"
+import { exactText, objectOrNull, text } from "./lenient"
 
 /** A mask shows 10 digits at most (6 + 4); more in a row may be a card number, so the text is dropped. */
-export const textWithoutCardNumber = text.transform((value) =>
+export const textWithoutCardNumber = exactText.transform((value) =>
   value !== null && /\d{11}/.test(value.replace(/[\s-]/g, "")) ? null : value,
 )
 
@@ -11,7 +11,8 @@ export const cardOnTheWire = objectOrNull({
   mask: textWithoutCardNumber,
   payment_system: text,
   bank_short_name: text,
-  expires_at: text,
+  expires_at: exactText,
+  bin_country: text,
 })
 
 export const cardFace = (

@@ -1,12 +1,12 @@
 import { z } from "zod"
-import { id, text } from "./lenient"
+import { exactText, id } from "./lenient"
 
 /**
- * The body of a refusal. The list of codes is open.
+ * The body of a refusal, for `safeErrorFields` alone. The list of codes is open.
  * @see https://cdn.rozetkapay.com/public-docs/index.html#operation/createPayment (ErrorResponse)
  */
 export const gatewayError = z
-  .object({ code: text, type: text, param: text, payment_id: id, error_id: id })
+  .object({ code: exactText, type: exactText, param: exactText, payment_id: id, error_id: id })
   .nullable()
   .catch(null)
 

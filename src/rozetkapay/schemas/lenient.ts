@@ -1,13 +1,35 @@
 import { z } from "zod"
+import { maskCardNumbers } from "../mask-card-numbers"
 
 /**
  * Readers for optional places of the gateway's answers. The API is wider than its document, so a
  * value of an unexpected type becomes null ("not in the answer") instead of failing the whole body.
  */
 
-export const text = z
+/** As it came: for addresses, times, tokens, masks and what is our own. Never for what people read. */
+export const exactText = z
   .unknown()
   .transform((value) => (typeof value === "string" && value !== "" ? value : null))
+
+/** An address that a page may link to. */
+export const webUrl = exactText.transform((value) =>
+  value !== null && /^https?:\/\//i.test(value) && URL.canParse(value) ? value : null,
+)
+
+/** What any of the gateway's texts has, and more: the rest is cut off. */
+const LONGEST = 2000
+
+/**
+ * The gateway's words, from here on without card numbers: they go into logs, events, errors and to
+ * people, and no place behind this one looks for card numbers again.
+ */
+export const text = exactText.transform((value) => (value === null ? null : readable(value)))
+
+function readable(value: string): string {
+  // What is cut in the middle of a number would not look like one any more: cut at a word.
+  const whole = value.length > LONGEST ? value.slice(0, LONGEST).replace(/[^\p{L}]*$/u, "…") : value
+  return maskCardNumbers(whole)
+}
 
 /** Ids exceed 2^53. As JSON numbers such ids have lost digits by now, and a wrong id is worse than none. */
 export const id = z.unknown().transform((value) => {
@@ -16,6 +38,9 @@ export const id = z.unknown().transform((value) => {
   }
   return typeof value === "string" && value !== "" ? value : null
 })
+
+/** The gateway's name of an outcome, a number in some answers; a word of the gateway's, as `text`. */
+export const code = id.transform((value) => (value === null ? null : readable(value)))
 
 export const flag = z.unknown().transform((value) => (typeof value === "boolean" ? value : null))
 

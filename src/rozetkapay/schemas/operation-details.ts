@@ -1,7 +1,9 @@
 import { z } from "zod"
+import { isPostpayment } from "../postpayment"
 import { keepRecurrentId } from "../recurrent-id"
 import type { OperationDetails, OperationStatus } from "../results"
-import { decimal, id, objectOrNull, text } from "./lenient"
+import { fiscalizationOrNull } from "./fiscalization"
+import { code, decimal, exactText, id, objectOrNull, text } from "./lenient"
 
 export const operationStatus = z.unknown().transform((value): OperationStatus => {
   switch (value) {
@@ -28,16 +30,23 @@ export const operationDetails = z
     currency: text,
     status: operationStatus,
     // A string by the document, a number in some answers.
-    status_code: id,
+    status_code: code,
     status_description: text,
     method: text,
     payment_id: id,
     transaction_id: id,
-    created_at: text,
-    processed_at: text,
+    created_at: exactText,
+    processed_at: exactText,
     rrn: id,
     auth_code: id,
-    fee: objectOrNull({ amount: decimal }),
+    fee: objectOrNull({ amount: decimal, currency: text }),
+    bank_name: text,
+    terminal_name: text,
+    mid: id,
+    tid: id,
+    billing_order_id: id,
+    gateway_order_id: id,
+    fiscalization: fiscalizationOrNull,
     recurrent_id: id,
   })
   .transform(({ recurrent_id, ...wire }) => {
@@ -45,7 +54,9 @@ export const operationDetails = z
       operationId: wire.operation_id,
       amount: wire.amount,
       currency: wire.currency,
-      status: wire.status,
+      // What will be paid later is not paid, wherever it is read.
+      status:
+        wire.status === "success" && isPostpayment(wire.status_code) ? "pending" : wire.status,
       statusCode: wire.status_code,
       statusDescription: wire.status_description,
       method: wire.method,
@@ -56,6 +67,14 @@ export const operationDetails = z
       rrn: wire.rrn,
       authCode: wire.auth_code,
       fee: wire.fee?.amount ?? null,
+      feeCurrency: wire.fee?.currency ?? null,
+      bankName: wire.bank_name,
+      terminalName: wire.terminal_name,
+      merchantId: wire.mid,
+      terminalId: wire.tid,
+      billingOrderId: wire.billing_order_id,
+      gatewayOrderId: wire.gateway_order_id,
+      fiscalization: wire.fiscalization,
     }
     return keepRecurrentId(details, recurrent_id)
   })

@@ -2,8 +2,9 @@ import { z } from "zod"
 import type { PaymentInfo } from "../results"
 import { actionOrNull } from "./action"
 import { carriesAnyOf } from "./carries-any-of"
-import { decimal, flag, id, text } from "./lenient"
+import { decimal, exactText, flag, id, objectOrNull, text } from "./lenient"
 import { operationDetailsList } from "./operation-details"
+import { paymentMethodOrNull } from "./payment-method"
 
 /**
  * The gateway's ledger of one payment. It has no status of its own.
@@ -35,8 +36,10 @@ export const paymentInfo = carriesAnyOf([
       refund_details: operationDetailsList,
       action: actionOrNull,
       action_required: flag,
-      receipt_url: text,
-      created_at: text,
+      receipt_url: exactText,
+      created_at: exactText,
+      // Of the customer no more than this: the store has its own.
+      customer: objectOrNull({ payment_method: paymentMethodOrNull }),
     })
     .transform(
       (wire): PaymentInfo => ({
@@ -59,6 +62,7 @@ export const paymentInfo = carriesAnyOf([
         actionRequired: wire.action_required === true,
         receiptUrl: wire.receipt_url,
         createdAt: wire.created_at,
+        paymentMethod: wire.customer?.payment_method ?? null,
       }),
     ),
 )

@@ -15,11 +15,9 @@ export const paymentMethodOrNull = z
     google_pay: cardOnTheWire,
     card: cardOnTheWire,
   })
-  .transform(
-    (wire): PaymentMethod => ({
-      type: wire.type,
-      ...cardFace(wire.cc_token ?? wire.apple_pay ?? wire.google_pay ?? wire.card),
-    }),
-  )
+  .transform((wire): PaymentMethod => {
+    const card = wire.cc_token ?? wire.apple_pay ?? wire.google_pay ?? wire.card
+    return { type: wire.type, binCountry: card?.bin_country ?? null, ...cardFace(card) }
+  })
   .nullable()
   .catch(null)

@@ -2,7 +2,7 @@ import { z } from "zod"
 import type { PaymentOperation } from "../results"
 import { actionOrNull } from "./action"
 import { carriesAnyOf } from "./carries-any-of"
-import { flag, id, text } from "./lenient"
+import { exactText, flag, id, text } from "./lenient"
 import { metadata } from "./metadata"
 import { operationDetailsOrNull } from "./operation-details"
 import { paymentMethodOrNull } from "./payment-method"
@@ -29,7 +29,7 @@ export const paymentOperation = carriesAnyOf([
       action_required: flag,
       action: actionOrNull,
       details: operationDetailsOrNull,
-      receipt_url: text,
+      receipt_url: exactText,
       metadata,
       payment_method: paymentMethodOrNull,
     })

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import type { TransactionRow } from "../results"
-import { decimal, id, text } from "./lenient"
+import { code, decimal, exactText, id, text } from "./lenient"
 
 const row = z
   .object({
@@ -11,7 +11,7 @@ const row = z
     operation_type: text,
     status: text,
     // An integer here, a string elsewhere.
-    status_code: id,
+    status_code: code,
     original_amount: decimal,
     payer_amount: decimal,
     currency: text,
@@ -20,8 +20,8 @@ const row = z
     payment_method: text,
     rrn: id,
     auth_code: id,
-    created_at: text,
-    processed_at: text,
+    created_at: exactText,
+    processed_at: exactText,
   })
   .transform(
     (wire): TransactionRow => ({

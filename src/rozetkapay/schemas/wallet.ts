@@ -9,7 +9,7 @@ import type {
 import { actionOrNull } from "./action"
 import { cardFace, cardOnTheWire, textWithoutCardNumber } from "./card-face"
 import { carriesAnyOf } from "./carries-any-of"
-import { flag, id, objectOrNull, text } from "./lenient"
+import { exactText, flag, id, objectOrNull, text } from "./lenient"
 import { operationStatus } from "./operation-details"
 
 /** An item without an id can be neither paid with nor deleted, so it is none. */
@@ -64,7 +64,7 @@ export const walletCardAddition = carriesAnyOf(["status", "action", "payment_met
       action: actionOrNull,
       payment_method: walletCardOrNull,
       customer: objectOrNull({ external_id: id }),
-      created_at: text,
+      created_at: exactText,
     })
     .transform(
       (wire): WalletCardAddition => ({
