@@ -10,6 +10,9 @@ const PAGE = 200
 export const OPEN_LISTS = ["sessions", "holds", "refunds", "captures", "canceled_orders"] as const
 export type OpenList = (typeof OPEN_LISTS)[number]
 
+/** A canceled one stood aside for another page of its purchase, and may be paid all the same. */
+const OPEN_STATUSES = ["pending", "requires_more", "authorized", "canceled"]
+
 /** When what makes a payment worth a look happened. */
 export type Window = { $gte: Date; $lte: Date } | { $gte: Date; $lt: Date }
 
@@ -38,7 +41,12 @@ const captureRow = z.object({
   data,
   captured_at: z.coerce.date(),
   captures: z.array(z.object({ id })).nullish(),
-  payment_collection: z.object({ order: z.object({ id }).nullish() }).nullish(),
+  payment_collection: z
+    .object({
+      order: z.object({ id }).nullish(),
+      payments: z.array(z.object({ id })).nullish(),
+    })
+    .nullish(),
 })
 const orderRow = z.object({
   id,
@@ -96,7 +104,7 @@ const pageOf = (
         sessionRow,
         "payment_session",
         ["id", "data", "created_at", "payment.id"],
-        { provider_id, status: ["pending", "requires_more", "authorized"], created_at: window },
+        { provider_id, status: OPEN_STATUSES, created_at: window },
         (rows) => rows.filter(({ payment }) => !payment).map(asCreated),
       )
     case "holds":
@@ -122,14 +130,25 @@ const pageOf = (
       return look(
         captureRow,
         "payment",
-        ["id", "data", "captured_at", "captures.id", "payment_collection.order.id"],
+        [
+          "id",
+          "data",
+          "captured_at",
+          "captures.id",
+          "payment_collection.order.id",
+          "payment_collection.payments.id",
+        ],
         { provider_id, captured_at: window },
-        async (rows) =>
-          (await unknownToTheirOrders(container, rows)).map(({ id, captured_at, data }) => ({
-            id,
-            since: captured_at,
-            external_ids: externalId(data),
-          })),
+        async (rows) => {
+          const unknown = await unknownToTheirOrders(container, rows)
+          return rows
+            .filter((row) => unknown.includes(row) || isBesideAnother(row))
+            .map(({ id, captured_at, data }) => ({
+              id,
+              since: captured_at,
+              external_ids: externalId(data),
+            }))
+        },
       )
     case "canceled_orders":
       return look(
@@ -187,6 +206,10 @@ const asCreated = ({
   created_at: Date
   data?: z.output<typeof data>
 }): OpenRow => ({ id, since: created_at, external_ids: externalId(of) })
+
+/** Two pages of one purchase may both have been written down as its Payments. */
+const isBesideAnother = ({ payment_collection }: z.output<typeof captureRow>): boolean =>
+  (payment_collection?.payments ?? []).length > 1
 
 /** Payments of orders in whose transactions a capture is missing. */
 const unknownToTheirOrders = async <Row extends z.output<typeof captureRow>>(
