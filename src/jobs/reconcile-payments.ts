@@ -1,8 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { findProvider } from "../gateway-provider/find-provider"
+import { pluginIsLoaded } from "../gateway-provider/plugin-entry"
 import { errorMessage } from "../payments/error-message"
 import { reconcilePaymentsWorkflow } from "../workflows/reconcile-payments"
+
+pluginIsLoaded()
 
 const MINUTES_A_DAY = 24 * 60
 /** Minute of the day (UTC) at which RozetkaPay's own books are compared: the quiet of the night in Kyiv. */

@@ -8,6 +8,7 @@ import type {
 import { askable } from "../gateway-provider/hook-inputs"
 import { alreadyOrdered, otherSellers } from "../gateway-provider/payment-errors"
 import { logDecline, logUnstarted } from "../gateway-provider/payment-log"
+import { requireLoadedPlugin } from "../gateway-provider/plugin-entry"
 import {
   type PaymentMarks,
   readSessionData,
@@ -79,6 +80,7 @@ export const startSession = async (
 ): Promise<InitiatePaymentOutput> => {
   const way = takeSessionInput(desk.inputs, input.data)
   const language = shopperLanguage(way.browser?.language, desk.options.locale)
+  requireLoadedPlugin(desk.logger, language)
   const money = askable(moneyOf(input.amount, input.currency_code), language)
   const customerId = customerIdOf(input)
   const choice = { way, providerId: session.provider_id, customerId, money, language }
