@@ -6,6 +6,7 @@ import { readSessionInput } from "../payment-start/session-input"
 import { INPUT_KEY } from "../payment-start/way-to-pay"
 import { shopperLanguage } from "../payments/decline-sentence"
 import { isStoreId } from "../payments/external-id"
+import { cartLack } from "./cart-lack"
 import { takeTurnToStart } from "./one-start-at-a-time"
 import { requestFacts } from "./request-facts"
 import { requireOpenCart } from "./require-open-cart"
@@ -35,11 +36,15 @@ export const readSessionRequest = async (
       const language = shopperLanguage(input.browser.language, found.provider.options.locale)
       const { id = "" } = req.params
       if (!isStoreId(id)) throw noCollection()
-      await requireOpenCart(req.scope, id, language)
+      const [lack] = await Promise.all([
+        cartLack(req.scope, id, language),
+        requireOpenCart(req.scope, id, language),
+      ])
       if (input.instrument || input.offSession) {
         if (!(await takeTurnToStart(req, res, id, language))) return
         await requireUnpaid(req.scope, id, language)
       }
+      if (lack) throw lack
       const { inputs } = found.provider
       const key = inputs.leave(input)
       // A request that starts no payment must not fill the memory with tokens.
