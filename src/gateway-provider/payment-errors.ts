@@ -110,7 +110,9 @@ export const asMedusaError = (error: unknown): unknown => {
 export const asShoppersError = (error: unknown, language: ShopperLanguage): unknown => {
   const { INVALID_DATA } = MedusaError.Types
   if (error instanceof SplitError) {
-    return withCode(INVALID_DATA, "cannot_split", error.toShopper?.[language] ?? error.message)
+    return error.toShopper
+      ? withCode(INVALID_DATA, "cannot_split", error.toShopper[language])
+      : shopperError(INVALID_DATA, "refused_start", language)
   }
   if (!(error instanceof RozetkaPayError)) return error
   const code = error.kind === "rejected" ? "refused_start" : "no_answer"

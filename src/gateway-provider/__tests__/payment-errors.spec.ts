@@ -2,6 +2,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import type { Sent } from "../../gateways/send-what-is-due"
 import { checkoutSentences } from "../../payments/checkout-sentence"
 import { amountOf } from "../../payments/money"
+import { SplitError } from "../../payments/split-error"
 import { RozetkaPayError } from "../../rozetkapay/errors"
 import { asMedusaError, asShoppersError, complaint, notKnownYet } from "../payment-errors"
 
@@ -117,6 +118,18 @@ describe("what a shopper or an admin reads when RozetkaPay could not be asked", 
       message: checkoutSentences(language).refused_start,
     })
     expect(checkoutSentences(language).refused_start).not.toMatch(/\(|HTTP|code|password/)
+  })
+
+  test("a cart that can't be split in the shopper's words where there are some, and never in the merchant's", () => {
+    const said = { uk: "Розділіть, будь ласка, покупку.", en: "Please buy in parts." }
+    expect(asShoppersError(new SplitError("Eleven sellers.", said), "uk")).toMatchObject({
+      code: "cannot_split",
+      message: said.uk,
+    })
+    expect(asShoppersError(new SplitError("The store has no seller."), "uk")).toMatchObject({
+      code: "refused_start",
+      message: checkoutSentences("uk").refused_start,
+    })
   })
 
   test("any other error stays what it is", () => {
