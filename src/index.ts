@@ -4,6 +4,8 @@
  */
 const noProvider = {
   name: "NoProvider",
+  // Medusa asks for it first.
+  identifier: "medusa-payment-rozetkapay",
   validateOptions(): void {
     throw new Error(
       'medusa-payment-rozetkapay: `resolve: "medusa-payment-rozetkapay"` belongs to `plugins` in medusa-config.ts; a payment provider is `resolve: "medusa-payment-rozetkapay/providers/rozetkapay"`',
