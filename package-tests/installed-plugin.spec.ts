@@ -235,4 +235,36 @@ describe("A store that installs the packed plugin and follows README", () => {
       writeFileSync(path, config)
     }
   }, 150_000)
+
+  it.each([
+    {
+      mistake: "without the plugin's own line",
+      from: 'plugins: [{ resolve: "medusa-payment-rozetkapay", options: {} }],',
+      to: "",
+      hint: /^.*`plugins: \[\{ resolve: "medusa-payment-rozetkapay", options: \{\} \}\]` is missing in medusa-config\.ts.*$/m,
+    },
+    {
+      mistake: "with the package in the provider's place",
+      from: 'resolve: "medusa-payment-rozetkapay/providers/rozetkapay"',
+      to: 'resolve: "medusa-payment-rozetkapay"',
+      hint: /^.*a payment provider is `resolve: "medusa-payment-rozetkapay\/providers\/rozetkapay"`.*$/m,
+    },
+  ])("does not boot $mistake, and says which line to mend", async ({ from, to, hint }) => {
+    const path = join(place.folder, "medusa-config.ts")
+    const config = readFileSync(path, "utf8")
+    expect(config).toContain(from)
+    writeFileSync(path, config.replace(from, to))
+    try {
+      const { code, output } = await run(
+        place,
+        120_000,
+        installed(place, "medusa"),
+        ...["start", "--port", String(await freePort())],
+      )
+      expect(code).not.toBe(0)
+      expect(output).toMatch(hint)
+    } finally {
+      writeFileSync(path, config)
+    }
+  }, 150_000)
 })

@@ -25,13 +25,13 @@ export type Cart = { id: string; email: string; collectionId?: string }
 export type Goods = Partial<Record<keyof Seed["variants"], number>>
 
 /** What `POST /store/carts/:id/complete` answers: an order, or the cart and why not. */
-export type Completion = { order?: { id: string; total: number }; reason?: string }
+export type Completion = { order?: { id: string; total: number }; reason?: string; code?: string }
 
 const completionShape = z.union([
   z.object({ type: z.literal("order"), order: z.object({ id: z.string(), total: z.number() }) }),
   z.object({
     type: z.literal("cart"),
-    error: z.object({ message: z.string(), type: z.string().nullish() }),
+    error: z.object({ message: z.string(), name: z.string(), type: z.string().nullish() }),
   }),
 ])
 
@@ -134,7 +134,8 @@ export class Shopper {
   /** Presses "place the order". */
   async complete(cart: Cart): Promise<Completion> {
     const answer = await this.api.post(completionShape, `/store/carts/${cart.id}/complete`)
-    return answer.type === "order" ? { order: answer.order } : { reason: answer.error.message }
+    if (answer.type === "order") return { order: answer.order }
+    return { reason: answer.error.message, code: answer.error.name }
   }
 
   /** The browser follows the link back from the gateway's page; redirects are the result. */

@@ -1,3 +1,4 @@
+import { witnessOf } from "../drivers/witness"
 import { runStore } from "../setup/run-store"
 import { MERCHANT, ROZETKAPAY } from "../setup/store"
 
@@ -5,15 +6,24 @@ const keys = { ...MERCHANT, password: "mistyped-password" }
 const second = { ...MERCHANT, login: "mistyped-login", id: "mistyped", capture: false }
 
 runStore("A store with mistyped keys", { capture: true, keys, second }, (store) => {
+  const witness = witnessOf(store)
+
   it.each([
     ["password", ROZETKAPAY],
     ["login", "pp_rozetkapay_mistyped"],
-  ])("starts with a wrong %s, and says so to who first tries to pay", async (_, provider) => {
+  ])("starts with a wrong %s; who first tries to pay reads a clean sentence, and the log says why", async (_, provider) => {
     const cart = await store.shopper.fillCart()
     const answer = await store.shopper.tryToOpenSession(cart, provider)
     expect(answer.status).toBe(400)
-    expect(answer.text).toMatch(/login or password/i)
-    expect(answer.text).not.toContain("mistyped")
+    expect(answer.json).toEqual({
+      type: "invalid_data",
+      code: "refused_start",
+      message: expect.stringMatching(
+        /^Зараз так сплатити не можна\. Нічого не списано;[^()]*магазин\.$/,
+      ),
+    })
+    expect(witness.logged(provider, "login or password", "401")).toHaveLength(1)
+    expect(witness.logged("mistyped-")).toEqual([])
     expect(await store.shopper.sessions(cart)).toEqual([])
   })
 

@@ -25,17 +25,24 @@ type Met = Awaited<ReturnType<typeof gather>>
 const meetNewcomer = async (store: Store, { newcomer, atOnce }: Met) => {
   const refused = await store.shopper.tryToOpenSession(newcomer, atOnce.provider)
   expect(refused.status).toBe(400)
-  expect(refused.text).toMatch(/RozetkaPay зараз не відповідає.*Спробуйте ще раз/)
+  expect(refused.json).toMatchObject({
+    code: "no_answer",
+    message: expect.stringMatching(/RozetkaPay зараз не відповідає.*Спробуйте ще раз/),
+  })
 }
 
 const meetShoppers = async (store: Store, { waiting, returned }: Met) => {
-  expect((await store.shopper.complete(waiting.cart)).reason).toMatch(
-    /RozetkaPay зараз не відповідає, тому платіж ще не підтверджено/,
-  )
+  expect(await store.shopper.complete(waiting.cart)).toMatchObject({
+    code: "no_answer_yet",
+    reason: expect.stringMatching(/RozetkaPay зараз не відповідає, тому платіж ще не підтверджено/),
+  })
   await store.gateway.pay(waiting.externalId)
   await store.gateway.pay(returned.externalId)
   expect((await comeBack(store, returned)).pathname).toMatch(/waiting/)
 }
+
+const SAID_TO_STAFF =
+  "RozetkaPay does not answer right now. Nothing was sent; please try again in a few minutes."
 
 const meetAdmin = async (store: Store, { paid, held, dropped }: Met) => {
   for (const answer of [
@@ -43,7 +50,7 @@ const meetAdmin = async (store: Store, { paid, held, dropped }: Met) => {
     await store.admin.capture(store.admin.paymentOf(held.order), 100),
   ]) {
     expect(answer.status).toBe(400)
-    expect(answer.text).toMatch(/RozetkaPay/)
+    expect(answer.json).toMatchObject({ message: SAID_TO_STAFF })
   }
   expect((await store.admin.cancel(dropped.order)).status).toBe(200)
 }

@@ -1,6 +1,9 @@
 import { authenticate, defineMiddlewares } from "@medusajs/framework/http"
 import { raw } from "express"
+import { pluginIsLoaded } from "../gateway-provider/plugin-entry"
 import { readSessionRequest } from "../session-request/read-session-request"
+
+pluginIsLoaded()
 
 /** Bytes. RozetkaPay's callbacks are a few KB; more than this is answered 413. */
 const LARGEST_CALLBACK = 256 * 1024

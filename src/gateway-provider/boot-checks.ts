@@ -2,6 +2,7 @@ import { container } from "@medusajs/framework"
 import type { Logger } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { warnOfInProcessLocking } from "./locking-check"
+import { warnOfOldMedusa } from "./medusa-version"
 
 /** Milliseconds: after the server is up, and never in the way of a short command such as a migration. */
 const AFTER_BOOT = 2_000
@@ -14,6 +15,7 @@ export const checkSoon = (checkKeys: () => Promise<void>, logger: Logger): void 
       allowUnregistered: true,
     })
     if (config) warnOfInProcessLocking(config, logger)
+    warnOfOldMedusa(logger)
     void checkKeys()
   }, AFTER_BOOT).unref()
 }

@@ -2,6 +2,7 @@ import type { IPaymentModuleService, MedusaContainer } from "@medusajs/framework
 import { Modules } from "@medusajs/framework/utils"
 import { isStoreId } from "../payments/external-id"
 import { GatewayProvider } from "./gateway-provider"
+import { inTime } from "./in-time"
 
 /**
  * The one place where code outside the payment module reaches a provider's
@@ -39,30 +40,42 @@ export const findProvider = async (
   const registry = payments.paymentProviderService_
   const known = foundBefore.get(registry) ?? new Map<string, FoundProvider>()
   foundBefore.set(registry, known)
-  const found = known.get(given) ?? (await lookFor(payments, registry, given))
-  if (found) known.set(given, found)
-  return found
+  const found = known.get(given)
+  if (found) return found
+  const { isSure, ...looked } = await lookFor(payments, registry, given)
+  if (looked.found && isSure) known.set(given, looked.found)
+  return looked.found
 }
+
+/** Milliseconds for the database to say which providers are enabled; then the loaded ones are taken for it. */
+const LOOK = 5_000
+
+type Look = { found: FoundProvider | null; isSure: boolean }
 
 const lookFor = async (
   payments: IPaymentModuleService,
   registry: ProviderRegistry,
   given: string,
-): Promise<FoundProvider | null> => {
+): Promise<Look> => {
   const candidates = [
     given,
     `pp_${given}`,
     ...IDENTIFIERS.map((identifier) => `pp_${identifier}_${given}`),
   ].filter((id) => IDENTIFIERS.some((identifier) => id.startsWith(`pp_${identifier}_`)))
-  const loaded = Object.keys(registry.__container__)
-  const enabled = await enabledAmong(
-    payments,
-    candidates.filter((id) => loaded.includes(id)),
+  const inMemory = Object.keys(registry.__container__)
+  const loaded = candidates.filter((id) => inMemory.includes(id))
+  if (loaded.length === 0) return { found: null, isSure: true }
+  // Medusa enables at boot what it loads. While its database is down a shopper, or a callback, is told
+  // to wait, and not that there is no such provider.
+  const enabled = await inTime(
+    enabledAmong(payments, loaded).catch(() => null),
+    LOOK,
+    () => null,
   )
-  const id = candidates.find((candidate) => enabled.has(candidate))
-  if (!id) return null
-  const provider = registry.retrieveProvider(id)
-  return provider instanceof GatewayProvider ? { id, provider } : null
+  const id = loaded.find((candidate) => !enabled || enabled.has(candidate))
+  const provider = id && registry.retrieveProvider(id)
+  const found = id && provider instanceof GatewayProvider ? { id, provider } : null
+  return { found, isSure: enabled !== null }
 }
 
 /** A provider that the merchant has taken out of medusa-config.ts keeps its enabled row for ever: only loaded ones count. */

@@ -9,6 +9,7 @@ import { checkoutSentences } from "../payments/checkout-sentence"
 import type { ShopperLanguage } from "../payments/decline-sentence"
 import { isPositive, type Money } from "../payments/money"
 import { readSessionData, type SessionData } from "./session-data"
+import { shopperError, withCode } from "./shopper-error"
 
 /** Data that this provider has written. @throws MedusaError for those of another. */
 export const ownData = (data: Record<string, unknown> | undefined): SessionData => {
@@ -30,10 +31,7 @@ export const dataOfSession = (
 ): SessionData => {
   const data = readSessionData(input.data)
   if (data && data.external_id === input.context?.idempotency_key) return data
-  throw new MedusaError(
-    MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR,
-    checkoutSentences(language).still_starting,
-  )
+  throw shopperError(MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR, "still_starting", language)
 }
 
 /** Medusa puts the session's id into the data after the client's, so a client can't choose it. */
@@ -57,8 +55,12 @@ export const rowIdOf = (input: CapturePaymentInput | RefundPaymentInput, row: st
 
 export const askable = (money: Money, language: ShopperLanguage): Money => {
   if (isPositive(money.amount)) return money
-  throw new MedusaError(
-    MedusaError.Types.INVALID_DATA,
-    checkoutSentences(language).not_positive(`${money.amount} ${money.currency}`),
-  )
+  throw notPositive(money, language)
 }
+
+export const notPositive = ({ amount, currency }: Money, language: ShopperLanguage): MedusaError =>
+  withCode(
+    MedusaError.Types.INVALID_DATA,
+    "not_positive",
+    checkoutSentences(language).not_positive(`${amount} ${currency}`),
+  )

@@ -6,8 +6,10 @@ import { due, type Move, moved } from "../payments/due"
 import type { GatewayLedger, PaymentGateway, PaymentReference } from "../payments/gateway"
 import type { Ledger } from "../payments/ledger"
 import { amountOf, exceeds, zero } from "../payments/money"
+import { oneLine } from "../payments/one-line"
 import { readWantedShares } from "../payments/seller-shares"
 import { storeLedger } from "../payments/store-ledger"
+import { RozetkaPayError } from "../rozetkapay/errors"
 import { asMedusaError, complaint, inAnotherCurrency, movedMeanwhile } from "./payment-errors"
 import { alone } from "./payment-lock"
 import type { StoreMovement } from "./store-book"
@@ -67,11 +69,17 @@ export const moveMoney = async (
     try {
       return await sendWhatIsDue(desk.gateway, payment, move, () => desk.ledger(payment), dueOf)
     } catch (error) {
+      if (error instanceof RozetkaPayError) {
+        desk.logger.warn(
+          `rozetkapay: ${move} could not be made session_id=${payment.externalId}: ${oneLine(error.message)}`,
+        )
+      }
       throw asMedusaError(error)
     }
   })
+  const why = "message" in sent ? ` reason="${oneLine(sent.message)}"` : ""
   desk.logger.info(
-    `rozetkapay: ${move} ${sent.is} session_id=${payment.externalId} amount=${sent.amount} ${payment.currency}`,
+    `rozetkapay: ${move} ${sent.is} session_id=${payment.externalId} amount=${sent.amount} ${payment.currency}${why}`,
   )
   const problem = complaint(move, sent, payment.currency)
   if (problem) throw problem

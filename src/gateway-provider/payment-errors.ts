@@ -1,10 +1,10 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { Sent } from "../gateways/send-what-is-due"
-import { checkoutSentences } from "../payments/checkout-sentence"
 import type { ShopperLanguage } from "../payments/decline-sentence"
 import type { Move } from "../payments/due"
 import { SplitError } from "../payments/split-error"
 import { RozetkaPayError } from "../rozetkapay/errors"
+import { shopperError, withCode } from "./shopper-error"
 
 /** "captured" etc., for the sentence that an admin reads. */
 const VERB: Record<Move, string> = { take: "capture", release: "release", giveBack: "refund" }
@@ -37,10 +37,12 @@ export const complaint = (move: Move, sent: Sent, currency: string): MedusaError
         `RozetkaPay refused the ${what}: ${sent.message}${sent.code ? ` (${sent.code})` : ""}.`,
       )
     case "unavailable":
-      return notNow(`The ${what} was not made: ${sent.message}. Please try again in a few minutes.`)
+      return notNow(
+        `The ${what} was not made: RozetkaPay does not answer right now. Please try again in a few minutes.`,
+      )
     case "unknown":
       return notNow(
-        `It is not known yet whether the ${what} was made: ${sent.message}. If it was, it will be recorded by itself; look at the payment again in a few minutes before you repeat it.`,
+        `It is not known yet whether the ${what} was made: RozetkaPay's answer was lost or is not final. If it was, it will be recorded by itself; look at the payment again in a few minutes before you repeat it.`,
       )
   }
 }
@@ -51,15 +53,12 @@ export const complaint = (move: Move, sent: Sent, currency: string): MedusaError
  */
 export const notKnownYet = (error: unknown, language: ShopperLanguage): unknown =>
   error instanceof RozetkaPayError
-    ? new MedusaError(
-        MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR,
-        checkoutSentences(language).no_answer_yet,
-      )
+    ? shopperError(MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR, "no_answer_yet", language)
     : error
 
 /** Medusa opens sessions for a cart that has become an order; a second payment for it would have to go back. */
 export const alreadyOrdered = (language: ShopperLanguage) =>
-  notNow(checkoutSentences(language).already_ordered)
+  shopperError(MedusaError.Types.NOT_ALLOWED, "already_ordered", language)
 
 export const inAnotherCurrency = (gateway: string, store: string) =>
   notNow(`RozetkaPay has this payment in ${gateway} and the store in ${store}. Nothing was sent.`)
@@ -73,11 +72,11 @@ export const capturedElsewhere = (amount: string, currency: string) =>
 
 /** The shopper, or store code, wants to pay by something that this provider's API or contract does not have. */
 export const notOffered = (language: ShopperLanguage) =>
-  new MedusaError(MedusaError.Types.INVALID_DATA, checkoutSentences(language).not_offered)
+  shopperError(MedusaError.Types.INVALID_DATA, "not_offered", language)
 
 /** A session's payment is split over its sellers when it is opened. */
-export const otherSellers = () =>
-  notNow("The cart has goods of other sellers now. Please start a new payment for it.")
+export const otherSellers = (language: ShopperLanguage) =>
+  shopperError(MedusaError.Types.NOT_ALLOWED, "other_sellers", language)
 
 /** What was to be recorded has been moved or written by somebody else in the same moment. */
 export const movedMeanwhile = () =>
@@ -88,22 +87,36 @@ export const movedMeanwhile = () =>
 /** A 400 with its message in the Admin and Store APIs; a plain error would be an opaque 500. */
 const notNow = (message: string) => new MedusaError(MedusaError.Types.NOT_ALLOWED, message)
 
-/** A failed read, for staff: wrong keys and refusals by name, outages as "later". */
+/** A failed read, for staff: wrong keys and refusals by name, outages as "later". The rest is the log's. */
 export const asMedusaError = (error: unknown): unknown => {
   if (error instanceof SplitError) return unusable(error.message)
   if (!(error instanceof RozetkaPayError)) return error
-  return unusable(error.kind === "rejected" ? error.message : checkoutSentences("en").no_answer)
+  switch (error.kind) {
+    case "rejected":
+      return unusable(error.message)
+    case "unavailable":
+    case "outcome_unknown":
+      return unusable(
+        "RozetkaPay does not answer right now. Nothing was sent; please try again in a few minutes.",
+      )
+    case "malformed":
+      return unusable(
+        "RozetkaPay's answer about this payment can not be understood. Nothing was sent; please try again in a few minutes, or look at the payment in RozetkaPay's cabinet.",
+      )
+  }
 }
 
-/**
- * A payment that could not be started, for the shopper in their language; a refusal keeps its name, so
- * that whoever helps them finds wrong keys.
- */
+/** A payment that could not be started, for the shopper in their language. What RozetkaPay said is for the log. */
 export const asShoppersError = (error: unknown, language: ShopperLanguage): unknown => {
-  if (error instanceof SplitError) return unusable(error.toShopper?.[language] ?? error.message)
+  const { INVALID_DATA } = MedusaError.Types
+  if (error instanceof SplitError) {
+    return error.toShopper
+      ? withCode(INVALID_DATA, "cannot_split", error.toShopper[language])
+      : shopperError(INVALID_DATA, "refused_start", language)
+  }
   if (!(error instanceof RozetkaPayError)) return error
-  const { refused_start, no_answer } = checkoutSentences(language)
-  return unusable(error.kind === "rejected" ? `${refused_start} (${error.message})` : no_answer)
+  const code = error.kind === "rejected" ? "refused_start" : "no_answer"
+  return shopperError(INVALID_DATA, code, language)
 }
 
 const unusable = (message: string) => new MedusaError(MedusaError.Types.INVALID_DATA, message)

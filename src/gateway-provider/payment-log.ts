@@ -1,4 +1,5 @@
 import type { Logger } from "@medusajs/framework/types"
+import { errorMessage } from "../payments/error-message"
 import type { Decline } from "../payments/gateway"
 import { oneLine } from "../payments/one-line"
 import type { Exchange } from "../rozetkapay/client"
@@ -20,6 +21,16 @@ export const logDecline = (logger: Logger, sessionId: string, decline: Decline |
     `rozetkapay: not authorized session_id=${sessionId} code=${oneLine(code ?? "-")} reason="${oneLine(description ?? "-")}"`,
   )
 }
+
+/** What RozetkaPay said to a payment that did not start as it should; the shopper reads a sentence of ours. */
+export const logUnstarted = (
+  logger: Logger,
+  { id, provider_id }: { id: string; provider_id: string },
+  error: unknown,
+): void =>
+  logger.warn(
+    `rozetkapay: a payment was not started provider_id=${provider_id} session_id=${id}: ${oneLine(errorMessage(error))}`,
+  )
 
 /** Why no payment was started: for the merchant, whose shoppers can't pay until it is mended. */
 export const logUnpayable = (logger: Logger, cart: string, sentence: string): void =>

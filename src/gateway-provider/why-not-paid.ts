@@ -4,6 +4,7 @@ import { declineSentence, type ShopperLanguage } from "../payments/decline-sente
 import type { Decline, GatewayLedger } from "../payments/gateway"
 import { isPositive, type Money } from "../payments/money"
 import { isExactly } from "../payments/plan"
+import { shopperError, withCode } from "./shopper-error"
 
 /**
  * Not paid, refused, paid wrongly: why a session can't be authorized, in words for
@@ -18,44 +19,44 @@ export const whyNotPaid = (
   language: ShopperLanguage,
 ): MedusaError | null => {
   if (isExactly(ledger, asked)) return null
-  const sentences = checkoutSentences(language)
   const { PAYMENT_REQUIRES_MORE_ERROR, PAYMENT_AUTHORIZATION_ERROR } = MedusaError.Types
   if (isPositive(ledger.authorized)) {
     const isReturned = isPositive(ledger.released) || isPositive(ledger.returned)
-    return new MedusaError(
+    if (isReturned) return shopperError(PAYMENT_AUTHORIZATION_ERROR, "given_back", language)
+    const shown = inWords({ amount: ledger.authorized, currency: ledger.currency })
+    return withCode(
       PAYMENT_AUTHORIZATION_ERROR,
-      isReturned
-        ? sentences.given_back
-        : sentences.another_amount(
-            inWords({ amount: ledger.authorized, currency: ledger.currency }),
-            inWords(asked),
-          ),
+      "another_amount",
+      checkoutSentences(language).another_amount(shown, inWords(asked)),
     )
   }
   if (ledger.decline && !ledger.pending) return whyDeclined(ledger.decline, language)
-  return new MedusaError(
+  const isConfirming = ledger.pending || ledger.unclear !== null
+  return shopperError(
     PAYMENT_REQUIRES_MORE_ERROR,
-    ledger.pending || ledger.unclear !== null ? sentences.confirming : sentences.unfinished,
+    isConfirming ? "confirming" : "unfinished",
+    language,
   )
 }
 
 /** Goods were added while the session was being opened: exactly paid, and not what the cart costs. */
 export const cartHasChanged = (asked: Money, cost: Money, language: ShopperLanguage): MedusaError =>
-  new MedusaError(
+  withCode(
     MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR,
+    "cart_changed",
     checkoutSentences(language).cart_changed(inWords(cost), inWords(asked)),
   )
 
 /** Exactly paid, and not to whom the cart's goods are of. Of a type that no later try can mend. */
 export const partsHaveChanged = (language: ShopperLanguage): MedusaError =>
-  new MedusaError(MedusaError.Types.NOT_ALLOWED, checkoutSentences(language).parts_changed)
+  shopperError(MedusaError.Types.NOT_ALLOWED, "parts_changed", language)
 
 /** A refusal as a sentence for the shopper, with RozetkaPay's code beside it. */
 export const whyDeclined = (decline: Decline, language: ShopperLanguage): MedusaError =>
-  new MedusaError(
+  withCode(
     MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR,
+    decline.code ?? "declined",
     declineSentence(decline, language),
-    decline.code ?? undefined,
   )
 
 const inWords = ({ amount, currency }: Money): string => `${amount} ${currency}`

@@ -2,10 +2,13 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { findProvider } from "../gateway-provider/find-provider"
 import { isComparisonDue } from "../payments/check-schedule"
+import { pluginIsLoaded } from "../gateway-provider/plugin-entry"
 import { errorMessage } from "../payments/error-message"
 import { openMemory } from "../workflows/reconcile-memory"
 import { reconcilePaymentsWorkflow } from "../workflows/reconcile-payments"
 import { isUnderWay } from "../workflows/steps/begin-run"
+
+pluginIsLoaded()
 
 /** Who found another run at work, and has said so. Each process says it for itself. */
 const turnedAway = new Set<string>()

@@ -17,6 +17,7 @@ import { RozetkaPayError } from "../rozetkapay/errors"
  * and as long as that does not say, the session stays open, so that money which
  * was taken after all finds its cart.
  *
+ * @param log is told what went wrong, which the shopper's sentence does not say
  * @throws MedusaError a sentence for the shopper: RozetkaPay took nothing
  */
 export const startPayment = async (
@@ -24,12 +25,14 @@ export const startPayment = async (
   readLedger: (payment: PaymentReference) => Promise<GatewayLedger>,
   payment: PaymentToStart,
   language: ShopperLanguage,
+  log: (error: unknown) => void,
 ): Promise<StartedPayment> => {
   try {
     return await gateway.start(payment)
   } catch (error) {
     const refusal = payment.instrument && refusalOf(error)
     if (refusal) return { paymentId: null, checkoutUrl: null, decline: refusal }
+    log(error)
     if (!payment.instrument || !mayHaveCharged(error)) throw asShoppersError(error, language)
     const book = await readLedger(payment).catch(() => null)
     const isDeclined = book && !book.pending && !isPositive(book.authorized)

@@ -7,7 +7,8 @@ import type {
 } from "@medusajs/framework/types"
 import { askable } from "../gateway-provider/hook-inputs"
 import { alreadyOrdered, otherSellers } from "../gateway-provider/payment-errors"
-import { logDecline } from "../gateway-provider/payment-log"
+import { logDecline, logUnstarted } from "../gateway-provider/payment-log"
+import { requireLoadedPlugin } from "../gateway-provider/plugin-entry"
 import {
   type PaymentMarks,
   readSessionData,
@@ -81,6 +82,7 @@ export const startSession = async (
 ): Promise<InitiatePaymentOutput> => {
   const way = takeSessionInput(desk.inputs, input.data)
   const language = shopperLanguage(way.browser?.language, desk.options.locale)
+  requireLoadedPlugin(desk.logger, language)
   const money = askable(moneyOf(input.amount, input.currency_code), language)
   const customerId = customerIdOf(input)
   const choice = { way, providerId: session.provider_id, customerId, money, language }
@@ -94,7 +96,7 @@ export const startSession = async (
   const split = desk.splitOf({ sessionId: session.id, money, purchase, description, language })
   const orders = split?.map(({ externalId }) => externalId)
   const before = readSessionData(input.data)
-  if (before?.external_id === session.id) requireSameOrders(before.orders, orders)
+  if (before?.external_id === session.id) requireSameOrders(before.orders, orders, language)
   const own = {
     ...sessionMarks(session, money.currency, desk.options),
     ...(orders && { orders }),
@@ -120,6 +122,7 @@ export const startSession = async (
       ...(split && { split }),
     },
     language,
+    (error) => logUnstarted(desk.logger, session, error),
   )
   if (started.decline) {
     logDecline(desk.logger, session.id, started.decline)
@@ -140,8 +143,13 @@ export const startSession = async (
  * A page that was opened before stays payable. Were its sellers others than those that the session
  * knows, the money of some would be overlooked.
  */
-const requireSameOrders = (before: string[] | undefined, now: string[] | undefined): void => {
-  if (before && [...before].sort().join() !== [...(now ?? [])].sort().join()) throw otherSellers()
+const requireSameOrders = (
+  before: string[] | undefined,
+  now: string[] | undefined,
+  language: ShopperLanguage,
+): void => {
+  if (before && [...before].sort().join() !== [...(now ?? [])].sort().join())
+    throw otherSellers(language)
 }
 
 /** What a session's data say of its payment from the beginning to the end. */

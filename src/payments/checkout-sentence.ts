@@ -1,6 +1,9 @@
 import type { ShopperLanguage } from "./decline-sentence"
 
-/** Why a payment can't be started, or a cart not completed with it, for another reason than a refusal. */
+/**
+ * Why a payment can't be started, or a cart not completed with it, for another reason than a refusal.
+ * The names are what storefronts read beside the sentences: they never change (README, "What a storefront reads").
+ */
 type CheckoutSentences = {
   no_consent: string
   /** @param agreed,asked ISO 4217 */
@@ -27,7 +30,23 @@ type CheckoutSentences = {
   not_positive(amount: string): string
   /** By this provider's contract. */
   not_offered: string
+  /** Of several sellers. */
+  other_sellers: string
+  /** What a cart lacks to become an order. */
+  cart_without_items: string
+  cart_without_email: string
+  cart_without_address: string
+  cart_without_delivery: string
+  items_unavailable: string
 }
+
+/** A stable word for a storefront to act on. */
+export type CheckoutCode = keyof CheckoutSentences
+
+/** Those whose sentence says no amount. */
+export type PlainCode = {
+  [Code in CheckoutCode]: CheckoutSentences[Code] extends string ? Code : never
+}[CheckoutCode]
 
 const SENTENCES: Record<ShopperLanguage, CheckoutSentences> = {
   uk: {
@@ -59,6 +78,15 @@ const SENTENCES: Record<ShopperLanguage, CheckoutSentences> = {
     not_positive: (amount) =>
       `RozetkaPay не може прийняти оплату ${amount}: сума має бути більшою за нуль.`,
     not_offered: "Тут так сплатити не можна. Виберіть, будь ласка, інший спосіб оплати.",
+    other_sellers:
+      "У кошику тепер товари інших продавців. Почніть, будь ласка, новий платіж за нього.",
+    cart_without_items: "У кошику немає товарів, тож сплачувати нема за що.",
+    cart_without_email: "Вкажіть, будь ласка, електронну пошту, а тоді сплачуйте.",
+    cart_without_address: "Вкажіть, будь ласка, адресу доставки, а тоді сплачуйте.",
+    cart_without_delivery:
+      "Виберіть, будь ласка, спосіб доставки для всіх товарів кошика, а тоді сплачуйте.",
+    items_unavailable:
+      "Товарів із кошика вже немає в потрібній кількості. Нічого не списано; змініть, будь ласка, кошик.",
   },
   en: {
     no_consent:
@@ -89,6 +117,14 @@ const SENTENCES: Record<ShopperLanguage, CheckoutSentences> = {
     not_positive: (amount) =>
       `RozetkaPay can't take a payment of ${amount}: the amount must be above zero.`,
     not_offered: "This can not be paid so here. Please choose another way to pay.",
+    other_sellers: "The cart has goods of other sellers now. Please start a new payment for it.",
+    cart_without_items: "There is nothing in the cart, so there is nothing to pay for.",
+    cart_without_email: "Please give your e-mail address before you pay.",
+    cart_without_address: "Please give the delivery address before you pay.",
+    cart_without_delivery:
+      "Please choose a way of delivery for everything in the cart before you pay.",
+    items_unavailable:
+      "There is not as much left as the cart has of it. Nothing was charged; please change the cart.",
   },
 }
 

@@ -1,3 +1,4 @@
+import { acceptedLanguage } from "./accepted-language"
 import type { Decline } from "./gateway"
 
 /** What a shopper can do about a refusal. The code itself goes to the log. */
@@ -78,18 +79,21 @@ export const declineSentence = (decline: Decline, language: ShopperLanguage): st
 type Locale = string | null | undefined
 
 /**
- * The first of these that names a language decides: Ukrainian unless it says English (or Polish,
- * whose readers get English). Null when none does: a storefront's server asks for "*".
+ * The first of these that prefers one of our two languages decides: headers by their weights, plain
+ * locales as they are. Null when none does: a storefront's server asks for "*".
  */
 export const saidLanguage = (...locales: Locale[]): ShopperLanguage | null => {
-  const said = locales.find((locale) => locale && /^\s*[a-z]/i.test(locale))
-  if (!said) return null
-  return /^\s*(en|pl)/i.test(said) ? "en" : "uk"
+  for (const locale of locales) {
+    const language = locale ? acceptedLanguage(locale) : null
+    if (language) return language
+  }
+  return null
 }
 
-/** The same, and Ukrainian when none says. */
+/** The same; when none says, Ukrainian, and for readers of Polish English. */
 export const shopperLanguage = (...locales: Locale[]): ShopperLanguage =>
-  saidLanguage(...locales) ?? "uk"
+  saidLanguage(...locales) ??
+  (locales.some((locale) => locale && /^\s*pl/i.test(locale)) ? "en" : "uk")
 
 const OTHER_SENTENCES = {
   uk: {

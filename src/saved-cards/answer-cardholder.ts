@@ -35,6 +35,6 @@ export const answerCardholder = async (
     res.json(await answer({ owner, providerId: id, provider }))
   } catch (error) {
     if (!(error instanceof SavedCardError && error.isTemporary)) throw error
-    res.status(503).json({ type: "unavailable", message: error.message })
+    res.status(503).json({ type: "unavailable", code: error.code, message: error.message })
   }
 }

@@ -44,8 +44,8 @@ export const takeTurnToStart = async (
     )
 
   const refuse = () => {
-    const message = checkoutSentences(language).another_is_starting
-    res.status(409).json({ type: "conflict", message })
+    const code = "another_is_starting"
+    res.status(409).json({ type: "conflict", code, message: checkoutSentences(language)[code] })
     return false
   }
   const waiting = inLine.get(collectionId) ?? 0

@@ -6,6 +6,7 @@ import { readSessionInput } from "../payment-start/session-input"
 import { INPUT_KEY } from "../payment-start/way-to-pay"
 import { shopperLanguage } from "../payments/decline-sentence"
 import { isStoreId } from "../payments/external-id"
+import { cartLack } from "./cart-lack"
 import { takeTurnToStart } from "./one-start-at-a-time"
 import { requestFacts } from "./request-facts"
 import { requirePayable } from "./require-payable"
@@ -36,7 +37,11 @@ export const readSessionRequest = async (
       if (!isStoreId(id)) throw noCollection()
       const isChargedNow = input.instrument !== null || input.offSession
       if (isChargedNow && !(await takeTurnToStart(req, res, id, language))) return
-      await requirePayable(req.scope, id, language)
+      const [lack] = await Promise.all([
+        cartLack(req.scope, id, language),
+        requirePayable(req.scope, id, language),
+      ])
+      if (lack) throw lack
       const { inputs } = found.provider
       const key = inputs.leave(input)
       // A request that starts no payment must not fill the memory with tokens.

@@ -1,7 +1,8 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { findProvider } from "../gateway-provider/find-provider"
+import { inTime } from "../gateway-provider/in-time"
 import { type ShopperLanguage, shopperLanguage } from "../payments/decline-sentence"
-import { settleForShopper } from "./settle-for-shopper"
+import { type ShopperSettlement, settleForShopper } from "./settle-for-shopper"
 import { cartAddress, storefrontAddress } from "./storefront-address"
 
 export type ReturnAnswer = {
@@ -13,6 +14,9 @@ export type ReturnAnswer = {
   cart: string | null
   language: ShopperLanguage
 }
+
+/** Milliseconds: while the database hangs the shopper reads the waiting page, which needs none. What was begun goes on. */
+const LONGEST = 10_000
 
 /** Settles for a shopper who came back and lets the route answer. 404 when there is no such provider. */
 export const answerReturningShopper = async (
@@ -28,7 +32,11 @@ export const answerReturningShopper = async (
   }
   const { id, provider } = found
   const language = shopperLanguage(req.headers["accept-language"], provider.options.locale)
-  const settlement = await settleForShopper(req.scope, id, session_id)
+  const settlement = await inTime<ShopperSettlement>(
+    settleForShopper(req.scope, id, session_id),
+    LONGEST,
+    () => ({ is: "unfinished" }),
+  )
   // The outcome changes from one visit to the next, and the page's address holds the session's id.
   res.set({ "Cache-Control": "no-store", "Referrer-Policy": "no-referrer" })
   res.set("Access-Control-Allow-Origin", new URL(provider.options.storefrontUrl).origin)

@@ -31,10 +31,10 @@ export const settleForShopper = async (
   // A lock by a name that its database can't take is tried for half a minute.
   if (!isStoreId(external_id)) return { is: "unknown_session" }
   return settlings.ask(`${provider_id}/${external_id}`, async () => {
-    const { result, errors } = await syncPaymentWorkflow(container).run({
-      input: { provider_id, external_id },
-      throwOnError: false,
-    })
+    const { result, errors } = await syncPaymentWorkflow(container)
+      .run({ input: { provider_id, external_id }, throwOnError: false })
+      // The workflow engine itself may have no database.
+      .catch((error: unknown) => ({ result: null, errors: [{ error }] }))
     const error: unknown = errors?.[0]?.error
     if (!error) return result ?? { is: "unknown_session" }
     container

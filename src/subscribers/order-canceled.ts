@@ -1,7 +1,10 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { ContainerRegistrationKeys, OrderWorkflowEvents } from "@medusajs/framework/utils"
+import { pluginIsLoaded } from "../gateway-provider/plugin-entry"
 import { errorMessage } from "../payments/error-message"
 import { settlePaymentsOfOrder } from "../workflows/settle-payments-of-order"
+
+pluginIsLoaded()
 
 /**
  * A cancelled order keeps no money and no hold. The core refunds what was captured

@@ -19,6 +19,11 @@ export type CallbackReceipt =
   /** Could not be finished now: it must be sent again. */
   | { is: "unfinished"; message: string }
 
+export const PLEASE_CALL_AGAIN: Extract<CallbackReceipt, { is: "unfinished" }> = {
+  is: "unfinished",
+  message: "The payment could not be settled now. Please call again.",
+}
+
 /**
  * Settles the payment that a callback is about. The signature must have been
  * checked over `rawBody` before, with the secret of the provider `providerId`.
@@ -49,24 +54,25 @@ export const settleSignedCallback = async (
     const error: unknown = errors?.[0]?.error
     const outcome = settled.parse(result)?.is ?? "not_ours"
     // The log has said why, and for how long it is tried again.
-    if (!error && outcome === "order_delayed") return UNFINISHED
+    if (!error && outcome === "order_delayed") return PLEASE_CALL_AGAIN
     if (!error) return { is: "settled", outcome }
 
     const message = errorMessage(error)
     logger.error(
       `rozetkapay: a callback could not be settled and is asked for again provider_id=${providerId} session_id=${oneLine(externalId)} operation=${oneLine(evidence[0]?.operation ?? "-")}: ${oneLine(message)}`,
     )
-    return UNFINISHED
+    return PLEASE_CALL_AGAIN
   } catch (error) {
-    if (!(error instanceof RozetkaPayError)) throw error
+    if (!(error instanceof RozetkaPayError)) {
+      // The workflow engine itself has no database, as it happens.
+      logger.error(
+        `rozetkapay: a callback could not be looked at and is asked for again provider_id=${providerId}: ${oneLine(errorMessage(error))}`,
+      )
+      return PLEASE_CALL_AGAIN
+    }
     logger.warn(
       `rozetkapay: a signed callback could not be read provider_id=${providerId}: ${error.message}`,
     )
     return { is: "unreadable", message: error.message }
   }
-}
-
-const UNFINISHED: CallbackReceipt = {
-  is: "unfinished",
-  message: "The payment could not be settled now. Please call again.",
 }

@@ -1,6 +1,8 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { Sent } from "../../gateways/send-what-is-due"
+import { checkoutSentences } from "../../payments/checkout-sentence"
 import { amountOf } from "../../payments/money"
+import { SplitError } from "../../payments/split-error"
 import { RozetkaPayError } from "../../rozetkapay/errors"
 import { asMedusaError, asShoppersError, complaint, notKnownYet } from "../payment-errors"
 
@@ -32,8 +34,14 @@ describe("what an admin reads when money could not be moved", () => {
       { is: "refused", amount, message, code: null },
       "refused the capture of 30.00 UAH: refused (HTTP 400).",
     ],
-    [{ is: "unavailable", amount, message }, "capture of 30.00 UAH was not made"],
-    [{ is: "unknown", amount, message }, "not known yet whether the capture of 30.00 UAH was made"],
+    [
+      { is: "unavailable", amount, message },
+      "The capture of 30.00 UAH was not made: RozetkaPay does not answer right now. Please try again in a few minutes.",
+    ],
+    [
+      { is: "unknown", amount, message },
+      "not known yet whether the capture of 30.00 UAH was made: RozetkaPay's answer was lost or is not final. If it was, it will be recorded by itself;",
+    ],
   ])("%j is a sentence that says what to do, readable in the admin", (sent, sentence) => {
     const problem = complaint("take", sent, "UAH")
     expect(problem?.type).toBe(MedusaError.Types.NOT_ALLOWED)
@@ -44,6 +52,12 @@ describe("what an admin reads when money could not be moved", () => {
     expect(complaint("release", { is: "pending", amount }, "UAH")?.message).toContain(
       "still working on the release of 30.00 UAH",
     )
+  })
+
+  test.each(["unavailable", "unknown"] as const)("%s says nothing of the network", (is) => {
+    const technical = "RozetkaPay gave no certain outcome of confirm: read ECONNRESET"
+    const said = complaint("take", { is, amount, message: technical }, "UAH")?.message
+    expect(said).not.toMatch(/ECONNRESET|confirm/)
   })
 
   test("an unknown outcome never invites to repeat it at once", () => {
@@ -74,29 +88,47 @@ describe("what a shopper or an admin reads when RozetkaPay could not be asked", 
     "unavailable",
     "outcome_unknown",
     "malformed",
-  ] as const)("an outage (%s) as: later, nothing was charged", (kind) => {
+  ] as const)("an outage (%s) as: nothing was sent, again later, in plain words", (kind) => {
     expect(asMedusaError(error(kind))).toMatchObject({
       type: MedusaError.Types.INVALID_DATA,
-      message: expect.stringMatching(/does not answer right now\. Nothing was charged\./),
+      message: expect.stringMatching(
+        /^RozetkaPay[^()]*\. Nothing was sent; please try again in a few minutes[^()]*\.$/,
+      ),
     })
   })
 
   test("an outage in the shopper's language, when it is they who read it", () => {
     expect(asShoppersError(error("unavailable"), "uk")).toMatchObject({
+      code: "no_answer",
       message: expect.stringMatching(/зараз не відповідає\. Нічого не списано\./),
     })
     expect(notKnownYet(error("unavailable"), "uk")).toMatchObject({
       type: MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR,
+      code: "no_answer_yet",
       message: expect.stringMatching(/платіж ще не підтверджено/),
     })
   })
 
-  test("a refusal that is the store's in words to the shopper, and by its name to who helps them", () => {
-    expect(asShoppersError(error("rejected"), "uk")).toMatchObject({
-      message: expect.stringMatching(/^Зараз так сплатити не можна.*login or password is wrong/),
+  test.each([
+    "uk",
+    "en",
+  ] as const)("a refusal that is the store's as a clean sentence (%s) and a code, with nothing of RozetkaPay's", (language) => {
+    expect(asShoppersError(error("rejected"), language)).toMatchObject({
+      code: "refused_start",
+      message: checkoutSentences(language).refused_start,
     })
-    expect(asShoppersError(error("rejected"), "en")).toMatchObject({
-      message: expect.stringMatching(/^This can't be paid so.*\(RozetkaPay refused/),
+    expect(checkoutSentences(language).refused_start).not.toMatch(/\(|HTTP|code|password/)
+  })
+
+  test("a cart that can't be split in the shopper's words where there are some, and never in the merchant's", () => {
+    const said = { uk: "Розділіть, будь ласка, покупку.", en: "Please buy in parts." }
+    expect(asShoppersError(new SplitError("Eleven sellers.", said), "uk")).toMatchObject({
+      code: "cannot_split",
+      message: said.uk,
+    })
+    expect(asShoppersError(new SplitError("The store has no seller."), "uk")).toMatchObject({
+      code: "refused_start",
+      message: checkoutSentences("uk").refused_start,
     })
   })
 

@@ -71,7 +71,13 @@ describe("a charge that is answered by “such an order is there already”", ()
   const start = (...reactions: Reaction[]) =>
     withLegacyGateway(reactions, (client) => {
       const gateway = new LegacyGateway(client)
-      return startPayment(gateway, (payment) => gateway.ledger(payment, []), TO_START, "uk")
+      return startPayment(
+        gateway,
+        (payment) => gateway.ledger(payment, []),
+        TO_START,
+        "uk",
+        () => {},
+      )
     })
 
   test.each([

@@ -30,6 +30,7 @@ const run = (
   payment: PaymentToStart,
   start: () => Promise<StartedPayment>,
   book: Partial<GatewayLedger> | null = {},
+  log: (error: unknown) => void = () => {},
 ) => {
   const gateway = { start }
   return startPayment(
@@ -40,6 +41,7 @@ const run = (
     },
     payment,
     "en",
+    log,
   )
 }
 
@@ -92,7 +94,10 @@ describe("charging a card in the store", () => {
       code: "invalid_request_body",
       type: "invalid_request_error",
     })
-    await expect(run(HERE, wrong)).rejects.toMatchObject({ type: "invalid_data" })
+    const logged: unknown[] = []
+    const refused = run(HERE, wrong, {}, (error) => logged.push(error))
+    await expect(refused).rejects.toMatchObject({ type: "invalid_data", code: "refused_start" })
+    expect(logged).toEqual([expect.any(RozetkaPayError)])
   })
 
   test("on RozetkaPay's page nothing is charged yet: a lost answer leaves no session behind", async () => {

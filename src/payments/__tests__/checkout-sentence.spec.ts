@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
 import { checkoutSentences } from "../checkout-sentence"
 
 const all = (language: "uk" | "en"): Record<string, string> =>
@@ -23,5 +25,15 @@ describe("what a shopper reads while paying", () => {
     const { cart_changed, another_amount } = checkoutSentences(language)
     expect(cart_changed("30.00 UAH", "10.00 UAH")).toMatch(/30\.00 UAH.*10\.00 UAH/)
     expect(another_amount("10.00 UAH", "30.00 UAH")).toMatch(/10\.00 UAH.*30\.00 UAH/)
+  })
+
+  test("has each of its codes in README's table for storefronts", () => {
+    const readme = readFileSync(join(__dirname, "../../../README.md"), "utf8")
+    const section = readme.split("### What a storefront may be told")[1]?.split("\n### ")[0] ?? ""
+    const named = [...section.matchAll(/^\| (`.+?`) \|/gm)].flatMap(([, codes = ""]) =>
+      codes.split(", "),
+    )
+    const missing = Object.keys(all("en")).filter((code) => !named.includes(`\`${code}\``))
+    expect(missing).toEqual([])
   })
 })

@@ -4,6 +4,7 @@ import { type GatewayCradle, GatewayProvider } from "../../gateway-provider/gate
 import { checkKeys } from "../../gateway-provider/key-check"
 import { asShoppersError, notOffered } from "../../gateway-provider/payment-errors"
 import { logExchange, logUnpayable } from "../../gateway-provider/payment-log"
+import { requirePluginEntry } from "../../gateway-provider/plugin-entry"
 import type { SignedCallback } from "../../gateway-provider/signed-callback"
 import { optionWarnings } from "../../gateway-provider/store-options"
 import { BatchGateway } from "../../gateways/batch-gateway"
@@ -41,8 +42,9 @@ export class RozetkaPayBatchProviderService extends GatewayProvider {
     this.gateway = new BatchGateway(client, this.options.sellers, this.evidence)
   }
 
-  static validateOptions(given: Record<string, unknown>): void {
+  static async validateOptions(given: Record<string, unknown>): Promise<void> {
     const options = parseBatchOptions(given)
+    await requirePluginEntry()
     for (const warning of optionWarnings(RozetkaPayBatchProviderService.identifier, given))
       bootLogger.warn(warning)
     checkSoon(() => checkKeys(options, bootLogger), bootLogger)

@@ -5,6 +5,7 @@ import { type GatewayCradle, GatewayProvider } from "../../gateway-provider/gate
 import { sayOfKeys } from "../../gateway-provider/key-check"
 import { notOffered } from "../../gateway-provider/payment-errors"
 import { logExchange } from "../../gateway-provider/payment-log"
+import { requirePluginEntry } from "../../gateway-provider/plugin-entry"
 import { optionWarnings } from "../../gateway-provider/store-options"
 import { LegacyGateway } from "../../gateways/legacy-gateway"
 import { readLegacyMarks } from "../../gateways/legacy-marks"
@@ -34,8 +35,9 @@ export class RozetkaPayLegacyProviderService extends GatewayProvider {
     this.gateway = new LegacyGateway(clientOf(this.options, this.logger), this.options.threeDs)
   }
 
-  static validateOptions(given: Record<string, unknown>): void {
+  static async validateOptions(given: Record<string, unknown>): Promise<void> {
     const options = parseLegacyOptions(given)
+    await requirePluginEntry()
     for (const warning of optionWarnings(RozetkaPayLegacyProviderService.identifier, given))
       bootLogger.warn(warning)
     checkSoon(() => checkLegacyKeys(options, bootLogger), bootLogger)

@@ -1,8 +1,11 @@
 import { MedusaError } from "@medusajs/framework/utils"
+import { shopperError, withCode } from "../../gateway-provider/shopper-error"
 import { checkoutSentences } from "../../payments/checkout-sentence"
 import type { ShopperLanguage } from "../../payments/decline-sentence"
 import type { Instrument } from "../../payments/instrument"
 import type { Consent } from "./consents"
+
+const { INVALID_DATA } = MedusaError.Types
 
 /**
  * The customer's consent as a means to pay, in its own currency: RozetkaPay is told no
@@ -15,16 +18,14 @@ export const consentedInstrument = (
   currency: string,
   language: ShopperLanguage,
 ): Extract<Instrument, { type: "recurrent" }> => {
-  const sentences = checkoutSentences(language)
-  if (!consent) throw refused(sentences.no_consent)
+  if (!consent) throw shopperError(INVALID_DATA, "no_consent", language)
   if (consent.currency !== currency) {
-    throw refused(sentences.consent_currency(consent.currency, currency))
+    const { consent_currency } = checkoutSentences(language)
+    throw withCode(INVALID_DATA, "consent_currency", consent_currency(consent.currency, currency))
   }
   return { type: "recurrent", recurrentId: consent.recurrentId }
 }
 
 /** Consents are a customer's: a guest has nothing that a later payment could be told by. */
 export const needsCustomer = (language: ShopperLanguage): MedusaError =>
-  refused(checkoutSentences(language).consent_guest)
-
-const refused = (message: string) => new MedusaError(MedusaError.Types.INVALID_DATA, message)
+  shopperError(INVALID_DATA, "consent_guest", language)

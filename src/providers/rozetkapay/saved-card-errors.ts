@@ -13,13 +13,13 @@ const TYPES: Record<SavedCardProblem, string> = {
   maybe_added: MedusaError.Types.NOT_ALLOWED,
 }
 
-/** A sentence for the shopper. */
+/** A sentence for the shopper; its code is the problem. */
 export class SavedCardError extends MedusaError {
   /** RozetkaPay did not answer: the routes of saved cards say 503. */
   readonly isTemporary: boolean
 
   constructor(problem: SavedCardProblem, language: ShopperLanguage) {
-    super(TYPES[problem], savedCardSentence(problem, language))
+    super(TYPES[problem], savedCardSentence(problem, language), problem)
     this.isTemporary = problem === "no_answer" || problem === "maybe_added"
   }
 }

@@ -15,6 +15,7 @@ import { type GatewayCradle, GatewayProvider } from "../../gateway-provider/gate
 import { sessionIdOf } from "../../gateway-provider/hook-inputs"
 import { checkKeys } from "../../gateway-provider/key-check"
 import { logExchange } from "../../gateway-provider/payment-log"
+import { requirePluginEntry } from "../../gateway-provider/plugin-entry"
 import { type PaymentMarks, replacingClientData } from "../../gateway-provider/session-data"
 import { optionWarnings } from "../../gateway-provider/store-options"
 import { CardGateway } from "../../gateways/card-gateway"
@@ -75,8 +76,9 @@ export class RozetkaPayProviderService extends GatewayProvider {
     )
   }
 
-  static validateOptions(given: Record<string, unknown>): void {
+  static async validateOptions(given: Record<string, unknown>): Promise<void> {
     const options = parseOptions(given)
+    await requirePluginEntry()
     for (const warning of optionWarnings(RozetkaPayProviderService.identifier, given))
       bootLogger.warn(warning)
     checkSoon(() => checkKeys(options, bootLogger), bootLogger)

@@ -1,7 +1,9 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { findProvider } from "../../../../gateway-provider/find-provider"
+import { inTime } from "../../../../gateway-provider/in-time"
 import {
   type CallbackReceipt,
+  PLEASE_CALL_AGAIN,
   settleSignedCallback,
 } from "../../../../workflows/settle-signed-callback"
 
@@ -10,6 +12,9 @@ const STATUS: Record<CallbackReceipt["is"], number> = {
   unreadable: 400,
   unfinished: 503,
 }
+
+/** Milliseconds: while the database hangs RozetkaPay is answered all the same. What was begun goes on. */
+const LONGEST = 15_000
 
 /**
  * RozetkaPay's callbacks. RozetkaPay sends one again until it is answered 200, so
@@ -30,6 +35,10 @@ export const POST = async (req: MedusaRequest, res: MedusaResponse): Promise<voi
     res.status(401).json({ message: "The signature is missing or wrong." })
     return
   }
-  const receipt = await settleSignedCallback(req.scope, found.id, found.provider, rawBody)
+  const receipt = await inTime(
+    settleSignedCallback(req.scope, found.id, found.provider, rawBody),
+    LONGEST,
+    () => PLEASE_CALL_AGAIN,
+  )
   res.status(STATUS[receipt.is]).json(receipt)
 }

@@ -14,7 +14,7 @@ export const GET = (req: MedusaRequest, res: MedusaResponse): Promise<void> =>
     } else if (isFinal) {
       res.redirect(302, address)
     } else {
-      res.type("html").send(waitingPage(language, looksOf(req), cart))
+      res.type("html").send(waitingPage(language, looksOf(req), cart, status === "order_delayed"))
     }
   })
 
