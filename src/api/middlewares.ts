@@ -1,6 +1,7 @@
 import { authenticate, defineMiddlewares } from "@medusajs/framework/http"
 import { raw } from "express"
 import { readSessionRequest } from "../session-request/read-session-request"
+import { adminPolicies } from "./admin-policies"
 
 /** Bytes. RozetkaPay's callbacks are a few KB; more than this is answered 413. */
 const LARGEST_CALLBACK = 256 * 1024
@@ -12,6 +13,8 @@ const LARGEST_CALLBACK = 256 * 1024
  *
  * The third: the callback's signature covers the bytes as they came, whatever their content
  * type says, so Medusa's parsers are kept away from them.
+ *
+ * The rest: staff may do here what they may do in Medusa.
  */
 export default defineMiddlewares({
   routes: [
@@ -30,5 +33,6 @@ export default defineMiddlewares({
       bodyParser: false,
       middlewares: [raw({ type: () => true, limit: LARGEST_CALLBACK, inflate: false })],
     },
+    ...adminPolicies,
   ],
 })
