@@ -9,6 +9,9 @@ const refund: Policies = [{ resource: "refund", operation: "create" }]
 /** Medusa gives up a hold by cancelling its order only. */
 const cancel: Policies = [{ resource: "order", operation: "update" }]
 
+/** Of Medusa's own route, before which the plugin reads what staff ask for. */
+export const startsSession: Policies = [{ resource: "payment_collection", operation: "update" }]
+
 type Guarded = Required<Pick<MiddlewareRoute, "matcher" | "policies">> &
   Pick<MiddlewareRoute, "methods">
 

@@ -1,17 +1,18 @@
 import { authenticate, defineMiddlewares } from "@medusajs/framework/http"
 import { raw } from "express"
-import { readSessionRequest } from "../session-request/read-session-request"
-import { adminPolicies } from "./admin-policies"
+import { readShoppersRequest, readStaffsRequest } from "../session-request/read-session-request"
+import { adminPolicies, startsSession } from "./admin-policies"
 
 /** Bytes. RozetkaPay's callbacks are a few KB; more than this is answered 413. */
 const LARGEST_CALLBACK = 256 * 1024
 
 /**
- * The first: a client's tokens must not reach Medusa's database.
+ * The first two, before all routes of Medusa's that start a session with what a client says: a client's
+ * tokens must not reach Medusa's database.
  *
- * The second: what a customer has saved or agreed to is theirs alone.
+ * The third: what a customer has saved or agreed to is theirs alone.
  *
- * The third: the callback's signature covers the bytes as they came, whatever their content
+ * The fourth: the callback's signature covers the bytes as they came, whatever their content
  * type says, so Medusa's parsers are kept away from them.
  *
  * The rest: staff may do here what they may do in Medusa.
@@ -21,7 +22,13 @@ export default defineMiddlewares({
     {
       matcher: "/store/payment-collections/:id/payment-sessions",
       methods: ["POST"],
-      middlewares: [readSessionRequest],
+      middlewares: [readShoppersRequest],
+    },
+    {
+      matcher: "/admin/payment-collections/:id/payment-sessions",
+      methods: ["POST"],
+      policies: startsSession,
+      middlewares: [readStaffsRequest],
     },
     {
       matcher: "/store/rozetkapay/*",
