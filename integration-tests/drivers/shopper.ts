@@ -143,7 +143,7 @@ export class Shopper {
     return send(resultUrl)
   }
 
-  private async collection(cart: Cart): Promise<string> {
+  async collection(cart: Cart): Promise<string> {
     if (!cart.collectionId) {
       const { payment_collection: made } = await this.api.post(
         collectionShape,

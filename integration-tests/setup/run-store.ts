@@ -1,3 +1,5 @@
+import { dirname } from "node:path"
+import { featureFlagsLoader } from "@medusajs/framework/feature-flags"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { type Sandbox, startSandbox } from "../../sandbox"
@@ -31,6 +33,8 @@ export type StoreSetup = {
   second?: SecondInstance | SecondInstance[]
   /** Who the gateway knows; MERCHANT alone by default. */
   merchants?: Merchant[]
+  /** Medusa's flags and the like, as the process's environment has them at boot. */
+  environment?: Record<string, string>
 }
 
 /** Milliseconds for a test, or for Medusa's boot: three Medusas may share two busy processors. */
@@ -56,7 +60,10 @@ async function prepareBoot(setup: StoreSetup) {
     ROZETKAPAY_PASSWORD: keys.password,
     ROZETKAPAY_API_URL: sandbox.url,
     ROZETKAPAY_CAPTURE: String(setup.capture),
+    ...setup.environment,
   })
+  // Medusa knows its flags before it reads its configuration, which the next lines may read first.
+  await featureFlagsLoader(dirname(require.resolve("@medusajs/medusa")))
   if (setup.options) addOptions(setup.options)
   for (const other of othersOf(setup)) addSecondInstance(other)
   return { sandbox, url, restoreEnvironment }

@@ -1,7 +1,8 @@
 import { authenticate, defineMiddlewares } from "@medusajs/framework/http"
 import { raw } from "express"
 import { pluginIsLoaded } from "../gateway-provider/plugin-entry"
-import { readSessionRequest } from "../session-request/read-session-request"
+import { readShoppersRequest, readStaffsRequest } from "../session-request/read-session-request"
+import { adminPolicies, startsSession } from "./admin-policies"
 
 pluginIsLoaded()
 
@@ -9,19 +10,28 @@ pluginIsLoaded()
 const LARGEST_CALLBACK = 256 * 1024
 
 /**
- * The first: a client's tokens must not reach Medusa's database.
+ * The first two, before all routes of Medusa's that start a session with what a client says: a client's
+ * tokens must not reach Medusa's database.
  *
- * The second: what a customer has saved or agreed to is theirs alone.
+ * The third: what a customer has saved or agreed to is theirs alone.
  *
- * The third: the callback's signature covers the bytes as they came, whatever their content
+ * The fourth: the callback's signature covers the bytes as they came, whatever their content
  * type says, so Medusa's parsers are kept away from them.
+ *
+ * The rest: staff may do here what they may do in Medusa.
  */
 export default defineMiddlewares({
   routes: [
     {
       matcher: "/store/payment-collections/:id/payment-sessions",
       methods: ["POST"],
-      middlewares: [readSessionRequest],
+      middlewares: [readShoppersRequest],
+    },
+    {
+      matcher: "/admin/payment-collections/:id/payment-sessions",
+      methods: ["POST"],
+      policies: startsSession,
+      middlewares: [readStaffsRequest],
     },
     {
       matcher: "/store/rozetkapay/*",
@@ -33,5 +43,6 @@ export default defineMiddlewares({
       bodyParser: false,
       middlewares: [raw({ type: () => true, limit: LARGEST_CALLBACK, inflate: false })],
     },
+    ...adminPolicies,
   ],
 })

@@ -60,6 +60,10 @@ export const notKnownYet = (error: unknown, language: ShopperLanguage): unknown 
 export const alreadyOrdered = (language: ShopperLanguage) =>
   shopperError(MedusaError.Types.NOT_ALLOWED, "already_ordered", language)
 
+/** What a customer keeps, or allows, is asked of whoever the cart belongs to alone. */
+export const notYourPurchase = (language: ShopperLanguage) =>
+  notNow(checkoutSentences(language).not_your_purchase)
+
 export const inAnotherCurrency = (gateway: string, store: string) =>
   notNow(`RozetkaPay has this payment in ${gateway} and the store in ${store}. Nothing was sent.`)
 

@@ -1,4 +1,5 @@
-import { hasCardCheckDigit } from "../rozetkapay/card-number"
+import { holdsCardNumber, isCardInPieces, isCardNumber } from "./card-number-in-text"
+import { meaningsOf } from "./meanings-of-text"
 
 /** Words that name what only RozetkaPay may see, whatever stands beside them. */
 const FORBIDDEN_KEYS = new Set([
@@ -26,7 +27,7 @@ const plain = (key: string): string => key.toLowerCase().replace(/[^a-z0-9]/g, "
 
 /**
  * Whether a client's words hold a card number, a CVV or a decrypted wallet's
- * payload, in any field, however nested, also inside JSON or base64 of JSON.
+ * payload, in any field, however nested, split over fields, or written as JSON, base64, hex or a url.
  *
  * @param isOpaque values at these paths may hold a row of digits by chance, and so may
  *   what is inside them (the keys, times and ids of an encrypted wallet's token): refused
@@ -44,13 +45,12 @@ const search = (
   if (path.length > DEEPEST) return true
   if (typeof value === "number") return holdsCardNumber(String(value))
   if (typeof value === "string") {
-    const text = value.normalize("NFKC")
     const opaque = isInsideOpaque || isOpaque(path)
-    const isCard = opaque ? isCardNumber(text) : holdsCardNumber(text)
-    const inside = isCard ? undefined : jsonIn(text)
-    return isCard || (inside !== undefined && search(inside, [...path, "json"], isOpaque, opaque))
+    if (opaque ? isCardNumber(value) : holdsCardNumber(value)) return true
+    return meaningsOf(value).some((inside) => search(inside, [...path, "in"], isOpaque, opaque))
   }
   if (typeof value !== "object" || value === null) return false
+  if (!isInsideOpaque && isCardInPieces(Object.values(value).flatMap(onlyWord))) return true
   return Object.entries(value).some(
     ([key, inner]) =>
       FORBIDDEN_KEYS.has(plain(key)) ||
@@ -59,28 +59,11 @@ const search = (
   )
 }
 
-/** What a text says as JSON, or as base64 of JSON, when that is an object or a list. */
-const jsonIn = (text: string): unknown => {
-  const trimmed = text.trim()
-  for (const candidate of [trimmed, Buffer.from(trimmed, "base64").toString("utf8")]) {
-    if (!/^[[{]/.test(candidate)) continue
-    try {
-      return JSON.parse(candidate)
-    } catch {
-      // Not JSON, then.
-    }
-  }
-  return undefined
+/** A value, or the only one in what wraps it: what a form with a field for each part of a number sends. */
+const onlyWord = (value: unknown): string[] => {
+  if (typeof value === "string") return [value]
+  if (typeof value === "number") return Number.isSafeInteger(value) ? [String(value)] : []
+  if (typeof value !== "object" || value === null) return []
+  const [inner, ...others] = Object.values(value)
+  return others.length === 0 ? onlyWord(inner) : []
 }
-
-const DIGITS = /\d(?:[ -]?\d){12,18}/g
-
-const holdsCardNumber = (text: string): boolean =>
-  (text.match(DIGITS) ?? []).some((run) => isCard(run.replace(/\D/g, "")))
-
-const isCardNumber = (text: string): boolean =>
-  /^\s*\d(?:[ -]?\d){12,18}\s*$/.test(text) && isCard(text.replace(/\D/g, ""))
-
-/** A moment in milliseconds has 13 digits and begins with 1 or, from 2033 on, with 2; no such card does. */
-const isCard = (digits: string): boolean =>
-  /^(?:[3-69]|2\d{15}$)/.test(digits) && hasCardCheckDigit(digits)

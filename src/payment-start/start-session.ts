@@ -6,7 +6,7 @@ import type {
   UpdatePaymentInput,
 } from "@medusajs/framework/types"
 import { askable } from "../gateway-provider/hook-inputs"
-import { alreadyOrdered, otherSellers } from "../gateway-provider/payment-errors"
+import { alreadyOrdered, notYourPurchase, otherSellers } from "../gateway-provider/payment-errors"
 import { logDecline, logUnstarted } from "../gateway-provider/payment-log"
 import { requireLoadedPlugin } from "../gateway-provider/plugin-entry"
 import {
@@ -33,7 +33,8 @@ import { paymentToStart } from "./payment-to-start"
 import { type Purchase, readPurchase } from "./purchase"
 import type { SessionInput } from "./session-input"
 import { startPayment } from "./start-payment"
-import { customerIdOf, descriptionOf, takeSessionInput } from "./way-to-pay"
+import { customerIdOf, descriptionOf, isForOwnerOnly, takeSessionInput } from "./way-to-pay"
+import { ownCustomer, whosePurchase } from "./whose-purchase"
 
 /** What of the provider a session is started with. */
 export type SessionDesk = {
@@ -62,7 +63,7 @@ export type PaymentToSplit = {
 export type InstrumentChoice = {
   way: SessionInput
   providerId: string
-  /** Null: a guest. */
+  /** Null: a guest, or somebody who pays for another's purchase. */
   customerId: string | null
   money: Money
   language: ShopperLanguage
@@ -84,7 +85,9 @@ export const startSession = async (
   const language = shopperLanguage(way.browser?.language, desk.options.locale)
   requireLoadedPlugin(desk.logger, language)
   const money = askable(moneyOf(input.amount, input.currency_code), language)
-  const customerId = customerIdOf(input)
+  const loggedIn = customerIdOf(input)
+  const customerId = loggedIn && (await ownerOf(session.payment_collection_id, loggedIn, way))
+  if (loggedIn && !customerId && isForOwnerOnly(way)) throw notYourPurchase(language)
   const choice = { way, providerId: session.provider_id, customerId, money, language }
   const instrument = await desk.instrumentFor(choice)
   const purchase = await readPurchase(container, session.payment_collection_id)
@@ -138,6 +141,9 @@ export const startSession = async (
   }
   return { id: session.id, data: replacingClientData(input.data, data) }
 }
+
+const ownerOf = async (collectionId: string, loggedIn: string, { browser }: SessionInput) =>
+  ownCustomer(await whosePurchase(container, collectionId), loggedIn, browser !== null)
 
 /**
  * A page that was opened before stays payable. Were its sellers others than those that the session

@@ -23,6 +23,13 @@ export const descriptionOf = (data: Record<string, unknown> | undefined): string
 export const customerIdOf = ({ context }: Pick<InitiatePaymentInput, "context">): string | null =>
   context?.customer?.id ?? null
 
+/** Whether a way to pay uses what a customer keeps, or adds to it. */
+export const isForOwnerOnly = ({ instrument, offSession, remember }: SessionInput): boolean =>
+  offSession ||
+  remember ||
+  instrument?.type === "wallet" ||
+  (instrument?.type === "cc_token" && instrument.save)
+
 /**
  * What the shopper pays with. Requests of storefronts leave their input in memory
  * (see api/middlewares); a store's own code, which passes none by, may say

@@ -9,6 +9,8 @@ type CheckoutSentences = {
   /** @param agreed,asked ISO 4217 */
   consent_currency(agreed: string, asked: string): string
   consent_guest: string
+  /** Asked by somebody who is logged in, of a cart or a payment link that is not their own. */
+  not_your_purchase: string
   already_ordered: string
   another_is_starting: string
   still_starting: string
@@ -56,6 +58,8 @@ const SENTENCES: Record<ShopperLanguage, CheckoutSentences> = {
       `Ви дозволили оплату без картки лише у валюті ${agreed}, а ця — у ${asked}. Сплатіть, будь ласка, карткою.`,
     consent_guest:
       "Увійдіть у свій обліковий запис: без цього не можна дозволити оплату без картки чи платити так.",
+    not_your_purchase:
+      "Ця покупка не належить вашому обліковому запису, тому тут не можна зберегти картку, сплатити збереженою чи дозволити оплату без картки. Сплатіть, будь ласка, карткою.",
     already_ordered: "Цей кошик уже став замовленням. Нічого не списано.",
     another_is_starting:
       "За цей кошик уже розпочато інший платіж. Нічого більше не списано; зачекайте, будь ласка, хвилину.",
@@ -95,6 +99,8 @@ const SENTENCES: Record<ShopperLanguage, CheckoutSentences> = {
       `You have agreed to payments without the card in ${agreed} only, and this one is in ${asked}. Please pay by card.`,
     consent_guest:
       "Please log in: payments without the card can be agreed to, and made, only by customers who are logged in.",
+    not_your_purchase:
+      "This purchase does not belong to your account, so a card can't be saved here, nor a saved one used, nor payments without the card agreed to. Please pay by card.",
     already_ordered: "This cart has already become an order. Nothing was charged.",
     another_is_starting:
       "Another payment for this cart is being started. Nothing more was charged; please wait a minute.",

@@ -15,6 +15,8 @@ export type ReturnAnswer = {
   language: ShopperLanguage
 }
 
+const NOT_FINAL: ShopperSettlement["is"][] = ["waiting", "unfinished", "order_delayed"]
+
 /** Milliseconds: while the database hangs the shopper reads the waiting page, which needs none. What was begun goes on. */
 const LONGEST = 10_000
 
@@ -43,7 +45,7 @@ export const answerReturningShopper = async (
   const returning = { providerId: id, sessionId: session_id, language }
   answer({
     status: settlement.is,
-    isFinal: settlement.is !== "waiting" && settlement.is !== "unfinished",
+    isFinal: !NOT_FINAL.includes(settlement.is),
     address: storefrontAddress(settlement, provider.options, returning),
     cart: cartAddress(settlement, provider.options, returning),
     language,

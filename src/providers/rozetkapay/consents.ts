@@ -45,8 +45,12 @@ type RememberedPayment = Pick<
 /** Runs a job alone among all that name the same key, in all instances of the store. */
 type Alone = (key: string, job: () => Promise<void>) => Promise<void>
 
+/** Whether a payment collection is this customer's own purchase. */
+type IsOwn = (collectionId: string, customerId: string) => Promise<boolean>
+
 const ofCustomer = z.object({
   created_at: z.coerce.date(),
+  payment_collection_id: z.string(),
   context: z.object({ customer: z.object({ id: z.string() }) }),
 })
 
@@ -65,6 +69,7 @@ export class Consents {
     private readonly secret: string,
     private readonly logger: Pick<Logger, "warn">,
     private readonly alone: Alone,
+    private readonly isOwn: IsOwn,
   ) {}
 
   see(externalId: string, sight: RecurrentSight | null): void {
@@ -92,6 +97,8 @@ export class Consents {
     const customerId = session.context.customer.id
     const before = await this.holder(provider_id, customerId)
     if (!before || !isNewer(session.created_at, before.record)) return
+    // Another customer may have taken the cart over, and paid, since this one asked.
+    if (!(await this.isOwn(session.payment_collection_id, customerId))) return
 
     if (!this.seen.of(external_id)) await look()
     const sight = this.seen.of(external_id)

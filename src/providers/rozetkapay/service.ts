@@ -22,6 +22,7 @@ import { CardGateway } from "../../gateways/card-gateway"
 import { CardWallet } from "../../gateways/card-wallet"
 import { type InstrumentChoice, sessionMarks } from "../../payment-start/start-session"
 import { isToBeChargedLater } from "../../payment-start/way-to-pay"
+import { ownCustomer, whosePurchase } from "../../payment-start/whose-purchase"
 import { errorMessage } from "../../payments/error-message"
 import type { PaymentGateway } from "../../payments/gateway"
 import { oneLine } from "../../payments/one-line"
@@ -64,6 +65,8 @@ export class RozetkaPayProviderService extends GatewayProvider {
       this.options.consentSecret ?? this.options.password,
       cradle.logger,
       (key, job) => container.resolve(Modules.LOCKING).execute(key, job, { timeout: 10 }),
+      async (collectionId, customerId) =>
+        ownCustomer(await whosePurchase(container, collectionId), customerId, false) !== null,
     )
     const client = new RozetkaPayClient({
       ...this.options,

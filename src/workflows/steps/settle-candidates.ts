@@ -138,9 +138,9 @@ const settleOne = async (
   try {
     const snapshot = await readSnapshot(container, candidate)
     const books = snapshot?.own
-    const actions = (snapshot?.tries ?? []).flatMap((one) => one.actions).filter(
-      (action) => !["nothing", "wait", "report_decline"].includes(action.do),
-    )
+    const actions = (snapshot?.tries ?? [])
+      .flatMap((one) => one.actions)
+      .filter((action) => !["nothing", "wait", "report_decline"].includes(action.do))
     const planned = actions.map((one) => ("amount" in one ? `${one.do} ${one.amount}` : one.do))
     const of = books && movementsIn(books)
     const isUneven = of && mayHaveTransactions(books) && !(await isSquareOrder(container, of))

@@ -13,6 +13,7 @@ const asked = {
 const started = (created_at: string, customer: string | null = "cus_1") => ({
   id: "payses_1",
   created_at: new Date(created_at),
+  payment_collection_id: "pay_col_1",
   context: customer ? { customer: { id: customer } } : {},
 })
 
@@ -22,6 +23,8 @@ const openStore = (secret = "secret") => {
   const holder = { id: "acchld_1", provider_id: PROVIDER, external_id: "cus_1", metadata: {} }
   const holders = [holder]
   const warnings: string[] = []
+  /** Whose the cart is. */
+  const owners = new Set(["cus_1"])
   const open = (with_secret: string) =>
     new Consents(
       {
@@ -42,8 +45,9 @@ const openStore = (secret = "secret") => {
       with_secret,
       { warn: (line: string) => void warnings.push(line) },
       (_, job) => job(),
+      async (_, customerId) => owners.has(customerId),
     )
-  return { consents: open(secret), reopened: open, sessions, holder, holders, warnings }
+  return { consents: open(secret), reopened: open, owners, sessions, holder, holders, warnings }
 }
 
 const nothing = async () => undefined
@@ -70,6 +74,14 @@ describe("a customer's consent to later payments", () => {
     )
     expect(await consents.of(PROVIDER, "cus_1")).toMatchObject({ recurrentId: ID })
     expect(await consents.status(PROVIDER, "cus_1")).toMatchObject({ given: true, mask: null })
+  })
+
+  test("is not kept when the cart has become another customer's since they asked: that one's card paid", async () => {
+    const { consents, owners } = openStore()
+    consents.see("payses_1", CALLBACK)
+    owners.clear()
+    await consents.keep(asked, nothing)
+    expect(await consents.of(PROVIDER, "cus_1")).toBeNull()
   })
 
   test("is written once: a second look costs nothing and changes nothing", async () => {

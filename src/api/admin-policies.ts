@@ -1,0 +1,36 @@
+import type { MiddlewareRoute } from "@medusajs/framework/http"
+
+type Policies = Extract<MiddlewareRoute["policies"], unknown[]>
+
+/** In Medusa's words, as its own routes declare them for the same movement of money. */
+const read: Policies = [{ resource: "payment", operation: "read" }]
+const capture: Policies = [{ resource: "capture", operation: "create" }]
+const refund: Policies = [{ resource: "refund", operation: "create" }]
+/** Medusa gives up a hold by cancelling its order only. */
+const cancel: Policies = [{ resource: "order", operation: "update" }]
+
+/** Of Medusa's own route, before which the plugin reads what staff ask for. */
+export const startsSession: Policies = [{ resource: "payment_collection", operation: "update" }]
+
+type Guarded = Required<Pick<MiddlewareRoute, "matcher" | "policies">> &
+  Pick<MiddlewareRoute, "methods">
+
+const one = (method: "GET" | "POST" | "DELETE", path: string, policies: Policies): Guarded => ({
+  matcher: `/admin/rozetkapay/${path}`,
+  methods: [method],
+  policies,
+})
+
+/**
+ * What a member of staff must be allowed to do to use each of the plugin's admin routes. Counts while
+ * Medusa's flag `rbac` is on: whoever has no role gets 403. Each route has its own line here; should
+ * one be forgotten, the first still asks for what reading a payment asks for.
+ */
+export const adminPolicies: Guarded[] = [
+  { matcher: "/admin/rozetkapay/*", policies: read },
+  one("GET", "payments/:id", read),
+  one("POST", "payments/:id/release", cancel),
+  one("GET", "payments/:id/sellers", read),
+  one("POST", "payments/:id/sellers/capture", capture),
+  one("POST", "payments/:id/sellers/refund", refund),
+]
