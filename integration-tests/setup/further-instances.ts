@@ -6,6 +6,14 @@ import { MERCHANT } from "./store"
 
 export const HOLD = { ...MERCHANT, id: "hold", capture: false } satisfies SecondInstance
 
+/** Whose receipts RozetkaPay makes. */
+export const FISCAL = {
+  ...MERCHANT,
+  id: "fiscal",
+  capture: true,
+  taxGroup: 1,
+} satisfies SecondInstance
+
 const { posId, apiKey, apiSecret, endpointsKey } = DEFAULT_LEGACY_MERCHANT
 const OLD_CONTRACT = { provider: "rozetkapay-legacy", posId, apiKey, apiSecret, endpointsKey }
 

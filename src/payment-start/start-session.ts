@@ -27,6 +27,7 @@ import type { Instrument } from "../payments/instrument"
 import { type Money, moneyOf } from "../payments/money"
 import type { OneTimeInputs } from "./one-time-inputs"
 import { paymentToStart } from "./payment-to-start"
+import { isFiscalised } from "./product-lines"
 import { type Purchase, readPurchase } from "./purchase"
 import type { SessionInput } from "./session-input"
 import { startPayment } from "./start-payment"
@@ -95,20 +96,22 @@ export const startSession = async (
     ...sessionMarks(session, money.currency, desk.options),
     ...(orders && { orders }),
   }
+  const toStart = {
+    ...paymentToStart(
+      desk.reference(own),
+      own.provider_id,
+      money,
+      purchase,
+      { ...way, instrument, customerId, description },
+      desk.options,
+    ),
+    ...(split && { split }),
+  }
+  warnOfMissingLines(desk, session.id, purchase, split ?? [toStart])
   const started = await startPayment(
     desk.gateway,
     (payment) => desk.ledger(payment),
-    {
-      ...paymentToStart(
-        desk.reference(own),
-        own.provider_id,
-        money,
-        purchase,
-        { ...way, instrument, customerId, description },
-        desk.options,
-      ),
-      ...(split && { split }),
-    },
+    toStart,
     language,
   )
   if (started.decline) {
@@ -124,6 +127,22 @@ export const startSession = async (
     ...(way.remember && { remember: true }),
   }
   return { id: session.id, data: replacingClientData(input.data, data) }
+}
+
+/** A fiscalised project makes its receipt of the lines: that there are none must not stay unseen. */
+const warnOfMissingLines = (
+  { options, logger }: SessionDesk,
+  sessionId: string,
+  purchase: Purchase | null,
+  told: Pick<OrderToStart, "amount" | "products">[],
+): void => {
+  if (!options.products) return
+  if (!isFiscalised(purchase ?? { items: [], shipping: [] }, options.taxGroup)) return
+  for (const { amount } of told.filter(({ products }) => products.length === 0)) {
+    logger.warn(
+      `rozetkapay: the payment goes without receipt lines, since the purchase's lines do not make up its amount; a fiscalised project may need them session_id=${sessionId} amount=${amount}`,
+    )
+  }
 }
 
 /**
