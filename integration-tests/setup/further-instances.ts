@@ -13,6 +13,10 @@ export const FISCAL = {
   capture: true,
   taxGroup: 1,
 } satisfies SecondInstance
+export const FISCAL_HOLD = { ...FISCAL, id: "fiscal-hold", capture: false } satisfies SecondInstance
+
+/** Who tells RozetkaPay nothing of what was sold. */
+export const SILENT = { ...MERCHANT, id: "silent", products: false } satisfies SecondInstance
 
 const { posId, apiKey, apiSecret, endpointsKey } = DEFAULT_LEGACY_MERCHANT
 const OLD_CONTRACT = { provider: "rozetkapay-legacy", posId, apiKey, apiSecret, endpointsKey }

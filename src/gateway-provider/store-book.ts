@@ -49,6 +49,7 @@ const payment = z.object({
   id: z.string(),
   amount: money,
   currency_code: z.string(),
+  payment_collection_id: z.string().nullish(),
   canceled_at: z.date().nullish(),
 })
 const movements = z.array(row)
@@ -109,6 +110,12 @@ export class StoreBook {
   /** As `capture`. */
   refund(id: string): () => Promise<StoreMovement> {
     return this.movement(this.rows.refundService, id)
+  }
+
+  /** What a Payment is for, as `readPurchase` finds it. */
+  async collectionOf(paymentId: string): Promise<string | null> {
+    const found = payment.parse(await this.rows.paymentService.retrieve(paymentId))
+    return found.payment_collection_id ?? null
   }
 
   /** What the store's rows have captured of a payment. */

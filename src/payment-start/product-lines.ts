@@ -7,7 +7,7 @@ import type { Purchase, PurchaseLine } from "./purchase"
 /** A product's or variant's metadata may name its tax group; see the option `taxGroup`. */
 const TAX_GROUP_KEY = "rozetkapay_tax_group"
 
-type Lines = Pick<Purchase, "items" | "shipping">
+export type Lines = Pick<Purchase, "items" | "shipping">
 
 /**
  * The cart as RozetkaPay's `products`: what the shopper pays for each line, taxes
@@ -23,10 +23,8 @@ type Lines = Pick<Purchase, "items" | "shipping">
  */
 export const productLines = (purchase: Lines, payment: Money, taxGroup?: number): ProductLine[] => {
   const lines = [...purchase.items, ...purchase.shipping].filter(({ total }) => total > 0)
-  const difference = differenceOf(lines, payment)
-  const isRounding = (difference < 0n ? -difference : difference) <= roundingOf(lines, payment)
-  const isPart = difference > 0n && isFiscalised(purchase, taxGroup)
-  return isRounding || isPart ? linesOfPart(lines, payment, taxGroup) : []
+  const isPart = differenceOf(lines, payment) > 0n && isFiscalised(purchase, taxGroup)
+  return addsUp(lines, payment) || isPart ? linesOfPart(lines, payment, taxGroup) : []
 }
 
 /** Whether the receipt is RozetkaPay's to make, so that a payment should not go without lines. */
@@ -65,6 +63,12 @@ export const linesOfPart = (
       ),
     ),
   )
+}
+
+/** Whether lines cost as much as this, but for roundings. */
+export const addsUp = (lines: PurchaseLine[], money: Money): boolean => {
+  const difference = differenceOf(lines, money)
+  return (difference < 0n ? -difference : difference) <= roundingOf(lines, money)
 }
 
 /** What the lines cost above what is paid, finely. */
