@@ -6,6 +6,18 @@ import { MERCHANT } from "./store"
 
 export const HOLD = { ...MERCHANT, id: "hold", capture: false } satisfies SecondInstance
 
+/** Whose receipts RozetkaPay makes. */
+export const FISCAL = {
+  ...MERCHANT,
+  id: "fiscal",
+  capture: true,
+  taxGroup: 1,
+} satisfies SecondInstance
+export const FISCAL_HOLD = { ...FISCAL, id: "fiscal-hold", capture: false } satisfies SecondInstance
+
+/** Who tells RozetkaPay nothing of what was sold. */
+export const SILENT = { ...MERCHANT, id: "silent", products: false } satisfies SecondInstance
+
 const { posId, apiKey, apiSecret, endpointsKey } = DEFAULT_LEGACY_MERCHANT
 const OLD_CONTRACT = { provider: "rozetkapay-legacy", posId, apiKey, apiSecret, endpointsKey }
 

@@ -29,7 +29,9 @@ import {
   PaymentSessionStatus,
 } from "@medusajs/framework/utils"
 import { OneTimeInputs } from "../payment-start/one-time-inputs"
-import { readPurchase } from "../payment-start/purchase"
+import type { Lines } from "../payment-start/product-lines"
+import { type PurchaseLine, readPurchase } from "../payment-start/purchase"
+import { readSoldLines } from "../payment-start/sold-lines"
 import {
   type InstrumentChoice,
   type PaymentToSplit,
@@ -40,6 +42,7 @@ import { errorMessage } from "../payments/error-message"
 import type {
   GatewayLedger,
   OrderToStart,
+  PartLines,
   PaymentGateway,
   PaymentReference,
 } from "../payments/gateway"
@@ -58,6 +61,7 @@ import { hookContext, inHookContext, ledgerInHand } from "./hook-context"
 import { dataOfSession, ownData, rowIdOf, sessionIdOf } from "./hook-inputs"
 import { noteLeftTry } from "./left-tries"
 import { moveMoney, sendMovement } from "./move-money"
+import { partLines, type RefundOfGoods } from "./part-lines"
 import { asMedusaError, capturedElsewhere, movedMeanwhile, notKnownYet } from "./payment-errors"
 import { logDecline } from "./payment-log"
 import { RecentEvidence } from "./recent-evidence"
@@ -124,6 +128,24 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
   /** Who has what of a payment to several sellers; null when it is one merchant's. @throws RozetkaPayError */
   async sellersOf(_: PaymentReference): Promise<SellerBook[] | null> {
     return null
+  }
+
+  /** Those of a payment's lines that are a seller's, where there are several. */
+  linesOfSeller({ items, shipping }: Lines, _: string): PurchaseLine[] {
+    return [...items, ...shipping]
+  }
+
+  linesOf(
+    { externalId }: PaymentReference,
+    collectionId: () => Promise<string | null>,
+    refund: RefundOfGoods | null,
+  ): PartLines | undefined {
+    if (!this.options.products) return undefined
+    const read = async () => {
+      const id = await collectionId()
+      return id === null ? null : readSoldLines(container, id)
+    }
+    return partLines(this, externalId, read, refund)
   }
 
   async initiatePayment(input: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
@@ -205,7 +227,8 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
       if (exceeds(book.taken, known))
         throw capturedElsewhere(missing(book.taken, known), book.currency)
       if (isRecorded && isPositive(held(book))) throw movedMeanwhile()
-      return held(book)
+      const lines = this.linesOf(payment, () => this.book.collectionOf(paymentId), null)
+      return { amount: held(book), wanted: null, lines }
     })
     // When placing an order fails, the core cancels its Payment but would complete the cart with the same session again.
     if (!isTaken) await this.book.closeSession(payment.externalId)

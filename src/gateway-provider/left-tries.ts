@@ -21,7 +21,7 @@ export const noteLeftTry = async (
   data: SessionData,
 ): Promise<void> => {
   const { external_id, provider_id, currency_code, capture, orders, installation } = data
-  const collectionId = await book.collectionOf(external_id)
+  const collectionId = await book.collectionOfSession(external_id)
   if (!collectionId) return
   const left = { external_id, provider_id, currency_code, capture, orders, installation }
   // Two sessions of one collection may be deleted at once, and Medusa merges by reading first.

@@ -1,15 +1,21 @@
 import { container } from "@medusajs/framework"
-import type { Logger } from "@medusajs/framework/types"
+import type { BigNumberInput, Logger } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { type Due, type Sent, sendWhatIsDue } from "../gateways/send-what-is-due"
 import { due, type Move, moved } from "../payments/due"
-import type { GatewayLedger, PaymentGateway, PaymentReference } from "../payments/gateway"
+import type {
+  GatewayLedger,
+  PartLines,
+  PaymentGateway,
+  PaymentReference,
+} from "../payments/gateway"
 import type { Ledger } from "../payments/ledger"
-import { amountOf, exceeds, zero } from "../payments/money"
+import { amountOf, equals, exceeds, moneyOf, zero } from "../payments/money"
 import { oneLine } from "../payments/one-line"
 import { readWantedShares } from "../payments/seller-shares"
-import { storeLedger } from "../payments/store-ledger"
+import { type StorePayment, storeLedger } from "../payments/store-ledger"
 import { RozetkaPayError } from "../rozetkapay/errors"
+import type { RefundOfGoods } from "./part-lines"
 import { asMedusaError, complaint, inAnotherCurrency, movedMeanwhile } from "./payment-errors"
 import { alone } from "./payment-lock"
 import type { StoreMovement } from "./store-book"
@@ -21,6 +27,12 @@ export type MoneyDesk = {
   ledger(payment: PaymentReference): Promise<GatewayLedger>
   /** Of which sellers the movement in hand shall be, as its caller said beside the row; null: nothing was said. */
   namedShares(): Record<string, string> | null
+  /** The receipt's lines of a part of a payment, for RozetkaPay; undefined: the store sends none. */
+  linesOf(
+    payment: PaymentReference,
+    collectionId: () => Promise<string | null>,
+    refund: RefundOfGoods | null,
+  ): PartLines | undefined
 }
 
 /** The field of a refund's metadata that says which sellers it is of: seller's key -> amount. */
@@ -54,8 +66,24 @@ export const sendMovement = (
     }
     const missing = due(amountOf(amount, store.currency), moved(store, move), book, move)
     const named = payment.orders && (desk.namedShares() ?? metadata?.[SHARES_KEY])
-    return { amount: missing, wanted: readWantedShares(named, store.currency) }
+    return {
+      amount: missing,
+      wanted: readWantedShares(named, store.currency),
+      lines: desk.linesOf(
+        payment,
+        async () => written.payment_collection_id ?? null,
+        move === "giveBack" ? refundOfGoods(amount, written) : null,
+      ),
+    }
   })
+
+const refundOfGoods = (amount: BigNumberInput, { currency_code, refunds }: StorePayment) => {
+  const asked = moneyOf(amount, currency_code)
+  const alike = (refunds ?? []).filter((one) =>
+    equals(amountOf(one.amount, currency_code), asked.amount),
+  )
+  return { asked, before: alike.length - 1 }
+}
 
 /** Under the payment's lock: looks at the gateway's book, sends what is due, complains in a sentence. */
 export const moveMoney = async (

@@ -62,7 +62,7 @@ export const alreadyOrdered = (language: ShopperLanguage) =>
 
 /** What a customer keeps, or allows, is asked of whoever the cart belongs to alone. */
 export const notYourPurchase = (language: ShopperLanguage) =>
-  notNow(checkoutSentences(language).not_your_purchase)
+  shopperError(MedusaError.Types.NOT_ALLOWED, "not_your_purchase", language)
 
 export const inAnotherCurrency = (gateway: string, store: string) =>
   notNow(`RozetkaPay has this payment in ${gateway} and the store in ${store}. Nothing was sent.`)

@@ -51,6 +51,7 @@ const payment = z.object({
   id: z.string(),
   amount: money,
   currency_code: z.string(),
+  payment_collection_id: z.string().nullish(),
   canceled_at: z.date().nullish(),
 })
 const movements = z.array(row)
@@ -110,7 +111,7 @@ export class StoreBook {
     await this.rows.paymentSessionService.update({ id, status: PaymentSessionStatus.PENDING })
   }
 
-  async collectionOf(sessionId: string): Promise<string | null> {
+  async collectionOfSession(sessionId: string): Promise<string | null> {
     const [row] = await this.rows.paymentSessionService.list({ id: sessionId })
     return row ? ofCollection.parse(row).payment_collection_id : null
   }
@@ -132,6 +133,12 @@ export class StoreBook {
   /** As `capture`. */
   refund(id: string): () => Promise<StoreMovement> {
     return this.movement(this.rows.refundService, id)
+  }
+
+  /** What a Payment is for, as `readPurchase` finds it. */
+  async collectionOf(paymentId: string): Promise<string | null> {
+    const found = payment.parse(await this.rows.paymentService.retrieve(paymentId))
+    return found.payment_collection_id ?? null
   }
 
   /** What the store's rows have captured of a payment. */

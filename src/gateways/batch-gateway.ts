@@ -3,6 +3,7 @@ import type {
   GatewayLedger,
   GatewayOperation,
   MoveOutcome,
+  PartLines,
   PaymentDetails,
   PaymentGateway,
   PaymentReference,
@@ -111,6 +112,7 @@ export class BatchGateway implements PaymentGateway {
     }
   }
 
+  /** A batch's confirm has no place for a receipt's lines. */
   async take(payment: PaymentReference, money: Money, wanted: WantedShares | null = null) {
     const shares = sharesOf(await this.books.movable(payment), "take", money, wanted)
     const { externalId, callbackUrl } = payment
@@ -124,10 +126,15 @@ export class BatchGateway implements PaymentGateway {
   }
 
   /** A batch of which nothing was moved yet is cancelled as one; else each order for itself. */
-  async release(payment: PaymentReference, money: Money): Promise<MoveOutcome> {
+  async release(
+    payment: PaymentReference,
+    money: Money,
+    _?: WantedShares | null,
+    lines?: PartLines,
+  ): Promise<MoveOutcome> {
     const books = await this.books.movable(payment)
     const shares = sharesOf(books, "release", money, null)
-    if (!isUntouched(books, shares)) return this.cancelEach(payment, shares)
+    if (!isUntouched(books, shares)) return this.cancelEach(payment, shares, lines)
     const { externalId, callbackUrl } = payment
     const request = this.client.batch.cancel({ batchExternalId: externalId, callbackUrl })
     const outcome = await ofBatch(request, shares, money.currency)
@@ -137,17 +144,27 @@ export class BatchGateway implements PaymentGateway {
     return this.cancelEach(
       payment,
       left.map((one) => ({ ...one, amount: held(one.book) })),
+      lines,
     )
   }
 
-  private cancelEach(payment: PaymentReference, shares: OrderShare[]): Promise<MoveOutcome> {
-    return eachAlone(payment, shares, (change) => this.client.batch.cancelOrder(change))
+  private cancelEach(
+    payment: PaymentReference,
+    shares: OrderShare[],
+    lines?: PartLines,
+  ): Promise<MoveOutcome> {
+    return eachAlone(payment, shares, (change) => this.client.batch.cancelOrder(change), lines)
   }
 
   /** The API has no refund of a batch: each seller's order is refunded, one after another. */
-  async giveBack(payment: PaymentReference, money: Money, wanted: WantedShares | null = null) {
+  async giveBack(
+    payment: PaymentReference,
+    money: Money,
+    wanted: WantedShares | null = null,
+    lines?: PartLines,
+  ) {
     const shares = sharesOf(await this.books.movable(payment), "giveBack", money, wanted)
-    return eachAlone(payment, shares, (change) => this.client.batch.refundOrder(change))
+    return eachAlone(payment, shares, (change) => this.client.batch.refundOrder(change), lines)
   }
 
   /**

@@ -1,5 +1,5 @@
 import { available, type Move, moved } from "../payments/due"
-import type { MoveOutcome, PaymentReference } from "../payments/gateway"
+import type { MoveOutcome, PartLines, PaymentReference } from "../payments/gateway"
 import { held } from "../payments/ledger"
 import { type Amount, equals, exceeds, type Money, missing, sum, zero } from "../payments/money"
 import { spreadOverSellers, type WantedShares } from "../payments/seller-shares"
@@ -89,10 +89,19 @@ export const eachAlone = async (
   { currency, callbackUrl }: Pick<PaymentReference, "currency" | "callbackUrl">,
   shares: OrderShare[],
   send: (change: ChangeBatchOrderRequest) => Promise<PaymentOperation>,
+  lines?: PartLines,
 ): Promise<MoveOutcome> => {
   const results: MovedShare[] = []
-  for (const { seller, order, amount } of shares) {
-    const outcome = await moveOutcome(send({ ...order, amount, currency, callbackUrl }))
+  for (const { seller, order, amount, book } of shares) {
+    const isWhole = equals(amount, book.authorized)
+    const change = {
+      ...order,
+      amount,
+      currency,
+      callbackUrl,
+      ...(lines && !isWhole && { products: await lines({ amount, currency }, seller) }),
+    }
+    const outcome = await moveOutcome(send(change))
     results.push({ seller, amount, outcome })
     if (outcome.is === "unavailable") break
   }

@@ -1,6 +1,6 @@
 import type {
   GatewayOperation,
-  MoveOutcome,
+  PartLines,
   PaymentGateway,
   PaymentReference,
   PaymentToStart,
@@ -11,6 +11,7 @@ import type {
 import { gatewayLedger } from "../payments/gateway-ledger"
 import type { Instrument } from "../payments/instrument"
 import type { Money } from "../payments/money"
+import type { WantedShares } from "../payments/seller-shares"
 import type { RozetkaPayClient } from "../rozetkapay/client"
 import { RozetkaPayError } from "../rozetkapay/errors"
 import type { CustomerPaymentMethod } from "../rozetkapay/requests"
@@ -109,16 +110,26 @@ export class CardGateway implements PaymentGateway {
     return paymentDetails(await this.client.paymentInfo({ externalId }))
   }
 
-  take(payment: PaymentReference, amount: Money): Promise<MoveOutcome> {
-    return moveOutcome(this.client.confirmPayment(change(payment, amount)))
+  async take(payment: PaymentReference, amount: Money, _?: WantedShares | null, lines?: PartLines) {
+    return moveOutcome(this.client.confirmPayment(await change(payment, amount, lines)))
   }
 
-  release(payment: PaymentReference, amount: Money): Promise<MoveOutcome> {
-    return moveOutcome(this.client.cancelPayment(change(payment, amount)))
+  async release(
+    payment: PaymentReference,
+    amount: Money,
+    _?: WantedShares | null,
+    lines?: PartLines,
+  ) {
+    return moveOutcome(this.client.cancelPayment(await change(payment, amount, lines)))
   }
 
-  giveBack(payment: PaymentReference, amount: Money): Promise<MoveOutcome> {
-    return moveOutcome(this.client.refundPayment(change(payment, amount)))
+  async giveBack(
+    payment: PaymentReference,
+    amount: Money,
+    _?: WantedShares | null,
+    lines?: PartLines,
+  ) {
+    return moveOutcome(this.client.refundPayment(await change(payment, amount, lines)))
   }
 
   operations(period: Period): Promise<GatewayOperation[]> {
@@ -145,9 +156,10 @@ const toCreate = (payment: PaymentToStart) => ({
 })
 
 /** The amount is always sent: without one RozetkaPay moves all that there is. */
-const change = (payment: PaymentReference, money: Money) => ({
+const change = async (payment: PaymentReference, money: Money, lines?: PartLines) => ({
   externalId: payment.externalId,
   amount: money.amount,
   currency: money.currency,
   callbackUrl: payment.callbackUrl,
+  ...(lines && { products: await lines(money, null) }),
 })

@@ -1,6 +1,11 @@
 import { available, type Move, moved } from "../payments/due"
-import type { GatewayLedger, PaymentGateway, PaymentReference } from "../payments/gateway"
-import { type Amount, exceeds, isPositive, plus } from "../payments/money"
+import type {
+  GatewayLedger,
+  PartLines,
+  PaymentGateway,
+  PaymentReference,
+} from "../payments/gateway"
+import { type Amount, equals, exceeds, isPositive, plus } from "../payments/money"
 import type { WantedShares } from "../payments/seller-shares"
 
 /** How a move of the store's ended. */
@@ -20,8 +25,8 @@ export type Sent =
   /** Sent, the answer lost, and the gateway's book does not show it (yet). Nothing may be sent again on this alone. */
   | { is: "unknown"; amount: Amount; message: string }
 
-/** What is to be sent; `wanted`: of which sellers, when somebody said. */
-export type Due = Amount | { amount: Amount; wanted: WantedShares | null }
+/** What is to be sent; `wanted`: of which sellers, when somebody said; `lines`: the receipt's, should it be a part. */
+export type Due = Amount | { amount: Amount; wanted: WantedShares | null; lines?: PartLines }
 
 /**
  * Store -> gateway: brings the gateway's book up to the store's for one move,
@@ -43,7 +48,8 @@ export const sendWhatIsDue = async (
     return { is: "unclear", amount: before.authorized, message: before.unclear }
   }
   const due = await dueOf(before)
-  const { amount, wanted } = typeof due === "string" ? { amount: due, wanted: null } : due
+  const { amount, wanted, lines } =
+    typeof due === "string" ? { amount: due, wanted: null, lines: undefined } : due
   if (!isPositive(amount)) return { is: "done", amount }
 
   // A refund under way is in the book's sum already; a capture or release is not, and must not be sent twice.
@@ -53,7 +59,9 @@ export const sendWhatIsDue = async (
   const possible = available(before, move)
   if (exceeds(amount, possible)) return { is: "short", amount, available: possible }
 
-  const outcome = await gateway[move](payment, { amount, currency: before.currency }, wanted)
+  const money = { amount, currency: before.currency }
+  const isWhole = equals(amount, before.authorized)
+  const outcome = await gateway[move](payment, money, wanted, isWhole ? undefined : lines)
   switch (outcome.is) {
     case "done":
     case "pending":

@@ -59,26 +59,25 @@ const payer = z.object({
   billing_address: address.nullish(),
 })
 
+/** An item of a cart or an order. */
+export const soldItem = z.object({
+  id: z.string(),
+  title: text,
+  product_title: text,
+  variant_title: text,
+  quantity: z.coerce.number(),
+  total: z.coerce.number(),
+  thumbnail: text,
+  variant: z.object({ metadata }).nullish(),
+  product: z.object({ metadata }).nullish(),
+})
+
+export const soldDelivery = z.object({ id: z.string(), name: text, total: z.coerce.number() })
+
 const cart = payer.extend({
   completed_at: z.unknown(),
-  items: z
-    .array(
-      z.object({
-        id: z.string(),
-        title: text,
-        product_title: text,
-        variant_title: text,
-        quantity: z.coerce.number(),
-        total: z.coerce.number(),
-        thumbnail: text,
-        variant: z.object({ metadata }).nullish(),
-        product: z.object({ metadata }).nullish(),
-      }),
-    )
-    .nullish(),
-  shipping_methods: z
-    .array(z.object({ id: z.string(), name: text, total: z.coerce.number() }))
-    .nullish(),
+  items: z.array(soldItem).nullish(),
+  shipping_methods: z.array(soldDelivery).nullish(),
 })
 
 const order = payer.extend({
@@ -167,24 +166,28 @@ const purchaseOfCart = (found: z.output<typeof cart>): Purchase => ({
   cartId: found.id,
   orderId: null,
   orderNumber: null,
-  items: (found.items ?? []).map((item) => ({
-    id: item.id,
-    title: lineTitle(item.product_title ?? item.title, item.variant_title),
-    quantity: item.quantity,
-    total: item.total,
-    image: item.thumbnail,
-    variantMetadata: item.variant?.metadata ?? null,
-    productMetadata: item.product?.metadata ?? null,
-  })),
-  shipping: (found.shipping_methods ?? []).map((method) => ({
-    id: method.id,
-    title: method.name ?? "Доставка",
-    quantity: 1,
-    total: method.total,
-    image: null,
-    variantMetadata: null,
-    productMetadata: null,
-  })),
+  items: (found.items ?? []).map(lineOfItem),
+  shipping: (found.shipping_methods ?? []).map(lineOfDelivery),
+})
+
+export const lineOfItem = (item: z.output<typeof soldItem>): PurchaseLine => ({
+  id: item.id,
+  title: lineTitle(item.product_title ?? item.title, item.variant_title),
+  quantity: item.quantity,
+  total: item.total,
+  image: item.thumbnail,
+  variantMetadata: item.variant?.metadata ?? null,
+  productMetadata: item.product?.metadata ?? null,
+})
+
+export const lineOfDelivery = (method: z.output<typeof soldDelivery>): PurchaseLine => ({
+  id: method.id,
+  title: method.name ?? "Доставка",
+  quantity: 1,
+  total: method.total,
+  image: null,
+  variantMetadata: null,
+  productMetadata: null,
 })
 
 const payerOf = (found: z.output<typeof payer>) => ({

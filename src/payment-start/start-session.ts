@@ -30,6 +30,7 @@ import { type Money, moneyOf } from "../payments/money"
 import { isOutstanding } from "../session-request/require-payable"
 import type { OneTimeInputs } from "./one-time-inputs"
 import { paymentToStart } from "./payment-to-start"
+import { isFiscalised } from "./product-lines"
 import { type Purchase, readPurchase } from "./purchase"
 import type { SessionInput } from "./session-input"
 import { startPayment } from "./start-payment"
@@ -104,26 +105,28 @@ export const startSession = async (
     ...sessionMarks(session, money.currency, desk.options),
     ...(orders && { orders }),
   }
+  const toStart = {
+    ...paymentToStart(
+      desk.reference(own),
+      own.provider_id,
+      money,
+      purchase,
+      {
+        ...way,
+        purchaseId: session.payment_collection_id,
+        instrument,
+        customerId,
+        description,
+      },
+      desk.options,
+    ),
+    ...(split && { split }),
+  }
+  warnOfMissingLines(desk, session.id, purchase, split ?? [toStart])
   const started = await startPayment(
     desk.gateway,
     (payment) => desk.ledger(payment),
-    {
-      ...paymentToStart(
-        desk.reference(own),
-        own.provider_id,
-        money,
-        purchase,
-        {
-          ...way,
-          purchaseId: session.payment_collection_id,
-          instrument,
-          customerId,
-          description,
-        },
-        desk.options,
-      ),
-      ...(split && { split }),
-    },
+    toStart,
     language,
     (error) => logUnstarted(desk.logger, session, error),
   )
@@ -144,6 +147,22 @@ export const startSession = async (
 
 const ownerOf = async (collectionId: string, loggedIn: string, { browser }: SessionInput) =>
   ownCustomer(await whosePurchase(container, collectionId), loggedIn, browser !== null)
+
+/** A fiscalised project makes its receipt of the lines: that there are none must not stay unseen. */
+const warnOfMissingLines = (
+  { options, logger }: SessionDesk,
+  sessionId: string,
+  purchase: Purchase | null,
+  told: Pick<OrderToStart, "amount" | "products">[],
+): void => {
+  if (!options.products) return
+  if (!isFiscalised(purchase ?? { items: [], shipping: [] }, options.taxGroup)) return
+  for (const { amount } of told.filter(({ products }) => products.length === 0)) {
+    logger.warn(
+      `rozetkapay: the payment goes without receipt lines, since the purchase's lines do not make up its amount; a fiscalised project may need them session_id=${sessionId} amount=${amount}`,
+    )
+  }
+}
 
 /**
  * A page that was opened before stays payable. Were its sellers others than those that the session

@@ -25,19 +25,27 @@ export interface PaymentGateway {
    * Captures a held amount.
    *
    * @param wanted of which sellers, for a payment to several; by rule when nobody said.
+   * @param lines for the receipt, when it is a part of the payment: of a whole the gateway has them.
    */
-  take(payment: PaymentReference, amount: Money, wanted?: WantedShares | null): Promise<MoveOutcome>
+  take(
+    payment: PaymentReference,
+    amount: Money,
+    wanted?: WantedShares | null,
+    lines?: PartLines,
+  ): Promise<MoveOutcome>
   /** Gives up a held amount. */
   release(
     payment: PaymentReference,
     amount: Money,
     wanted?: WantedShares | null,
+    lines?: PartLines,
   ): Promise<MoveOutcome>
-  /** Refunds a captured amount; `wanted` as for `take`. */
+  /** Refunds a captured amount; `wanted` and `lines` as for `take`. */
   giveBack(
     payment: PaymentReference,
     amount: Money,
     wanted?: WantedShares | null,
+    lines?: PartLines,
   ): Promise<MoveOutcome>
   /** Every operation of the login in a period of at most 14 days, at most 90 days back: the gateway's own books. */
   operations(period: Period): Promise<GatewayOperation[]>
@@ -123,6 +131,12 @@ export type ProductLine = {
   image?: string
   taxGroup?: number
 }
+
+/**
+ * The receipt's lines of a part of a payment, which add up to it; of one seller's goods, where a seller
+ * is named. Read when asked for; none rather than an error.
+ */
+export type PartLines = (part: Money, seller: string | null) => Promise<ProductLine[]>
 
 export type StartedPayment = {
   paymentId: string | null

@@ -58,6 +58,8 @@ export type Situation = {
   foreign: boolean
   /** This store had begun to return it. */
   returning: boolean
+  /** The money was to be taken at once, when it was asked for. */
+  oneStep: boolean
   /** The attempts to pay that were told of as refused before. */
   toldDeclines: string[]
 }
@@ -82,6 +84,8 @@ export type Action =
   | { do: "correct_refund"; amount: Amount }
   /** The store wants the rest of a hold released, and the gateway still has it. */
   | { do: "release_hold"; amount: Amount }
+  /** It was to be taken at once, and RozetkaPay has only held it. */
+  | { do: "capture"; amount: Amount }
   /** The store's cancelled order still keeps what was taken for it: the refund had failed. */
   | { do: "return_charge"; amount: Amount }
   | { do: "give_back"; reason: GiveBackReason; hold: Amount; charge: Amount }
@@ -241,6 +245,10 @@ const record = (store: Ledger, situation: Situation): Action[] => {
   const isSurplus = !isWaiting && situation.paidOtherwise && hasMoney(gateway)
   if (isSurplus && mayReturn && actions.length === 0) {
     return [{ do: "give_back", reason: "paid_otherwise", hold, charge: kept(gateway) }]
+  }
+  const isOwed = situation.oneStep && !isWaiting && !orderCanceled && !isPositive(gateway.released)
+  if (isOwed && actions.length === 0 && isPositive(hold) && !isPositive(gateway.underWay.take)) {
+    return [{ do: "capture", amount: hold }]
   }
   return actions.length > 0 ? actions : [{ do: "nothing" }]
 }

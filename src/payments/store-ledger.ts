@@ -6,6 +6,7 @@ import { type Amount, amountOf, currencyCode, missing, sum } from "./money"
 export type StorePayment = {
   amount: BigNumberInput
   currency_code: string
+  payment_collection_id?: string | null
   canceled_at?: string | Date | null
   captures?: { amount: BigNumberInput }[] | null
   refunds?: { amount: BigNumberInput; metadata?: Record<string, unknown> | null }[] | null

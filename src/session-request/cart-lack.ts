@@ -38,7 +38,7 @@ const method = z.object({
   shipping_option: z.object({ shipping_profile_id: text }).nullish(),
 })
 const cartToPay = z.object({
-  completed_at: z.unknown(),
+  completed_at: z.unknown().optional(),
   email: text,
   sales_channel_id: text,
   shipping_address: address.nullish(),

@@ -3,6 +3,7 @@ import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { findProvider } from "../gateway-provider/find-provider"
 import { alreadyOrdered } from "../gateway-provider/payment-errors"
 import { readSessionData } from "../gateway-provider/session-data"
+import { withCode } from "../gateway-provider/shopper-error"
 import { type ShopperLanguage, shopperSentence } from "../payments/decline-sentence"
 import { isPositive, moneyOf } from "../payments/money"
 import { isExactly } from "../payments/plan"
@@ -41,7 +42,7 @@ export const requirePayable = async (
       input: { provider_id: paid.provider_id, external_id: paid.external_id },
       throwOnError: false,
     })
-    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, shopperSentence("paid", language))
+    throw withCode(MedusaError.Types.NOT_ALLOWED, "paid", shopperSentence("paid", language))
   }
   if (order_id && seen.some((one) => one.is === "unknown")) throw alreadyOrdered(language)
 }

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { Action, GiveBackReason } from "../payments/plan"
 import { authorizeSession } from "./authorize-session"
+import { captureHold } from "./capture-hold"
 import { correctRefund } from "./correct-refund"
 import { giveBack } from "./give-back"
 import { placeOrder } from "./place-order"
@@ -56,6 +57,9 @@ export const apply = async (
       return {}
     case "correct_refund":
       await correctRefund(container, books)
+      return {}
+    case "capture":
+      await captureHold(container, books, action.amount)
       return {}
     case "release_hold":
       await releaseHold(container, books, action.amount)

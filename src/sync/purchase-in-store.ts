@@ -130,6 +130,7 @@ const situationOf = (
     proven: one.isShown && !one.foreign && one.marks.installation !== undefined,
     foreign: one.foreign,
     returning: notes.returning,
+    oneStep: one.marks.capture,
     toldDeclines: notes.toldDeclines,
   }
 }

@@ -1,7 +1,8 @@
 import fc from "fast-check"
 import { minor, units } from "../../payments/__tests__/random-books"
-import { amountOf, currencyDigits, type Money } from "../../payments/money"
-import { productLines } from "../product-lines"
+import type { ProductLine } from "../../payments/gateway"
+import { amountOf, currencyDigits, type Money, moneyOf, sum } from "../../payments/money"
+import { isFiscalised, linesOfPart, productLines } from "../product-lines"
 import type { Purchase, PurchaseLine } from "../purchase"
 
 const line = (fields: Partial<PurchaseLine> = {}): PurchaseLine => ({
@@ -48,13 +49,33 @@ describe("the cart's lines on RozetkaPay's receipt", () => {
     ])
   })
 
-  test("three for ten hryvnias can't be priced one by one: they go as one piece", () => {
+  test("three for ten hryvnias are two at 3.33 and one at 3.34; what can't be counted is one piece", () => {
     expect(productLines(purchase([line({ quantity: 3, total: 10 })]), uah("10"))).toMatchObject([
-      { name: "Сорочка, M × 3", quantity: "1", netAmount: "10.00" },
+      { id: "cali_1", name: "Сорочка, M", quantity: "2", netAmount: "3.33" },
+      { id: "cali_1-2", name: "Сорочка, M", quantity: "1", netAmount: "3.34" },
     ])
     expect(productLines(purchase([line({ quantity: 1.5, total: 10 })]), uah("10"))).toMatchObject([
       { name: "Сорочка, M × 1.5", quantity: "1", netAmount: "10.00" },
     ])
+  })
+
+  test("three goods less 15 % add up to what is paid, though each total ends in half a kopiyka", () => {
+    const cart = purchase([
+      line({ id: "a", total: 84.915 }),
+      line({ id: "b", total: 127.415 }),
+      line({ id: "c", total: 212.415 }),
+    ])
+    expect(productLines(cart, uah("424.75")).map(({ netAmount }) => netAmount)).toEqual([
+      "84.91",
+      "127.42",
+      "212.42",
+    ])
+  })
+
+  test("two for a kopiyka are one at a kopiyka: a line of nothing is not told", () => {
+    expect(productLines(purchase([line({ quantity: 2, total: 0.01 })]), uah("0.01"))).toMatchObject(
+      [{ quantity: "1", netAmount: "0.01" }],
+    )
   })
 
   test("one kopiyka each, and yen without digits, are written right", () => {
@@ -81,6 +102,37 @@ describe("the cart's lines on RozetkaPay's receipt", () => {
     expect(productLines(purchase([]), uah("100"))).toEqual([])
   })
 
+  test("with a tax group each line of a part, or of a cart less a gift card, gets its part of what is paid", () => {
+    const cart = purchase([
+      line({ id: "a", total: 100 }),
+      line({ id: "b", quantity: 2, total: 50 }),
+    ])
+    expect(productLines(cart, uah("100"), 1)).toMatchObject([
+      { id: "a", quantity: "1", netAmount: "66.67", taxGroup: 1 },
+      { id: "b", quantity: "1", netAmount: "16.66", taxGroup: 1 },
+      { id: "b-2", quantity: "1", netAmount: "16.67", taxGroup: 1 },
+    ])
+    const grouped = { rozetkapay_tax_group: 2 }
+    const ofVariant = purchase([
+      line({ variantMetadata: grouped }),
+      line({ id: "gift", total: -10 }),
+    ])
+    expect(productLines(ofVariant, uah("90"))).toMatchObject([{ netAmount: "90.00", taxGroup: 2 }])
+  })
+
+  test("lines never tell a higher price than the goods': for more than they cost there are none", () => {
+    expect(productLines(purchase([line({ total: 100 })]), uah("110"), 1)).toEqual([])
+    expect(productLines(purchase([]), uah("110"), 1)).toEqual([])
+  })
+
+  test("who has a tax group anywhere is fiscalised", () => {
+    expect(isFiscalised(purchase([line()]))).toBe(false)
+    expect(isFiscalised(purchase([]), 2)).toBe(true)
+    expect(isFiscalised(purchase([line({ productMetadata: { rozetkapay_tax_group: 4 } })]))).toBe(
+      true,
+    )
+  })
+
   test("the tax group is the variant's, else the product's, else the store's, else none", () => {
     const groupOf = (fields: Partial<PurchaseLine>, standard?: number) =>
       productLines(purchase([line(fields)]), uah("100"), standard)[0]?.taxGroup
@@ -100,59 +152,108 @@ describe("the cart's lines on RozetkaPay's receipt", () => {
     }
   })
 
-  const lines = fc.array(
-    fc.record({
-      quantity: fc.oneof(fc.integer({ min: 1, max: 12 }), fc.constantFrom(0, 0.5, 2.75, -1)),
-      total: fc.oneof(
-        fc.integer({ min: 0, max: 200_000 }).map((kopiykas) => kopiykas / 100),
-        fc.double({ min: -5, max: 5_000, noNaN: true }),
-      ),
-    }),
-    { maxLength: 8 },
-  )
-
-  test("for any cart the lines are either none or exactly what is paid, to the kopiyka", () => {
-    const carts = fc.record({
-      items: lines,
-      shipping: lines,
-      currency: fc.constantFrom("UAH", "JPY", "KWD"),
-      other: fc.option(fc.integer({ min: 0, max: 1_000_000 })),
-    })
-    let withLines = 0
-    fc.assert(
-      fc.property(carts, ({ items, shipping, currency, other }) => {
-        const cart = purchase(
-          items.map((one, index) => line({ id: `cali_${index}`, ...one })),
-          shipping.map((one, index) => line({ id: `casm_${index}`, ...one })),
-        )
-        const total = [...items, ...shipping]
-          .map((one) => units(amountOf(one.total, currency)))
-          .filter((one) => one > 0n)
-          .reduce((a, b) => a + b, 0n)
-        // As asked for, or something else than the cart adds up to.
-        const amount = minor(other === null ? total : BigInt(other), currency)
-        const products = productLines(cart, { amount, currency })
-        if (products.length === 0) {
-          if (units(amount) > 0n) expect(units(amount)).not.toBe(total)
-          return
-        }
-        withLines += 1
-        const sum = products
-          .map((one) => BigInt(one.quantity) * units(one.netAmount))
-          .reduce((a, b) => a + b, 0n)
-        expect(sum).toBe(units(amount))
-        for (const { netAmount, quantity } of products) {
-          expect(netAmount).toMatch(
-            currencyDigits(currency)
-              ? new RegExp(`^\\d+\\.\\d{${currencyDigits(currency)}}$`)
-              : /^\d+$/,
-          )
-          expect(quantity).toMatch(/^[1-9]\d*$/)
-        }
+  const currencies = fc.constantFrom("UAH", "JPY", "KWD")
+  const quantities = fc.oneof(fc.integer({ min: 1, max: 12 }), fc.constantFrom(0.5, 2.75))
+  /** A price in kopiykas and a discount in hundredths of a percent, as Medusa computes a line's total of them. */
+  const discounted = fc.record({
+    quantity: quantities,
+    price: fc.oneof(fc.integer({ min: 1, max: 200_000 }), fc.integer({ min: 1, max: 50 })),
+    off: fc.oneof(fc.constantFrom(0, 1500, 3333), fc.integer({ min: 0, max: 10_000 })),
+  })
+  const anyCart = fc.record({
+    items: fc.array(discounted, { minLength: 1, maxLength: 8 }),
+    shipping: fc.array(discounted, { maxLength: 2 }),
+  })
+  type DescribedCart = typeof anyCart extends fc.Arbitrary<infer Cart> ? Cart : never
+  const cartOf = ({ items, shipping }: DescribedCart): Purchase => {
+    const [ofItems, ofShipping] = [items, shipping].map((all, kind) =>
+      all.map(({ quantity, price, off }, at) => {
+        const total = (price * quantity * (10_000 - off)) / 1_000_000
+        return line({ id: `${kind}_${at}`, quantity, total })
       }),
-      // One in six has lines: far more than twenty.
+    )
+    return purchase(ofItems ?? [], ofShipping)
+  }
+  const totalOf = (cart: Purchase): number =>
+    [...cart.items, ...cart.shipping].reduce((all, { total }) => all + total, 0)
+  const expectExactly = (products: ProductLine[], { amount, currency }: Money): void => {
+    const sum = products
+      .map((one) => BigInt(one.quantity) * units(one.netAmount))
+      .reduce((a, b) => a + b, 0n)
+    expect(sum).toBe(units(amount))
+    expect(new Set(products.map(({ id }) => id)).size).toBe(products.length)
+    const digits = currencyDigits(currency)
+    for (const { netAmount, quantity } of products) {
+      expect(netAmount).toMatch(digits ? new RegExp(`^\\d+\\.\\d{${digits}}$`) : /^\d+$/)
+      expect(units(netAmount)).toBeGreaterThan(0n)
+      expect(quantity).toMatch(/^[1-9]\d*$/)
+    }
+  }
+
+  test("any cart under any discounts has lines, and they are exactly what is paid, to the kopiyka", () => {
+    fc.assert(
+      fc.property(anyCart, currencies, (described, currency) => {
+        const cart = cartOf(described)
+        const money = moneyOf(totalOf(cart), currency)
+        expectExactly(productLines(cart, money), money)
+      }),
       { numRuns: 1_000 },
     )
-    expect(withLines).toBeGreaterThan(20)
+  })
+
+  test("a store that rounds every line before it adds them up has its lines, too", () => {
+    fc.assert(
+      fc.property(anyCart, currencies, (described, currency) => {
+        const cart = cartOf(described)
+        const rounded = [...cart.items, ...cart.shipping].map(({ total }) =>
+          amountOf(total, currency),
+        )
+        const money = { amount: sum(rounded, currency), currency }
+        expectExactly(productLines(cart, money), money)
+      }),
+    )
+  })
+
+  test("no line is told two kopiykas away from what it costs", () => {
+    fc.assert(
+      fc.property(anyCart, (described) => {
+        const cart = cartOf(described)
+        const products = productLines(cart, moneyOf(totalOf(cart), "UAH"))
+        for (const { id, total } of [...cart.items, ...cart.shipping]) {
+          const own = products.filter((product) => product.id?.replace(/-2$/, "") === id)
+          const told = own.reduce(
+            (all, one) => all + Number(one.quantity) * Number(one.netAmount),
+            0,
+          )
+          expect(Math.abs(told - total)).toBeLessThan(0.015 + 1e-6)
+        }
+      }),
+    )
+  })
+
+  test("on a fiscalised project a payment of any part of the cart has exact lines", () => {
+    fc.assert(
+      fc.property(
+        anyCart,
+        currencies,
+        fc.integer({ min: 1, max: 100 }),
+        (described, currency, percent) => {
+          const cart = cartOf(described)
+          const money = moneyOf((totalOf(cart) * percent) / 100, currency)
+          expectExactly(productLines(cart, money, 1), money)
+        },
+      ),
+    )
+  })
+
+  test("of any part that somebody refunds or captures the lines add up exactly", () => {
+    fc.assert(
+      fc.property(anyCart, fc.integer({ min: 0, max: 10_000_000 }), (described, kopiykas) => {
+        const money = { amount: minor(kopiykas), currency: "UAH" }
+        const { items } = cartOf(described)
+        const isFree = items.every(({ total }) => total === 0)
+        expectExactly(linesOfPart(items, money), isFree ? moneyOf(0, "UAH") : money)
+      }),
+    )
   })
 })

@@ -24,6 +24,7 @@ const situation = (fields: Partial<Situation> = {}): Situation => ({
   proven: true,
   foreign: false,
   returning: false,
+  oneStep: false,
   toldDeclines: [],
   ...fields,
 })

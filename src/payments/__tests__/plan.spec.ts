@@ -26,6 +26,7 @@ const situation = (fields: Partial<Situation> = {}): Situation => ({
   proven: true,
   foreign: false,
   returning: false,
+  oneStep: false,
   toldDeclines: [],
   ...fields,
 })
@@ -163,6 +164,28 @@ describe("money that has arrived", () => {
     for (const gateway of [held1319, taken1319, gatewayBook({ pending: true })]) {
       expect(plan(situation({ ours: false, session: null, gateway }))).toEqual([{ do: "nothing" }])
     }
+  })
+})
+
+describe("money that was to be taken at once and is only on hold", () => {
+  const onHold = situation({
+    store: book({ authorized: "1319.99" }),
+    gateway: held1319,
+    orderPlaced: true,
+    oneStep: true,
+  })
+
+  test("is captured when its order stands", () => {
+    expect(plan(onHold)).toEqual([{ do: "capture", amount: "1319.99" }])
+  })
+
+  test("is left alone while RozetkaPay is capturing it, and by a store that holds first", () => {
+    const capturing = gatewayBook({
+      authorized: "1319.99",
+      underWay: { take: uah("1319.99"), release: uah("0") },
+    })
+    expect(plan({ ...onHold, gateway: capturing })).toEqual([{ do: "nothing" }])
+    expect(plan({ ...onHold, oneStep: false })).toEqual([{ do: "nothing" }])
   })
 })
 
@@ -492,6 +515,12 @@ const done = (before: Situation, action: Action): Situation => {
         store: store && { ...store, returned: minus(store.returned, action.amount) },
         refundsSent: before.refundsSent && minus(before.refundsSent, action.amount),
       }
+    case "capture":
+      return {
+        ...before,
+        store: store && { ...store, taken: plus(store.taken, action.amount) },
+        gateway: { ...gateway, taken: plus(gateway.taken, action.amount) },
+      }
     case "record_release":
       return { ...before, store: store && canceled(store) }
     case "release_hold":
@@ -574,6 +603,7 @@ const situations: fc.Arbitrary<Situation> = currencies.chain((currency) =>
       ours: fc.constantFrom(true, true, true, false),
       proof: fc.constantFrom("whole", "whole", "whole", "none", "foreign"),
       returning: fc.boolean(),
+      oneStep: fc.boolean(),
     })
     .map((one): Situation => {
       const quarter = (amount: Ledger["taken"], part: number) =>
@@ -615,6 +645,7 @@ const situations: fc.Arbitrary<Situation> = currencies.chain((currency) =>
         proven: one.proof === "whole",
         foreign: one.proof === "foreign",
         returning: one.returning,
+        oneStep: false,
         toldDeclines: [],
       }
     }),

@@ -8,6 +8,8 @@ import { requirePluginEntry } from "../../gateway-provider/plugin-entry"
 import type { SignedCallback } from "../../gateway-provider/signed-callback"
 import { optionWarnings } from "../../gateway-provider/store-options"
 import { BatchGateway } from "../../gateways/batch-gateway"
+import type { Lines } from "../../payment-start/product-lines"
+import type { PurchaseLine } from "../../payment-start/purchase"
 import type { InstrumentChoice, PaymentToSplit } from "../../payment-start/start-session"
 import type { OrderToStart, PaymentReference } from "../../payments/gateway"
 import type { Instrument } from "../../payments/instrument"
@@ -17,6 +19,7 @@ import { isGenuineCallback } from "../../rozetkapay/callback-signature"
 import { RozetkaPayClient } from "../../rozetkapay/client"
 import { type BatchOptions, parseBatchOptions } from "./options"
 import { readOrdersCallback } from "./read-orders-callback"
+import { sellerOfLine } from "./seller-of-line"
 import { splitCart } from "./split-cart"
 
 /** What a batch may be paid by in the store; a customer's saved cards are the provider `rozetkapay`'s. */
@@ -76,6 +79,12 @@ export class RozetkaPayBatchProviderService extends GatewayProvider {
       if (error instanceof SplitError) logUnpayable(this.logger, cart, error.message)
       throw asShoppersError(error, language)
     }
+  }
+
+  linesOfSeller({ items, shipping }: Lines, seller: string): PurchaseLine[] {
+    const { defaultSeller, sellerOf } = this.options
+    const own = items.filter((line) => (sellerOfLine(line, sellerOf) ?? defaultSeller) === seller)
+    return seller === defaultSeller ? [...own, ...shipping] : own
   }
 
   async sellersOf(payment: PaymentReference): Promise<SellerBook[]> {
