@@ -2,6 +2,7 @@ import { Sellers } from "./batch/sellers"
 import { CallbackDesk } from "./callbacks"
 import type { Contract } from "./contract"
 import { Faults } from "./faults"
+import { InfoDesk } from "./info-desk"
 import { LegacyCardTokens } from "./legacy/card-tokens"
 import { type LegacyMerchantOption, type MerchantOption, Merchants } from "./merchants"
 import { PaymentsStore } from "./payments-store"
@@ -29,6 +30,7 @@ export class World {
   url = ""
   quirks: Quirks = defaultQuirks()
   readonly payments = new PaymentsStore()
+  readonly info = new InfoDesk(this.payments)
   readonly tokens = new TokenDesk()
   readonly recurrents = new Recurrents()
   readonly legacyCards = new LegacyCardTokens()
@@ -61,6 +63,7 @@ export class World {
 
   reset(): void {
     this.payments.clear()
+    this.info.letGo()
     this.tokens.clear()
     this.recurrents.clear()
     this.legacyCards.clear()
