@@ -15,6 +15,8 @@ export type SandboxOptions = {
   port?: number
   /** Default "127.0.0.1". */
   host?: string
+  /** Further names that the sandbox is asked for by, and whose pages may ask, as `sandbox` in Docker. */
+  allowedHosts?: readonly string[]
   /** Address that browsers and merchants reach the sandbox at; default http://host:port. */
   publicUrl?: string
   /** Default: `sandbox-login` with `sandbox-password`. Any other login is refused. */
@@ -72,6 +74,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const reachable = host === "0.0.0.0" || host === "::" ? "localhost" : host
   const name = reachable.includes(":") ? `[${reachable}]` : reachable
   world.url = (options.publicUrl ?? `http://${name}:${address.port}`).replace(/\/+$/, "")
+  world.ownHosts = [name, new URL(world.url).hostname, ...(options.allowedHosts ?? [])].map((one) =>
+    one.toLowerCase(),
+  )
   return {
     url: world.url,
     widgetUrl: `${world.url}/widget.js`,

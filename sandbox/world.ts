@@ -28,6 +28,8 @@ type WorldOptions = {
 export class World {
   /** The sandbox's own address, known once it listens. */
   url = ""
+  /** Names that it goes by besides localhost: see own-machine.ts. */
+  ownHosts: readonly string[] = []
   quirks: Quirks = defaultQuirks()
   readonly payments = new PaymentsStore()
   readonly info = new InfoDesk(this.payments)
