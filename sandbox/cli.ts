@@ -15,6 +15,8 @@ Usage: medusa-payment-rozetkapay sandbox [options]
   --login <text>     merchant's login (default ${DEFAULT_MERCHANT.login}; SANDBOX_LOGIN)
   --password <text>  merchant's password (default ${DEFAULT_MERCHANT.password}; SANDBOX_PASSWORD)
   --public-url <url> address that browsers reach it at, when it is not host:port
+  --strict           refuse what RozetkaPay's document forbids though the living gateway
+                     takes it, such as null, "" and amounts as texts
   --openapi <path>   RozetkaPay's OpenAPI document to check against (ROZETKAPAY_OPENAPI)
   --help             this text
 `
@@ -38,6 +40,7 @@ function readArguments() {
           default: process.env.SANDBOX_PASSWORD ?? DEFAULT_MERCHANT.password,
         },
         "public-url": { type: "string" },
+        strict: { type: "boolean", default: false },
         openapi: { type: "string" },
         help: { type: "boolean", short: "h", default: false },
       },
@@ -65,6 +68,7 @@ async function main(): Promise<void> {
     host,
     merchants: [{ ...DEFAULT_MERCHANT, login, password }],
     openapi,
+    strict: values.strict,
     publicUrl: values["public-url"],
     allowedHosts: values["allowed-host"],
   })

@@ -32,6 +32,8 @@ export type SandboxOptions = {
   callbackTimeoutMs?: number
   /** Life of a hosted page without checkout_ttl. */
   ttlMinutes?: number
+  /** Refuses what RozetkaPay's document forbids though the living gateway takes it. Default true. */
+  strict?: boolean
 }
 
 export type Sandbox = {
@@ -61,6 +63,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     callbackDelayMs: options.callbackDelayMs ?? 0,
     callbackTimeoutMs: options.callbackTimeoutMs ?? 30_000,
     ttlMinutes: options.ttlMinutes ?? 60,
+    strict: options.strict ?? true,
   })
   const server = createServer(sandboxApp(world))
   const address = await new Promise<AddressInfo>((resolve, reject) => {

@@ -42,12 +42,20 @@ function problemOf(request: Request, isOwn: (name: string) => boolean): Problem 
       message: "A web page that is not of this machine asks. Names whose pages may: --allowed-host",
     }
   if (hasBody(request) && isText(request) && !saysSoItself(request))
-    return {
-      status: 415,
-      code: "unsupported_media_type",
-      message: "The sandbox takes no text/plain",
-    }
+    return request.path.startsWith("/api/") ? NO_TEXT_FOR_THE_GATEWAY : NO_TEXT
   return null
+}
+
+const NO_TEXT: Problem = {
+  status: 415,
+  code: "unsupported_media_type",
+  message: "The sandbox takes no text/plain",
+}
+/** As the gateway words a body that it can not read. */
+const NO_TEXT_FOR_THE_GATEWAY: Problem = {
+  status: 400,
+  code: "invalid_request_body",
+  message: "The request body is not JSON: send content-type: application/json",
 }
 
 /** "Shop.Test:4010" → "shop.test"; null when it is no name with a port. */

@@ -22,6 +22,7 @@ type WorldOptions = {
   callbackDelayMs: number
   callbackTimeoutMs: number
   ttlMinutes: number
+  strict: boolean
 }
 
 /** Everything one running sandbox knows. */
@@ -46,11 +47,14 @@ export class World {
   readonly desk: CallbackDesk
   readonly contract: Contract
   readonly ttlMinutes: number
+  /** Refuses what the document forbids though the living gateway takes it: see lenient-body.ts. */
+  readonly strict: boolean
 
   constructor(options: WorldOptions) {
     this.merchants = new Merchants(options.merchants, options.legacyMerchants)
     this.contract = options.contract
     this.ttlMinutes = options.ttlMinutes
+    this.strict = options.strict
     this.desk = new CallbackDesk({
       resendAfterMs: options.resendAfterMs,
       delayMs: options.callbackDelayMs,
