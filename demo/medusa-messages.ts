@@ -2,7 +2,6 @@ import { z } from "zod"
 
 /** What the demo tells its Medusa process, as one environment variable. */
 export const medusaTask = z.object({
-  port: z.number().int(),
   adminFiles: z.string(),
   mode: z.enum(["store", "marketplace"]),
   admin: z.object({ email: z.string(), password: z.string() }),
@@ -10,6 +9,9 @@ export const medusaTask = z.object({
   postgresPid: z.number().int().optional(),
 })
 export type MedusaTask = z.infer<typeof medusaTask>
+
+/** Beside it comes what the demo listens with, on the port that Medusa is to have. */
+export const PORT_MESSAGE = "port"
 
 /** What the Medusa process tells the demo. */
 export const medusaReport = z.discriminatedUnion("kind", [

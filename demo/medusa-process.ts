@@ -1,23 +1,33 @@
 // Medusa in a process of its own: this repository's medusa-config.ts, the built dashboard, the pictures.
 import http from "node:http"
+import net from "node:net"
 import path from "node:path"
 import { serve } from "@medusajs/admin-bundler"
 import loadMedusa from "@medusajs/medusa/loaders/index"
 import express from "express"
 import { messageOf } from "./failure"
-import { type MedusaReport, type MedusaTask, medusaTask } from "./medusa-messages"
+import { type MedusaReport, type MedusaTask, medusaTask, PORT_MESSAGE } from "./medusa-messages"
 import { seedStore } from "./seed"
 import { MODES } from "./store-modes"
 
 const tell = (report: MedusaReport) => process.send?.(report)
 
-const listen = (server: http.Server, port: number) =>
+/** The demo holds the port since it chose it, and hands it over: nobody can take it meanwhile. */
+const handedOver = new Promise<net.Server>((resolve) => {
+  process.on("message", (message, handle) => {
+    if (message !== PORT_MESSAGE || !(handle instanceof net.Server)) return
+    handle.on("connection", (socket) => socket.destroy())
+    resolve(handle)
+  })
+})
+
+const listen = (server: http.Server, port: net.Server) =>
   new Promise<void>((resolve, reject) => {
     server.once("error", reject)
-    server.listen(port, "127.0.0.1", () => resolve())
+    server.listen(port, () => resolve())
   })
 
-async function start({ port, adminFiles, mode, admin }: MedusaTask) {
+async function start({ adminFiles, mode, admin }: MedusaTask) {
   const app = express()
   const server = http.createServer(app)
   app.use("/pictures", express.static(path.join(__dirname, "pictures")))
@@ -30,7 +40,7 @@ async function start({ port, adminFiles, mode, admin }: MedusaTask) {
   app.get("/health", (_, response) => {
     response.send("OK")
   })
-  await listen(server, port)
+  await listen(server, await handedOver)
   tell({ kind: "ready", ...store })
   return { server, medusa }
 }

@@ -1,7 +1,8 @@
 import path from "node:path"
 import { endOf, signalGroup, startNode, tail } from "./child-program"
 import { DemoFailure } from "./failure"
-import { type MedusaTask, medusaReport } from "./medusa-messages"
+import { type MedusaTask, medusaReport, PORT_MESSAGE } from "./medusa-messages"
+import type { HeldPort } from "./ports"
 import type { Progress } from "./steps"
 
 export interface MedusaServer {
@@ -9,6 +10,8 @@ export interface MedusaServer {
   folder: string
   env: NodeJS.ProcessEnv
   task: MedusaTask
+  /** Goes over to Medusa. */
+  port: HeldPort
   onStart(stop: () => Promise<void>): void
   /** Called when Medusa ends although nobody asked it to. */
   onLost(failure: DemoFailure): void
@@ -19,7 +22,7 @@ const ADVICE =
 
 /** Starts Medusa and answers when the store is filled and takes requests. */
 export function startMedusa(
-  { root, folder, env, task, onStart, onLost }: MedusaServer,
+  { root, folder, env, task, port, onStart, onLost }: MedusaServer,
   progress: Progress,
 ): Promise<{ publishableKey: string; regionId: string }> {
   const logFile = path.join(folder, "logs", "medusa.log")
@@ -30,6 +33,7 @@ export function startMedusa(
     env: { ...env, DEMO_MEDUSA_TASK: JSON.stringify(task) },
     logFile,
   })
+  child.send(PORT_MESSAGE, port.server, () => port.server.close())
   let ready = false
   let stopping = false
   onStart(() => {
@@ -50,10 +54,9 @@ export function startMedusa(
     })
     child.on("close", (code, signal) => {
       if (stopping) return
-      const busy = reason.includes("EADDRINUSE")
       const failure = new DemoFailure(
         `Medusa ended with ${signal ?? `code ${code}`}${reason ? `: ${reason}` : ""} (log: ${logFile})`,
-        busy ? "Another program took the port meanwhile: start again." : ADVICE,
+        ADVICE,
         tail(logFile),
       )
       if (ready) onLost(failure)

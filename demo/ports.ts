@@ -59,6 +59,49 @@ export async function choosePort(
   )
 }
 
+/** A port that is ours from the moment it was chosen, until its server takes it over. */
+export interface HeldPort {
+  port: number
+  server: net.Server
+}
+
+/**
+ * Chooses a port and listens on it at once: a first start needs a minute until the store itself does,
+ * and whoever took the port meanwhile would end it. Who calls too early is turned away.
+ */
+export async function holdPort(
+  name: string,
+  wish: PortWish,
+  taken: number[] = [],
+): Promise<HeldPort> {
+  return withFreePort(name, wish, taken, async (port) => {
+    const server = net.createServer((socket) => socket.destroy())
+    await new Promise<void>((resolve, reject) => {
+      server.once("error", reject)
+      server.listen(port, "127.0.0.1", resolve)
+    })
+    return { port, server }
+  })
+}
+
+/** Lets `listen` have a free port; another one when somebody was quicker. */
+export async function withFreePort<Listening>(
+  name: string,
+  wish: PortWish,
+  taken: number[],
+  listen: (port: number) => Promise<Listening>,
+): Promise<Listening> {
+  for (let lost = 0; ; lost++) {
+    const port = await choosePort(name, wish, taken)
+    try {
+      return await listen(port)
+    } catch (error) {
+      const isBusy = String(error).includes("EADDRINUSE")
+      if (!isBusy || lost >= 20) throw error
+    }
+  }
+}
+
 async function anyFreePort(): Promise<number> {
   const port = await canListen(0)
   if (port === undefined) {

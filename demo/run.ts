@@ -8,7 +8,7 @@ import { DemoFailure, messageOf } from "./failure"
 import { takeLock } from "./lock"
 import { startMedusa } from "./medusa-server"
 import { migrate } from "./migrate"
-import { choosePort } from "./ports"
+import { holdPort, withFreePort } from "./ports"
 import { startPostgres } from "./postgres"
 import { makePurchase } from "./purchase"
 import { type DemoSettings, readSettings } from "./settings"
@@ -42,19 +42,27 @@ async function startEverything(
   shutdown.add("The lock", lock.release)
 
   heading("Starting")
-  const ports = {
-    storefront: await choosePort("storefront", settings.ports.storefront),
-    medusa: 0,
-    sandbox: 0,
-  }
-  ports.medusa = await choosePort("Medusa server", settings.ports.medusa, [ports.storefront])
-  ports.sandbox = await choosePort("sandbox", settings.ports.sandbox, [
-    ports.storefront,
-    ports.medusa,
-  ])
-  const backend = `http://localhost:${ports.medusa}`
-  const storefrontUrl = `http://localhost:${ports.storefront}`
+  const shopPort = await holdPort("storefront", settings.ports.storefront)
+  shutdown.add("The storefront's port", async () => void shopPort.server.close())
+  const medusaPort = await holdPort("Medusa server", settings.ports.medusa, [shopPort.port])
+  shutdown.add("Medusa's port", async () => void medusaPort.server.close())
+  const backend = `http://localhost:${medusaPort.port}`
+  const storefrontUrl = `http://localhost:${shopPort.port}`
   lock.announce(storefrontUrl)
+
+  const sandbox = await step(
+    "RozetkaPay's sandbox",
+    () =>
+      withFreePort("sandbox", settings.ports.sandbox, [shopPort.port, medusaPort.port], (port) =>
+        startSandbox({
+          port,
+          publicUrl: `http://localhost:${port}`,
+          merchants: [{ ...MERCHANT, name: STORE_NAME }],
+        }),
+      ),
+    ({ url }) => url,
+  )
+  shutdown.add("The sandbox", () => sandbox.close())
 
   const postgres = settings.databaseUrl
     ? undefined
@@ -63,24 +71,11 @@ async function startEverything(
         () =>
           startPostgres(folder, {
             onStart: (stop) => shutdown.add("PostgreSQL", stop),
-            taken: Object.values(ports),
           }),
         ({ home }) =>
           path.relative(root, home).startsWith("..") ? home : path.relative(root, home),
       )
   const databaseUrl = settings.databaseUrl ?? postgres?.url ?? ""
-
-  const sandbox = await step(
-    "RozetkaPay's sandbox",
-    () =>
-      startSandbox({
-        port: ports.sandbox,
-        publicUrl: `http://localhost:${ports.sandbox}`,
-        merchants: [{ ...MERCHANT, name: STORE_NAME }],
-      }),
-    ({ url }) => url,
-  )
-  shutdown.add("The sandbox", () => sandbox.close())
 
   const env = storeEnvironment({
     databaseUrl,
@@ -121,12 +116,12 @@ async function startEverything(
           folder,
           env,
           task: {
-            port: ports.medusa,
             adminFiles: admin.files,
             mode: mode.name,
             admin: settings.admin,
             postgresPid: postgres?.pid,
           },
+          port: medusaPort,
           onStart: (stop) => shutdown.add("Medusa", stop),
           onLost: crash,
         },
@@ -138,7 +133,7 @@ async function startEverything(
     "Storefront",
     () =>
       startStorefront({
-        port: ports.storefront,
+        port: shopPort.server,
         backend,
         mode,
         widget: { scriptUrl: sandbox.widgetUrl, key: sandbox.widgetKey },

@@ -35,7 +35,7 @@ const details = (payment: Payment, operation: Operation, quirks: Quirks): Json =
       description: textOf(payment.request.description),
       gateway_order_id: payment.id,
       payload: operation.payload ?? textOf(payment.request.payload),
-      payment_id: payment.id,
+      payment_id: operation.payment_id,
       processed_at: operation.processed_at,
       rrn: operation.status === "success" ? operation.transaction_id.slice(-12) : null,
       status: operation.status,

@@ -7,6 +7,8 @@ export type TestCard = {
   three_ds: boolean
   outcome: CardOutcome
   system: "VISA" | "MASTERCARD"
+  /** The last day that it is good for, where somebody has said when: see expiryOf. */
+  expires_at?: string
 }
 
 /** RozetkaPay's published test cards. Any expiry, any CVV. */
@@ -74,6 +76,23 @@ export const findTestCard = (number: string): TestCard | undefined =>
 export const testCardNamed = (text: string): TestCard | undefined =>
   findTestCard(text) ?? TEST_CARDS.find((card) => card.name === text)
 
-/** "42424242****4242", as live callbacks show it. */
-export const maskOf = (card: TestCard): string =>
-  `${card.number.slice(0, 8)}****${card.number.slice(-4)}`
+/** "12/30", "1230", "1 / 2030". */
+export const EXPIRY = /^(0?[1-9]|1[0-2])\s*\/?\s*(\d{2}|\d{4})$/
+
+/** The card as it was put forward, with the date that was written on it. */
+export function withExpiry(card: TestCard, expiry: string): TestCard {
+  const [, month, year] = EXPIRY.exec(expiry.trim()) ?? []
+  if (month === undefined || year === undefined) return card
+  const end = Date.UTC((Number(year) % 100) + 2000, Number(month), 0)
+  return { ...card, expires_at: new Date(end).toISOString().replace(".000", "") }
+}
+
+/** "2030-12-31T00:00:00Z". A card that came without its date, as from a phone, has one as well. */
+export const expiryOf = (card: TestCard): string => card.expires_at ?? "2031-04-30T00:00:00Z"
+
+/**
+ * "424242******4242": six and four digits, whoever is to see it. Live callbacks have been seen with
+ * eight; consumers must shorten those by themselves.
+ */
+export const maskOf = ({ number }: TestCard): string =>
+  `${number.slice(0, 6)}${"*".repeat(number.length - 10)}${number.slice(-4)}`

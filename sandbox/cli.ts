@@ -9,12 +9,20 @@ Usage: medusa-payment-rozetkapay sandbox [options]
 
   --port <n>         port to listen on, 0 = any free (default 4010; SANDBOX_PORT)
   --host <address>   address to listen on (default 127.0.0.1; SANDBOX_HOST)
+  --allowed-host <name>
+                     further name that it may be asked for by, as often as needed; else only
+                     localhost is (SANDBOX_ALLOWED_HOSTS, with commas)
   --login <text>     merchant's login (default ${DEFAULT_MERCHANT.login}; SANDBOX_LOGIN)
   --password <text>  merchant's password (default ${DEFAULT_MERCHANT.password}; SANDBOX_PASSWORD)
   --public-url <url> address that browsers reach it at, when it is not host:port
+  --strict           refuse what RozetkaPay's document forbids though the living gateway
+                     takes it, such as null, "" and amounts as texts
   --openapi <path>   RozetkaPay's OpenAPI document to check against (ROZETKAPAY_OPENAPI)
   --help             this text
 `
+
+const listedHosts = (): string[] =>
+  (process.env.SANDBOX_ALLOWED_HOSTS ?? "").split(/[\s,]+/).filter(Boolean)
 
 class UsageError extends Error {}
 
@@ -25,12 +33,14 @@ function readArguments() {
       options: {
         port: { type: "string", default: process.env.SANDBOX_PORT ?? "4010" },
         host: { type: "string", default: process.env.SANDBOX_HOST ?? "127.0.0.1" },
+        "allowed-host": { type: "string", multiple: true, default: listedHosts() },
         login: { type: "string", default: process.env.SANDBOX_LOGIN ?? DEFAULT_MERCHANT.login },
         password: {
           type: "string",
           default: process.env.SANDBOX_PASSWORD ?? DEFAULT_MERCHANT.password,
         },
         "public-url": { type: "string" },
+        strict: { type: "boolean", default: false },
         openapi: { type: "string" },
         help: { type: "boolean", short: "h", default: false },
       },
@@ -58,7 +68,9 @@ async function main(): Promise<void> {
     host,
     merchants: [{ ...DEFAULT_MERCHANT, login, password }],
     openapi,
+    strict: values.strict,
     publicUrl: values["public-url"],
+    allowedHosts: values["allowed-host"],
   })
   closeOnSignal(sandbox)
   process.stdout.write(greeting(sandbox, login, password))

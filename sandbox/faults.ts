@@ -24,6 +24,7 @@ export const ENDPOINTS = [
   "batch_create",
   "batch_confirm",
   "batch_cancel",
+  "batch_status",
 ] as const
 
 export type Endpoint = (typeof ENDPOINTS)[number] | "other"

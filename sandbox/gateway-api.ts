@@ -3,6 +3,7 @@ import { type Request, type Response, Router, raw } from "express"
 import { API } from "./endpoints"
 import type { ApiAnswer, ApiEndpoint } from "./endpoints/endpoint"
 import { GatewayError, invalidBody } from "./gateway-error"
+import { asMeant } from "./lenient-body"
 import { serveCall } from "./serve-call"
 import type { World } from "./world"
 
@@ -29,6 +30,7 @@ const missingRoute = (request: Request): ApiEndpoint => ({
       code: "missing_route",
       message: `The sandbox has no ${request.method} ${request.originalUrl.split("?")[0]}`,
       type: "api_error",
+      status: 404,
     })
   },
 })
@@ -50,11 +52,12 @@ function handle(
     shown: (body) => body,
     externalIdOf: (body) => externalIdOf(body, request),
     answer: (merchant, body) => {
-      if (endpoint.method === "post" && body === undefined)
+      if (endpoint.method === "post" && endpoint.name !== "other" && body === undefined)
         throw invalidBody("", "The request has no body")
-      checkBody(world, endpoint, body)
+      const read = world.strict ? body : asMeant(body)
+      checkBody(world, endpoint, read)
       const on_behalf_of = request.get("x-on-behalf-of") ?? null
-      return endpoint.answer({ world, merchant, on_behalf_of, body, query: request.query })
+      return endpoint.answer({ world, merchant, on_behalf_of, body: read, query: request.query })
     },
     refusal: errorAnswer,
     answered: ({ status, body }) => {

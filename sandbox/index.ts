@@ -15,6 +15,8 @@ export type SandboxOptions = {
   port?: number
   /** Default "127.0.0.1". */
   host?: string
+  /** Further names that the sandbox is asked for by, and whose pages may ask, as `sandbox` in Docker. */
+  allowedHosts?: readonly string[]
   /** Address that browsers and merchants reach the sandbox at; default http://host:port. */
   publicUrl?: string
   /** Default: `sandbox-login` with `sandbox-password`. Any other login is refused. */
@@ -30,6 +32,8 @@ export type SandboxOptions = {
   callbackTimeoutMs?: number
   /** Life of a hosted page without checkout_ttl. */
   ttlMinutes?: number
+  /** Refuses what RozetkaPay's document forbids though the living gateway takes it. Default true. */
+  strict?: boolean
 }
 
 export type Sandbox = {
@@ -59,6 +63,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     callbackDelayMs: options.callbackDelayMs ?? 0,
     callbackTimeoutMs: options.callbackTimeoutMs ?? 30_000,
     ttlMinutes: options.ttlMinutes ?? 60,
+    strict: options.strict ?? true,
   })
   const server = createServer(sandboxApp(world))
   const address = await new Promise<AddressInfo>((resolve, reject) => {
@@ -72,6 +77,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const reachable = host === "0.0.0.0" || host === "::" ? "localhost" : host
   const name = reachable.includes(":") ? `[${reachable}]` : reachable
   world.url = (options.publicUrl ?? `http://${name}:${address.port}`).replace(/\/+$/, "")
+  world.ownHosts = [name, new URL(world.url).hostname, ...(options.allowedHosts ?? [])].map((one) =>
+    one.toLowerCase(),
+  )
   return {
     url: world.url,
     widgetUrl: `${world.url}/widget.js`,

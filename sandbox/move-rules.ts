@@ -2,7 +2,15 @@ import { randomUUID } from "node:crypto"
 import { type GatewayError, refused } from "./gateway-error"
 import type { Minor } from "./money"
 import { nextId } from "./numeric-ids"
-import { type Actor, type Ledger, ledgerOf, type Operation, type Payment, paidBy } from "./payment"
+import {
+  type Actor,
+  concludedBy,
+  type Ledger,
+  ledgerOf,
+  type Operation,
+  type Payment,
+  paidBy,
+} from "./payment"
 import type { Quirks } from "./quirks"
 
 /** What a confirm, cancel or refund may say besides the payment it is about. */
@@ -24,6 +32,7 @@ export const write = (
   const operation: Operation = {
     operation_id: randomUUID(),
     transaction_id: nextId(),
+    payment_id: concludedBy(payment)?.payment_id ?? nextId(),
     currency: payment.currency,
     status_description: "",
     at: context.now,

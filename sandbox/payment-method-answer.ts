@@ -1,4 +1,4 @@
-import { maskOf } from "./cards"
+import { expiryOf, maskOf } from "./cards"
 import type { Operation } from "./payment"
 import type { Quirks } from "./quirks"
 
@@ -16,7 +16,7 @@ export function paymentMethodOf(
   const fields = {
     token: liveLookingToken(card.number),
     mask: maskOf(card),
-    expires_at: "2031-04-30T00:00:00Z",
+    expires_at: expiryOf(card),
     bank_short_name: null,
     payment_system: card.system,
     bin_country: "Ukraine",

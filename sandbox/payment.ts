@@ -41,6 +41,8 @@ export type LegacyVia = "cc_number" | "privat24" | "privat_payparts" | "credit_p
 export type Operation = {
   operation_id: string
   transaction_id: string
+  /** Each attempt to pay has one of its own; what is done with the money has the one that it came by. */
+  payment_id: string
   operation: OperationName
   method: Method
   amount: Minor

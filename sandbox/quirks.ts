@@ -81,8 +81,8 @@ export const quirksShape = z.strictObject({
   same_card_again: z.enum(["same_option", "new_option"]).default("same_option"),
   /** What a batch's operations are announced by: each order's callback, the whole batch's, or both. */
   batch_callbacks: z.enum(["orders", "batch", "both"]).default("both"),
-  /** The list of orders in a batch's answers: as the document calls it, or RozetkaPay's mobile SDKs. */
-  batch_orders_field: z.enum(["order_details", "orders_details"]).default("order_details"),
+  /** The list of orders in a batch's answers: as RozetkaPay's mobile SDKs read it, or as the document calls it. */
+  batch_orders_field: z.enum(["orders_details", "order_details"]).default("orders_details"),
   /** Whether a hosted batch that nobody has paid on lists its orders. */
   batch_hosted_orders: z.enum(["init", "none"]).default("init"),
   /** Whether an order's callback repeats the batch's metadata. */

@@ -2,6 +2,7 @@ import express, { type ErrorRequestHandler, type Express } from "express"
 import { controlApi } from "./control"
 import { gatewayApi } from "./gateway-api"
 import { legacyApi } from "./legacy/legacy-api"
+import { ownMachineOnly } from "./own-machine"
 import { merchantPages } from "./pages/merchant-routes"
 import { shopperPages } from "./pages/shopper-routes"
 import { walletPages } from "./pages/wallet-routes"
@@ -13,6 +14,7 @@ export function sandboxApp(world: World): Express {
   const app = express()
   app.disable("x-powered-by")
   app.disable("etag")
+  app.use(ownMachineOnly(() => world.ownHosts))
   app.use("/sandbox", controlApi(world))
   app.use(shopperPages(world))
   app.use(walletPages(world))

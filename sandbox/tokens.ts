@@ -38,7 +38,7 @@ export class TokenDesk {
       token,
       // As the widget writes it: no zone, no fraction.
       expires_at: new Date(expires_at).toISOString().slice(0, 19),
-      card_mask: widgetMaskOf(card),
+      card_mask: maskOf(card),
     }
   }
 
@@ -72,10 +72,6 @@ export class TokenDesk {
     this.seen.clear()
   }
 }
-
-/** "424242******4242", as the widget shows it; callbacks show two digits more. */
-export const widgetMaskOf = (card: TestCard): string =>
-  `${maskOf(card).slice(0, 6)}******${card.number.slice(-4)}`
 
 const wrongToken = (code: string, message: string, param: string) =>
   new GatewayError({ code, message, param, type: "payment_method_error" })

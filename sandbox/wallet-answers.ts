@@ -1,5 +1,5 @@
 import { emptyAs, type Json } from "./answers"
-import { maskOf } from "./cards"
+import { expiryOf, maskOf } from "./cards"
 import { liveLookingToken } from "./payment-method-answer"
 import type { Quirks } from "./quirks"
 import type { Addition } from "./wallet-additions"
@@ -8,7 +8,7 @@ import type { WalletCard } from "./wallets"
 export const cardDetails = ({ card }: WalletCard, quirks: Quirks): Json =>
   emptyAs(
     {
-      expires_at: "2031-04-30T00:00:00Z",
+      expires_at: expiryOf(card),
       mask: maskOf(card),
       token: liveLookingToken(card.number),
       full_number: null,

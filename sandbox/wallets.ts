@@ -33,8 +33,12 @@ export class Wallets {
 
   /** Puts a card in, not confirmed yet; the same card again may be the entry it has. */
   add(owner: WalletOwner, card: TestCard, clock: Clock): WalletCard {
-    const same = this.of(owner).find((one) => one.is_confirmed && one.card === card)
-    if (same && clock.quirks.same_card_again === "same_option") return same
+    const same = this.of(owner).find((one) => one.is_confirmed && one.card.number === card.number)
+    if (same && clock.quirks.same_card_again === "same_option") {
+      // A renewed card has its number still.
+      same.card = card
+      return same
+    }
     const entry: WalletCard = {
       login: owner.login,
       customer_external_id: owner.customer_external_id,

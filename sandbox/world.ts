@@ -2,6 +2,7 @@ import { Sellers } from "./batch/sellers"
 import { CallbackDesk } from "./callbacks"
 import type { Contract } from "./contract"
 import { Faults } from "./faults"
+import { InfoDesk } from "./info-desk"
 import { LegacyCardTokens } from "./legacy/card-tokens"
 import { type LegacyMerchantOption, type MerchantOption, Merchants } from "./merchants"
 import { PaymentsStore } from "./payments-store"
@@ -21,14 +22,18 @@ type WorldOptions = {
   callbackDelayMs: number
   callbackTimeoutMs: number
   ttlMinutes: number
+  strict: boolean
 }
 
 /** Everything one running sandbox knows. */
 export class World {
   /** The sandbox's own address, known once it listens. */
   url = ""
+  /** Names that it goes by besides localhost: see own-machine.ts. */
+  ownHosts: readonly string[] = []
   quirks: Quirks = defaultQuirks()
   readonly payments = new PaymentsStore()
+  readonly info = new InfoDesk(this.payments)
   readonly tokens = new TokenDesk()
   readonly recurrents = new Recurrents()
   readonly legacyCards = new LegacyCardTokens()
@@ -42,11 +47,14 @@ export class World {
   readonly desk: CallbackDesk
   readonly contract: Contract
   readonly ttlMinutes: number
+  /** Refuses what the document forbids though the living gateway takes it: see lenient-body.ts. */
+  readonly strict: boolean
 
   constructor(options: WorldOptions) {
     this.merchants = new Merchants(options.merchants, options.legacyMerchants)
     this.contract = options.contract
     this.ttlMinutes = options.ttlMinutes
+    this.strict = options.strict
     this.desk = new CallbackDesk({
       resendAfterMs: options.resendAfterMs,
       delayMs: options.callbackDelayMs,
@@ -61,6 +69,7 @@ export class World {
 
   reset(): void {
     this.payments.clear()
+    this.info.letGo()
     this.tokens.clear()
     this.recurrents.clear()
     this.legacyCards.clear()

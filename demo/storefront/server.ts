@@ -1,12 +1,14 @@
 import fs from "node:fs"
 import http from "node:http"
+import type net from "node:net"
 import path from "node:path"
 import { transformSync } from "@swc/core"
 import { DEMO_CUSTOMER, SAMPLE_ADDRESS, SAMPLE_EMAIL } from "../sample-shopper"
 import type { StoreMode } from "../store-modes"
 
 export interface StorefrontInput {
-  port: number
+  /** Listens on the shop's port already. */
+  port: net.Server
   backend: string
   publishableKey: string
   regionId: string
@@ -123,7 +125,7 @@ export async function startStorefront(input: StorefrontInput): Promise<{ close()
   })
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject)
-    server.listen(input.port, "127.0.0.1", resolve)
+    server.listen(input.port, resolve)
   })
   return {
     close: () =>

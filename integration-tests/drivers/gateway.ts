@@ -216,6 +216,11 @@ export class Gateway {
     await send(`${this.url}/sandbox/faults`, { method: "DELETE" })
   }
 
+  /** Whether `info` tells for so many calls (0: until let go) what there was at this moment. */
+  lag(stopped: boolean, calls = 0) {
+    return this.post(z.unknown(), "info", { stopped, calls })
+  }
+
   quirks(quirks: Record<string, unknown>) {
     return this.post(z.unknown(), "quirks", quirks)
   }

@@ -25,8 +25,8 @@ const send = (url: string, fields: Record<string, string>) =>
   fetch(url, { method: "POST", body: new URLSearchParams(fields), redirect: "manual" })
 const callbacks = () =>
   shop.received.map(({ body }) => {
-    const { operation, external_id, batch_external_id, order_details } = Object(body)
-    return order_details ? `batch ${batch_external_id}` : `${operation} ${external_id}`
+    const { operation, external_id, batch_external_id, orders_details } = Object(body)
+    return orders_details ? `batch ${batch_external_id}` : `${operation} ${external_id}`
   })
 
 describe("a payment to several sellers on the hosted page", () => {
@@ -38,7 +38,7 @@ describe("a payment to several sellers on the hosted page", () => {
       action_required: true,
       action: { type: "url", value: expect.stringContaining("/checkout/") },
       batch_details: null,
-      order_details: [
+      orders_details: [
         { external_id: "b-o", amount: "1000.00", status: "init", method: "create" },
         { external_id: "b-t", amount: "249.99", status: "init" },
       ],
@@ -93,7 +93,7 @@ describe("a payment to several sellers on the hosted page", () => {
     })
     expect(about("batch b")?.body).toMatchObject({
       batch_details: { amount: "1249.99", currency: "UAH" },
-      order_details: [{ status: "success" }, { status: "success" }],
+      orders_details: [{ status: "success" }, { status: "success" }],
     })
   })
 
@@ -166,12 +166,12 @@ describe("a payment to several sellers with the card in the request", () => {
       action_required: false,
       batch_details: { amount: "1249.99" },
       payment_method: { type: "cc_token" },
-      order_details: [
+      orders_details: [
         { status: "success", payload: "hers", recurrent_id: expect.stringMatching(/^\d+$/) },
         { status: "success", recurrent_id: null },
       ],
     })
-    const { recurrent_id } = Object(body).order_details[0]
+    const { recurrent_id } = Object(body).orders_details[0]
     const month = { recurrent_id, external_id: "month", amount: 5 }
     expect((await shop.operate("recurrent", month)).body).toMatchObject({ is_success: true })
   })
@@ -210,7 +210,7 @@ describe("two steps", () => {
     const { body } = await moveBatch(shop, "confirm", "b")
     expect(body).toMatchObject({
       batch_details: { amount: "1249.99" },
-      order_details: [{ method: "confirm" }, { method: "confirm" }],
+      orders_details: [{ method: "confirm" }, { method: "confirm" }],
     })
     expect(await shop.ledger("b")).toMatchObject({ held: "0.00", taken: "1249.99" })
     expect(await moveBatch(shop, "confirm", "b")).toMatchObject(refusal("action_already_done"))
@@ -345,7 +345,7 @@ describe("a batch that is only partly successful", () => {
     const { body } = await payBatchDirectly(shop, "b")
     expect(body).toMatchObject({
       batch_details: { amount: "1000.00" },
-      order_details: [{ status: "success" }, { status: "failure", status_code: "entity_blocked" }],
+      orders_details: [{ status: "success" }, { status: "failure", status_code: "entity_blocked" }],
     })
     expect(await shop.ledger("b")).toMatchObject({ taken: "1000.00" })
     await payBatchDirectly(shop, "c")
@@ -356,7 +356,7 @@ describe("a batch that is only partly successful", () => {
     await refuse({ refuse: "entity_blocked", whole_batch: true })
     const { body } = await payBatchDirectly(shop, "b")
     expect(body).toMatchObject({
-      order_details: [
+      orders_details: [
         { status: "failure", status_code: "failed_as_part_of_failed_batch" },
         { status: "failure", status_code: "entity_blocked" },
       ],
@@ -376,7 +376,7 @@ describe("a batch that is only partly successful", () => {
     })
     expect(await shop.ledger("b")).toMatchObject({ held: "249.99", taken: "1000.00" })
     expect((await moveBatch(shop, "confirm", "b")).body).toMatchObject({
-      order_details: [{ external_id: "b-t", status: "failure", status_code: "entity_suspended" }],
+      orders_details: [{ external_id: "b-t", status: "failure", status_code: "entity_suspended" }],
     })
     await refuse({ refuse: "entity_suspended", operation: "cancel" })
     expect(statuses((await moveBatch(shop, "cancel", "b")).body)).toEqual({ "b-t": "failure" })
@@ -465,10 +465,10 @@ describe("requests and faults", () => {
   })
 
   test("the orders are listed under another name, or not before they are paid", async () => {
-    await shop.control("quirks", { batch_orders_field: "orders_details" })
+    await shop.control("quirks", { batch_orders_field: "order_details" })
     expect(statuses((await createBatch(shop, "b")).body)).toEqual({ "b-o": "init", "b-t": "init" })
     await shop.control("quirks", { batch_hosted_orders: "none" })
-    expect((await createBatch(shop, "c")).body).toMatchObject({ orders_details: null })
+    expect((await createBatch(shop, "c")).body).toMatchObject({ order_details: null })
   })
 
   test("a callback of an order, or of the whole batch, is sent once more", async () => {

@@ -32,7 +32,7 @@ test("a payment is announced by a signed callback that repeats the metadata", as
     },
     payment_method: {
       type: "cc_token",
-      cc_token: { mask: "41111111****1111", token: expect.stringContaining("never-store") },
+      cc_token: { mask: "411111******1111", token: expect.stringContaining("never-store") },
     },
   })
 })

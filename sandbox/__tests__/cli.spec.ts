@@ -64,7 +64,15 @@ test.each([
 test("--help explains every option", async () => {
   const { printed, ended } = run(["--help"])
   expect(await ended).toBe(0)
-  for (const option of ["--port", "--host", "--login", "--password", "--openapi"])
+  for (const option of [
+    "--port",
+    "--host",
+    "--allowed-host",
+    "--login",
+    "--password",
+    "--strict",
+    "--openapi",
+  ])
     expect(printed.out).toContain(option)
 })
 

@@ -155,7 +155,7 @@ testByDocument.each([
       hold_method: "purchase",
       hold_status_code: "amount_was_successfully_blocked",
       unpaid_operation_code: "transaction_success_primary_not_found",
-      batch_orders_field: "orders_details",
+      batch_orders_field: "order_details",
       batch_hosted_orders: "none",
       batch_wrong_order: "fails_alone",
     },

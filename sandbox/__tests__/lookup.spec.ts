@@ -27,7 +27,7 @@ test("a card is verified at once, charged nothing, and announced", async () => {
     is_success: true,
     operation: "lookup",
     details: { amount: "0.00", status: "success", method: "lookup" },
-    payment_method: { cc_token: { mask: "40000000****0044" } },
+    payment_method: { cc_token: { mask: "400000******0044" } },
   })
   const external_id = String(Object(body).external_id)
   expect(await shop.ledger(external_id)).toMatchObject({ held: "0.00", taken: "0.00" })

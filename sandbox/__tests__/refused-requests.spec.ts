@@ -105,13 +105,16 @@ test("wrong keys are refused with 401, and a password never shows in the log", a
   await shop.close()
 })
 
-test("what a project has only on request is refused as not allowed, never with 404", async () => {
+test("what a project has only on request is refused as not allowed; only a route that it has not is a 404", async () => {
   const shop = await Shop.open()
   expect((await shop.create("express", { mode: "express_checkout" })).body).toMatchObject({
     code: "payment_method_not_allowed",
     type: "payment_settings_error",
   })
-  expect((await shop.operate("nonsense", {})).body).toMatchObject({ code: "missing_route" })
+  expect(await shop.operate("nonsense", {})).toMatchObject({
+    status: 404,
+    body: { code: "missing_route", type: "api_error", message: expect.any(String) },
+  })
   await shop.close()
 })
 

@@ -69,12 +69,12 @@ test("a token adds a card at once, with no callback, and is spent by it", async 
     action: null,
     operation: "add_payment_method",
     customer: { external_id: "cus_1" },
-    payment_method: { is_default: true, type: "card", card: { mask: "41111111****1111" } },
+    payment_method: { is_default: true, type: "card", card: { mask: "411111******1111" } },
   })
   await shop.idle()
   expect(shop.received).toHaveLength(0)
   expect(await list("cus_1")).toMatchObject([
-    { type: "card", is_default: true, card: { mask: "41111111****1111", payment_system: "VISA" } },
+    { type: "card", is_default: true, card: { mask: "411111******1111", payment_system: "VISA" } },
   ])
   const { body } = await shop.look("requests?endpoint=wallet_add")
   const spent = Object(body).requests[0].body.payment_method.cc_token.token
@@ -144,7 +144,7 @@ test("the hosted page saves a card in both languages, after a try that failed", 
   expect(await (await fetch(`${url}?lang=en`)).text()).toContain("The card is saved")
   await shop.idle()
   expect(shop.received.map(({ body }) => Object(body).status)).toEqual(["failure", "success"])
-  expect(await list("cus_1")).toMatchObject([{ card: { mask: "42424242****4242" } }])
+  expect(await list("cus_1")).toMatchObject([{ card: { mask: "424242******4242" } }])
 })
 
 test("leaving the page saves nothing", async () => {
@@ -165,7 +165,7 @@ test("a test finishes an addition without a browser", async () => {
   ).toMatchObject({ status: "pending" })
   expect((await shop.control("wallets/cus_1/finish")).body).toMatchObject({
     status: "success",
-    card: { card_mask: "42424242****4242", is_confirmed: true },
+    card: { card_mask: "424242******4242", is_confirmed: true },
     redirect_to: "https://shop.example/cards",
   })
   expect((await shop.control("wallets/cus_1/finish")).status).toBe(409)
@@ -236,7 +236,7 @@ test("a direct payment saves its card when asked, and only once it has succeeded
     payment_method: { cc_token: { saved_card: true } },
   })
   await payByToken(shop, "o2", "5555555555554444")
-  expect(await list("cus_1")).toMatchObject([{ card: { mask: "41111111****1111" } }])
+  expect(await list("cus_1")).toMatchObject([{ card: { mask: "411111******1111" } }])
   const guest = { mode: "direct", customer: { payment_method: await method(VISA) } }
   expect((await shop.create("o3", guest)).body).toMatchObject({ code: "customer_id_not_passed" })
 })

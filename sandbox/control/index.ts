@@ -1,6 +1,8 @@
 import { json, Router } from "express"
+import { hasBody } from "../own-machine"
 import type { World } from "../world"
 import { callbacksControl } from "./callbacks"
+import { ControlError } from "./control-error"
 import { moneyControl } from "./money-moves"
 import { paymentsControl } from "./payments"
 import { sellersControl } from "./sellers"
@@ -11,6 +13,13 @@ import { walletsControl } from "./wallets"
 /** The control API under /sandbox: JSON, no authentication, for tests and for the curious. */
 export function controlApi(world: World): Router {
   const router = Router()
+  router.use((request, _response, next) => {
+    // Else a form of any page would be read as JSON, or as an empty wish.
+    const isJson = !hasBody(request) || request.is("application/json")
+    next(
+      isJson ? undefined : new ControlError(415, "Send JSON, with content-type: application/json"),
+    )
+  })
   router.use(json({ limit: "1mb", type: () => true }))
   router.use(paymentsControl(world))
   router.use(moneyControl(world))

@@ -8,12 +8,14 @@ import { awaitsBank, typedIn } from "../payment-attempts"
 import { readMoney } from "../request-shapes"
 import { showPayment } from "../show-payment"
 import type { World } from "../world"
+import { cardNamed, expiry } from "./card-named"
 import { ControlError, control } from "./control-error"
 import { findPayment } from "./find-payment"
 
 const paying = z.strictObject({
   login: z.string().optional(),
   card: z.string().default(DEFAULT_CARD),
+  expiry,
   three_ds: z.enum(["approve", "reject", "leave"]).default("approve"),
   amount: z.coerce.number().optional(),
   currency: z.string().optional(),
@@ -66,9 +68,8 @@ export function paymentsControl(world: World): Router {
       const payment = findPayment(world, request)
       const wanted = paying.parse(request.body)
       const page = hostedPageOf(payment)
-      const card = testCardNamed(wanted.card)
+      const card = cardNamed(wanted.card, wanted.expiry)
       if (!page) throw new ControlError(409, "The payment has no hosted page")
-      if (!card) throw new ControlError(400, `${wanted.card} is not a test card`)
       if (page.expires_at <= Date.now()) throw new ControlError(409, "The hosted page has expired")
       const currency = wanted.currency ?? page.currency
       const amount = wanted.amount === undefined ? page.amount : readMoney(wanted.amount, currency)

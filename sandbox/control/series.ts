@@ -1,14 +1,15 @@
 import { Router } from "express"
 import { z } from "zod"
-import { maskOf, testCardNamed } from "../cards"
+import { maskOf } from "../cards"
 import { makeMobileToken } from "../mobile-pay-tokens"
 import type { Recurrent } from "../recurrents"
-import { widgetMaskOf } from "../tokens"
 import type { World } from "../world"
+import { cardNamed, expiry } from "./card-named"
 import { ControlError, control } from "./control-error"
 
 const tokenShape = z.strictObject({
   card: z.string().default("4111111111111111"),
+  expiry,
   kind: z.enum(["cc", "google_pay", "apple_pay"]).default("cc"),
   login: z.string().optional(),
   /** cc only: seconds of life; 0 = expired already. */
@@ -31,14 +32,13 @@ export function seriesControl(world: World): Router {
   router.post(
     "/tokens",
     control(({ body }) => {
-      const { card: named, kind, login, expires_in } = tokenShape.parse(body)
-      const card = testCardNamed(named)
-      if (!card) throw new ControlError(400, `${named} is not a test card`)
+      const { card: named, expiry: date, kind, login, expires_in } = tokenShape.parse(body)
+      const card = cardNamed(named, date)
       const merchant = login === undefined ? world.merchants.first() : world.merchants.find(login)
       if (!merchant) throw new ControlError(404, `There is no merchant ${login}`)
       if (kind !== "cc") {
         const token = makeMobileToken(kind, card)
-        return { kind, token, expires_at: null, card_mask: widgetMaskOf(card) }
+        return { kind, token, expires_at: null, card_mask: maskOf(card) }
       }
       const life = expires_in === undefined ? undefined : expires_in * 1_000
       return { kind, ...world.tokens.issue(merchant.login, card, "full_card", life) }

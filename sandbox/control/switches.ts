@@ -5,6 +5,8 @@ import { changeQuirks } from "../quirks"
 import type { World } from "../world"
 import { control } from "./control-error"
 
+const infoShape = z.strictObject({ stopped: z.boolean(), calls: z.int().min(0).default(0) })
+
 /** Faults, quirks, the log of requests, the contract's violations, and starting afresh. */
 export function switchesControl(world: World): Router {
   const router = Router()
@@ -32,6 +34,19 @@ export function switchesControl(world: World): Router {
     control(({ body }) => {
       world.quirks = changeQuirks(world.quirks, z.record(z.string(), z.unknown()).parse(body))
       return world.quirks
+    }),
+  )
+  router.get(
+    "/info",
+    control(() => world.info.state()),
+  )
+  router.post(
+    "/info",
+    control(({ body }) => {
+      const { stopped, calls } = infoShape.parse(body)
+      if (stopped) world.info.stop(calls)
+      else world.info.letGo()
+      return world.info.state()
     }),
   )
   router.get(

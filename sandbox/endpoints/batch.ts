@@ -12,7 +12,7 @@ import { pay } from "../cashier"
 import { GatewayError, invalidBody, refused } from "../gateway-error"
 import { sum } from "../money"
 import { openHosted, openWithCard, requireOpen, type Terms } from "../open-payment"
-import type { OrderTerms, Payment } from "../payment"
+import { type OrderTerms, type Payment, paidBy } from "../payment"
 import { readMeans } from "../payment-means"
 import { readMoney, readRequest } from "../request-shapes"
 import { asObject } from "./create"
@@ -122,10 +122,29 @@ const cancel: ApiEndpoint = {
   },
 }
 
+/** GET …/payment-status: not in the document; seen in RozetkaPay's mobile SDKs. */
+const status: ApiEndpoint = {
+  name: "batch_status",
+  method: "get",
+  path: `${PATH}/payment-status`,
+  answer({ world, merchant, query }) {
+    const { batch_external_id } = readRequest(cancelBatchShape, query)
+    const batch = world.info.find(merchant.login, batch_external_id)
+    if (batch?.kind !== "batch") throw transactionNotFound("batch_external_id")
+    const attempt = paidBy(batch) ?? batch.operations.at(-1)
+    return ok({
+      batch_external_id,
+      status: attempt?.status ?? "init",
+      status_code: attempt?.status_code ?? null,
+      status_description: attempt?.status_description ?? null,
+    })
+  },
+}
+
 function knownBatch({ world, merchant }: ApiCall, batch_external_id: string): Payment {
   const batch = world.payments.find(merchant.login, batch_external_id)
   if (batch?.kind !== "batch") throw transactionNotFound("batch_external_id")
   return batch
 }
 
-export const batch: ApiEndpoint[] = [create, confirm, cancel]
+export const batch: ApiEndpoint[] = [create, confirm, cancel, status]

@@ -15,7 +15,7 @@ export const info: ApiEndpoint = {
   answer(call) {
     const { world, query } = call
     const { external_id } = readRequest(referenceShape, query)
-    const payment = ownPayment(call, external_id)
+    const payment = ownPayment(call, external_id, world.info)
     if (!payment || !isVisible(payment, world.quirks)) throw dataNotFound()
     const { quirks, url } = world
     const last = payment.operations.at(-1)

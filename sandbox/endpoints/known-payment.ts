@@ -12,8 +12,12 @@ export function knownPayment(call: ApiCall, external_id: string): Payment {
 }
 
 /** A batch is none: its orders are. */
-export function ownPayment(call: ApiCall, external_id: string): Payment | undefined {
-  const payment = call.world.payments.find(call.merchant.login, external_id)
+export function ownPayment(
+  call: ApiCall,
+  external_id: string,
+  from: { find(login: string, external_id: string): Payment | undefined } = call.world.payments,
+): Payment | undefined {
+  const payment = from.find(call.merchant.login, external_id)
   return payment && payment.kind !== "batch" && mayReach(call, payment) ? payment : undefined
 }
 

@@ -5,8 +5,6 @@ import { DEFAULT_CARD, findTestCard, type TestCard } from "../cards"
 const TOKEN_OF_EXAMPLES = "ODJkZjBhNmY2OTMyNDJlN2wjMjFjfTQzOXU3ZDFhYzI6cWJmWHFmMHlzM3hYaXJMWEZv"
 const CARD_OF_EXAMPLES = "4242424242424242"
 
-export const TOKEN_EXPIRES = "2031-04-30T00:00:00"
-
 /** "RozetkaPay card tokens": of cards that have paid, good for any number of payments at the same POS. */
 export class LegacyCardTokens {
   private readonly cards = new Map<string, TestCard>()

@@ -1,4 +1,4 @@
-import { findTestCard, type TestCard } from "../cards"
+import { findTestCard, type TestCard, withExpiry } from "../cards"
 import { GatewayError, invalidBody } from "../gateway-error"
 import type { Via } from "../payment"
 import type { Means } from "../payment-attempts"
@@ -58,7 +58,8 @@ function typedCard(request: PrimaryRequest): TestCard {
   const isWhole = exp_month !== undefined && exp_year !== undefined && card_cvv !== undefined
   if (!isWhole && method !== "credit")
     throw invalidBody("card_cvv", "exp_month, exp_year and card_cvv are required")
-  return cardOf(cc_number)
+  const card = cardOf(cc_number)
+  return isWhole ? withExpiry(card, `${exp_month}/${String(exp_year).padStart(2, "0")}`) : card
 }
 
 function mobileCard(

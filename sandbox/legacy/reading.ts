@@ -10,7 +10,7 @@ import { invoiceOf, type Json, transactionOf } from "./transaction-answer"
 /** GET /api/v1/pos/:pos_id/orders/:order_id: an order that is not known has no transactions. */
 export function orderTransactions({ world, merchant, params }: LegacyCall): ApiAnswer {
   requirePos(merchant, params.pos_id ?? "")
-  const payment = world.payments.find(merchant.login, params.order_id ?? "")
+  const payment = world.info.find(merchant.login, params.order_id ?? "")
   return { status: 200, body: payment ? transactionsOf(world, payment) : [] }
 }
 

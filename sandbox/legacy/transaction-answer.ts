@@ -1,10 +1,9 @@
-import type { TestCard } from "../cards"
+import { expiryOf, type TestCard } from "../cards"
 import { toDecimal } from "../money"
 import { type Operation, type Page, type Payment, pageOf, paidBy } from "../payment"
 import { awaitsBank } from "../payment-attempts"
 import { uuidOf } from "../stable-uuid"
 import type { World } from "../world"
-import { TOKEN_EXPIRES } from "./card-tokens"
 import { legacyMask } from "./request-shapes"
 import { numberOfOperation } from "./status-codes"
 import { authCodeOf, feeOf, rrnOf, webhookFields } from "./webhook-fields"
@@ -147,7 +146,7 @@ const cardFields = (world: World, payment: Payment, card: TestCard, isMobile: bo
   cc_token: isMobile
     ? text(payment.request.cc_token)
     : world.legacyCards.tokenOf(payment.login, card),
-  cc_token_expiration: TOKEN_EXPIRES,
+  cc_token_expiration: expiryOf(card).replace(/Z$/, ""),
   cc_type: "Private",
 })
 

@@ -1,4 +1,4 @@
-import { findTestCard, TEST_CARDS, type TestCard } from "../cards"
+import { EXPIRY, findTestCard, TEST_CARDS, type TestCard } from "../cards"
 import { type Html, html } from "./html"
 import type { Texts } from "./texts"
 
@@ -71,6 +71,6 @@ export const grouped = (number: string): string => number.replace(/(\d{4})(?=\d)
 export function formError(number: string, expiry: string, cvv: string): FormError | null {
   if (!/^\d{16}$/.test(number)) return "number"
   if (!findTestCard(number)) return "unknown"
-  if (!/^(0?[1-9]|1[0-2])\s*\/?\s*(\d{2}|\d{4})$/.test(expiry.trim())) return "expiry"
+  if (!EXPIRY.test(expiry.trim())) return "expiry"
   return /^\d{3}$/.test(cvv.trim()) ? null : "cvv"
 }

@@ -1,4 +1,4 @@
-import { Router, urlencoded } from "express"
+import { type Response, Router, urlencoded } from "express"
 import { z } from "zod"
 import { bankEvent } from "../cashier"
 import { cabinet, endPendingRefunds } from "../control/money-moves"
@@ -26,21 +26,18 @@ const moveShape = z.object({
 export function merchantPages(world: World): Router {
   const router = Router()
   router.get("/", (_request, response) => {
-    response.type("html").send(paymentsPage(listOf(world)))
+    send(response, paymentsPage(listOf(world)))
   })
   router.get("/payments/:login/:external_id", (request, response) => {
     const { login, external_id } = request.params
     const payment = world.payments.find(login, external_id)
     if (!payment) {
-      response
-        .status(404)
-        .type("html")
-        .send(paymentsPage(listOf(world)))
+      send(response.status(404), paymentsPage(listOf(world)))
       return
     }
     const callbacks = world.desk.list(external_id, login)
     const problem = typeof request.query.problem === "string" ? request.query.problem : null
-    response.type("html").send(paymentPage(payment, callbacks, problem))
+    send(response, paymentPage(payment, callbacks, problem))
   })
   router.post(
     "/payments/:login/:external_id",
@@ -69,6 +66,11 @@ export function merchantPages(world: World): Router {
     },
   )
   return router
+}
+
+/** A foreign page around it could have its buttons pressed unseen. */
+const send = (response: Response, page: string): void => {
+  response.set("Content-Security-Policy", "frame-ancestors 'none'").type("html").send(page)
 }
 
 const listOf = (world: World): CabinetView => ({

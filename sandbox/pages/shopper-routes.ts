@@ -1,5 +1,5 @@
 import { type Request, type Response, Router, urlencoded } from "express"
-import { findTestCard } from "../cards"
+import { findTestCard, withExpiry } from "../cards"
 import { finishAttempt, pay } from "../cashier"
 import { concludedBy, type Page, type Payment, paidBy } from "../payment"
 import { typedIn } from "../payment-attempts"
@@ -48,7 +48,7 @@ export function shopperPages(world: World): Router {
       show(response.status(422), checkout(world, request, known, shown))
       return
     }
-    const attempt = pay(world, known.payment, known.page, typedIn(card, save))
+    const attempt = pay(world, known.payment, known.page, typedIn(withExpiry(card, expiry), save))
     if (attempt.status === "pending")
       response.redirect(303, `/3ds/${attempt.operation_id}${langQuery(request)}`)
     else afterAnswer(request, response, known)

@@ -1,5 +1,5 @@
 import { type Request, type Response, Router, urlencoded } from "express"
-import { findTestCard } from "../cards"
+import { findTestCard, withExpiry } from "../cards"
 import type { Addition } from "../wallet-additions"
 import { answerBank, putCard } from "../wallet-desk"
 import type { World } from "../world"
@@ -85,7 +85,7 @@ export function walletPages(world: World): Router {
       show(response.status(422), page(request, addition, shown))
       return
     }
-    putCard(world, addition, card)
+    putCard(world, addition, withExpiry(card, expiry))
     afterMove(request, response, addition)
   })
 

@@ -1,6 +1,6 @@
 import { json, type Response, Router } from "express"
 import { z } from "zod"
-import { findTestCard } from "../cards"
+import { findTestCard, withExpiry } from "../cards"
 import { formError } from "../pages/card-form"
 import type { World } from "../world"
 import { framePage } from "./frame-page"
@@ -57,7 +57,8 @@ function tokenise(world: World, body: unknown) {
   if (wrong === "number" || wrong === "unknown" || !card)
     return { status: 422, field: "card", reason: wrong === "number" ? "wrong" : "unknown" }
   if (wrong !== null) return { status: 422, field: wrong, reason: "wrong" }
-  return { status: 200, ...world.tokens.issue(merchant.login, card, type) }
+  const dated = isFull ? withExpiry(card, expiry) : card
+  return { status: 200, ...world.tokens.issue(merchant.login, dated, type) }
 }
 
 const call = (source: string, ...values: unknown[]): string =>

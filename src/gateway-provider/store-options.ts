@@ -167,19 +167,24 @@ const withoutUndefined = (options: unknown): unknown =>
     ? Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
     : (options ?? {})
 
+/** Plain http to another machine: whoever is on the way reads it, and may change it. */
+const isOpenToOthers = (url: unknown): boolean => {
+  if (typeof url !== "string" || !URL.canParse(url)) return false
+  const { protocol, hostname } = new URL(url)
+  return protocol === "http:" && !/^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
+}
+
 /** What the merchant should know at boot although it stops nothing. */
 export const optionWarnings = (provider: string, given: Record<string, unknown>): string[] => {
-  const backendUrl = storeOptions.backendUrl.parse(given.backendUrl)
-  const { protocol, hostname } = new URL(backendUrl)
-  const isLocal = ["localhost", "127.0.0.1", "[::1]"].includes(hostname)
   const warnings = [
     !given.backendUrl &&
       `option "backendUrl" is not set: ${LOCAL_BACKEND} is used, where RozetkaPay's callbacks can't arrive`,
     !given.storefrontUrl &&
       `option "storefrontUrl" is not set: shoppers are sent back to ${LOCAL_STOREFRONT}`,
-    protocol === "http:" &&
-      !isLocal &&
+    isOpenToOthers(given.backendUrl) &&
       'option "backendUrl" is http: callbacks and the shopper\'s return travel unencrypted; use https',
+    isOpenToOthers(given.apiUrl) &&
+      'option "apiUrl" is http: the login, the password and every payment travel unencrypted; use https',
   ]
   return warnings.filter((line) => line !== false).map((line) => fromPackage(provider, line))
 }

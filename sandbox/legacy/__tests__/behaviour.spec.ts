@@ -176,6 +176,7 @@ describe("ways to pay", () => {
       expect((await shop.pay(order_id, direct({ cc_token }))).body).toMatchObject({
         status: "success",
         cc_mask: "411111******1111",
+        cc_token_expiration: "2030-02-28T00:00:00",
       })
     expect(await shop.pay("o4", direct({ cc_token: "unknown" }))).toMatchObject(refusal("5139"))
   })

@@ -42,7 +42,11 @@ const clientOf = (options: Partial<LegacyClientOptions> = {}) =>
   new LegacyRozetkaPayClient({ ...keys, apiUrl: sandbox.url, ...options })
 
 const control = (path: string, body: unknown = {}) =>
-  fetch(`${sandbox.url}/sandbox/${path}`, { method: "POST", body: JSON.stringify(body) })
+  fetch(`${sandbox.url}/sandbox/${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  })
 
 const order = (orderId: string) => ({
   orderId,

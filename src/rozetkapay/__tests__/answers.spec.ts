@@ -191,7 +191,7 @@ describe("what RozetkaPay answers", () => {
             isSuccess: wire.is_success ?? false,
             action: wire.action ?? null,
             paymentMethod: wire.payment_method
-              ? { type: "cc_token", mask: "42424242****4242", paymentSystem: "VISA" }
+              ? { type: "cc_token", mask: "424242******4242", paymentSystem: "VISA" }
               : null,
           },
         ])

@@ -56,7 +56,7 @@ describe("a callback's body", () => {
       metadata: { shop: "ours" },
       paymentMethod: {
         type: "cc_token",
-        mask: "42424242****4242",
+        mask: "424242******4242",
         paymentSystem: "VISA",
         bank: null,
         expiresAt: "2031-04-30T00:00:00Z",

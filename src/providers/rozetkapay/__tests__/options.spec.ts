@@ -184,6 +184,36 @@ describe("what a merchant hears at boot although it stops nothing", () => {
   })
 
   test.each([
+    "http://api.rozetkapay.com",
+    "HTTP://Gateway.Shop.Example/",
+    "http://10.0.0.7:4010",
+    "http://127.0.0.1.shop.example:4010",
+  ])("the keys travel unencrypted to %s, whichever of RozetkaPay's APIs it is", (apiUrl) => {
+    const given = {
+      ...KEYS,
+      apiUrl,
+      backendUrl: "https://api.shop.example",
+      storefrontUrl: "https://shop.example",
+    }
+    for (const provider of ["rozetkapay", "rozetkapay-batch", "rozetkapay-legacy"]) {
+      const warnings = optionWarnings(provider, given)
+      expect(warnings).toHaveLength(1)
+      expect(warnings[0]).toContain('option "apiUrl" is http: the login, the password')
+    }
+  })
+
+  test.each([
+    "https://api.rozetkapay.com",
+    "http://localhost:4010",
+    "http://127.0.0.1:4010",
+    "http://127.0.1.1:4010",
+    "http://[::1]:4010",
+  ])("nothing about the gateway at %s", (apiUrl) => {
+    const urls = { backendUrl: "https://api.shop.example", storefrontUrl: "https://shop.example" }
+    expect(optionWarnings("rozetkapay", { ...KEYS, ...urls, apiUrl })).toEqual([])
+  })
+
+  test.each([
     "https://api.shop.example",
     "http://localhost:9000",
     "http://127.0.0.1:9000",
