@@ -59,9 +59,10 @@ export class RozetkaPayProviderService extends GatewayProvider {
     super(cradle, given)
     this.options = parseOptions(given)
     this.holders = cradle.accountHolderService
+    const { consentSecret, password } = this.options
     this.consents = new Consents(
       cradle,
-      this.options.consentSecret ?? this.options.password,
+      consentSecret ? [consentSecret, password] : [password],
       cradle.logger,
       (key, job) => container.resolve(Modules.LOCKING).execute(key, job, { timeout: 10 }),
       async (collectionId, customerId) =>
