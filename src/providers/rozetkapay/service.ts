@@ -29,7 +29,7 @@ import { type GatewayCallback, readCallback } from "../../rozetkapay/callback"
 import { isGenuineCallback } from "../../rozetkapay/callback-signature"
 import { RozetkaPayClient } from "../../rozetkapay/client"
 import type { PaymentOperation } from "../../rozetkapay/results"
-import { type AccountHolderRows, newAccountHolder } from "./account-holders"
+import { type AccountHolderRows, ensureAccountHolder } from "./account-holders"
 import { cardOrConsent } from "./card-or-consent"
 import { type ConsentRows, Consents } from "./consents"
 import { type ProviderOptions, parseOptions } from "./options"
@@ -115,7 +115,7 @@ export class RozetkaPayProviderService extends GatewayProvider {
   }
 
   createAccountHolder({ context }: CreateAccountHolderInput) {
-    return newAccountHolder(this.holders, this.ownId(), context.customer.id)
+    return ensureAccountHolder(this.holders, this.ownId(), context.customer)
   }
 
   /** RozetkaPay keeps nothing of a customer but their cards. */
