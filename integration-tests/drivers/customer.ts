@@ -81,6 +81,11 @@ export class Customer extends Shopper {
     return consentShape.parse(answer.json)
   }
 
+  /** What the Store API shows to this customer. */
+  see(path: string): Promise<Answer> {
+    return this.api.call("GET", path)
+  }
+
   /** Any call of the routes of saved cards; a refusal is a result. */
   async ask(method: "GET" | "POST" | "DELETE", path = "", body?: object): Promise<Answer> {
     const answer = await this.api.call(method, `${CARDS}${path}`, body)

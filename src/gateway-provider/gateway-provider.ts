@@ -55,6 +55,7 @@ import { isPaidAs } from "../payments/paid-order"
 import { isSame } from "../payments/plan"
 import type { SellerBook } from "../payments/seller-book"
 import type { PaymentOperation } from "../rozetkapay/results"
+import { restOf, Spaced } from "../shopper-return/spaced"
 import { settleSignedCallback } from "../workflows/settle-signed-callback"
 import { callbackUrl } from "./callback-urls"
 import { hookContext, inHookContext, ledgerInHand } from "./hook-context"
@@ -73,6 +74,9 @@ import { cartHasChanged, partsHaveChanged, whyNotPaid } from "./why-not-paid"
 
 export type GatewayCradle = StoreRows & { logger: Logger }
 
+/** Milliseconds between two questions of one payment. */
+const REST = 500
+
 type Headers = Record<string, unknown>
 
 /**
@@ -85,6 +89,8 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
   abstract readonly options: StoreOptions
   abstract readonly gateway: PaymentGateway
   readonly evidence = new RecentEvidence()
+  /** However often a cart is completed, RozetkaPay is asked once at a time, and then rests; by each process of the store. */
+  private readonly completions = new Spaced<GatewayLedger>(() => false, restOf(REST))
   /** What clients posted, on its way around the database. */
   readonly inputs = new OneTimeInputs()
   readonly logger: Logger
@@ -166,9 +172,11 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
     const asked = moneyOf(session.amount, session.currency_code)
     const ledger =
       ledgerInHand(data.external_id) ??
-      (await this.ledger(this.reference(data)).catch((error: unknown) => {
-        throw notKnownYet(error, language)
-      }))
+      (await this.completions
+        .ask(data.external_id, () => this.ledger(this.reference(data)))
+        .catch((error: unknown) => {
+          throw notKnownYet(error, language)
+        }))
     const unpaid = whyNotPaid(ledger, asked, language)
     if (unpaid) {
       logDecline(this.logger, data.external_id, ledger.decline)

@@ -21,3 +21,14 @@ export const parseWords = <Shape extends z.ZodType>(
   const fields = parsed.error.issues.map(({ path }) => path.join(".") || "data")
   throw refused(sentence([...new Set(fields)].join(", ")))
 }
+
+/** Names by which JavaScript would take a client's words for something of its own. */
+const NOT_WORDS = new Set(["__proto__", "constructor", "prototype"])
+
+/** What a client wrote without such names, at any depth: none may be read as a field that it is not. */
+export const plainWords = (value: unknown): unknown =>
+  value === undefined
+    ? undefined
+    : JSON.parse(JSON.stringify(value), (name, inner: unknown) =>
+        NOT_WORDS.has(name) ? undefined : inner,
+      )

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import type { Instrument } from "../payments/instrument"
-import { parseWords, refused } from "./client-words"
+import { parseWords, plainWords, refused } from "./client-words"
 import { refuseCardData } from "./refuse-card-data"
 import {
   browserOf,
@@ -64,7 +64,7 @@ const direct = flags.extend({
  */
 export const readSessionInput = (data: unknown, request: RequestFacts): ShopperInput => {
   refuseCardData(data)
-  const given = z.looseObject({ mode: z.unknown() }).safeParse(data ?? {})
+  const given = z.looseObject({ mode: z.unknown() }).safeParse(plainWords(data) ?? {})
   if (!given.success) throw refused("A payment session's data must be an object.")
   const { mode, payment_method, off_session } = given.data
   requireKnownMode(mode)

@@ -2,6 +2,7 @@ import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusaj
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { findProvider } from "../gateway-provider/find-provider"
+import { plainWords } from "../payment-start/client-words"
 import { readSessionInput } from "../payment-start/session-input"
 import { INPUT_KEY } from "../payment-start/way-to-pay"
 import { shopperLanguage } from "../payments/decline-sentence"
@@ -29,7 +30,7 @@ const readSessionRequest =
   (asks: "shopper" | "staff") =>
   async (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): Promise<void> => {
     try {
-      const given = body.safeParse(req.body)
+      const given = body.safeParse(plainWords(req.body))
       const found = given.success && (await findProvider(req.scope, given.data.provider_id))
       if (given.success && found) {
         const read = readSessionInput(given.data.data, requestFacts(req))

@@ -6,12 +6,13 @@ import {
 } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { findProvider } from "../gateway-provider/find-provider"
+import { consentHolderId } from "../providers/rozetkapay/consent-record"
 
 const holders = z.array(z.object({ id: z.string(), provider_id: z.string() }))
 
 /**
- * Medusa keeps the account holders of a deleted customer. Theirs go with them: with the
- * holder the consent to later payments is gone, and the provider deletes what was saved.
+ * Medusa keeps the account holders of a deleted customer. Theirs go with them, and the
+ * one that their consent to later payments stands in; the provider deletes what was saved.
  */
 export default async function customerDeleted({
   event,
@@ -20,7 +21,7 @@ export default async function customerDeleted({
   const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
     entity: "account_holder",
     fields: ["id", "provider_id"],
-    filters: { external_id: event.data.id },
+    filters: { external_id: [event.data.id, consentHolderId(event.data.id)] },
   })
   const payments = container.resolve(Modules.PAYMENT)
   for (const { id, provider_id } of holders.parse(data)) {

@@ -31,6 +31,22 @@ describe("what a storefront may ask of a payment session", () => {
   })
 
   test.each([
+    "__proto__",
+    "constructor",
+    "prototype",
+  ])("%s is nobody's mode, flag or card", (name) => {
+    const asked = `{"mode":"direct","off_session":true,"remember":true,"payment_method":{"type":"cc_token","token":"${TOKEN}"}}`
+    const written = `{"${name}":${asked},"deep":{"${name}":${asked}}}`
+    expect(read(JSON.parse(written))).toMatchObject({
+      instrument: null,
+      offSession: false,
+      remember: false,
+    })
+    const inside = `{"mode":"direct","payment_method":{"${name}":{"type":"cc_token","token":"${TOKEN}"}}}`
+    expect(() => read(JSON.parse(inside))).toThrow(/not complete/)
+  })
+
+  test.each([
     ["as RozetkaPay writes it", { type: "cc_token", cc_token: { token: TOKEN } }],
     ["flat", { type: "cc_token", token: TOKEN }],
   ])("a card's token, %s", (_, payment_method) => {

@@ -180,10 +180,7 @@ describe("money that was to be taken at once and is only on hold", () => {
   })
 
   test("is left alone while RozetkaPay is capturing it, and by a store that holds first", () => {
-    const capturing = gatewayBook({
-      authorized: "1319.99",
-      underWay: { take: uah("1319.99"), release: uah("0") },
-    })
+    const capturing = { ...held1319, underWay: { take: uah("1319.99"), release: uah("0") } }
     expect(plan({ ...onHold, gateway: capturing })).toEqual([{ do: "nothing" }])
     expect(plan({ ...onHold, oneStep: false })).toEqual([{ do: "nothing" }])
   })

@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { callbackUrl } from "../../gateway-provider/callback-urls"
 import type { CardToAdd } from "../../gateways/card-wallet"
-import { parseWords, refused } from "../../payment-start/client-words"
+import { parseWords, plainWords, refused } from "../../payment-start/client-words"
 import { refuseCardData } from "../../payment-start/refuse-card-data"
 import { browserOf, type RequestFacts, toldFingerprint } from "../../payment-start/shopper-browser"
 import { cardsUrl } from "./cards-url"
@@ -42,7 +42,7 @@ const beside = z.object({
  */
 export const readCardInput = (data: unknown, request: RequestFacts | null): CardInput => {
   refuseCardData(data)
-  const given = z.record(z.string(), z.unknown()).safeParse(data ?? {})
+  const given = z.record(z.string(), z.unknown()).safeParse(plainWords(data) ?? {})
   if (!given.success) throw refused("A card to be saved must be described by an object.")
   if ("payment_method" in given.data) {
     throw refused(

@@ -1,10 +1,19 @@
 import { z } from "zod"
 
-/** Where a consent stands in the metadata of a customer's account holder. */
+/** Where a consent stands in the metadata of an account holder. */
 export const CONSENT_KEY = "rozetkapay_consent"
 
+/**
+ * Consents stand in an account holder of their own, which no customer is linked to: Medusa copies a
+ * customer's account holders into sessions, and shows both to storefronts that ask.
+ */
+export const consentHolderId = (customerId: string): string => `${CONSENT_KEY}:${customerId}`
+
+export const isConsentHolder = (externalId: string): boolean =>
+  externalId.startsWith(`${CONSENT_KEY}:`)
+
 const given = z.object({
-  /** The recurrent id, sealed: Medusa copies account holders into sessions that storefronts read. */
+  /** The recurrent id. */
   sealed: z.string().min(1),
   /** When the customer agreed: the start of the payment session that asked. ISO 8601. */
   given_at: z.iso.datetime(),
@@ -19,18 +28,32 @@ export type ConsentRecord = z.output<typeof given> | z.output<typeof withdrawn>
 
 const holder = z.object({
   id: z.string(),
+  external_id: z.string(),
   metadata: z
     .object({ [CONSENT_KEY]: z.union([given, withdrawn]).nullish().catch(null) })
     .nullish()
     .transform((metadata) => metadata?.[CONSENT_KEY] ?? null),
 })
 
-/** A customer's account holder with what they have agreed to, or no longer do. */
-export type ConsentHolder = { id: string; record: ConsentRecord | null }
+/** What a customer has agreed to, or no longer does, and the account holders at one provider that say so. */
+export type ConsentHolder = {
+  record: ConsentRecord | null
+  /** The consent's own. */
+  own: string | null
+  /** The customer's, where earlier versions wrote. */
+  customers: { id: string; isWritten: boolean } | null
+}
 
-export const readConsentHolder = (row: unknown): ConsentHolder | null => {
-  const { data } = holder.safeParse(row)
-  return data ? { id: data.id, record: data.metadata } : null
+/** @param rows those of `consentHolderId`, and of the customer */
+export const readConsentHolder = (rows: unknown[], customerId: string): ConsentHolder => {
+  const read = rows.flatMap((row) => holder.safeParse(row).data ?? [])
+  const own = read.find(({ external_id }) => external_id === consentHolderId(customerId))
+  const customers = read.find(({ external_id }) => external_id === customerId)
+  return {
+    record: own?.metadata ?? customers?.metadata ?? null,
+    own: own?.id ?? null,
+    customers: customers ? { id: customers.id, isWritten: customers.metadata !== null } : null,
+  }
 }
 
 export const isGiven = (record: ConsentRecord | null): record is z.output<typeof given> =>

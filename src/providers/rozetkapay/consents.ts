@@ -9,6 +9,7 @@ import {
   CONSENT_KEY,
   type ConsentHolder,
   type ConsentRecord,
+  consentHolderId,
   isGiven,
   isNewer,
   readConsentHolder,
@@ -17,9 +18,13 @@ import { RecentRecurrents } from "./recent-recurrents"
 
 /** The payment module's own row services, as far as consents need them. */
 export type ConsentRows = {
-  paymentSessionService: { list(filters: Record<string, unknown>): Promise<unknown[]> }
+  paymentSessionService: {
+    list(filters: Record<string, unknown>): Promise<unknown[]>
+    update(row: { id: string } & Record<string, unknown>): Promise<unknown>
+  }
   accountHolderService: {
     list(filters: Record<string, unknown>): Promise<unknown[]>
+    create(row: Record<string, unknown>): Promise<unknown>
     update(row: { id: string } & Record<string, unknown>): Promise<unknown>
   }
 }
@@ -45,6 +50,8 @@ type RememberedPayment = Pick<
 /** Runs a job alone among all that name the same key, in all instances of the store. */
 type Alone = (key: string, job: () => Promise<void>) => Promise<void>
 
+const copies = z.array(z.object({ id: z.string(), context: z.unknown() }))
+
 /** Whether a payment collection is this customer's own purchase. */
 type IsOwn = (collectionId: string, customerId: string) => Promise<boolean>
 
@@ -57,16 +64,16 @@ const ofCustomer = z.object({
 /**
  * Customers' consents to be charged without them. The recurrent id comes with the answers
  * and callbacks of a payment, waits in memory until that payment has a Payment in Medusa,
- * and is kept sealed in the metadata of the customer's account holder: nowhere is it plain.
+ * and is kept sealed, out of the Store API's reach: nowhere is it plain.
  */
 export class Consents {
   private readonly seen = new RecentRecurrents()
   private readonly seals = new Map<string, Seal>()
 
-  /** @param secret what the sealing keys are made of */
+  /** @param secrets what the sealing keys are made of: of the first, and once of the others */
   constructor(
     private readonly rows: ConsentRows,
-    private readonly secret: string,
+    private readonly secrets: readonly [string, ...string[]],
     private readonly logger: Pick<Logger, "warn">,
     private readonly alone: Alone,
     private readonly isOwn: IsOwn,
@@ -96,7 +103,7 @@ export class Consents {
     if (!session) return
     const customerId = session.context.customer.id
     const before = await this.holder(provider_id, customerId)
-    if (!before || !isNewer(session.created_at, before.record)) return
+    if (!before.customers || !isNewer(session.created_at, before.record)) return
     // Another customer may have taken the cart over, and paid, since this one asked.
     if (!(await this.isOwn(session.payment_collection_id, customerId))) return
 
@@ -110,12 +117,12 @@ export class Consents {
     }
     const currency = currencyCode(currency_code)
     const consent: ConsentRecord = {
-      sealed: this.seal(provider_id).close(sight.recurrentId, { customerId, currency }),
+      sealed: await this.seal(provider_id).close(sight.recurrentId, { customerId, currency }),
       given_at: session.created_at.toISOString(),
       mask: sight.mask,
       currency,
     }
-    await this.change(provider_id, customerId, ({ record }) =>
+    await this.change(provider_id, customerId, (record) =>
       isNewer(session.created_at, record) ? consent : null,
     )
     this.seen.forget(external_id)
@@ -123,21 +130,29 @@ export class Consents {
 
   /** Null: none was given, it was withdrawn, or it was sealed with another secret. */
   async of(providerId: string, customerId: string): Promise<Consent | null> {
-    const record = (await this.holder(providerId, customerId))?.record ?? null
+    const { record, customers } = await this.holder(providerId, customerId)
     if (!isGiven(record)) return null
     const { currency } = record
-    const recurrentId = this.seal(providerId).open(record.sealed, { customerId, currency })
-    if (recurrentId === null) {
+    const owner = { customerId, currency }
+    const opened = await this.seal(providerId).open(record.sealed, owner)
+    if (opened === null) {
       this.logger.warn(
         `rozetkapay: a customer's consent can't be read: it was sealed with another password (see the option consentSecret) provider_id=${providerId} customer_id=${customerId}`,
       )
       return null
     }
+    const { secret: recurrentId, isOld } = opened
+    if (isOld || customers?.isWritten) {
+      const sealed = await this.seal(providerId).close(recurrentId, owner)
+      await this.change(providerId, customerId, (now) =>
+        isGiven(now) && now.sealed === record.sealed ? { ...now, sealed } : now,
+      )
+    }
     return { recurrentId, currency }
   }
 
   async status(providerId: string, customerId: string): Promise<ConsentStatus> {
-    const record = (await this.holder(providerId, customerId))?.record ?? null
+    const { record } = await this.holder(providerId, customerId)
     if (!isGiven(record)) return { given: false, mask: null, given_at: null, currency_code: null }
     const { mask, given_at, currency } = record
     return { given: true, mask, given_at, currency_code: currency.toLowerCase() }
@@ -152,28 +167,45 @@ export class Consents {
   private change(
     providerId: string,
     customerId: string,
-    decide: (holder: ConsentHolder) => ConsentRecord | null,
+    decide: (record: ConsentRecord | null) => ConsentRecord | null,
   ): Promise<void> {
     return this.alone(`rozetkapay-consent:${providerId}:${customerId}`, async () => {
-      const holder = await this.holder(providerId, customerId)
-      const record = holder && decide(holder)
+      const { record: before, own, customers } = await this.holder(providerId, customerId)
+      const record = customers && decide(before)
       if (!record) return
+      const { accountHolderService: holders } = this.rows
       const metadata = { [CONSENT_KEY]: record }
-      await this.rows.accountHolderService.update({ id: holder.id, metadata })
+      const external_id = consentHolderId(customerId)
+      if (own) await holders.update({ id: own, metadata })
+      else await holders.create({ provider_id: providerId, external_id, data: {}, metadata })
+      if (!customers.isWritten) return
+      // Medusa removes a key of metadata that is emptied.
+      await holders.update({ id: customers.id, metadata: { [CONSENT_KEY]: "" } })
+      await this.removeCopies(providerId, customerId)
     })
+  }
+
+  /** Medusa has copied the customer's account holder, as it was then, into their sessions. */
+  private async removeCopies(provider_id: string, customerId: string): Promise<void> {
+    const { paymentSessionService: sessions } = this.rows
+    const rows = await sessions.list({ provider_id, context: { customer: { id: customerId } } })
+    for (const { id, context } of copies.parse(rows)) {
+      const clean: unknown = JSON.parse(JSON.stringify(context), (key, value: unknown) =>
+        key === CONSENT_KEY ? undefined : value,
+      )
+      await sessions.update({ id, context: clean })
+    }
   }
 
   /** Read anew each time: the copies in sessions and requests may be older than a withdrawal. */
-  private async holder(provider_id: string, customerId: string): Promise<ConsentHolder | null> {
-    const [row] = await this.rows.accountHolderService.list({
-      provider_id,
-      external_id: customerId,
-    })
-    return readConsentHolder(row)
+  private async holder(provider_id: string, customerId: string): Promise<ConsentHolder> {
+    const external_id = [consentHolderId(customerId), customerId]
+    const rows = await this.rows.accountHolderService.list({ provider_id, external_id })
+    return readConsentHolder(rows, customerId)
   }
 
   private seal(providerId: string): Seal {
-    const seal = this.seals.get(providerId) ?? new Seal(this.secret, providerId)
+    const seal = this.seals.get(providerId) ?? new Seal(this.secrets, providerId)
     this.seals.set(providerId, seal)
     return seal
   }

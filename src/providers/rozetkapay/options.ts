@@ -15,6 +15,9 @@ export const CARDS_PLACEHOLDERS = [
   "country_code",
 ] as const
 
+/** Characters. Whoever has the database may try out secrets as long as they like. */
+const LEAST_SECRET = 16
+
 const secret = fromSupport("a login and a password")
 
 /**
@@ -27,7 +30,12 @@ export const optionsSchema = z
     /** Also the secret of the callbacks' signatures. Never trimmed. */
     password: secret,
     /** Seals the customers' consents to later payments; the password does it when left out. Never trimmed. */
-    consentSecret: z.string({ error: "must be a text" }).min(1, { error: "is empty" }).optional(),
+    consentSecret: z
+      .string({ error: "must be a text" })
+      .min(LEAST_SECRET, {
+        error: `must have at least ${LEAST_SECRET} characters, best of \`openssl rand -base64 32\``,
+      })
+      .optional(),
     apiUrl: webAddress.default("https://api.rozetkapay.com"),
     /** A partner's child account (header X-ON-BEHALF-OF). */
     onBehalfOf: z.string({ error: "must be a text" }).min(1, { error: "is empty" }).optional(),

@@ -14,6 +14,7 @@ import { errorMessage } from "../../payments/error-message"
 import { oneLine } from "../../payments/one-line"
 import { publicCard, type SavedCard } from "../../payments/saved-card"
 import { cardToAdd, readCardInput } from "./card-input"
+import { isConsentHolder } from "./consent-record"
 import type { ProviderOptions } from "./options"
 import type { CardOwner, SavedCards } from "./saved-cards"
 
@@ -62,7 +63,7 @@ export class PaymentMethods {
   /** The customer goes, and so do their cards. RozetkaPay's silence must not keep the customer here. */
   async forget({ context }: DeleteAccountHolderInput): Promise<Record<string, never>> {
     const customerId = context.account_holder.external_id
-    if (!customerId) return {}
+    if (!customerId || isConsentHolder(customerId)) return {}
     await this.cards.removeAll({ customerId, language: "en" }).catch((error: unknown) => {
       this.logger.warn(
         `rozetkapay: saved cards of a deleted account holder may be left at RozetkaPay customer_id=${oneLine(customerId)}: ${oneLine(errorMessage(error))}`,

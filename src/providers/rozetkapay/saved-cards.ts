@@ -1,7 +1,11 @@
 import type { CardToAdd, CardWallet } from "../../gateways/card-wallet"
 import type { ShopperLanguage } from "../../payments/decline-sentence"
 import type { CardAddition, SavedCard } from "../../payments/saved-card"
+import { restOf, Spaced } from "../../shopper-return/spaced"
 import { problemOf, SavedCardError } from "./saved-card-errors"
+
+/** Milliseconds. */
+const REST = 500
 
 export type AddedCard = Extract<CardAddition, { is: "saved" } | { is: "to_confirm" }>
 
@@ -16,10 +20,15 @@ export type CardOwner = { customerId: string; language: ShopperLanguage }
  * Every method throws `SavedCardError`, a sentence for the shopper.
  */
 export class SavedCards {
+  /** However often a customer asks, RozetkaPay is asked once at a time, and then rests. Each process by itself: few ask more than one. */
+  private readonly lists = new Spaced<SavedCard[]>(() => false, restOf(REST))
+
   constructor(private readonly wallet: CardWallet) {}
 
   list({ customerId, language }: CardOwner): Promise<SavedCard[]> {
-    return told("reads", language, () => this.wallet.list(customerId))
+    return told("reads", language, () =>
+      this.lists.ask(customerId, () => this.wallet.list(customerId)),
+    )
   }
 
   async own(owner: CardOwner, cardId: string): Promise<SavedCard> {

@@ -30,7 +30,7 @@ import { type GatewayCallback, readCallback } from "../../rozetkapay/callback"
 import { isGenuineCallback } from "../../rozetkapay/callback-signature"
 import { RozetkaPayClient } from "../../rozetkapay/client"
 import type { PaymentOperation } from "../../rozetkapay/results"
-import { type AccountHolderRows, newAccountHolder } from "./account-holders"
+import { type AccountHolderRows, ensureAccountHolder } from "./account-holders"
 import { cardOrConsent } from "./card-or-consent"
 import { type ConsentRows, Consents } from "./consents"
 import { type ProviderOptions, parseOptions } from "./options"
@@ -60,9 +60,10 @@ export class RozetkaPayProviderService extends GatewayProvider {
     super(cradle, given)
     this.options = parseOptions(given)
     this.holders = cradle.accountHolderService
+    const { consentSecret, password } = this.options
     this.consents = new Consents(
       cradle,
-      this.options.consentSecret ?? this.options.password,
+      consentSecret ? [consentSecret, password] : [password],
       cradle.logger,
       (key, job) => container.resolve(Modules.LOCKING).execute(key, job, { timeout: 10 }),
       async (collectionId, customerId) =>
@@ -116,7 +117,7 @@ export class RozetkaPayProviderService extends GatewayProvider {
   }
 
   createAccountHolder({ context }: CreateAccountHolderInput) {
-    return newAccountHolder(this.holders, this.ownId(), context.customer.id)
+    return ensureAccountHolder(this.holders, this.ownId(), context.customer)
   }
 
   /** RozetkaPay keeps nothing of a customer but their cards. */

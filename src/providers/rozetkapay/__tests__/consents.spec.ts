@@ -1,4 +1,5 @@
-import { CONSENT_KEY } from "../consent-record"
+import { createCipheriv, hkdfSync } from "node:crypto"
+import { CONSENT_KEY, consentHolderId } from "../consent-record"
 import { Consents } from "../consents"
 
 const PROVIDER = "pp_rozetkapay_a"
@@ -17,44 +18,87 @@ const started = (created_at: string, customer: string | null = "cus_1") => ({
   context: customer ? { customer: { id: customer } } : {},
 })
 
+/** As version 1 sealed it, in an instant. */
+const earlier = (secret: string): string => {
+  const key = hkdfSync("sha256", secret, PROVIDER, "rozetkapay consent v1", 32)
+  const iv = Buffer.alloc(12)
+  const cipher = createCipheriv("aes-256-gcm", Buffer.from(key), iv)
+  cipher.setAAD(Buffer.from(JSON.stringify(["cus_1", "UAH"])))
+  const text = Buffer.concat([cipher.update(ID, "utf8"), cipher.final()])
+  return `v1.${Buffer.concat([iv, text, cipher.getAuthTag()]).toString("base64url")}`
+}
+
 /** The store's rows as far as consents read and write them. */
 const openStore = (secret = "secret") => {
   const sessions = new Map<string, unknown>([["payses_1", started("2026-11-01T10:00:00Z")]])
-  const holder = { id: "acchld_1", provider_id: PROVIDER, external_id: "cus_1", metadata: {} }
+  type Holder = { id: string; provider_id: string; external_id: string; metadata: object }
+  const holder: Holder = {
+    id: "acchld_1",
+    provider_id: PROVIDER,
+    external_id: "cus_1",
+    metadata: {},
+  }
   const holders = [holder]
   const warnings: string[] = []
   /** Whose the cart is. */
   const owners = new Set(["cus_1"])
-  const open = (with_secret: string) =>
+  const open = (...secrets: [string, ...string[]]) =>
     new Consents(
       {
         paymentSessionService: {
-          list: async ({ id }) => [sessions.get(String(id))].filter((row) => row !== undefined),
+          list: async ({ id }) =>
+            [...sessions].flatMap(([key, row]) => (id === undefined || key === id ? [row] : [])),
+          update: async ({ id, ...more }) => {
+            sessions.set(id, { ...Object(sessions.get(id)), ...more })
+          },
         },
         accountHolderService: {
           list: async ({ provider_id, external_id }) =>
             holders.filter(
-              (row) => row.provider_id === provider_id && row.external_id === external_id,
+              (row) =>
+                row.provider_id === provider_id &&
+                [external_id].flat().some((id) => id === row.external_id),
             ),
+          create: async ({ provider_id, external_id, metadata }) => {
+            holders.push({
+              id: `acchld_${holders.length + 1}`,
+              provider_id: String(provider_id),
+              external_id: String(external_id),
+              metadata: Object(metadata),
+            })
+          },
           update: async ({ id, metadata }) => {
             const row = holders.find((one) => one.id === id)
-            if (row) row.metadata = { ...row.metadata, ...Object(metadata) }
+            if (!row) return
+            const merged = Object.entries({ ...row.metadata, ...Object(metadata) })
+            row.metadata = Object.fromEntries(merged.filter(([, value]) => value !== ""))
           },
         },
       },
-      with_secret,
+      secrets,
       { warn: (line: string) => void warnings.push(line) },
       (_, job) => job(),
       async (_, customerId) => owners.has(customerId),
     )
-  return { consents: open(secret), reopened: open, owners, sessions, holder, holders, warnings }
+  /** What the Store API can show: the customer's own account holder, and sessions with its copies. */
+  const shown = () => JSON.stringify([holder, ...sessions.values()])
+  return {
+    consents: open(secret),
+    reopened: open,
+    owners,
+    sessions,
+    holder,
+    holders,
+    shown,
+    warnings,
+  }
 }
 
 const nothing = async () => undefined
 
 describe("a customer's consent to later payments", () => {
   test("is kept from a callback even when RozetkaPay's own book never shows the id", async () => {
-    const { consents, holder } = openStore()
+    const { consents, holders, shown } = openStore()
     consents.see("payses_1", CALLBACK)
     await consents.keep(asked, () => Promise.reject(new Error("not needed")))
     expect(await consents.of(PROVIDER, "cus_1")).toEqual({ recurrentId: ID, currency: "UAH" })
@@ -64,7 +108,57 @@ describe("a customer's consent to later payments", () => {
       given_at: "2026-11-01T10:00:00.000Z",
       currency_code: "uah",
     })
-    expect(JSON.stringify(holder)).not.toContain(ID)
+    expect(JSON.stringify(holders)).not.toContain(ID)
+    expect(shown()).not.toMatch(/consent|v\d\./)
+  })
+
+  test("of an earlier version is charged, and moved to where no storefront can read it, with its copies", async () => {
+    const { consents, holder, holders, sessions, shown } = openStore()
+    const v1 = earlier("secret")
+    const record = { sealed: v1, given_at: "2026-10-01T10:00:00.000Z", mask: null, currency: "UAH" }
+    holder.metadata = { [CONSENT_KEY]: record, kept: true }
+    const copy = {
+      id: "payses_0",
+      context: { customer: { id: "cus_1", account_holders: [holder] } },
+    }
+    sessions.set("payses_0", JSON.parse(JSON.stringify(copy)))
+    expect(await consents.of(PROVIDER, "cus_1")).toEqual({ recurrentId: ID, currency: "UAH" })
+    expect(shown()).not.toMatch(/consent|v\d\./)
+    expect(shown()).toContain("kept")
+    const own = holders.find(({ external_id }) => external_id === consentHolderId("cus_1"))
+    expect(own?.metadata).toMatchObject({
+      [CONSENT_KEY]: { sealed: expect.stringMatching(/^v2\./) },
+    })
+    expect(await consents.of(PROVIDER, "cus_1")).toEqual({ recurrentId: ID, currency: "UAH" })
+    expect(await consents.status(PROVIDER, "cus_1")).toMatchObject({ given_at: record.given_at })
+  })
+
+  test("of an earlier version is gone from everywhere once it is withdrawn", async () => {
+    const { consents, holder, holders, shown } = openStore()
+    holder.metadata = {
+      [CONSENT_KEY]: {
+        sealed: earlier("secret"),
+        given_at: "2026-10-01T10:00:00.000Z",
+        mask: null,
+        currency: "UAH",
+      },
+    }
+    await consents.withdraw(PROVIDER, "cus_1")
+    expect(shown()).not.toMatch(/consent|v1\./)
+    expect(JSON.stringify(holders)).not.toContain("v1.")
+    expect(await consents.of(PROVIDER, "cus_1")).toBeNull()
+  })
+
+  test("that the password sealed is sealed anew with a secret of its own, and outlives the password", async () => {
+    const { consents, reopened } = openStore("password")
+    consents.see("payses_1", CALLBACK)
+    await consents.keep(asked, nothing)
+    expect(await reopened("own secret", "password").of(PROVIDER, "cus_1")).toMatchObject({
+      recurrentId: ID,
+    })
+    expect(await reopened("own secret", "new password").of(PROVIDER, "cus_1")).toMatchObject({
+      recurrentId: ID,
+    })
   })
 
   test("is kept from RozetkaPay's book when this process has heard no callback", async () => {
@@ -85,12 +179,12 @@ describe("a customer's consent to later payments", () => {
   })
 
   test("is written once: a second look costs nothing and changes nothing", async () => {
-    const { consents, holder } = openStore()
+    const { consents, holders } = openStore()
     consents.see("payses_1", CALLBACK)
     await consents.keep(asked, nothing)
-    const before = JSON.stringify(holder)
+    const before = JSON.stringify(holders)
     await consents.keep(asked, () => Promise.reject(new Error("not needed")))
-    expect(JSON.stringify(holder)).toBe(before)
+    expect(JSON.stringify(holders)).toBe(before)
   })
 
   test("once withdrawn, does not come back with the same payment, only with a newer one", async () => {
@@ -116,14 +210,14 @@ describe("a customer's consent to later payments", () => {
   })
 
   test("is nobody's when the payment did not ask, was a guest's, or its session is gone", async () => {
-    const { consents, sessions, holder } = openStore()
+    const { consents, sessions, holders } = openStore()
     consents.see("payses_1", CALLBACK)
     await consents.keep({ ...asked, remember: undefined }, nothing)
     sessions.set("payses_1", started("2026-11-01T10:00:00Z", null))
     await consents.keep(asked, nothing)
     sessions.clear()
     await consents.keep(asked, nothing)
-    expect(holder.metadata).toEqual({})
+    expect(holders).toMatchObject([{ metadata: {} }])
   })
 
   test("is not kept for a customer whose account holder was deleted meanwhile", async () => {
@@ -136,9 +230,9 @@ describe("a customer's consent to later payments", () => {
   })
 
   test("that RozetkaPay gave no id for is said in the log", async () => {
-    const { consents, holder, warnings } = openStore()
+    const { consents, holders, warnings } = openStore()
     await consents.keep(asked, nothing)
-    expect(holder.metadata).toEqual({})
+    expect(holders).toMatchObject([{ metadata: {} }])
     expect(warnings.join()).toMatch(/gave no recurrent id/)
   })
 

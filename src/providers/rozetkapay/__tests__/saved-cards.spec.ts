@@ -53,6 +53,14 @@ const asked = (reactions: Reaction[], ask: (cards: SavedCards) => Promise<unknow
   })
 
 describe("a customer's saved cards", () => {
+  test("are asked of RozetkaPay once at a time, however many ask at the same moment", async () => {
+    const many = (cards: SavedCards) =>
+      Promise.all(Array.from({ length: 50 }, () => cards.list(owner)))
+    const { answer, methods } = await asked([wallet, wallet, wallet], many)
+    expect(answer).toHaveLength(50)
+    expect(methods.length).toBeLessThanOrEqual(2)
+  })
+
   test("show their face, and only cards", async () => {
     const body = {
       external_id: "cus_1",
