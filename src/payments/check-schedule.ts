@@ -43,7 +43,9 @@ export const isComparisonDue = (
   now: number,
 ): boolean => {
   const lastNight = Math.floor((now - COMPARE_FROM) / DAY) * DAY + COMPARE_FROM
-  const wasDone = comparedAt !== null && isBetween(Date.parse(comparedAt), lastNight, now + DAY)
+  // A store that has never done it begins with its first night, or at once when that is over for today.
+  const done = comparedAt === null ? Math.floor(now / DAY) * DAY : Date.parse(comparedAt)
+  const wasDone = isBetween(done, lastNight, now + DAY)
   const wasTried =
     triedAt !== null && isBetween(Date.parse(triedAt), now - COMPARE_AGAIN + 1, now + DAY)
   return !wasDone && !wasTried

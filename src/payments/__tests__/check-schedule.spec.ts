@@ -63,7 +63,13 @@ describe("when the job compares RozetkaPay's own books", () => {
     for (const time of ["26T02:01:00", "26T09:37:00", "27T01:00:00", "30T23:00:00"]) {
       expect(isComparisonDue(yesterday, yesterday, at(time))).toBe(true)
     }
-    expect(isComparisonDue(null, null, at("26T15:00:00"))).toBe(true)
+  })
+
+  test("a new store begins with its first night, or at once when that is over for today", () => {
+    expect(isComparisonDue(null, null, at("26T00:10:00"))).toBe(false)
+    for (const time of ["26T02:00:00", "26T15:00:00"]) {
+      expect(isComparisonDue(null, null, at(time))).toBe(true)
+    }
   })
 
   test("one that failed is tried again the same night, after a pause", () => {

@@ -4,10 +4,9 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { type FoundProvider, findProvider } from "../../gateway-provider/find-provider"
 import { readSessionData } from "../../gateway-provider/session-data"
 import { errorMessage } from "../../payments/error-message"
-import type { GatewayOperation, Period } from "../../payments/gateway"
-import { emptyLedger, held, kept, type Ledger } from "../../payments/ledger"
-import { type Amount, exceeds, isPositive, plus } from "../../payments/money"
+import type { Period } from "../../payments/gateway"
 import { sessionOfOrder } from "../../payments/order-id"
+import { booksOf, hasMoney, showsMore } from "../../payments/reported-ledger"
 import { storeLedger } from "../../payments/store-ledger"
 import { isStartCutOff } from "../../sync/finish-start"
 import { askForCallbacks, type Unknown } from "../ask-for-callbacks"
@@ -190,44 +189,3 @@ const storeOf = async (container: MedusaContainer, ids: string[]) => {
  */
 const isSessionId = (external_id: string) =>
   external_id.startsWith("payses_") && sessionOfOrder(external_id) === null
-
-/**
- * The operations of a period by payment. Part of a payment may lie before it, so these sums only ever
- * fall short. null: a currency that can't be added up, to be looked at one by one.
- */
-const booksOf = (operations: GatewayOperation[]): Map<string, Ledger | null> => {
-  const books = new Map<string, Ledger | null>()
-  for (const { externalId, kind, money } of operations) {
-    const before = books.get(externalId)
-    const book = before === undefined && money ? emptyLedger(money.currency) : before
-    books.set(externalId, book && money ? withOperation(book, kind, money.amount) : null)
-  }
-  return books
-}
-
-const withOperation = (book: Ledger, kind: GatewayOperation["kind"], amount: Amount): Ledger => {
-  switch (kind) {
-    case "auth":
-      return { ...book, authorized: plus(book.authorized, amount) }
-    case "purchase":
-      return {
-        ...book,
-        authorized: plus(book.authorized, amount),
-        taken: plus(book.taken, amount),
-      }
-    case "capture":
-      return { ...book, taken: plus(book.taken, amount) }
-    case "void":
-      return { ...book, released: plus(book.released, amount) }
-    case "refund":
-      return { ...book, returned: plus(book.returned, amount) }
-  }
-}
-
-const showsMore = (reported: Ledger, store: Ledger): boolean =>
-  exceeds(reported.taken, store.taken) ||
-  exceeds(reported.returned, store.returned) ||
-  (isPositive(reported.released) && isPositive(held(store)))
-
-const hasMoney = (reported: Ledger): boolean =>
-  isPositive(held(reported)) || isPositive(kept(reported))
