@@ -142,7 +142,8 @@ export class Shopper {
     return send(resultUrl)
   }
 
-  private async collection(cart: Cart): Promise<string> {
+  /** What the cart is paid by, made at the first time. */
+  async collection(cart: Cart): Promise<string> {
     if (!cart.collectionId) {
       const { payment_collection: made } = await this.api.post(
         collectionShape,

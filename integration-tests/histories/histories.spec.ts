@@ -28,6 +28,7 @@ afterAll(async () => {
 
 async function mustHold(history: History): Promise<void> {
   const { people, staff, trace, steps, crashes } = await play(store, history)
+  if (process.env.HISTORY) process.stdout.write(`${trace.join("\n")}\n`)
   total.histories++
   total.steps += steps
   total.crashes += crashes
@@ -82,6 +83,16 @@ if (process.env.HISTORY) {
   // A counterexample as a failed run prints it, in JSON.
   const history: History = JSON.parse(process.env.HISTORY)
   test("One given history loses, doubles and keeps no money", () => mustHold(history), 10 * MINUTE)
+} else if (process.env.SEED) {
+  const seed = Number(process.env.SEED)
+  test(
+    `The histories of seed ${seed} lose, double and keep no money`,
+    async () => {
+      await holdsFor(seed, 5, { steps: 20, crashes: 0 })
+      await holdsFor(seed, 2, { steps: 14, crashes: 1 })
+    },
+    20 * MINUTE,
+  )
 } else if (soakMinutes > 0) {
   test(
     `For ${soakMinutes} minutes of random histories no money is lost, doubled or kept`,

@@ -19,6 +19,9 @@ export const CARDS = {
   poor: "4000000000000044",
 }
 
+/** How the store learns of two pages that were paid at one moment: both ways at one moment, too. */
+export type Told = "by callbacks" | "by browsers"
+
 export type SellerMove = "payment" | "confirm" | "cancel" | "refund"
 
 /** One thing that one person, or the network, does. */
@@ -34,6 +37,7 @@ export type Step =
     })
   | (Who & { do: "pay here"; kind: Kind; means: Means; card: Card; impatient: boolean })
   | { do: "charge later"; kind: Kind; charge: number; twice: boolean }
+  | (Who & { do: "two pages at once"; kind: Kind; socks: number; told: Told })
   | (OnPage & { do: "answer the bank"; answer: "approve" | "reject" })
   | (OnPage & { do: "come back"; to: "return" | "waiting" })
   | (Who & { do: "place the order" })

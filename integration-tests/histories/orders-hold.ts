@@ -21,7 +21,15 @@ const OPEN_SESSIONS = `
   where s.deleted_at is null`
 
 /** The carts of a history with every session that was ever opened for them. */
-export type Carts = { id: string; email: string; externalIds: string[] }[]
+export type Carts = {
+  id: string
+  email: string
+  externalIds: string[]
+  /** How often somebody did what replaces the cart's sessions. */
+  touched: number
+  /** Sessions that were paid while all of them were open, and whose shoppers were told that there is no such; null: there were none. */
+  tries: { touched: number; ids: string[]; unknown: string[] } | null
+}[]
 
 /**
  * What must hold of each cart's order.
@@ -45,6 +53,9 @@ export async function ordersHold(
       const own = ownPayments(order, paid)
       for (const { external_id } of own) behindOrders.set(external_id, order.id)
       found.push(...orderBreaches(await totalsOf(store, order.id), order, own))
+    }
+    for (const id of cart.tries?.unknown ?? []) {
+      found.push(`${id}: its shopper paid, came back, and was told that there is no such payment`)
     }
     if (orders.length === 0) found.push(...refusedOrder(cart, paid, sessions))
   }
@@ -157,21 +168,40 @@ function orderBreaches(totals: Totals, order: Order, payments: GatewayPayment[])
   return found
 }
 
-/** A shopper who paid exactly what was asked, and on one page only, must get the order. */
+const isUntouched = ({ operations }: GatewayPayment) =>
+  operations.every(({ by }) => by === "api" || by === "shopper")
+
+/** Paid to the kopiyka as the gateway was asked, whatever became of it. */
+const isPaidExactly = (payment: GatewayPayment) =>
+  payment.currency === "UAH" && amountPaid(payment) === kopiykas(payment.amount)
+
+/**
+ * A shopper who paid exactly what was asked on one page only must get the order; one who paid
+ * several pages that were open at once, too: they may keep one of the payments.
+ */
 function refusedOrder(
   cart: Carts[number],
   paid: GatewayPayment[],
   sessions: OpenSession[],
 ): string[] {
   const payments = paid.filter(isOf(cart))
+  const { tries, touched } = cart
+  if (tries && tries.touched === touched) {
+    const exact = payments.filter(
+      (one) => tries.ids.includes(one.external_id) && isPaidExactly(one) && isUntouched(one),
+    )
+    if (exact.length > 0 && exact.length === payments.length) {
+      const ids = exact.map(({ external_id }) => external_id).join(" and ")
+      return [`${ids}: each paid exactly, and there is no order of any`]
+    }
+  }
   const [payment] = payments
   if (!payment || payments.length > 1) return []
   const session = sessions.find((one) => one.id === payment.external_id && one.cart_id === cart.id)
   const isExact =
     session?.currency_code.toUpperCase() === payment.currency &&
     kopiykas(session.amount) === amountPaid(payment)
-  const isUntouched = payment.operations.every(({ by }) => by === "api" || by === "shopper")
-  return isExact && isUntouched
+  return isExact && isUntouched(payment)
     ? [`${payment.external_id}: paid exactly, and there is no order: ${shown(payment)}`]
     : []
 }

@@ -1,10 +1,11 @@
 import type { Customer } from "../drivers/customer"
 import type { Cart, Shopper } from "../drivers/shopper"
 import { CHARGE_AMOUNT, chargeName } from "./asks"
-import type { Means } from "./history"
+import type { Means, Told } from "./history"
 import type { Carts } from "./orders-hold"
 import type { OpenStore } from "./setup/open-store"
 import { KINDS, type Kind, LOGIN_OF } from "./store-process/payment-kinds"
+import { payAtOnce } from "./two-pages"
 
 /** Which shopper has an account. */
 export const REGULAR = 0
@@ -45,7 +46,34 @@ export class People {
   async fillCart(who: number, socks: number): Promise<void> {
     const cart = await this.buyer(who).fillCart({ shirt: 1, socks })
     this.shopper(who).cart = cart
-    this.carts.push({ id: cart.id, email: cart.email, externalIds: [] })
+    this.carts.push({ id: cart.id, email: cart.email, externalIds: [], touched: 0, tries: null })
+  }
+
+  /** Opens two pages of a new cart at one instant, so that Medusa leaves both, and pays both. */
+  async payTwoPages(who: number, kind: Kind, socks: number, told: Told): Promise<string> {
+    await this.fillCart(who, socks)
+    const cart = this.cartOf(who)
+    const known = this.carts.find(({ id }) => id === cart?.id)
+    if (!cart || !known) return "no cart"
+    await this.buyer(who).collection(cart)
+    await Promise.all([this.openPage(who, kind), this.openPage(who, kind)])
+    const { touched } = known
+    const tries = (await this.buyer(who).sessions(cart)).map(({ id }) => id)
+    const { said, unknown } = await payAtOnce(this.store, tries, told)
+    if (known.touched === touched) known.tries = { touched, ids: tries, unknown }
+    return said
+  }
+
+  async changeCart(who: number): Promise<unknown> {
+    const cart = this.cartOf(who)
+    this.touch(cart)
+    return cart && this.buyer(who).addToCart(cart, "socks")
+  }
+
+  /** From here on another page than those before may be the one to be paid. */
+  private touch(cart: Cart | undefined): void {
+    const known = this.carts.find(({ id }) => id === cart?.id)
+    if (known) known.touched++
   }
 
   openPage(who: number, kind: Kind): Promise<string> {
@@ -89,6 +117,7 @@ export class People {
     const state = this.shopper(who)
     const { cart } = state
     if (!cart) return "no cart"
+    this.touch(cart)
     const answer = await this.buyer(who).tryToOpenSession(cart, KINDS[kind].provider, data)
     // Also after a failure: the gateway may have made a page that the store does not know.
     for (const session of await this.buyer(who).sessions(cart)) {

@@ -80,10 +80,10 @@ async function doStep(store: OpenStore, { people, staff }: Played, step: Step): 
       return step.inTwoTabs
         ? Promise.all([people.openPage(step.who, step.kind), people.openPage(step.who, step.kind)])
         : people.openPage(step.who, step.kind)
-    case "change the cart": {
-      const cart = people.cartOf(step.who)
-      return cart && people.buyer(step.who).addToCart(cart, "socks")
-    }
+    case "two pages at once":
+      return people.payTwoPages(step.who, step.kind, step.socks, step.told)
+    case "change the cart":
+      return people.changeCart(step.who)
     case "pay":
       return payOn(store, people.pageOf(step), step)
     case "pay here":

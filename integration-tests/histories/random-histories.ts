@@ -2,7 +2,7 @@ import fc from "fast-check"
 import { FAULT_KINDS } from "../../sandbox/faults"
 import type { CallbackMode } from "../drivers/gateway"
 import type { Seller } from "../setup/further-instances"
-import type { Card, History, Means, SellerMove, Step } from "./history"
+import type { Card, History, Means, SellerMove, Step, Told } from "./history"
 import { habits } from "./random-habits"
 import type { Kind } from "./store-process/payment-kinds"
 
@@ -19,6 +19,7 @@ const kind = fc.oneof(
 )
 const seller = fc.constantFrom<Seller>("olena", "taras")
 const socks = fc.nat(1)
+const told = fc.constantFrom<Told>("by callbacks", "by browsers")
 const percent = fc.oneof(fc.constant(100), fc.integer({ min: 1, max: 99 }))
 
 const just = <Name extends string>(name: Name) => fc.constant(name)
@@ -75,6 +76,10 @@ const byPeople: fc.WeightedArbitrary<Step>[] = [
   {
     weight: 4,
     arbitrary: fc.record({ do: just("choose to pay"), who, kind, inTwoTabs: fc.boolean() }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({ do: just("two pages at once"), who, kind, socks, told }),
   },
   { weight: 3, arbitrary: fc.record({ do: just("change the cart"), who }) },
   { weight: 10, arbitrary: pay },
