@@ -41,10 +41,7 @@ async function mustHold(history: History): Promise<void> {
     paidBy[systemOf(payment)]++
     if (payment.orders && payment.orders.length > 1) paidBy["batch of several"]++
   }
-  const found = [
-    ...unrest,
-    ...(await breaches(store, { carts: people.carts, asks: staff.asks }, crashes)),
-  ]
+  const found = [...unrest, ...(await breaches(store, { ...people, asks: staff.asks }, crashes))]
   if (found.length === 0) {
     const { violations } = await store.gateway.contract()
     found.push(...violations.map((one) => `against RozetkaPay's contract: ${JSON.stringify(one)}`))

@@ -22,6 +22,9 @@ export const CARDS = {
 /** How the store learns of two pages that were paid at one moment: both ways at one moment, too. */
 export type Told = "by callbacks" | "by browsers"
 
+/** What staff makes of an order that may be paid already. */
+export type Edit = "more" | "less" | "nothing"
+
 export type SellerMove = "payment" | "confirm" | "cancel" | "refund"
 
 /** One thing that one person, or the network, does. */
@@ -38,6 +41,10 @@ export type Step =
   | (Who & { do: "pay here"; kind: Kind; means: Means; card: Card; impatient: boolean })
   | { do: "charge later"; kind: Kind; charge: number; twice: boolean }
   | (Who & { do: "two pages at once"; kind: Kind; socks: number; told: Told })
+  | (Who & { do: "staff sends a link"; socks: number })
+  | (Who & { do: "open the link"; kind: Kind; inTwoTabs: boolean })
+  | (Who & { do: "two pages of a link at once"; kind: Kind; socks: number; told: Told })
+  | (Who & { do: "staff edits the order"; edit: Edit })
   | (OnPage & { do: "answer the bank"; answer: "approve" | "reject" })
   | (OnPage & { do: "come back"; to: "return" | "waiting" })
   | (Who & { do: "place the order" })

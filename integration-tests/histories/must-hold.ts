@@ -6,6 +6,8 @@ import {
   STORE_PAYMENTS,
   storePayment,
 } from "./ledgers-hold"
+import type { Links } from "./links"
+import { linksHold } from "./links-hold"
 import { type Carts, ordersHold } from "./orders-hold"
 import { hasBeenPaid, isCharge, left, shown } from "./paid-payment"
 import { sellersHold } from "./sellers-hold"
@@ -18,12 +20,14 @@ import type { OpenStore } from "./setup/open-store"
  */
 export async function breaches(
   store: OpenStore,
-  { carts, asks }: { carts: Carts; asks: Asks },
+  { carts, links, asks }: { carts: Carts; links: Links; asks: Asks },
   crashes: number,
 ): Promise<string[]> {
   const paid = (await store.gateway.payments()).filter(hasBeenPaid)
   const rows = await store.database.rows(storePayment, STORE_PAYMENTS)
-  const { found, behindOrders } = await ordersHold(store, { carts, paid, crashes })
+  const linked = links.orders.map(({ id }) => id)
+  const { found, behindOrders } = await ordersHold(store, { carts, linked, paid, crashes })
+  found.push(...(await linksHold(store, { links, paid, asks }, behindOrders)))
   for (const row of rows) {
     if (!paid.some((payment) => payment.external_id === row.external_id)) {
       found.push(`${row.external_id}: the store has a Payment, the gateway has no money`)

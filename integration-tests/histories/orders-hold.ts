@@ -2,7 +2,7 @@ import { z } from "zod"
 import type { Order } from "../drivers/admin"
 import type { GatewayPayment } from "../drivers/gateway"
 import { kopiykas, sum } from "../drivers/kopiykas"
-import { amountPaid, left, shown } from "./paid-payment"
+import { amountPaid, isPaidExactly, isUntouched, left, shown } from "./paid-payment"
 import type { OpenStore } from "./setup/open-store"
 
 const openSession = z.object({
@@ -34,12 +34,18 @@ export type Carts = {
 /**
  * What must hold of each cart's order.
  *
+ * @param linked orders that were edited, or have a link: of those linksHold speaks
  * @param paid every payment with money
  * @returns a sentence for each breach, and the ids of the orders that payments are behind, by external_id
  */
 export async function ordersHold(
   store: OpenStore,
-  { carts, paid, crashes }: { carts: Carts; paid: GatewayPayment[]; crashes: number },
+  {
+    carts,
+    linked,
+    paid,
+    crashes,
+  }: { carts: Carts; linked: string[]; paid: GatewayPayment[]; crashes: number },
 ): Promise<{ found: string[]; behindOrders: Map<string, string> }> {
   const found: string[] = []
   const behindOrders = new Map<string, string>()
@@ -49,7 +55,7 @@ export async function ordersHold(
       (order) => crashes === 0 || !isCutOff(order, paid.filter(isOf(cart)), sessions),
     )
     if (orders.length > 1) found.push(`cart ${cart.id}: ${orders.length} orders were placed`)
-    for (const order of orders) {
+    for (const order of orders.filter(({ id }) => !linked.includes(id))) {
       const own = ownPayments(order, paid)
       for (const { external_id } of own) behindOrders.set(external_id, order.id)
       found.push(...orderBreaches(await totalsOf(store, order.id), order, own))
@@ -167,13 +173,6 @@ function orderBreaches(totals: Totals, order: Order, payments: GatewayPayment[])
   }
   return found
 }
-
-const isUntouched = ({ operations }: GatewayPayment) =>
-  operations.every(({ by }) => by === "api" || by === "shopper")
-
-/** Paid to the kopiyka as the gateway was asked, whatever became of it. */
-const isPaidExactly = (payment: GatewayPayment) =>
-  payment.currency === "UAH" && amountPaid(payment) === kopiykas(payment.amount)
 
 /**
  * A shopper who paid exactly what was asked on one page only must get the order; one who paid

@@ -1,7 +1,8 @@
 import type { Customer } from "../drivers/customer"
 import type { Cart, Shopper } from "../drivers/shopper"
 import { CHARGE_AMOUNT, chargeName } from "./asks"
-import type { Means, Told } from "./history"
+import type { Edit, Means, Told } from "./history"
+import { type LinkedOrder, Links } from "./links"
 import type { Carts } from "./orders-hold"
 import type { OpenStore } from "./setup/open-store"
 import { KINDS, type Kind, LOGIN_OF } from "./store-process/payment-kinds"
@@ -10,18 +11,26 @@ import { payAtOnce } from "./two-pages"
 /** Which shopper has an account. */
 export const REGULAR = 0
 
-type ShopperState = { cart?: Cart; pages: string[] }
+type ShopperState = {
+  cart?: Cart
+  /** What staff wrote or changed for them last; until they fill a cart again. */
+  linked?: LinkedOrder
+  pages: string[]
+}
 
 /** The shoppers of one history, and what they remember. */
 export class People {
   readonly carts: Carts = []
+  readonly links: Links
   private readonly shoppers = new Map<number, ShopperState>()
 
   constructor(
     private readonly store: OpenStore,
     /** The first shopper has an account, and allows later payments with each that they make. */
     private readonly regular: Customer,
-  ) {}
+  ) {
+    this.links = new Links(store)
+  }
 
   buyer(who: number): Shopper {
     return who === REGULAR ? this.regular : this.store.shopper
@@ -45,7 +54,7 @@ export class People {
 
   async fillCart(who: number, socks: number): Promise<void> {
     const cart = await this.buyer(who).fillCart({ shirt: 1, socks })
-    this.shopper(who).cart = cart
+    Object.assign(this.shopper(who), { cart, linked: undefined })
     this.carts.push({ id: cart.id, email: cart.email, externalIds: [], touched: 0, tries: null })
   }
 
@@ -68,6 +77,44 @@ export class People {
     const cart = this.cartOf(who)
     this.touch(cart)
     return cart && this.buyer(who).addToCart(cart, "socks")
+  }
+
+  linkedOf(who: number): LinkedOrder | undefined {
+    return this.shopper(who).linked
+  }
+
+  async sendLink(who: number, socks: number): Promise<LinkedOrder> {
+    const order = await this.links.writeOrder(socks)
+    this.shopper(who).linked = order
+    return order
+  }
+
+  async openLink(who: number, kind: Kind, times: number): Promise<string> {
+    const order = this.linkedOf(who) ?? (await this.sendLink(who, 1))
+    return this.remember(who, await this.links.open(order, kind, times)).join(", ")
+  }
+
+  async payTwoPagesOfLink(who: number, kind: Kind, socks: number, told: Told): Promise<string> {
+    const order = await this.sendLink(who, socks)
+    const pages = this.remember(who, await this.links.open(order, kind, 2))
+    return (await payAtOnce(this.store, pages, told)).said
+  }
+
+  /** Of the link that they have, or else of their cart's order. */
+  async editOrder(who: number, edit: Edit): Promise<string> {
+    const cart = this.cartOf(who)
+    const [ordered] = cart ? await this.store.admin.ordersOf(cart) : []
+    const order = this.linkedOf(who) ?? (ordered && this.links.know(ordered))
+    if (!order) return "no order"
+    this.shopper(who).linked = order
+    await this.links.edit(order, edit)
+    return order.id
+  }
+
+  private remember(who: number, pages: string[]): string[] {
+    const known = this.shopper(who).pages
+    known.push(...pages.filter((page) => !known.includes(page)))
+    return pages
   }
 
   /** From here on another page than those before may be the one to be paid. */

@@ -82,6 +82,14 @@ async function doStep(store: OpenStore, { people, staff }: Played, step: Step): 
         : people.openPage(step.who, step.kind)
     case "two pages at once":
       return people.payTwoPages(step.who, step.kind, step.socks, step.told)
+    case "staff sends a link":
+      return (await people.sendLink(step.who, step.socks)).id
+    case "open the link":
+      return people.openLink(step.who, step.kind, step.inTwoTabs ? 2 : 1)
+    case "two pages of a link at once":
+      return people.payTwoPagesOfLink(step.who, step.kind, step.socks, step.told)
+    case "staff edits the order":
+      return people.editOrder(step.who, step.edit)
     case "change the cart":
       return people.changeCart(step.who)
     case "pay":

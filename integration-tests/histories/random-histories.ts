@@ -2,7 +2,7 @@ import fc from "fast-check"
 import { FAULT_KINDS } from "../../sandbox/faults"
 import type { CallbackMode } from "../drivers/gateway"
 import type { Seller } from "../setup/further-instances"
-import type { Card, History, Means, SellerMove, Step, Told } from "./history"
+import type { Card, Edit, History, Means, SellerMove, Step, Told } from "./history"
 import { habits } from "./random-habits"
 import type { Kind } from "./store-process/payment-kinds"
 
@@ -70,6 +70,26 @@ const chargeLater = fc.record({
   twice: fc.boolean(),
 })
 
+const byLinks: fc.WeightedArbitrary<Step>[] = [
+  { weight: 2, arbitrary: fc.record({ do: just("staff sends a link"), who, socks }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: just("open the link"), who, kind, inTwoTabs: fc.boolean() }),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.record({ do: just("two pages of a link at once"), who, kind, socks, told }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: just("staff edits the order"),
+      who,
+      edit: fc.constantFrom<Edit>("more", "less", "nothing"),
+    }),
+  },
+]
+
 /** Money is what the histories are about, so people mostly move it. */
 const byPeople: fc.WeightedArbitrary<Step>[] = [
   { weight: 3, arbitrary: fc.record({ do: just("fill a cart"), who, kind, socks }) },
@@ -82,6 +102,7 @@ const byPeople: fc.WeightedArbitrary<Step>[] = [
     arbitrary: fc.record({ do: just("two pages at once"), who, kind, socks, told }),
   },
   { weight: 3, arbitrary: fc.record({ do: just("change the cart"), who }) },
+  ...byLinks,
   { weight: 10, arbitrary: pay },
   { weight: 8, arbitrary: payHere },
   { weight: 5, arbitrary: chargeLater },
