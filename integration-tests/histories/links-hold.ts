@@ -28,7 +28,12 @@ type Own = { gateway: GatewayPayment; collection: string; asked: number; written
  */
 export async function linksHold(
   store: OpenStore,
-  { links, paid, asks }: { links: Links; paid: GatewayPayment[]; asks: Asks },
+  {
+    links,
+    paid,
+    asks,
+    isRestored,
+  }: { links: Links; paid: GatewayPayment[]; asks: Asks; isRestored: boolean },
   behindOrders: Map<string, string>,
 ): Promise<string[]> {
   const found: string[] = []
@@ -47,7 +52,7 @@ export async function linksHold(
       for (const { gateway } of own.filter((one) => left(one.gateway) > 0n)) {
         found.push(`order ${order.id} is cancelled, ${shown(gateway)} stays at the gateway`)
       }
-    } else if (linked.edits.length === 0 && !asks.cancelled.has(order.id)) {
+    } else if (!isRestored && linked.edits.length === 0 && !asks.cancelled.has(order.id)) {
       found.push(...(await refusedLink(store, order, paid, own)))
     }
   }

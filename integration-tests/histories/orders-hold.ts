@@ -36,6 +36,8 @@ export type Carts = {
  *
  * @param linked orders that were edited, or have a link: of those linksHold speaks
  * @param paid every payment with money
+ * @param isCutOff whether a process ended somewhere
+ * @param isRestored whether the database came back older
  * @returns a sentence for each breach, and the ids of the orders that payments are behind, by external_id
  */
 export async function ordersHold(
@@ -44,15 +46,22 @@ export async function ordersHold(
     carts,
     linked,
     paid,
-    crashes,
-  }: { carts: Carts; linked: string[]; paid: GatewayPayment[]; crashes: number },
+    isCutOff: mayBeCutOff,
+    isRestored,
+  }: {
+    carts: Carts
+    linked: string[]
+    paid: GatewayPayment[]
+    isCutOff: boolean
+    isRestored: boolean
+  },
 ): Promise<{ found: string[]; behindOrders: Map<string, string> }> {
   const found: string[] = []
   const behindOrders = new Map<string, string>()
   const sessions = await store.database.rows(openSession, OPEN_SESSIONS)
   for (const cart of carts) {
     const orders = (await store.admin.ordersOf(cart)).filter(
-      (order) => crashes === 0 || !isCutOff(order, paid.filter(isOf(cart)), sessions),
+      (order) => !mayBeCutOff || !isCutOff(order, paid.filter(isOf(cart)), sessions),
     )
     if (orders.length > 1) found.push(`cart ${cart.id}: ${orders.length} orders were placed`)
     for (const order of orders.filter(({ id }) => !linked.includes(id))) {
@@ -63,7 +72,8 @@ export async function ordersHold(
     for (const id of cart.tries?.unknown ?? []) {
       found.push(`${id}: its shopper paid, came back, and was told that there is no such payment`)
     }
-    if (orders.length === 0) found.push(...refusedOrder(cart, paid, sessions))
+    // What was refunded for an order that the database forgot is no payment of its cart any more.
+    if (orders.length === 0 && !isRestored) found.push(...refusedOrder(cart, paid, sessions))
   }
   return { found, behindOrders }
 }

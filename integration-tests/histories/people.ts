@@ -1,10 +1,11 @@
 import type { Customer } from "../drivers/customer"
-import type { Cart, Shopper } from "../drivers/shopper"
+import { type Cart, Shopper } from "../drivers/shopper"
 import { CHARGE_AMOUNT, chargeName } from "./asks"
-import type { Edit, Means, Told } from "./history"
+import { CARDS, type Edit, type Means, type Told } from "./history"
 import { type LinkedOrder, Links } from "./links"
 import type { Carts } from "./orders-hold"
 import type { OpenStore } from "./setup/open-store"
+import { sellOnce } from "./setup/sell-once"
 import { KINDS, type Kind, LOGIN_OF } from "./store-process/payment-kinds"
 import { payAtOnce } from "./two-pages"
 
@@ -22,6 +23,8 @@ type ShopperState = {
 export class People {
   readonly carts: Carts = []
   readonly links: Links
+  /** An order can't be placed any more: what was paid for it goes back once it was tried long enough. */
+  goodsWereDeleted = false
   private readonly shoppers = new Map<number, ShopperState>()
 
   constructor(
@@ -53,7 +56,10 @@ export class People {
   }
 
   async fillCart(who: number, socks: number): Promise<void> {
-    const cart = await this.buyer(who).fillCart({ shirt: 1, socks })
+    this.take(who, await this.buyer(who).fillCart({ shirt: 1, socks }))
+  }
+
+  private take(who: number, cart: Cart): void {
     Object.assign(this.shopper(who), { cart, linked: undefined })
     this.carts.push({ id: cart.id, email: cart.email, externalIds: [], touched: 0, tries: null })
   }
@@ -109,6 +115,36 @@ export class People {
     this.shopper(who).linked = order
     await this.links.edit(order, edit)
     return order.id
+  }
+
+  /** Goods of which nobody knows while the page is open that they will be gone when it is paid. */
+  async payDeletedGoods(who: number, kind: Kind): Promise<string> {
+    const { variantId, remove } = await sellOnce(this.store)
+    const { seed, process } = this.store
+    const buyer = new Shopper(process.url, {
+      ...seed,
+      variants: { ...seed.variants, gift: variantId },
+    })
+    this.take(who, await buyer.fillCart({ gift: 1 }))
+    const opened = await this.openPage(who, kind)
+    const page = this.pageOf({ who, page: 0 })
+    await remove()
+    this.goodsWereDeleted = true
+    if (page) await this.store.gateway.pay(page, { card: CARDS.works })
+    return `${page} ${opened}`
+  }
+
+  /** What a database that came back older does not know. */
+  forgetAllBut(orders: string[]): void {
+    const now = new Date()
+    for (const cart of this.carts) cart.tries = null
+    for (const state of this.shoppers.values()) {
+      if (state.linked && !orders.includes(state.linked.id)) state.linked = undefined
+    }
+    const kept = this.links.orders.filter(({ id }) => orders.includes(id))
+    // What was written down before is of another time than the order that it stands beside.
+    for (const { edits } of kept) edits.push({ from: now, to: now })
+    this.links.orders.splice(0, this.links.orders.length, ...kept)
   }
 
   private remember(who: number, pages: string[]): string[] {

@@ -2,7 +2,17 @@ import fc from "fast-check"
 import { FAULT_KINDS } from "../../sandbox/faults"
 import type { CallbackMode } from "../drivers/gateway"
 import type { Seller } from "../setup/further-instances"
-import type { Card, Edit, History, Means, SellerMove, Step, Told } from "./history"
+import type {
+  Card,
+  Edit,
+  History,
+  Means,
+  OtherMarks,
+  OtherNames,
+  SellerMove,
+  Step,
+  Told,
+} from "./history"
 import { habits } from "./random-habits"
 import type { Kind } from "./store-process/payment-kinds"
 
@@ -103,6 +113,20 @@ const byPeople: fc.WeightedArbitrary<Step>[] = [
   },
   { weight: 3, arbitrary: fc.record({ do: just("change the cart"), who }) },
   ...byLinks,
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: just("goods are deleted before they are paid"), who, kind }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: just("another shop is paid"),
+      names: fc.constantFrom<OtherNames>("its own", "another Medusa's", "another Medusa's"),
+      marks: fc.constantFrom<OtherMarks>("none", "its own", "this plugin's"),
+      held: fc.boolean(),
+      hasCallback: fc.boolean(),
+    }),
+  },
   { weight: 10, arbitrary: pay },
   { weight: 8, arbitrary: payHere },
   { weight: 5, arbitrary: chargeLater },
@@ -241,7 +265,12 @@ const byTheNetwork: fc.WeightedArbitrary<Step>[] = [
   { weight: 2, arbitrary: fc.record({ do: just("reconcile") }) },
 ]
 
-const step = fc.oneof<fc.WeightedArbitrary<Step>[]>(...byPeople, ...byTheNetwork)
+const byTheOperator: fc.WeightedArbitrary<Step>[] = [
+  { weight: 2, arbitrary: fc.record({ do: just("the database is backed up") }) },
+  { weight: 2, arbitrary: fc.record({ do: just("the database comes back older") }) },
+]
+
+const step = fc.oneof<fc.WeightedArbitrary<Step>[]>(...byPeople, ...byTheNetwork, ...byTheOperator)
 
 /** Mostly one thing after another, now and then several at once. */
 const group = fc.oneof(
@@ -256,6 +285,7 @@ const shopper = (kinds: fc.Arbitrary<Kind>) =>
 export const histories = (size: { steps: number; crashes: number }): fc.Arbitrary<History> =>
   fc.record({
     habits,
+    missesTheNight: fc.integer({ min: 0, max: 3 }).map((one) => one === 0),
     shoppers: fc.tuple(
       shopper(remembered),
       ...Array.from({ length: SHOPPERS - 1 }, () => shopper(kind)),
