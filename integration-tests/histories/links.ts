@@ -93,14 +93,19 @@ export class Links {
   }
 
   /** Opens the order's link, in two browsers at once if wanted; the sessions that are open now. */
-  async open(order: LinkedOrder, kind: Kind, times: number): Promise<string[]> {
+  async open(
+    order: LinkedOrder,
+    kind: Kind,
+    times: number,
+    dataOfEach: () => Promise<object | undefined> = async () => undefined,
+  ): Promise<string[]> {
     const collectionId = await this.linkOf(order)
     if (!collectionId) return []
     const link: Cart = { id: order.id, email: order.email, collectionId }
-    const clicks = Array.from({ length: times }, () =>
-      this.store.shopper.tryToOpenSession(link, KINDS[kind].provider),
+    const given = await Promise.all(Array.from({ length: times }, dataOfEach))
+    await Promise.all(
+      given.map((data) => this.store.shopper.tryToOpenSession(link, KINDS[kind].provider, data)),
     )
-    await Promise.all(clicks)
     return this.sessionsOf(order, collectionId)
   }
 

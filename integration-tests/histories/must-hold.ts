@@ -19,7 +19,7 @@ import type { OpenStore } from "./setup/open-store"
  */
 export async function breaches(
   store: OpenStore,
-  { people: { carts, links }, staff: { asks }, otherShop, backup, crashes }: Played,
+  { people: { carts, links, complaints }, staff: { asks }, otherShop, backup, crashes }: Played,
 ): Promise<string[]> {
   const all = await store.gateway.payments()
   const paid = all.filter(
@@ -42,7 +42,7 @@ export async function breaches(
       behindOrders,
     )),
   )
-  found.push(...otherShop.breaches(all), ...backup.breaches(all))
+  found.push(...complaints, ...otherShop.breaches(all), ...backup.breaches(all))
   for (const row of rows) {
     if (!all.some((one) => one.external_id === row.external_id && hasBeenPaid(one))) {
       found.push(`${row.external_id}: the store has a Payment, the gateway has no money`)

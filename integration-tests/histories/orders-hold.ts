@@ -25,6 +25,8 @@ export type Carts = {
   id: string
   email: string
   externalIds: string[]
+  /** What is in it can't be bought any more. */
+  isGone: boolean
   /** How often somebody did what replaces the cart's sessions. */
   touched: number
   /** Sessions that were paid while all of them were open, and whose shoppers were told that there is no such; null: there were none. */
@@ -73,7 +75,8 @@ export async function ordersHold(
       found.push(`${id}: its shopper paid, came back, and was told that there is no such payment`)
     }
     // What was refunded for an order that the database forgot is no payment of its cart any more.
-    if (orders.length === 0 && !isRestored) found.push(...refusedOrder(cart, paid, sessions))
+    if (orders.length === 0 && !isRestored && !cart.isGone)
+      found.push(...refusedOrder(cart, paid, sessions))
   }
   return { found, behindOrders }
 }

@@ -4,6 +4,7 @@ import { CHARGE_AMOUNT, chargeName } from "./asks"
 import { CARDS, type Edit, type Means, type Told } from "./history"
 import { type LinkedOrder, Links } from "./links"
 import type { Carts } from "./orders-hold"
+import { hasBeenPaid } from "./paid-payment"
 import type { OpenStore } from "./setup/open-store"
 import { sellOnce } from "./setup/sell-once"
 import { KINDS, type Kind, LOGIN_OF } from "./store-process/payment-kinds"
@@ -23,8 +24,8 @@ type ShopperState = {
 export class People {
   readonly carts: Carts = []
   readonly links: Links
-  /** An order can't be placed any more: what was paid for it goes back once it was tried long enough. */
-  goodsWereDeleted = false
+  /** What somebody saw that may never be, whatever comes after. */
+  readonly complaints: string[] = []
   private readonly shoppers = new Map<number, ShopperState>()
 
   constructor(
@@ -61,7 +62,14 @@ export class People {
 
   private take(who: number, cart: Cart): void {
     Object.assign(this.shopper(who), { cart, linked: undefined })
-    this.carts.push({ id: cart.id, email: cart.email, externalIds: [], touched: 0, tries: null })
+    this.carts.push({
+      id: cart.id,
+      email: cart.email,
+      externalIds: [],
+      isGone: false,
+      touched: 0,
+      tries: null,
+    })
   }
 
   /** Opens two pages of a new cart at one instant, so that Medusa leaves both, and pays both. */
@@ -106,6 +114,23 @@ export class People {
     return (await payAtOnce(this.store, pages, told)).said
   }
 
+  /** Two presses, each with a card of its own, while the network is well: one of them is charged. */
+  async payLinkHere(who: number, kind: Kind, socks: number): Promise<string> {
+    const { gateway } = this.store
+    const order = await this.sendLink(who, socks)
+    await gateway.clearFaults()
+    const card = () => this.byToken("cc_token", CARDS.works, kind)
+    const known = new Set((await gateway.payments()).map(({ external_id }) => external_id))
+    this.remember(who, await this.links.open(order, kind, 2, card))
+    const { pages } = order
+    const charged = (await gateway.payments()).filter(
+      (one) => !known.has(one.external_id) && pages.includes(one.external_id) && hasBeenPaid(one),
+    )
+    const ids = charged.map(({ external_id }) => external_id).join(", ")
+    if (charged.length > 1) this.complaints.push(`order ${order.id}: two presses charged ${ids}`)
+    return ids
+  }
+
   /** Of the link that they have, or else of their cart's order. */
   async editOrder(who: number, edit: Edit): Promise<string> {
     const cart = this.cartOf(who)
@@ -129,7 +154,8 @@ export class People {
     const opened = await this.openPage(who, kind)
     const page = this.pageOf({ who, page: 0 })
     await remove()
-    this.goodsWereDeleted = true
+    const gone = this.carts.find(({ id }) => id === this.cartOf(who)?.id)
+    if (gone) gone.isGone = true
     if (page) await this.store.gateway.pay(page, { card: CARDS.works })
     return `${page} ${opened}`
   }

@@ -109,6 +109,8 @@ async function doStep(
       return people.openLink(step.who, step.kind, step.inTwoTabs ? 2 : 1)
     case "two pages of a link at once":
       return people.payTwoPagesOfLink(step.who, step.kind, step.socks, step.told)
+    case "a link is paid here by two presses":
+      return people.payLinkHere(step.who, step.kind, step.socks)
     case "staff edits the order":
       return people.editOrder(step.who, step.edit)
     case "change the cart":

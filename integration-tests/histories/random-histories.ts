@@ -91,6 +91,10 @@ const byLinks: fc.WeightedArbitrary<Step>[] = [
     arbitrary: fc.record({ do: just("two pages of a link at once"), who, kind, socks, told }),
   },
   {
+    weight: 4,
+    arbitrary: fc.record({ do: just("a link is paid here by two presses"), who, kind, socks }),
+  },
+  {
     weight: 6,
     arbitrary: fc.record({
       do: just("staff edits the order"),
@@ -278,6 +282,49 @@ const group = fc.oneof(
   { weight: 1, arbitrary: fc.array(step, { minLength: 2, maxLength: 3, size: "max" }) },
 )
 
+const paid = (of: number): Step => ({
+  do: "pay",
+  who: of,
+  page: 0,
+  card: "works",
+  bank: "approve",
+  other: null,
+})
+
+/** The page of a link is paid after its order became another. */
+const paidAfterEdit = fc
+  .record({ who, kind, socks, edit: fc.constantFrom<Edit>("more", "less", "nothing") })
+  .map(({ who, kind, socks, edit }): Step[] => [
+    { do: "staff sends a link", who, socks },
+    { do: "open the link", who, kind, inTwoTabs: false },
+    { do: "staff edits the order", who, edit },
+    paid(who),
+  ])
+
+/** Something of one seller was refunded in the cabinet, of which the store has not heard when another's is. */
+const refundedOfBoth = fc
+  .record({ who, percent, other: percent })
+  .map(({ who, percent, other }): Step[] => [
+    { do: "faults end" },
+    { do: "fill a cart", who, kind: "batchAtOnce", socks: 1 },
+    paid(who),
+    { do: "reconcile" },
+    { do: "callbacks", mode: "lose" },
+    { do: "cabinet of a seller", who, page: 0, seller: "taras", move: "refund", percent },
+    { do: "admin moves of sellers", who, move: "refund", percents: { olena: other } },
+    { do: "callbacks", mode: "normal" },
+  ])
+
+/** What chance alone would seldom bring together. */
+const story = fc
+  .oneof({ weight: 2, arbitrary: paidAfterEdit }, { weight: 1, arbitrary: refundedOfBoth })
+  .map((steps) => steps.map((one) => [one]))
+
+const passage = fc.oneof(
+  { weight: 14, arbitrary: group.map((one) => [one]) },
+  { weight: 1, arbitrary: story },
+)
+
 /** The first has an account, and allows later payments from the beginning. */
 const shopper = (kinds: fc.Arbitrary<Kind>) =>
   fc.record({ kind: kinds, socks, hasPaid: fc.boolean() })
@@ -290,11 +337,13 @@ export const histories = (size: { steps: number; crashes: number }): fc.Arbitrar
       shopper(remembered),
       ...Array.from({ length: SHOPPERS - 1 }, () => shopper(kind)),
     ),
-    steps: fc.array(group, {
-      minLength: Math.floor(size.steps / 3),
-      maxLength: size.steps,
-      size: "max",
-    }),
+    steps: fc
+      .array(passage, {
+        minLength: Math.floor(size.steps / 3),
+        maxLength: size.steps,
+        size: "max",
+      })
+      .map((passages) => passages.flat()),
     crashes: fc.array(fc.record({ at: fc.nat(size.steps - 1), afterMs: fc.nat(400) }), {
       minLength: size.crashes,
       maxLength: size.crashes,

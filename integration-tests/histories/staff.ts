@@ -103,7 +103,7 @@ export class Staff {
     ask[moves] += totalOf(wanted)
     for (const [seller, part] of wanted)
       ask.named[moves].set(seller, (ask.named[moves].get(seller) ?? 0n) + part)
-    const { said, confirmed } = await this.insist(
+    const { said, confirmed, done } = await this.insist(
       {
         wanted,
         click: (amounts) =>
@@ -116,7 +116,11 @@ export class Staff {
       },
       movedOf,
     )
-    if (move === "refund") ask.refundsConfirmed += confirmed
+    if (move === "refund") {
+      ask.refundsConfirmed += confirmed
+      const { refundsConfirmedOf: of } = ask
+      for (const [seller, part] of done) of.set(seller, (of.get(seller) ?? 0n) + part)
+    }
     return said
   }
 
@@ -183,18 +187,21 @@ export class Staff {
   private async insist(
     { wanted, click, look }: Wish,
     before?: Amounts,
-  ): Promise<{ said: string; confirmed: bigint }> {
+  ): Promise<{ said: string; confirmed: bigint; done: Amounts }> {
     const start = before ?? (await look())
     const said: string[] = []
     let rest = wanted
     for (let clicks = 0; clicks < PATIENCE; clicks++) {
       const { status } = await click(rest)
       said.push(`${shown(rest)}: ${status}`)
-      if (status === 200) return { said: said.join("; "), confirmed: totalOf(rest) }
+      if (status === 200) {
+        return { said: said.join("; "), confirmed: totalOf(rest), done: rest }
+      }
       await this.store.gateway.quiet()
       rest = restOf(wanted, start, await look())
-      if (rest.size === 0) return { said: `${said.join("; ")}, done`, confirmed: 0n }
+      if (rest.size === 0)
+        return { said: `${said.join("; ")}, done`, confirmed: 0n, done: new Map() }
     }
-    return { said: said.join("; "), confirmed: 0n }
+    return { said: said.join("; "), confirmed: 0n, done: new Map() }
   }
 }
