@@ -143,6 +143,7 @@ export class Shopper {
     return send(resultUrl)
   }
 
+  /** What the cart is paid by, made at the first time. */
   async collection(cart: Cart): Promise<string> {
     if (!cart.collectionId) {
       const { payment_collection: made } = await this.api.post(

@@ -6,6 +6,8 @@ export type Ask = {
   refunds: bigint
   /** Of these, what the store said was done. */
   refundsConfirmed: bigint
+  /** The same of the refunds that named a seller, by seller. */
+  refundsConfirmedOf: Map<string, bigint>
   /** Of the captures and refunds, what was asked of a seller by name. */
   named: { captures: Map<string, bigint>; refunds: Map<string, bigint> }
 }
@@ -21,6 +23,7 @@ export class Asks {
       captures: 0n,
       refunds: 0n,
       refundsConfirmed: 0n,
+      refundsConfirmedOf: new Map(),
       named: { captures: new Map(), refunds: new Map() },
     }
     this.asks.set(externalId, known)

@@ -27,12 +27,20 @@ afterAll(async () => {
 }, 60_000)
 
 async function mustHold(history: History): Promise<void> {
-  const { people, staff, trace, steps, crashes } = await play(store, history)
+  const played = await play(store, history)
+  const { people, otherShop, backup, trace, steps, crashes } = played
+  if (process.env.HISTORY) process.stdout.write(`${trace.join("\n")}\n`)
   total.histories++
   total.steps += steps
   total.crashes += crashes
-  const unrest = await comeToRest(store)
-  const paid = (await store.gateway.payments()).filter(hasBeenPaid)
+  const unrest = await comeToRest(store, {
+    isUnexplained: (name) => otherShop.isTheirs(name) || backup.isLost(name),
+    goodsWereDeleted: people.carts.some(({ isGone }) => isGone),
+    missesTheNight: history.missesTheNight ?? false,
+  })
+  const paid = (await store.gateway.payments()).filter(
+    (one) => hasBeenPaid(one) && !otherShop.isTheirs(one.external_id),
+  )
   total.paid += paid.length
   total.paidHere += paid.filter(({ checkout_url }) => !checkout_url).length
   total.charges += paid.filter(isCharge).length
@@ -40,15 +48,15 @@ async function mustHold(history: History): Promise<void> {
     paidBy[systemOf(payment)]++
     if (payment.orders && payment.orders.length > 1) paidBy["batch of several"]++
   }
-  const found = [
-    ...unrest,
-    ...(await breaches(store, { carts: people.carts, asks: staff.asks }, crashes)),
-  ]
+  const found = [...unrest, ...(await breaches(store, played))]
   if (found.length === 0) {
     const { violations } = await store.gateway.contract()
     found.push(...violations.map((one) => `against RozetkaPay's contract: ${JSON.stringify(one)}`))
   }
-  if (found.length === 0) return forgetHistory(store)
+  if (found.length === 0) {
+    await store.process.setClockAhead(0)
+    return forgetHistory(store)
+  }
   const quoted = `'${JSON.stringify(history).replaceAll("'", "'\\''")}'`
   const again = `HISTORY=${quoted} npm run test:histories -- histories.spec`
   const told = [...found, "what happened:", ...trace, "play it again:", again].join("\n  ")
@@ -82,6 +90,16 @@ if (process.env.HISTORY) {
   // A counterexample as a failed run prints it, in JSON.
   const history: History = JSON.parse(process.env.HISTORY)
   test("One given history loses, doubles and keeps no money", () => mustHold(history), 10 * MINUTE)
+} else if (process.env.SEED) {
+  const seed = Number(process.env.SEED)
+  test(
+    `The histories of seed ${seed} lose, double and keep no money`,
+    async () => {
+      await holdsFor(seed, 5, { steps: 20, crashes: 0 })
+      await holdsFor(seed, 2, { steps: 14, crashes: 1 })
+    },
+    20 * MINUTE,
+  )
 } else if (soakMinutes > 0) {
   test(
     `For ${soakMinutes} minutes of random histories no money is lost, doubled or kept`,
@@ -98,7 +116,7 @@ if (process.env.HISTORY) {
   )
 } else {
   // Of a hundred seeds those with the most to see; the last test says what they must show.
-  test.each([20336, 20347])(
+  test.each([30024, 30041])(
     "Whatever shoppers, admins, the cabinet, the bank and the network do, no money is lost, doubled or kept (seed %d)",
     (seed) => holdsFor(seed, 5, { steps: 20, crashes: 0 }),
     10 * MINUTE,

@@ -19,6 +19,16 @@ export const CARDS = {
   poor: "4000000000000044",
 }
 
+/** How the store learns of two pages that were paid at one moment: both ways at one moment, too. */
+export type Told = "by callbacks" | "by browsers"
+
+/** What staff makes of an order that may be paid already. */
+export type Edit = "more" | "less" | "nothing"
+
+/** How another shop on the login names its payments, and what it writes on them. */
+export type OtherNames = "its own" | "another Medusa's"
+export type OtherMarks = "none" | "its own" | "this plugin's"
+
 export type SellerMove = "payment" | "confirm" | "cancel" | "refund"
 
 /** One thing that one person, or the network, does. */
@@ -34,6 +44,22 @@ export type Step =
     })
   | (Who & { do: "pay here"; kind: Kind; means: Means; card: Card; impatient: boolean })
   | { do: "charge later"; kind: Kind; charge: number; twice: boolean }
+  | (Who & { do: "two pages at once"; kind: Kind; socks: number; told: Told })
+  | (Who & { do: "staff sends a link"; socks: number })
+  | (Who & { do: "open the link"; kind: Kind; inTwoTabs: boolean })
+  | (Who & { do: "two pages of a link at once"; kind: Kind; socks: number; told: Told })
+  | (Who & { do: "a link is paid here by two presses"; kind: Kind; socks: number })
+  | (Who & { do: "staff edits the order"; edit: Edit })
+  | (Who & { do: "goods are deleted before they are paid"; kind: Kind })
+  | {
+      do: "another shop is paid"
+      names: OtherNames
+      marks: OtherMarks
+      held: boolean
+      hasCallback: boolean
+    }
+  | { do: "the database is backed up" }
+  | { do: "the database comes back older" }
   | (OnPage & { do: "answer the bank"; answer: "approve" | "reject" })
   | (OnPage & { do: "come back"; to: "return" | "waiting" })
   | (Who & { do: "place the order" })
@@ -75,6 +101,8 @@ export type Habits = Record<string, string | boolean>
 
 export type History = {
   habits?: Habits
+  /** The job does not run at the minute of the night that compares RozetkaPay's books; it does later. */
+  missesTheNight?: boolean
   shoppers: { kind: Kind; socks: number; hasPaid: boolean }[]
   /** Those of one group happen at once. */
   steps: Step[][]

@@ -1,4 +1,3 @@
-import type { Asks } from "./asks"
 import {
   chargeBreaches,
   doneTwice,
@@ -6,8 +5,10 @@ import {
   STORE_PAYMENTS,
   storePayment,
 } from "./ledgers-hold"
-import { type Carts, ordersHold } from "./orders-hold"
+import { linksHold } from "./links-hold"
+import { ordersHold } from "./orders-hold"
 import { hasBeenPaid, isCharge, left, shown } from "./paid-payment"
+import type { Played } from "./play"
 import { sellersHold } from "./sellers-hold"
 import type { OpenStore } from "./setup/open-store"
 
@@ -18,14 +19,32 @@ import type { OpenStore } from "./setup/open-store"
  */
 export async function breaches(
   store: OpenStore,
-  { carts, asks }: { carts: Carts; asks: Asks },
-  crashes: number,
+  { people: { carts, links, complaints }, staff: { asks }, otherShop, backup, crashes }: Played,
 ): Promise<string[]> {
-  const paid = (await store.gateway.payments()).filter(hasBeenPaid)
+  const all = await store.gateway.payments()
+  const paid = all.filter(
+    (one) =>
+      hasBeenPaid(one) && !otherShop.isTheirs(one.external_id) && !backup.isLost(one.external_id),
+  )
   const rows = await store.database.rows(storePayment, STORE_PAYMENTS)
-  const { found, behindOrders } = await ordersHold(store, { carts, paid, crashes })
+  const linked = links.orders.map(({ id }) => id)
+  const { found, behindOrders } = await ordersHold(store, {
+    carts,
+    linked,
+    paid,
+    isCutOff: crashes + backup.restores > 0,
+    isRestored: backup.restores > 0,
+  })
+  found.push(
+    ...(await linksHold(
+      store,
+      { links, paid, asks, isRestored: backup.restores > 0 },
+      behindOrders,
+    )),
+  )
+  found.push(...complaints, ...otherShop.breaches(all), ...backup.breaches(all))
   for (const row of rows) {
-    if (!paid.some((payment) => payment.external_id === row.external_id)) {
+    if (!all.some((one) => one.external_id === row.external_id && hasBeenPaid(one))) {
       found.push(`${row.external_id}: the store has a Payment, the gateway has no money`)
     }
   }

@@ -2,7 +2,7 @@ import { z } from "zod"
 import type { Order } from "../drivers/admin"
 import type { GatewayPayment } from "../drivers/gateway"
 import { kopiykas, sum } from "../drivers/kopiykas"
-import { amountPaid, left, shown } from "./paid-payment"
+import { amountPaid, isPaidExactly, isUntouched, left, shown } from "./paid-payment"
 import type { OpenStore } from "./setup/open-store"
 
 const openSession = z.object({
@@ -21,32 +21,62 @@ const OPEN_SESSIONS = `
   where s.deleted_at is null`
 
 /** The carts of a history with every session that was ever opened for them. */
-export type Carts = { id: string; email: string; externalIds: string[] }[]
+export type Carts = {
+  id: string
+  email: string
+  externalIds: string[]
+  /** What is in it can't be bought any more. */
+  isGone: boolean
+  /** How often somebody did what replaces the cart's sessions. */
+  touched: number
+  /** Sessions that were paid while all of them were open, and whose shoppers were told that there is no such; null: there were none. */
+  tries: { touched: number; ids: string[]; unknown: string[] } | null
+}[]
 
 /**
  * What must hold of each cart's order.
  *
+ * @param linked orders that were edited, or have a link: of those linksHold speaks
  * @param paid every payment with money
+ * @param isCutOff whether a process ended somewhere
+ * @param isRestored whether the database came back older
  * @returns a sentence for each breach, and the ids of the orders that payments are behind, by external_id
  */
 export async function ordersHold(
   store: OpenStore,
-  { carts, paid, crashes }: { carts: Carts; paid: GatewayPayment[]; crashes: number },
+  {
+    carts,
+    linked,
+    paid,
+    isCutOff: mayBeCutOff,
+    isRestored,
+  }: {
+    carts: Carts
+    linked: string[]
+    paid: GatewayPayment[]
+    isCutOff: boolean
+    isRestored: boolean
+  },
 ): Promise<{ found: string[]; behindOrders: Map<string, string> }> {
   const found: string[] = []
   const behindOrders = new Map<string, string>()
   const sessions = await store.database.rows(openSession, OPEN_SESSIONS)
   for (const cart of carts) {
     const orders = (await store.admin.ordersOf(cart)).filter(
-      (order) => crashes === 0 || !isCutOff(order, paid.filter(isOf(cart)), sessions),
+      (order) => !mayBeCutOff || !isCutOff(order, paid.filter(isOf(cart)), sessions),
     )
     if (orders.length > 1) found.push(`cart ${cart.id}: ${orders.length} orders were placed`)
-    for (const order of orders) {
+    for (const order of orders.filter(({ id }) => !linked.includes(id))) {
       const own = ownPayments(order, paid)
       for (const { external_id } of own) behindOrders.set(external_id, order.id)
       found.push(...orderBreaches(await totalsOf(store, order.id), order, own))
     }
-    if (orders.length === 0) found.push(...refusedOrder(cart, paid, sessions))
+    for (const id of cart.tries?.unknown ?? []) {
+      found.push(`${id}: its shopper paid, came back, and was told that there is no such payment`)
+    }
+    // What was refunded for an order that the database forgot is no payment of its cart any more.
+    if (orders.length === 0 && !isRestored && !cart.isGone)
+      found.push(...refusedOrder(cart, paid, sessions))
   }
   return { found, behindOrders }
 }
@@ -157,21 +187,33 @@ function orderBreaches(totals: Totals, order: Order, payments: GatewayPayment[])
   return found
 }
 
-/** A shopper who paid exactly what was asked, and on one page only, must get the order. */
+/**
+ * A shopper who paid exactly what was asked on one page only must get the order; one who paid
+ * several pages that were open at once, too: they may keep one of the payments.
+ */
 function refusedOrder(
   cart: Carts[number],
   paid: GatewayPayment[],
   sessions: OpenSession[],
 ): string[] {
   const payments = paid.filter(isOf(cart))
+  const { tries, touched } = cart
+  if (tries && tries.touched === touched) {
+    const exact = payments.filter(
+      (one) => tries.ids.includes(one.external_id) && isPaidExactly(one) && isUntouched(one),
+    )
+    if (exact.length > 0 && exact.length === payments.length) {
+      const ids = exact.map(({ external_id }) => external_id).join(" and ")
+      return [`${ids}: each paid exactly, and there is no order of any`]
+    }
+  }
   const [payment] = payments
   if (!payment || payments.length > 1) return []
   const session = sessions.find((one) => one.id === payment.external_id && one.cart_id === cart.id)
   const isExact =
     session?.currency_code.toUpperCase() === payment.currency &&
     kopiykas(session.amount) === amountPaid(payment)
-  const isUntouched = payment.operations.every(({ by }) => by === "api" || by === "shopper")
-  return isExact && isUntouched
+  return isExact && isUntouched(payment)
     ? [`${payment.external_id}: paid exactly, and there is no order: ${shown(payment)}`]
     : []
 }

@@ -1,5 +1,5 @@
 import type { GatewayPayment } from "../drivers/gateway"
-import { sum } from "../drivers/kopiykas"
+import { kopiykas, sum } from "../drivers/kopiykas"
 import { isChargeName } from "./asks"
 import { LOGIN_OF, type System } from "./store-process/payment-kinds"
 
@@ -10,6 +10,14 @@ export const hasBeenPaid = ({ operations }: GatewayPayment) =>
 
 export const amountPaid = ({ ledger }: GatewayPayment) =>
   sum([ledger.held, ledger.taken, ledger.released])
+
+/** Nobody but the store and the shopper has moved it. */
+export const isUntouched = ({ operations }: GatewayPayment) =>
+  operations.every(({ by }) => by === "api" || by === "shopper")
+
+/** Paid to the kopiyka as the gateway was asked, whatever became of it. */
+export const isPaidExactly = (payment: GatewayPayment) =>
+  payment.currency === "UAH" && amountPaid(payment) === kopiykas(payment.amount)
 
 /** Held, or taken and not given back. */
 export const left = ({ ledger }: GatewayPayment) =>

@@ -3,7 +3,9 @@ import { Customer } from "../drivers/customer"
 import { send } from "../drivers/json-http"
 import { SELLERS } from "../setup/further-instances"
 import { orderOf, outside, payOn } from "./at-the-gateway"
+import { Backup } from "./backup"
 import { CARDS, type History, type Step } from "./history"
+import { OtherShop } from "./other-shop"
 import { People, REGULAR } from "./people"
 import type { OpenStore } from "./setup/open-store"
 import { Staff } from "./staff"
@@ -16,6 +18,8 @@ const HANGS_MS = 2_500
 export type Played = {
   people: People
   staff: Staff
+  otherShop: OtherShop
+  backup: Backup
   trace: string[]
   steps: number
   crashes: number
@@ -26,8 +30,13 @@ export async function play(store: OpenStore, history: History): Promise<Played> 
   await store.gateway.quirks(history.habits ?? {})
   const people = new People(store, await Customer.register({ ...store, url: store.process.url }))
   const staff = new Staff(store, people)
-  const played: Played = { people, staff, trace: [], steps: 0, crashes: 0 }
+  const otherShop = new OtherShop(store)
+  const backup = new Backup(store)
+  const played: Played = { people, staff, otherShop, backup, trace: [], steps: 0, crashes: 0 }
   await Promise.all(history.shoppers.map((shopper, who) => begin(store, people, who, shopper)))
+  if (history.steps.flat().some((step) => step.do === "the database comes back older")) {
+    await backup.make()
+  }
   for (const [index, group] of history.steps.entries()) {
     const doing = Promise.all(group.map((step) => tryOne(store, played, step)))
     const crash = history.crashes.find(({ at }) => at % history.steps.length === index)
@@ -70,7 +79,11 @@ async function tryOne(store: OpenStore, played: Played, step: Step): Promise<voi
   }
 }
 
-async function doStep(store: OpenStore, { people, staff }: Played, step: Step): Promise<unknown> {
+async function doStep(
+  store: OpenStore,
+  { people, staff, otherShop, backup }: Played,
+  step: Step,
+): Promise<unknown> {
   const { gateway, process } = store
   switch (step.do) {
     case "fill a cart":
@@ -80,10 +93,28 @@ async function doStep(store: OpenStore, { people, staff }: Played, step: Step): 
       return step.inTwoTabs
         ? Promise.all([people.openPage(step.who, step.kind), people.openPage(step.who, step.kind)])
         : people.openPage(step.who, step.kind)
-    case "change the cart": {
-      const cart = people.cartOf(step.who)
-      return cart && people.buyer(step.who).addToCart(cart, "socks")
-    }
+    case "two pages at once":
+      return people.payTwoPages(step.who, step.kind, step.socks, step.told)
+    case "goods are deleted before they are paid":
+      return people.payDeletedGoods(step.who, step.kind)
+    case "another shop is paid":
+      return otherShop.isPaid(step)
+    case "the database is backed up":
+      return backup.make()
+    case "the database comes back older":
+      return backup.restore(people)
+    case "staff sends a link":
+      return (await people.sendLink(step.who, step.socks)).id
+    case "open the link":
+      return people.openLink(step.who, step.kind, step.inTwoTabs ? 2 : 1)
+    case "two pages of a link at once":
+      return people.payTwoPagesOfLink(step.who, step.kind, step.socks, step.told)
+    case "a link is paid here by two presses":
+      return people.payLinkHere(step.who, step.kind, step.socks)
+    case "staff edits the order":
+      return people.editOrder(step.who, step.edit)
+    case "change the cart":
+      return people.changeCart(step.who)
     case "pay":
       return payOn(store, people.pageOf(step), step)
     case "pay here":

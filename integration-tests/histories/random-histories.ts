@@ -2,7 +2,17 @@ import fc from "fast-check"
 import { FAULT_KINDS } from "../../sandbox/faults"
 import type { CallbackMode } from "../drivers/gateway"
 import type { Seller } from "../setup/further-instances"
-import type { Card, History, Means, SellerMove, Step } from "./history"
+import type {
+  Card,
+  Edit,
+  History,
+  Means,
+  OtherMarks,
+  OtherNames,
+  SellerMove,
+  Step,
+  Told,
+} from "./history"
 import { habits } from "./random-habits"
 import type { Kind } from "./store-process/payment-kinds"
 
@@ -19,6 +29,7 @@ const kind = fc.oneof(
 )
 const seller = fc.constantFrom<Seller>("olena", "taras")
 const socks = fc.nat(1)
+const told = fc.constantFrom<Told>("by callbacks", "by browsers")
 const percent = fc.oneof(fc.constant(100), fc.integer({ min: 1, max: 99 }))
 
 const just = <Name extends string>(name: Name) => fc.constant(name)
@@ -69,6 +80,30 @@ const chargeLater = fc.record({
   twice: fc.boolean(),
 })
 
+const byLinks: fc.WeightedArbitrary<Step>[] = [
+  { weight: 2, arbitrary: fc.record({ do: just("staff sends a link"), who, socks }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: just("open the link"), who, kind, inTwoTabs: fc.boolean() }),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.record({ do: just("two pages of a link at once"), who, kind, socks, told }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: just("a link is paid here by two presses"), who, kind, socks }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: just("staff edits the order"),
+      who,
+      edit: fc.constantFrom<Edit>("more", "less", "nothing"),
+    }),
+  },
+]
+
 /** Money is what the histories are about, so people mostly move it. */
 const byPeople: fc.WeightedArbitrary<Step>[] = [
   { weight: 3, arbitrary: fc.record({ do: just("fill a cart"), who, kind, socks }) },
@@ -76,7 +111,26 @@ const byPeople: fc.WeightedArbitrary<Step>[] = [
     weight: 4,
     arbitrary: fc.record({ do: just("choose to pay"), who, kind, inTwoTabs: fc.boolean() }),
   },
+  {
+    weight: 6,
+    arbitrary: fc.record({ do: just("two pages at once"), who, kind, socks, told }),
+  },
   { weight: 3, arbitrary: fc.record({ do: just("change the cart"), who }) },
+  ...byLinks,
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: just("goods are deleted before they are paid"), who, kind }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: just("another shop is paid"),
+      names: fc.constantFrom<OtherNames>("its own", "another Medusa's", "another Medusa's"),
+      marks: fc.constantFrom<OtherMarks>("none", "its own", "this plugin's"),
+      held: fc.boolean(),
+      hasCallback: fc.boolean(),
+    }),
+  },
   { weight: 10, arbitrary: pay },
   { weight: 8, arbitrary: payHere },
   { weight: 5, arbitrary: chargeLater },
@@ -215,12 +269,60 @@ const byTheNetwork: fc.WeightedArbitrary<Step>[] = [
   { weight: 2, arbitrary: fc.record({ do: just("reconcile") }) },
 ]
 
-const step = fc.oneof<fc.WeightedArbitrary<Step>[]>(...byPeople, ...byTheNetwork)
+const byTheOperator: fc.WeightedArbitrary<Step>[] = [
+  { weight: 2, arbitrary: fc.record({ do: just("the database is backed up") }) },
+  { weight: 2, arbitrary: fc.record({ do: just("the database comes back older") }) },
+]
+
+const step = fc.oneof<fc.WeightedArbitrary<Step>[]>(...byPeople, ...byTheNetwork, ...byTheOperator)
 
 /** Mostly one thing after another, now and then several at once. */
 const group = fc.oneof(
   { weight: 5, arbitrary: step.map((one) => [one]) },
   { weight: 1, arbitrary: fc.array(step, { minLength: 2, maxLength: 3, size: "max" }) },
+)
+
+const paid = (of: number): Step => ({
+  do: "pay",
+  who: of,
+  page: 0,
+  card: "works",
+  bank: "approve",
+  other: null,
+})
+
+/** The page of a link is paid after its order became another. */
+const paidAfterEdit = fc
+  .record({ who, kind, socks, edit: fc.constantFrom<Edit>("more", "less", "nothing") })
+  .map(({ who, kind, socks, edit }): Step[] => [
+    { do: "staff sends a link", who, socks },
+    { do: "open the link", who, kind, inTwoTabs: false },
+    { do: "staff edits the order", who, edit },
+    paid(who),
+  ])
+
+/** Something of one seller was refunded in the cabinet, of which the store has not heard when another's is. */
+const refundedOfBoth = fc
+  .record({ who, percent, other: percent })
+  .map(({ who, percent, other }): Step[] => [
+    { do: "faults end" },
+    { do: "fill a cart", who, kind: "batchAtOnce", socks: 1 },
+    paid(who),
+    { do: "reconcile" },
+    { do: "callbacks", mode: "lose" },
+    { do: "cabinet of a seller", who, page: 0, seller: "taras", move: "refund", percent },
+    { do: "admin moves of sellers", who, move: "refund", percents: { olena: other } },
+    { do: "callbacks", mode: "normal" },
+  ])
+
+/** What chance alone would seldom bring together. */
+const story = fc
+  .oneof({ weight: 2, arbitrary: paidAfterEdit }, { weight: 1, arbitrary: refundedOfBoth })
+  .map((steps) => steps.map((one) => [one]))
+
+const passage = fc.oneof(
+  { weight: 14, arbitrary: group.map((one) => [one]) },
+  { weight: 1, arbitrary: story },
 )
 
 /** The first has an account, and allows later payments from the beginning. */
@@ -230,15 +332,18 @@ const shopper = (kinds: fc.Arbitrary<Kind>) =>
 export const histories = (size: { steps: number; crashes: number }): fc.Arbitrary<History> =>
   fc.record({
     habits,
+    missesTheNight: fc.integer({ min: 0, max: 3 }).map((one) => one === 0),
     shoppers: fc.tuple(
       shopper(remembered),
       ...Array.from({ length: SHOPPERS - 1 }, () => shopper(kind)),
     ),
-    steps: fc.array(group, {
-      minLength: Math.floor(size.steps / 3),
-      maxLength: size.steps,
-      size: "max",
-    }),
+    steps: fc
+      .array(passage, {
+        minLength: Math.floor(size.steps / 3),
+        maxLength: size.steps,
+        size: "max",
+      })
+      .map((passages) => passages.flat()),
     crashes: fc.array(fc.record({ at: fc.nat(size.steps - 1), afterMs: fc.nat(400) }), {
       minLength: size.crashes,
       maxLength: size.crashes,

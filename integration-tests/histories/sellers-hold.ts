@@ -86,6 +86,15 @@ function doneTwiceOf(order: Order, stands: boolean, ask: Ask): string[] {
   const taken = madeByStore(order, "confirm")
   if (taken > mostTaken)
     found.push(`${order.name}: ${decimal(taken)} taken, ${decimal(mostTaken)} asked of its seller`)
+  const said = ask.refundsConfirmedOf.get(order.seller) ?? 0n
+  const hasFailed = order.operations.some(
+    ({ operation, status }) => operation === "refund" && status === "failure",
+  )
+  const gone = sum([order.ledger.returned, order.ledger.returning])
+  if (stands && !hasFailed && gone < said)
+    found.push(
+      `${order.name}: the store said ${decimal(said)} was refunded of its seller, ${decimal(gone)} was`,
+    )
   const mostReturned = mostOfSeller(ask, "refunds", order.seller)
   const returned = madeByStore(order, "refund")
   if (stands && returned > mostReturned)

@@ -35,6 +35,9 @@ const restOf = (wanted: Amounts, before: Amounts, now: Amounts): Amounts =>
     }),
   )
 
+const paymentsOf = ({ payment_collections }: Order): Payment[] =>
+  payment_collections.flatMap(({ payments }) => payments ?? [])
+
 /** The admin of one history, and what they asked for. */
 export class Staff {
   readonly asks = new Asks()
@@ -55,7 +58,7 @@ export class Staff {
     const { said } = await this.insist({
       wanted,
       click: (amounts) => this.store.admin.capture(payment, Number(decimal(totalOf(amounts)))),
-      look: async () => ofAnybody(sumOf((await this.orderOf(who))?.payment.captures)),
+      look: async () => ofAnybody(sumOf((await this.again(found)).captures)),
     })
     return said
   }
@@ -72,7 +75,7 @@ export class Staff {
     const { said, confirmed } = await this.insist({
       wanted,
       click: (amounts) => this.store.admin.refund(payment, Number(decimal(totalOf(amounts)))),
-      look: async () => ofAnybody(sumOf((await this.orderOf(who))?.payment.refunds)),
+      look: async () => ofAnybody(sumOf((await this.again(found)).refunds)),
     })
     ask.refundsConfirmed += confirmed
     return said
@@ -100,7 +103,7 @@ export class Staff {
     ask[moves] += totalOf(wanted)
     for (const [seller, part] of wanted)
       ask.named[moves].set(seller, (ask.named[moves].get(seller) ?? 0n) + part)
-    const { said, confirmed } = await this.insist(
+    const { said, confirmed, done } = await this.insist(
       {
         wanted,
         click: (amounts) =>
@@ -113,7 +116,11 @@ export class Staff {
       },
       movedOf,
     )
-    if (move === "refund") ask.refundsConfirmed += confirmed
+    if (move === "refund") {
+      ask.refundsConfirmed += confirmed
+      const { refundsConfirmedOf: of } = ask
+      for (const [seller, part] of done) of.set(seller, (of.get(seller) ?? 0n) + part)
+    }
     return said
   }
 
@@ -137,12 +144,23 @@ export class Staff {
     return this.asks.of(String(payment.data?.external_id))
   }
 
+  /** The order that was written or changed for them, or else their cart's, and its newest payment. */
   private async orderOf(who: number): Promise<{ order: Order; payment: Payment } | null> {
+    const linked = this.people.linkedOf(who)
     const cart = this.people.cartOf(who)
-    const [order] = cart ? await this.store.admin.ordersOf(cart) : []
+    const { admin } = this.store
+    const [order] = linked ? [await admin.order(linked.id)] : cart ? await admin.ordersOf(cart) : []
     if (!order) return null
-    const [payment] = order.payment_collections.flatMap((one) => one.payments ?? [])
+    const payment = paymentsOf(order).reduce<Payment | undefined>(
+      (newest, one) => (newest && newest.created_at >= one.created_at ? newest : one),
+      undefined,
+    )
     return payment ? { order, payment } : null
+  }
+
+  private async again({ order, payment }: { order: Order; payment: Payment }): Promise<Payment> {
+    const now = paymentsOf(await this.store.admin.order(order.id))
+    return now.find(({ id }) => id === payment.id) ?? payment
   }
 
   /** What each seller has that such a move could be of, and what was moved so far. */
@@ -169,18 +187,21 @@ export class Staff {
   private async insist(
     { wanted, click, look }: Wish,
     before?: Amounts,
-  ): Promise<{ said: string; confirmed: bigint }> {
+  ): Promise<{ said: string; confirmed: bigint; done: Amounts }> {
     const start = before ?? (await look())
     const said: string[] = []
     let rest = wanted
     for (let clicks = 0; clicks < PATIENCE; clicks++) {
       const { status } = await click(rest)
       said.push(`${shown(rest)}: ${status}`)
-      if (status === 200) return { said: said.join("; "), confirmed: totalOf(rest) }
+      if (status === 200) {
+        return { said: said.join("; "), confirmed: totalOf(rest), done: rest }
+      }
       await this.store.gateway.quiet()
       rest = restOf(wanted, start, await look())
-      if (rest.size === 0) return { said: `${said.join("; ")}, done`, confirmed: 0n }
+      if (rest.size === 0)
+        return { said: `${said.join("; ")}, done`, confirmed: 0n, done: new Map() }
     }
-    return { said: said.join("; "), confirmed: 0n }
+    return { said: said.join("; "), confirmed: 0n, done: new Map() }
   }
 }

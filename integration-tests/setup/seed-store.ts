@@ -93,7 +93,7 @@ async function seedShippingOption(
   return made.id
 }
 
-async function seedProduct(
+export async function seedProduct(
   admin: ApiClient,
   goods: {
     title: string

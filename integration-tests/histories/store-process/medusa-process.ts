@@ -1,10 +1,13 @@
 // A store in a process of its own, as `medusa start` runs it, so that it can be killed at any moment.
 import http from "node:http"
-import { Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import loadMedusa from "@medusajs/medusa/loaders/index"
 import express from "express"
+import reconcilePayments from "../../../src/jobs/reconcile-payments"
 import { createAdmin } from "../../setup/create-admin"
 import { addOptions, addSecondInstance } from "../../setup/second-instance"
+import { takeJobOffTheClock } from "../../setup/take-job-off-the-clock"
+import { setClockAhead } from "./clock"
 import { type StoreMessage, type StoreRequest, storeRequest, storeTask } from "./messages"
 import { GATEWAY_TIMEOUT_MS, KINDS } from "./payment-kinds"
 
@@ -13,14 +16,19 @@ const tell = (message: StoreMessage) => process.send?.(message)
 const task = storeTask.parse(JSON.parse(process.env.STORE_TASK ?? "null"))
 
 async function start() {
-  // The job's minutes are not the test's: it asks for reconciling itself.
-  const ofAll = { reconcile: false, timeoutMs: GATEWAY_TIMEOUT_MS }
+  // The job's minutes are not the test's: it asks for reconciling, and for the job, itself.
+  const isAlone = !process.env.REDIS_URL
+  const ofAll = { reconcile: isAlone, timeoutMs: GATEWAY_TIMEOUT_MS }
   addOptions(ofAll)
   for (const { instance } of Object.values(KINDS)) {
     if (instance) addSecondInstance({ ...instance, ...ofAll })
   }
   const app = express()
   const { container } = await loadMedusa({ directory: process.cwd(), expressApp: app })
+  if (isAlone) takeJobOffTheClock()
+  // Who logged in stays so while days pass.
+  container.resolve(ContainerRegistrationKeys.CONFIG_MODULE).projectConfig.http.jwtExpiresIn =
+    "365d"
   const server = http.createServer(app)
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject)
@@ -37,9 +45,13 @@ async function answer(container: Container, request: StoreRequest): Promise<unkn
     case "reconcile": {
       const engine = container.resolve(Modules.WORKFLOW_ENGINE)
       // A history may have begun before midnight (UTC).
-      const input = { min_age_minutes: 0, report_days: 2 }
+      const input = { min_age_minutes: 0, report_days: request.days }
       return (await engine.run("rozetkapay-reconcile", { input })).result
     }
+    case "job":
+      return reconcilePayments(container, { scheduledFor: request.scheduledFor })
+    case "clock":
+      return setClockAhead(request.ahead)
     case "charge": {
       const engine = container.resolve(Modules.WORKFLOW_ENGINE)
       return (await engine.run("rozetkapay-charge-recurrent", { input: request.input })).result

@@ -10,7 +10,10 @@ export type StoreTask = z.output<typeof storeTask>
 
 /** What the tests may ask of a running store besides HTTP: an operator at its console. */
 export const storeQuestion = z.discriminatedUnion("ask", [
-  z.object({ ask: z.literal("reconcile") }),
+  z.object({ ask: z.literal("reconcile"), days: z.number() }),
+  /** The job, as the clock runs it at its every minute. */
+  z.object({ ask: z.literal("job"), scheduledFor: z.coerce.date() }),
+  z.object({ ask: z.literal("clock"), ahead: z.number() }),
   z.object({ ask: z.literal("heap") }),
   z.object({ ask: z.literal("charge"), input: z.record(z.string(), z.unknown()) }),
 ])

@@ -77,8 +77,18 @@ export class StoreProcess {
   }
 
   /** What an operator does with `medusa exec`: looks at every open payment, however young. */
-  async reconcile(): Promise<Reconciled> {
-    return reconciled.parse(await this.ask({ ask: "reconcile" }))
+  async reconcile(days = 2): Promise<Reconciled> {
+    return reconciled.parse(await this.ask({ ask: "reconcile", days }))
+  }
+
+  /** The scheduled job at one of its minutes. */
+  async runJob(scheduledFor: Date): Promise<void> {
+    await this.ask({ ask: "job", scheduledFor })
+  }
+
+  /** Sets the process's clock ahead of the real one by so many minutes; a new process is at 0. */
+  async setClockAhead(minutes: number): Promise<void> {
+    await this.ask({ ask: "clock", ahead: minutes })
   }
 
   /** What a subscription plugin does: charges a customer who is not there. */
