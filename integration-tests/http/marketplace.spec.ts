@@ -161,6 +161,66 @@ runStore("A marketplace", { capture: true, second: [MARKET, MARKET_HOLD] }, (sto
       expect(await store.gateway.requests({ endpoint: "refund" })).toEqual([])
     })
 
+    it("refunds of Olena what was asked, though Taras's money went back in the cabinet and nobody told", async () => {
+      const { order, externalId } = await sell(store, ONE_STEP)
+      const payment = store.admin.paymentOf(order)
+      await store.gateway.callbacks("lose")
+      await store.gateway.cabinet(await orderOf(externalId, "taras"), "refund", { amount: 10 })
+      const { status } = await store.admin.moveOfSellers(payment, "refund", { olena: "10.00" })
+      expect(status).toBe(200)
+      const eachHasSent = {
+        olena: { taken: "1319.99", returned: "10.00" },
+        taras: { taken: "499.00", returned: "10.00" },
+      }
+      expect(await store.admin.sellers(payment)).toEqual(eachHasSent)
+      await reconcile(store, { report_days: 1 })
+      await expectBothLedgers(store.admin, store.gateway, order, {
+        taken: WHOLE,
+        returned: "20.00",
+      })
+      expect(await store.admin.sellers(payment)).toEqual(eachHasSent)
+      await expectOperations(store.gateway, await orderOf(externalId, "olena"), { refund: 1 })
+    })
+
+    it("takes a refund of this very seller in the cabinet for the one that is asked, and sends nothing", async () => {
+      const { order, externalId } = await sell(store, ONE_STEP)
+      await store.gateway.callbacks("lose")
+      await store.gateway.cabinet(await orderOf(externalId, "taras"), "refund", { amount: 10 })
+      const payment = store.admin.paymentOf(order)
+      const { status } = await store.admin.moveOfSellers(payment, "refund", { taras: "10.00" })
+      expect(status).toBe(200)
+      expect(await store.gateway.requests({ endpoint: "refund" })).toEqual([])
+      await reconcile(store, { report_days: 1 })
+      await expectBothLedgers(store.admin, store.gateway, order, {
+        taken: WHOLE,
+        returned: "10.00",
+      })
+    })
+
+    it("says so, and sends nothing, when it can't be told whose money went back, until that is recorded", async () => {
+      const { order, externalId } = await sell(store, ONE_STEP)
+      const payment = store.admin.paymentOf(order)
+      expect((await store.admin.refund(payment, 100)).status).toBe(200)
+      await store.gateway.quiet()
+      await store.gateway.callbacks("lose")
+      await store.gateway.cabinet(await orderOf(externalId, "taras"), "refund", { amount: 10 })
+      const refund = () => store.admin.moveOfSellers(payment, "refund", { olena: "10.00" })
+      const { status, text } = await refund()
+      expect(status).toBe(409)
+      expect(text).toContain("Nothing was sent")
+      expect(await store.admin.sellers(payment)).toMatchObject({ olena: { returned: "72.57" } })
+      await reconcile(store, { report_days: 1 })
+      expect((await refund()).status).toBe(200)
+      await expectBothLedgers(store.admin, store.gateway, order, {
+        taken: WHOLE,
+        returned: "120.00",
+      })
+      expect(await store.admin.sellers(payment)).toMatchObject({
+        olena: { returned: "82.57" },
+        taras: { returned: "37.43" },
+      })
+    })
+
     it("gives the money back when the order is cancelled", async () => {
       const { order } = await sell(store, ONE_STEP)
       expect((await store.admin.cancel(order)).status).toBe(200)
@@ -229,6 +289,24 @@ runStore("A marketplace", { capture: true, second: [MARKET, MARKET_HOLD] }, (sto
         held: "319.99",
       })
       await expectOperations(store.gateway, await orderOf(externalId, "olena"), { confirm: 1 })
+    })
+
+    it("captures of Olena what was asked, though Taras's money was captured in the cabinet and nobody told", async () => {
+      const { order, externalId } = await sell(store, TWO_STEP)
+      const payment = store.admin.paymentOf(order)
+      await store.gateway.callbacks("lose")
+      await store.gateway.cabinet(await orderOf(externalId, "taras"), "confirm", { amount: 10 })
+      const { status } = await store.admin.moveOfSellers(payment, "capture", { olena: "10.00" })
+      expect(status).toBe(200)
+      expect(await store.admin.sellers(payment)).toEqual({
+        olena: { taken: "10.00", held: "1309.99" },
+        taras: { taken: "10.00", held: "489.00" },
+      })
+      await reconcile(store, { report_days: 1 })
+      await expectBothLedgers(store.admin, store.gateway, order, {
+        taken: "20.00",
+        held: "1798.99",
+      })
     })
 
     it("takes only the rest when one seller's project had refused a capture", async () => {

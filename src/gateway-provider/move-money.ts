@@ -3,20 +3,29 @@ import type { BigNumberInput, Logger } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { type Due, type Sent, sendWhatIsDue } from "../gateways/send-what-is-due"
 import { due, type Move, moved } from "../payments/due"
+import { dueOfSellers } from "../payments/due-of-sellers"
 import type {
   GatewayLedger,
   PartLines,
   PaymentGateway,
   PaymentReference,
 } from "../payments/gateway"
+
 import type { Ledger } from "../payments/ledger"
-import { amountOf, equals, exceeds, moneyOf, zero } from "../payments/money"
+import { amountOf, equals, exceeds, type Money, moneyOf, sum, zero } from "../payments/money"
 import { oneLine } from "../payments/one-line"
-import { readWantedShares } from "../payments/seller-shares"
+import { readWantedShares, requireWhole, type WantedShares } from "../payments/seller-shares"
+
 import { type StorePayment, storeLedger } from "../payments/store-ledger"
 import { RozetkaPayError } from "../rozetkapay/errors"
 import type { RefundOfGoods } from "./part-lines"
-import { asMedusaError, complaint, inAnotherCurrency, movedMeanwhile } from "./payment-errors"
+import {
+  asMedusaError,
+  complaint,
+  inAnotherCurrency,
+  movedMeanwhile,
+  movedOfSomeSeller,
+} from "./payment-errors"
 import { alone } from "./payment-lock"
 import type { StoreMovement } from "./store-book"
 
@@ -56,7 +65,8 @@ export const sendMovement = (
   row: MovementRow,
 ): Promise<void> =>
   moveMoney(desk, move, payment, async (book) => {
-    const { amount, payment: written, isRecord, metadata } = await row.read()
+    const movement = await row.read()
+    const { amount, payment: written, isRecord, metadata } = movement
     const store = storeLedger(written)
     if (book.currency !== store.currency) throw inAnotherCurrency(book.currency, store.currency)
     if (isRecord) {
@@ -64,11 +74,13 @@ export const sendMovement = (
       await row.confirm()
       return zero(store.currency)
     }
-    const missing = due(amountOf(amount, store.currency), moved(store, move), book, move)
+    const asked = amountOf(amount, store.currency)
     const named = payment.orders && (desk.namedShares() ?? metadata?.[SHARES_KEY])
+    const shares = readWantedShares(named, store.currency)
     return {
-      amount: missing,
-      wanted: readWantedShares(named, store.currency),
+      ...(shares
+        ? dueOfNamed({ amount: asked, currency: store.currency }, shares, movement, book, move)
+        : { amount: due(asked, moved(store, move), book, move), wanted: null }),
       lines: desk.linesOf(
         payment,
         async () => written.payment_collection_id ?? null,
@@ -76,6 +88,29 @@ export const sendMovement = (
       ),
     }
   })
+
+/** @throws SplitError for parts that are not the movement's, MedusaError when it can't be told what is due */
+const dueOfNamed = (
+  asked: Money,
+  shares: WantedShares,
+  { others }: Pick<StoreMovement, "others">,
+  { orders = [] }: Pick<GatewayLedger, "orders">,
+  move: Move,
+) => {
+  requireWhole(asked, shares)
+  const { currency } = asked
+  const wanted = dueOfSellers(
+    shares,
+    others.map((row) => ({
+      amount: amountOf(row.amount, currency),
+      shares: row.metadata?.[SHARES_KEY],
+    })),
+    orders.map((order) => ({ seller: order.seller, moved: moved(order, move) })),
+    currency,
+  )
+  if (!wanted) throw movedOfSomeSeller(move)
+  return { amount: sum([...wanted.values()], currency), wanted }
+}
 
 const refundOfGoods = (amount: BigNumberInput, { currency_code, refunds }: StorePayment) => {
   const asked = moneyOf(amount, currency_code)
@@ -90,7 +125,7 @@ export const moveMoney = async (
   desk: MoneyDesk,
   move: Move,
   payment: PaymentReference,
-  dueOf: (book: Ledger) => Due | Promise<Due>,
+  dueOf: (book: GatewayLedger) => Due | Promise<Due>,
 ): Promise<void> => {
   const locking = container.resolve(Modules.LOCKING)
   const sent: Sent = await alone(locking, payment.externalId, async () => {

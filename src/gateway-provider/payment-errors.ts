@@ -88,6 +88,13 @@ export const movedMeanwhile = () =>
     "This payment was moved while it was being recorded. Nothing was sent; it is looked at again.",
   )
 
+/** A 409: who asked can have the outside movement recorded, and ask again. */
+export const movedOfSomeSeller = (move: Move) =>
+  new MedusaError(
+    MedusaError.Types.CONFLICT,
+    `RozetkaPay shows a ${VERB[move]} that the store does not know yet, and it can't be told whether it was of the sellers named. Nothing was sent. Please sync the payment, which records it, and try again.`,
+  )
+
 /** A 400 with its message in the Admin and Store APIs; a plain error would be an opaque 500. */
 const notNow = (message: string) => new MedusaError(MedusaError.Types.NOT_ALLOWED, message)
 

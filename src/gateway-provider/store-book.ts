@@ -66,6 +66,8 @@ export type StoreMovement = {
   /** Settling wrote it for what the gateway has already: nothing is to be sent for it. */
   isRecord: boolean
   metadata: Record<string, unknown> | null
+  /** The payment's other rows of this kind. */
+  others: { amount: BigNumberInput; metadata?: Record<string, unknown> | null }[]
 }
 
 /**
@@ -179,7 +181,8 @@ export class StoreBook {
         this.rows.captureService.list({ payment_id }).then((found) => movements.parse(found)),
         this.rows.refundService.list({ payment_id }).then((found) => movements.parse(found)),
       ])
-      const own = [...captures, ...refunds].find((one) => one.id === id)
+      const alike = [captures, refunds].find((all) => all.some((one) => one.id === id)) ?? []
+      const own = alike.find((one) => one.id === id)
       if (!own) {
         throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no ${id} any more.`)
       }
@@ -193,6 +196,7 @@ export class StoreBook {
         },
         isRecord: isRecord(own),
         metadata: own.metadata ?? null,
+        others: alike.filter((one) => one !== own && counts(one)),
       }
     }
   }

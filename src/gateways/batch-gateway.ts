@@ -90,10 +90,10 @@ export class BatchGateway implements PaymentGateway {
     )
     return {
       ...whole,
-      orders: books.map(({ order: { externalId }, book: { authorized } }) => ({
-        externalId,
-        authorized,
-      })),
+      orders: books.map(({ seller, order: { externalId }, book }) => {
+        const { authorized, taken, released, returned } = book
+        return { seller, externalId, authorized, taken, released, returned }
+      }),
     }
   }
 

@@ -1,7 +1,7 @@
-import { available, type Move, moved } from "../payments/due"
+import { available, type Move } from "../payments/due"
 import type { MoveOutcome, PartLines, PaymentReference } from "../payments/gateway"
 import { held } from "../payments/ledger"
-import { type Amount, equals, exceeds, type Money, missing, sum, zero } from "../payments/money"
+import { type Amount, equals, type Money, zero } from "../payments/money"
 import { spreadOverSellers, type WantedShares } from "../payments/seller-shares"
 import { quoted } from "../payments/split-error"
 import type {
@@ -27,33 +27,10 @@ export const sharesOf = (
   wanted: WantedShares | null,
 ): OrderShare[] => {
   const funds = books.map(({ seller, book }) => ({ seller, available: available(book, move) }))
-  const shares = spreadOverSellers(money, funds, wanted && stillWanted(wanted, books, move, money))
+  const shares = spreadOverSellers(money, funds, wanted)
   return books.flatMap((one) =>
     shares.filter((share) => share.seller === one.seller).map(({ amount }) => ({ ...one, amount })),
   )
-}
-
-/**
- * A move that was interrupted is asked for again as a whole, while only the rest of it is due. What
- * its sellers have moved already is taken off their parts. The rest adds up to what is due only when
- * each of these sellers had moved nothing before, or has moved all of this part: so it is right, or
- * the parts as they were named are refused for not adding up.
- */
-const stillWanted = (
-  wanted: WantedShares,
-  books: OrderBook[],
-  move: Move,
-  { amount, currency }: Money,
-): WantedShares => {
-  const named = sum([...wanted.values()], currency)
-  if (!exceeds(named, amount)) return wanted
-  const rest = new Map(
-    [...wanted].map(([seller, part]) => {
-      const own = books.find((one) => one.seller === seller)
-      return [seller, own ? missing(part, moved(own.book, move)) : part] as const
-    }),
-  )
-  return equals(sum([...rest.values()], currency), amount) ? rest : wanted
 }
 
 /** Whether all of a batch is still held and all of it is to be released, so that it can be as one. */

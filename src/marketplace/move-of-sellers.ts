@@ -91,9 +91,13 @@ const readShares = (value: unknown, currency: string) => {
   }
 }
 
+/** A workflow hands on what was thrown in it without its class. */
+const ofType = z.object({ type: z.string() })
+
 /** An admin reads a sentence, never "unknown error". */
 const asSentence = (error: unknown): never => {
-  throw error instanceof MedusaError
-    ? error
-    : new MedusaError(MedusaError.Types.NOT_ALLOWED, errorMessage(error))
+  if (error instanceof MedusaError) throw error
+  const isConflict = ofType.safeParse(error).data?.type === MedusaError.Types.CONFLICT
+  const { CONFLICT, NOT_ALLOWED } = MedusaError.Types
+  throw new MedusaError(isConflict ? CONFLICT : NOT_ALLOWED, errorMessage(error))
 }

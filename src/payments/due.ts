@@ -6,7 +6,10 @@ import { type Amount, least, missing } from "./money"
 export type Move = "take" | "release" | "giveBack"
 
 /** How much of each move one book shows. */
-export const moved = (ledger: Ledger, move: Move): Amount => {
+export const moved = (
+  ledger: Pick<Ledger, "taken" | "released" | "returned">,
+  move: Move,
+): Amount => {
   switch (move) {
     case "take":
       return ledger.taken

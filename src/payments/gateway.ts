@@ -162,11 +162,18 @@ export type GatewayLedger = Ledger & {
   refundFailed: boolean
   /** Why the last attempt was refused, when none succeeded. */
   decline: Decline | null
-  /** Of a payment to several sellers: what the payer's bank agreed to of each one's order. */
-  orders?: PaidOrder[]
+  /** Of a payment to several sellers: each one's order. */
+  orders?: OrderOfSeller[]
 }
 
+/** What the payer's bank agreed to of a seller's order. */
 export type PaidOrder = { externalId: string; authorized: Amount }
+
+/** `seller`: the key in the options; null for one who is not there any more. */
+export type OrderOfSeller = PaidOrder & { seller: string | null } & Pick<
+    Ledger,
+    "taken" | "released" | "returned"
+  >
 
 export type PaymentDetails = {
   receiptUrl: string | null

@@ -70,12 +70,7 @@ const asWanted = ({ amount, currency }: Money, funds: SellerFunds[], wanted: Wan
   if (stranger !== undefined) {
     throw new SplitError(`Seller ${quoted(stranger)} has no part in this payment.`)
   }
-  const named = sumOfUnits([...wanted.values()].map(unitsOf))
-  if (named !== unitsOf(amount)) {
-    throw new SplitError(
-      `The sellers' parts that were named add up to ${amountOfUnits(named, currency)} ${currency}, and not to ${amount} ${currency}.`,
-    )
-  }
+  requireWhole({ amount, currency }, wanted)
   return funds.flatMap(({ seller, available }) => {
     const share = wanted.get(seller)
     if (share === undefined) return []
@@ -86,6 +81,16 @@ const asWanted = ({ amount, currency }: Money, funds: SellerFunds[], wanted: Wan
     }
     return [{ seller, amount: share }]
   })
+}
+
+/** @throws SplitError when the parts that were named are not the whole. */
+export const requireWhole = ({ amount, currency }: Money, wanted: WantedShares): void => {
+  const named = sumOfUnits([...wanted.values()].map(unitsOf))
+  if (named !== unitsOf(amount)) {
+    throw new SplitError(
+      `The sellers' parts that were named add up to ${amountOfUnits(named, currency)} ${currency}, and not to ${amount} ${currency}.`,
+    )
+  }
 }
 
 const PLAIN_DECIMAL = /^\d{1,30}(?:\.\d{1,30})?$/

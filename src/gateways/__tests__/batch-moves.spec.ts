@@ -29,31 +29,20 @@ const sent = (books: OrderBook[], amount: string, parts: Record<string, string> 
     one.amount,
   ])
 
-describe("a capture of named parts that was interrupted and is asked for again", () => {
+describe("a capture of a batch", () => {
   const TAKEN_OF_OLENA = [
     order("olena", { authorized: "100.00", taken: "40.00" }),
     order("taras", { authorized: "50.00" }),
   ]
 
-  test("sends only the part that is missing", () => {
-    expect(sent(TAKEN_OF_OLENA, "20.00", { olena: "40.00", taras: "20.00" })).toEqual([
-      ["taras", "20.00"],
-    ])
-  })
-
-  test("sends the named parts whole when nothing of them was made", () => {
+  test("is of the parts that were named, which must be all of it", () => {
     expect(sent(TAKEN_OF_OLENA, "30.00", { olena: "10.00", taras: "20.00" })).toEqual([
       ["olena", "10.00"],
       ["taras", "20.00"],
     ])
-  })
-
-  test("sends nothing when the books do not tell which of the parts was made", () => {
-    const both = [
-      order("olena", { authorized: "100.00", taken: "40.00" }),
-      order("taras", { authorized: "50.00", taken: "5.00" }),
-    ]
-    expect(() => sent(both, "25.00", { olena: "20.00", taras: "20.00" })).toThrow(SplitError)
+    expect(() => sent(TAKEN_OF_OLENA, "25.00", { olena: "20.00", taras: "20.00" })).toThrow(
+      SplitError,
+    )
   })
 
   test("goes by what the sellers hold when no parts were named", () => {
