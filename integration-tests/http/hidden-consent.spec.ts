@@ -6,7 +6,7 @@ import { runStore } from "../setup/run-store"
 import { MERCHANT, ROZETKAPAY } from "../setup/store"
 
 const SESSIONS = "payment_collection.payment_sessions"
-const SEALED = /rozetkapay_consent|v[12]\.[\w-]{20}/
+const SEALED = /sealed|v[12]\.[\w-]{20}/
 
 /** As version 1 sealed a consent, in the metadata of the customer's own account holder. */
 const earlierConsent = (customerId: string, recurrentId: string) => {

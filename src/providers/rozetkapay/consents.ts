@@ -185,13 +185,13 @@ export class Consents {
     })
   }
 
-  /** Medusa has copied the customer's account holder, as it was then, into their sessions. */
+  /** Medusa has copied the customer's account holder, as it was then, into their sessions. It merges what is written: null takes the place. */
   private async removeCopies(provider_id: string, customerId: string): Promise<void> {
     const { paymentSessionService: sessions } = this.rows
     const rows = await sessions.list({ provider_id, context: { customer: { id: customerId } } })
     for (const { id, context } of copies.parse(rows)) {
       const clean: unknown = JSON.parse(JSON.stringify(context), (key, value: unknown) =>
-        key === CONSENT_KEY ? undefined : value,
+        key === CONSENT_KEY ? null : value,
       )
       await sessions.update({ id, context: clean })
     }
