@@ -11,7 +11,6 @@ import type {
   PaymentReference,
 } from "../payments/gateway"
 
-import type { Ledger } from "../payments/ledger"
 import { amountOf, equals, exceeds, type Money, moneyOf, sum, zero } from "../payments/money"
 import { oneLine } from "../payments/one-line"
 import { readWantedShares, requireWhole, type WantedShares } from "../payments/seller-shares"
