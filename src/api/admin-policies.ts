@@ -29,8 +29,12 @@ const one = (method: "GET" | "POST" | "DELETE", path: string, policies: Policies
 export const adminPolicies: Guarded[] = [
   { matcher: "/admin/rozetkapay/*", policies: read },
   one("GET", "payments/:id", read),
-  one("POST", "payments/:id/release", cancel),
+  one("POST", "payments/:id/cancel-remainder", cancel),
+  // Whatever it may have to write down or return.
+  one("POST", "payments/:id/sync", [...capture, ...refund]),
   one("GET", "payments/:id/sellers", read),
   one("POST", "payments/:id/sellers/capture", capture),
   one("POST", "payments/:id/sellers/refund", refund),
+  one("GET", "unexplained", read),
+  one("POST", "unexplained/:external_id/return", refund),
 ]

@@ -332,7 +332,7 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
     const isOtherCost = !isSame(money, cost)
     if (!(isOtherCost || data.orders) || !(await isForCart(payment_collection_id))) return
     if (isOtherCost) throw cartHasChanged(money, cost, language)
-    const purchase = await readPurchase(container, payment_collection_id)
+    const purchase = await readPurchase(container, payment_collection_id, "cart")
     const sessionId = data.external_id
     const parts = this.splitOf({ sessionId, money, purchase, description: null, language })
     if (!isPaidAs(parts ?? [], ledger.orders ?? [])) throw partsHaveChanged(language)

@@ -100,10 +100,13 @@ const PAYER_FIELDS = [
  * The cart, or the order, that a payment collection pays for; null when it
  * belongs to neither. Read from Medusa: the payment module's context
  * knows a logged-in customer only, and no guest, address or line.
+ *
+ * @param what "cart": as it was sold, also while its order is being placed
  */
 export const readPurchase = async (
   container: MedusaContainer,
   paymentCollectionId: string,
+  what: "due" | "cart" = "due",
 ): Promise<Purchase | null> => {
   const query = queryOf(container)
   const linked = { payment_collection_id: paymentCollectionId }
@@ -124,8 +127,8 @@ export const readPurchase = async (
     ])
     if (!found.data[0]) return null
     const own = cart.parse({ ...found.data[0], ...lines })
-    // What is still due of it is an order's, edited since.
-    return own.completed_at
+    // What is due of a cart that has become an order is the order's, edited since.
+    return own.completed_at && what === "due"
       ? purchaseOfOrder(query, "order_cart", { cart_id: cartId })
       : purchaseOfCart(own)
   }

@@ -123,3 +123,7 @@ export const shopperSentence = (
   outcome: keyof (typeof OTHER_SENTENCES)["uk"],
   language: ShopperLanguage,
 ): string => OTHER_SENTENCES[language][outcome]
+
+/** Whether a word that came with a url is one of these outcomes, and no refusal's code. */
+export const isOtherOutcome = (word: string): word is keyof (typeof OTHER_SENTENCES)["uk"] =>
+  Object.hasOwn(OTHER_SENTENCES.uk, word)

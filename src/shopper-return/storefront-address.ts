@@ -22,8 +22,12 @@ export const storefrontAddress = (
   returning: Returning,
 ): string => {
   const address = addressesFor(settlement, options, returning)
+  const link = "link" in settlement ? settlement.link : null
+  // Who pays by a link has no checkout here: what is in their cart is something else.
   const failure = (reason: string, message: string) =>
-    address(options.failureUrl, { reason, message })
+    link
+      ? linkResultAddress(options.backendUrl, link, reason)
+      : address(options.failureUrl, { reason, message })
 
   switch (settlement.is) {
     case "order_placed":
@@ -68,6 +72,10 @@ export const cartAddress = (
         message: shopperSentence("unconfirmed", returning.language),
       })
     : null
+
+/** A payment link's own page, where its result is told. */
+const linkResultAddress = (backendUrl: string, collectionId: string, reason: string): string =>
+  `${backendUrl}/payment-collection/${encodeURIComponent(collectionId)}?payment_error=${encodeURIComponent(reason)}`
 
 const addressesFor =
   (settlement: ShopperSettlement, options: Addresses, { providerId, sessionId }: Returning) =>

@@ -6,6 +6,7 @@ import {
   PaymentSessionStatus,
 } from "@medusajs/framework/utils"
 import { completeCartWorkflowId } from "@medusajs/medusa/core-flows"
+import { z } from "zod"
 import { findProvider } from "../gateway-provider/find-provider"
 import { inHookContext } from "../gateway-provider/hook-context"
 import { errorMessage } from "../payments/error-message"
@@ -54,7 +55,8 @@ export const placeOrder = async (container: MedusaContainer, books: Books): Prom
   }
   const message = oneLine(errorMessage(error))
   const since = books.failingSince ?? Date.now()
-  const isOver = Date.now() - since >= provider.options.orderRetryMinutes * MINUTE
+  const isOver =
+    isOfOtherParts(error) || Date.now() - since >= provider.options.orderRetryMinutes * MINUTE
   const isUndone = await wasUndone(container, books)
   container
     .resolve(ContainerRegistrationKeys.LOGGER)
@@ -69,6 +71,14 @@ export const placeOrder = async (container: MedusaContainer, books: Books): Prom
   }
   await provider.book.noteOnSession(externalId, failingNote(since, message))
   return isOver ? { failed: true } : { delayed: true }
+}
+
+const coded = z.object({ code: z.string().nullish(), name: z.string().nullish() })
+
+/** Paid for other goods than it has by now: as wrong as another sum, and no later try mends it. */
+const isOfOtherParts = (error: unknown): boolean => {
+  const { code, name } = coded.safeParse(error).data ?? {}
+  return code === "parts_changed" || name === "parts_changed"
 }
 
 /** Medusa returns the money of a failed order by itself: then nothing is left to try again with. */

@@ -21,7 +21,8 @@ export const settlementOf = (
   { returned, delayed }: { returned: GiveBackReason | null; delayed: boolean },
 ): Settlement => {
   const { situation, order_id, cart_id, country_code, marks, payment_collection_id } = own
-  const place = { cart_id, country_code, link: cart_id ? null : payment_collection_id }
+  const isLink = cart_id === null && order_id !== null
+  const place = { cart_id, country_code, link: isLink ? payment_collection_id : null }
   if (delayed) return { is: "order_delayed", ...place }
   if (own.actions.some(changesWhatIsRead)) {
     throw new MedusaError(

@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import type { PaymentMarks } from "../gateway-provider/session-data"
 import type { Amount } from "../payments/money"
 import { oneLine } from "../payments/one-line"
-import type { Books } from "./snapshot"
 
 /** The events that a store's own subscribers may listen to. */
 export type RozetkaPayEvent =
@@ -26,10 +26,12 @@ export type RozetkaPayEventData = {
   message?: string
 }
 
+type OfPayment = { marks: PaymentMarks; situation: { gateway: { currency: string } } }
+
 /** Tells whoever must know: the log always, subscribers by the event. */
 export const tell = async (
   container: MedusaContainer,
-  { marks, situation }: Books,
+  { marks, situation }: OfPayment,
   name: RozetkaPayEvent,
   amount: Amount,
   reason: string,

@@ -1,0 +1,26 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { MedusaError } from "@medusajs/framework/utils"
+import { errorMessage } from "../../../../../../payments/error-message"
+import { findOwnPayment } from "../../../../../../workflows/steps/find-own-payment"
+import { syncPaymentWorkflow } from "../../../../../../workflows/sync-payment"
+
+/**
+ * Brings the store up to RozetkaPay for this payment now, as its callback would. No body; repeating it is
+ * harmless.
+ *
+ * 200 with what became of it; 404 no payment of this plugin's; 400 with a sentence when it could not be
+ * finished now.
+ */
+export const POST = async (
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse<{ outcome: string | null }>,
+): Promise<void> => {
+  const { id: provider_id, data } = await findOwnPayment(req.scope, req.params.id ?? "")
+  const { result, errors } = await syncPaymentWorkflow(req.scope).run({
+    input: { provider_id, external_id: data.external_id },
+    throwOnError: false,
+  })
+  const error: unknown = errors?.[0]?.error
+  if (error) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, errorMessage(error))
+  res.json({ outcome: result?.is ?? null })
+}

@@ -1,0 +1,18 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import {
+  type ReturnedUnexplained,
+  returnUnexplained,
+} from "../../../../../../sync/return-unexplained"
+
+/**
+ * Returns money that the store can't place. No body.
+ *
+ * 200 with what was returned; 404 when it is not in the list any more; 400 with a sentence when RozetkaPay
+ * did not do it, or the store has the payment by now.
+ */
+export const POST = async (
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse<ReturnedUnexplained>,
+): Promise<void> => {
+  res.json(await returnUnexplained(req.scope, req.params.external_id ?? ""))
+}

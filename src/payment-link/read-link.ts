@@ -1,0 +1,50 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { z } from "zod"
+import { readSessionData } from "../gateway-provider/session-data"
+import { isStoreId } from "../payments/external-id"
+import { isPositive, type Money, moneyOf } from "../payments/money"
+import { outstandingOf } from "../sync/outstanding"
+import { purposeOf } from "../sync/purpose"
+
+/** What whoever has the link may know of it: no name, no address, no goods. */
+export type Link = {
+  orderNumber: number | null
+  /** What it asks for. */
+  money: Money
+  state: "payable" | "paid" | "canceled"
+  /** RozetkaPay's page that is open for it; null: the shop has to send the link anew. */
+  checkoutUrl: string | null
+}
+
+const numbered = z.object({ display_id: z.coerce.number().nullish() })
+
+/** Null when no order is paid by this collection. */
+export const readLink = async (container: MedusaContainer, id: string): Promise<Link | null> => {
+  if (!isStoreId(id)) return null
+  const [collection] = await container
+    .resolve(Modules.PAYMENT)
+    .listPaymentCollections({ id }, { relations: ["payment_sessions.payment"] })
+  const { order_id, order_canceled } = collection
+    ? await purposeOf(container, id)
+    : { order_id: null, order_canceled: false }
+  if (!collection || !order_id) return null
+  const [{ data }, outstanding] = await Promise.all([
+    container.resolve(ContainerRegistrationKeys.QUERY).graph({
+      entity: "order",
+      fields: ["display_id"],
+      filters: { id: order_id },
+    }),
+    outstandingOf(container, order_id),
+  ])
+  const isDue = outstanding !== null && isPositive(outstanding)
+  const open = (collection.payment_sessions ?? []).find(
+    ({ payment, status }) => !payment && status === "pending",
+  )
+  return {
+    orderNumber: numbered.safeParse(data[0]).data?.display_id ?? null,
+    money: moneyOf(collection.amount, collection.currency_code),
+    state: order_canceled ? "canceled" : isDue ? "payable" : "paid",
+    checkoutUrl: readSessionData(open?.data)?.checkout_url ?? null,
+  }
+}

@@ -1,0 +1,64 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { findProvider } from "../gateway-provider/find-provider"
+import { moveMoney } from "../gateway-provider/move-money"
+import { held, kept, type Ledger } from "../payments/ledger"
+import { type Amount, isPositive, plus, zero } from "../payments/money"
+import { aloneWithPurchase } from "./purchase-lease"
+import { tell } from "./tell"
+import { forgetUnexplained, listUnexplained, type UnexplainedPayment } from "./unexplained"
+
+/** Decimals in the major unit. */
+export type ReturnedUnexplained = Pick<
+  UnexplainedPayment,
+  "external_id" | "provider_id" | "currency_code"
+> & { returned: Amount }
+
+/**
+ * Staff have decided: money that the store can't place goes back whole. Sending only what is still there
+ * makes it happen once, however often it is asked for and from however many windows.
+ *
+ * @throws MedusaError NOT_FOUND when there is no such entry; NOT_ALLOWED with a sentence when the store has
+ *   its Payment by now, or RozetkaPay did not return it (or did not say so).
+ */
+export const returnUnexplained = (
+  container: MedusaContainer,
+  external_id: string,
+): Promise<ReturnedUnexplained> =>
+  aloneWithPurchase(container, { external_id }, async () => {
+    const known = await listUnexplained(container)
+    const entry = known.find((one) => one.external_id === external_id)
+    const found = entry && (await findProvider(container, entry.provider_id))
+    if (!entry || !found) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_FOUND,
+        "There is no unexplained money of this id: it was returned, or has been explained meanwhile.",
+      )
+    }
+    const [payment] = await container
+      .resolve(Modules.PAYMENT)
+      .listPayments({ payment_session_id: external_id })
+    if (payment) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_ALLOWED,
+        "The store has this payment by now. Please refund it, or cancel its order, as any other.",
+      )
+    }
+    const { provider } = found
+    const reference = provider.reference(entry)
+    let there: Amount = zero(reference.currency)
+    const noting = (what: (book: Ledger) => Amount) => (book: Ledger) => {
+      there = plus(there, what(book))
+      return what(book)
+    }
+    await moveMoney(provider, "release", reference, noting(held))
+    await moveMoney(provider, "giveBack", reference, noting(kept))
+    await forgetUnexplained(container, external_id)
+    if (isPositive(there)) {
+      const situation = { gateway: { currency: reference.currency } }
+      const of = { marks: entry, situation }
+      await tell(container, of, "rozetkapay.payment.returned", there, "orphaned")
+    }
+    const { provider_id, currency_code } = entry
+    return { external_id, provider_id, currency_code, returned: there }
+  })
