@@ -60,7 +60,7 @@ export const readSoldLines = async (
   })
   const order_id = links.data[0]?.order_id
   if (!order_id) {
-    const purchase = await readPurchase(container, payment_collection_id)
+    const purchase = await readPurchase(container, payment_collection_id, "cart")
     return purchase && { ...purchase, back: [] }
   }
   const [orders, returns, claims] = await Promise.all([
