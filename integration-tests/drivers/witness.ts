@@ -9,6 +9,7 @@ const EVENTS = [
   "rozetkapay.capture.recorded",
   "rozetkapay.refund.recorded",
   "rozetkapay.authorization.canceled",
+  "rozetkapay.payment.unexplained",
 ] as const
 
 const payload = z.object({ external_id: z.string(), amount: z.string(), reason: z.string() })

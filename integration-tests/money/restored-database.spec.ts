@@ -1,0 +1,95 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { z } from "zod"
+import { openCheckout, placeOrder } from "../drivers/checkout"
+import { eventually } from "../drivers/eventually"
+import { expectOperations } from "../drivers/gateway-operations"
+import { witnessOf } from "../drivers/witness"
+import { reconcile } from "../drivers/workflows"
+import { everyKind, KINDS } from "../setup/kinds"
+import { runStore } from "../setup/run-store"
+
+const list = z.object({
+  unexplained: z.array(
+    z.object({ external_id: z.string(), amount: z.string(), currency_code: z.string() }),
+  ),
+})
+
+runStore("A database that is not the one of the payments", everyKind(), (store) => {
+  const witness = witnessOf(store)
+  const sql = (text: string, values: string[] = []) =>
+    store.container.resolve(ContainerRegistrationKeys.PG_CONNECTION).raw(text, values)
+  const unexplained = async () =>
+    (await store.admin.api.get(list, "/admin/rozetkapay/unexplained")).unexplained
+
+  /** A backup of this morning: everything of today is missing. */
+  const loseToday = () =>
+    sql(
+      `truncate payment_collection, payment_session, payment, capture, refund, cart, "order",
+       cart_payment_collection, order_cart, order_payment_collection cascade`,
+    )
+
+  describe.each(KINDS)("$title", (kind) => {
+    const { provider, total, money, backIn, capture } = kind
+
+    it("keeps the money of sales that a restored database has forgotten, and shows it to staff", async () => {
+      const { externalId } = await placeOrder(store, kind)
+      await loseToday()
+      await reconcile(store, { report_days: 2, provider_id: provider })
+      await store.gateway.sendCallbacks({ external_id: externalId })
+      await store.gateway.quiet()
+      expect((await store.gateway.payment(externalId)).ledger).toMatchObject(money)
+      await expectOperations(store.gateway, externalId, {})
+      expect(await witness.hears("rozetkapay.payment.unexplained", externalId)).toMatchObject({
+        amount: total,
+        reason: "unknown_purchase",
+      })
+      expect(witness.told(externalId)).toHaveLength(1)
+      expect(await unexplained()).toEqual([
+        expect.objectContaining({ external_id: externalId, amount: total, currency_code: "uah" }),
+      ])
+    })
+
+    it("keeps the rest when a part of such a sale is moved in the cabinet", async () => {
+      const { externalId } = await placeOrder(store, kind)
+      await loseToday()
+      await store.gateway.cabinet(externalId, capture ? "refund" : "confirm", { amount: 100 })
+      await store.gateway.quiet()
+      const { ledger } = await store.gateway.payment(externalId)
+      if (capture) expect(ledger.returned).toBe("100.00")
+      else expect(ledger).toMatchObject({ taken: "100.00", released: "0.00", returned: "0.00" })
+      expect(witness.told(externalId).filter(({ name }) => name.endsWith("returned"))).toEqual([])
+    })
+
+    it("goes back whole when staff decide so, once, from however many windows", async () => {
+      const { externalId } = await placeOrder(store, kind)
+      await loseToday()
+      await store.gateway.sendCallbacks({ external_id: externalId })
+      await eventually("it is listed", async () => (await unexplained()).length === 1)
+      const path = `/admin/rozetkapay/unexplained/${externalId}/return`
+      const answers = await Promise.all([
+        store.admin.api.attempt(path),
+        store.admin.api.attempt(path),
+      ])
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 404])
+      await store.gateway.quiet()
+      expect((await store.gateway.payment(externalId)).ledger[backIn]).toBe(total)
+      expect(await unexplained()).toEqual([])
+    })
+
+    it("moves nothing of a payment that another installation opened, of which this database is a copy", async () => {
+      const { cart, externalId } = await openCheckout(store, kind)
+      await sql(
+        `update payment_session set data = jsonb_set(data, '{installation}', '"of-production"') where id = ?`,
+        [externalId],
+      )
+      await store.gateway.callbacks("lose")
+      await store.gateway.pay(externalId)
+      await reconcile(store)
+      expect((await store.gateway.payment(externalId)).ledger).toMatchObject(money)
+      expect(await store.admin.ordersOf(cart)).toEqual([])
+      expect(await witness.hears("rozetkapay.payment.unexplained", externalId)).toMatchObject({
+        reason: "other_installation",
+      })
+    })
+  })
+})
