@@ -11,7 +11,16 @@ import type {
   PaymentReference,
 } from "../payments/gateway"
 
-import { amountOf, equals, exceeds, type Money, moneyOf, sum, zero } from "../payments/money"
+import {
+  amountOf,
+  equals,
+  exceeds,
+  isPositive,
+  type Money,
+  moneyOf,
+  sum,
+  zero,
+} from "../payments/money"
 import { oneLine } from "../payments/one-line"
 import { readWantedShares, requireWhole, type WantedShares } from "../payments/seller-shares"
 
@@ -27,6 +36,13 @@ import {
 } from "./payment-errors"
 import { alone } from "./payment-lock"
 import type { StoreMovement } from "./store-book"
+
+/** As Medusa's hooks have them. */
+const MOVE_IN_WORDS: Record<Move, string> = {
+  take: "capture",
+  release: "cancel",
+  giveBack: "refund",
+}
 
 /** What of the provider moves money. */
 export type MoneyDesk = {
@@ -140,8 +156,9 @@ export const moveMoney = async (
     }
   })
   const why = "message" in sent ? ` reason="${oneLine(sent.message)}"` : ""
-  desk.logger.info(
-    `rozetkapay: ${move} ${sent.is} session_id=${payment.externalId} amount=${sent.amount} ${payment.currency}${why}`,
+  const isIdle = sent.is === "done" && !isPositive(sent.amount)
+  desk.logger[isIdle ? "debug" : "info"](
+    `rozetkapay: ${MOVE_IN_WORDS[move]} ${isIdle ? "not needed" : sent.is} session_id=${payment.externalId} amount=${sent.amount} ${payment.currency}${why}`,
   )
   const problem = complaint(move, sent, payment.currency)
   if (problem) throw problem

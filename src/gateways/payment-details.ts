@@ -1,4 +1,5 @@
 import type { PaymentDetails } from "../payments/gateway"
+import { amountOf, isKnownCurrency } from "../payments/money"
 import type { OperationDetails, PaymentInfo } from "../rozetkapay/results"
 
 /** RozetkaPay's `info` as staff may read it: each attempt and movement, in its own words. */
@@ -23,14 +24,14 @@ const listed = (operation: Listed["operation"], details: OperationDetails[] = []
   details.map((one) => ({
     operation,
     id: one.operationId ?? one.transactionId,
-    amount: one.amount,
+    amount: inDigits(one.amount, one.currency),
     currency: one.currency,
     status: one.status,
     code: one.statusCode,
     description: one.statusDescription,
     rrn: one.rrn,
     authCode: one.authCode,
-    fee: one.fee,
+    fee: inDigits(one.fee, one.feeCurrency ?? one.currency),
     feeCurrency: one.fee === null ? null : (one.feeCurrency ?? one.currency),
     bankName: one.bankName,
     terminalName: one.terminalName,
@@ -41,3 +42,9 @@ const listed = (operation: Listed["operation"], details: OperationDetails[] = []
     fiscalization: one.fiscalization,
     at: one.processedAt ?? one.createdAt,
   }))
+
+/** Always the currency's digits: RozetkaPay writes "779" and "1338.99". One that is not known stays as it came. */
+const inDigits = (amount: string | null, currency: string | null): string | null =>
+  amount !== null && currency !== null && isKnownCurrency(currency)
+    ? amountOf(amount, currency)
+    : amount

@@ -16,7 +16,7 @@ export type StorePayment = {
  * Who a row was written by that only records what the gateway has already. Medusa's
  * routes write the id of whoever is logged in here, so no client can claim it.
  */
-export const RECORDER = "medusa-payment-rozetkapay"
+export const RECORDER = "RozetkaPay"
 
 /** The mark on a recorded capture's row that the gateway's book covers it. */
 export const CAPTURE_RECORDED = { rozetkapay_capture: "recorded" }
