@@ -79,8 +79,12 @@ export const storeOptions = {
   storefrontUrl: webAddress.default(LOCAL_STOREFRONT),
   /** Where this very store has run before: payments that were opened there are its own. */
   formerBackendUrls: z
-    .array(webAddress, { error: "must be a list of http(s) urls" })
+    .array(z.unknown(), { error: "must be a list of http(s) urls" })
     .min(1, { error: "is empty" })
+    .refine((urls) => urls.every((url) => webAddress.safeParse(url).success), {
+      error: "must be a list of http(s) urls",
+    })
+    .transform((urls) => urls.map((url) => webAddress.parse(url)))
     .optional(),
   /** Per request, in milliseconds. The cart is locked meanwhile, so not above 10 s. */
   timeoutMs: wholeNumber(500, 10_000).default(8_000),

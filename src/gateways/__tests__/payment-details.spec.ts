@@ -34,7 +34,7 @@ describe("what staff see of a payment", () => {
     )
     const shown = {
       id: "11",
-      fee: "1.5",
+      fee: "1.50",
       feeCurrency: "UAH",
       bankName: "АТ Банк",
       terminalName: "shop-terminal",
@@ -127,7 +127,7 @@ describe("what staff see of a payment", () => {
     expect(paymentDetails(paymentInfoOf([read]))).toMatchObject({
       operations: [
         {
-          fee: "2",
+          fee: "2.00",
           feeCurrency: "USD",
           bankName: "old bank",
           terminalName: "old-terminal",
