@@ -103,7 +103,7 @@ runStore("An admin whose requests meet every fault of the gateway", setup, (stor
         await store.gateway.quiet()
         await expectOperations(store.gateway, externalId, { cancel: holdFirst.orders })
         expect((await store.admin.order(order.id)).status).toBe("canceled")
-        expect(witness.logged("release", externalId)).not.toEqual([])
+        expect(witness.logged("cancel", externalId)).not.toEqual([])
       }
     })
 
