@@ -86,6 +86,21 @@ async function holdsFor(seed: number, runs: number, size: { steps: number; crash
 
 const MINUTE = 60_000
 
+/** Chance seldom has a consent kept before it is used. */
+const CHARGED_LATER: History = {
+  shoppers: [
+    { kind: "atOnce", socks: 0, hasPaid: false },
+    { kind: "holdFirst", socks: 0, hasPaid: false },
+    { kind: "legacyAtOnce", socks: 0, hasPaid: false },
+  ],
+  steps: [
+    [{ do: "choose to pay", who: 0, kind: "atOnce", inTwoTabs: false }],
+    [{ do: "pay", who: 0, page: 0, card: "works", bank: "approve", other: null }],
+    [{ do: "charge later", kind: "atOnce", charge: 1, twice: true }],
+  ],
+  crashes: [],
+}
+
 if (process.env.HISTORY) {
   // A counterexample as a failed run prints it, in JSON.
   const history: History = JSON.parse(process.env.HISTORY)
@@ -115,6 +130,11 @@ if (process.env.HISTORY) {
     (soakMinutes + 15) * MINUTE,
   )
 } else {
+  test(
+    "A customer who has agreed to it is charged without being there, once for each charge",
+    () => mustHold(CHARGED_LATER),
+    10 * MINUTE,
+  )
   // Of a hundred seeds those with the most to see; the last test says what they must show.
   test.each([30024, 30041])(
     "Whatever shoppers, admins, the cabinet, the bank and the network do, no money is lost, doubled or kept (seed %d)",
