@@ -60,7 +60,7 @@ import { settleSignedCallback } from "../workflows/settle-signed-callback"
 import { callbackUrl } from "./callback-urls"
 import { hookContext, inHookContext, ledgerInHand } from "./hook-context"
 import { dataOfSession, ownData, rowIdOf, sessionIdOf } from "./hook-inputs"
-import { noteLeftTry } from "./left-tries"
+import { noteLeftTry, noteTry } from "./left-tries"
 import { moveMoney, sendMovement } from "./move-money"
 import { partLines, type RefundOfGoods } from "./part-lines"
 import { asMedusaError, capturedElsewhere, movedMeanwhile, notKnownYet } from "./payment-errors"
@@ -255,6 +255,11 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
 
   namedShares(): Record<string, string> | null {
     return hookContext().shares ?? null
+  }
+
+  /** Leaves the proof that this store began a charge, before it is sent. */
+  noteTry(collectionId: string, marks: PaymentMarks): Promise<void> {
+    return noteTry(container, this.book, collectionId, marks)
   }
 
   /**

@@ -20,9 +20,20 @@ export const noteLeftTry = async (
   book: StoreBook,
   data: SessionData,
 ): Promise<void> => {
-  const { external_id, provider_id, currency_code, capture, orders, installation } = data
-  const collectionId = await book.collectionOfSession(external_id)
-  if (!collectionId) return
+  const collectionId = await book.collectionOfSession(data.external_id)
+  if (collectionId) await noteTry(container, book, collectionId, data)
+}
+
+/**
+ * The same before a card is charged in the store: until the charge has its answer the session does not
+ * say whose it is, and may be deleted meanwhile. Of a session that lives the note is never read.
+ */
+export const noteTry = async (
+  container: MedusaContainer,
+  book: StoreBook,
+  collectionId: string,
+  { external_id, provider_id, currency_code, capture, orders, installation }: PaymentMarks,
+): Promise<void> => {
   const left = { external_id, provider_id, currency_code, capture, orders, installation }
   // Two sessions of one collection may be deleted at once, and Medusa merges by reading first.
   await alone(container.resolve(Modules.LOCKING), `left:${collectionId}`, () =>

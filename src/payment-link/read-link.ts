@@ -1,9 +1,11 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
+import type { MedusaContainer, PaymentCollectionDTO } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
+import { findProvider } from "../gateway-provider/find-provider"
 import { readSessionData } from "../gateway-provider/session-data"
 import { isStoreId } from "../payments/external-id"
 import { isPositive, type Money, moneyOf } from "../payments/money"
+import { isSame } from "../payments/plan"
 import { outstandingOf } from "../sync/outstanding"
 import { purposeOf } from "../sync/purpose"
 
@@ -38,13 +40,32 @@ export const readLink = async (container: MedusaContainer, id: string): Promise<
     outstandingOf(container, order_id),
   ])
   const isDue = outstanding !== null && isPositive(outstanding)
-  const open = (collection.payment_sessions ?? []).find(
-    ({ payment, status }) => !payment && status === "pending",
-  )
   return {
     orderNumber: numbered.safeParse(data[0]).data?.display_id ?? null,
     money: moneyOf(collection.amount, collection.currency_code),
     state: order_canceled ? "canceled" : isDue ? "payable" : "paid",
-    checkoutUrl: readSessionData(open?.data)?.checkout_url ?? null,
+    checkoutUrl: await openPageOf(container, collection),
   }
+}
+
+/**
+ * RozetkaPay's page that asks for what the link asks for now. Of another provider's session the data are
+ * its client's own words, and no address of them may stand on a page of the shop's.
+ */
+const openPageOf = async (
+  container: MedusaContainer,
+  { amount, currency_code, payment_sessions }: PaymentCollectionDTO,
+): Promise<string | null> => {
+  const asked = moneyOf(amount, currency_code)
+  for (const session of payment_sessions ?? []) {
+    const own = readSessionData(session.data)
+    const isOpen = !session.payment && session.status === "pending"
+    const isOurs = own?.external_id === session.id && own.provider_id === session.provider_id
+    if (!isOpen || !isOurs || !isSame(moneyOf(session.amount, session.currency_code), asked))
+      continue
+    if (own.checkout_url && (await findProvider(container, session.provider_id))) {
+      return own.checkout_url
+    }
+  }
+  return null
 }

@@ -44,6 +44,7 @@ export type SessionDesk = {
   readonly inputs: OneTimeInputs
   readonly logger: Logger
   reference(marks: PaymentMarks): PaymentReference
+  noteTry(collectionId: string, marks: PaymentMarks): Promise<void>
   ledger(payment: PaymentReference): Promise<GatewayLedger>
   instrumentFor(choice: InstrumentChoice): Promise<Instrument | null>
   splitOf(payment: PaymentToSplit): OrderToStart[] | null
@@ -123,6 +124,7 @@ export const startSession = async (
     ...(split && { split }),
   }
   warnOfMissingLines(desk, session.id, purchase, split ?? [toStart])
+  if (instrument) await desk.noteTry(session.payment_collection_id, own)
   const started = await startPayment(
     desk.gateway,
     (payment) => desk.ledger(payment),

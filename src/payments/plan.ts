@@ -223,7 +223,8 @@ const record = (store: Ledger, situation: Situation): Action[] => {
   // Whatever moves by itself is this installation's alone; what happened is recorded by any.
   if (situation.foreign) return actions.length > 0 ? actions : [{ do: "nothing" }]
   const hold = held(gateway)
-  const mayReturn = situation.proven
+  // A cancelled order of the store's own is proof by itself.
+  const mayReturn = situation.proven || (orderCanceled && situation.isShown)
   if (orderCanceled && mayReturn && isPositive(hold)) {
     actions.push({ do: "release_hold", amount: hold })
   }

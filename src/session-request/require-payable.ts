@@ -3,13 +3,17 @@ import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { findProvider } from "../gateway-provider/find-provider"
 import { alreadyOrdered } from "../gateway-provider/payment-errors"
 import { readSessionData } from "../gateway-provider/session-data"
-import { withCode } from "../gateway-provider/shopper-error"
+import { shopperError, withCode } from "../gateway-provider/shopper-error"
 import { type ShopperLanguage, shopperSentence } from "../payments/decline-sentence"
 import { isPositive, moneyOf } from "../payments/money"
-import { isExactly } from "../payments/plan"
+import { hasMoney, isExactly } from "../payments/plan"
+import { storeLedger } from "../payments/store-ledger"
 import { outstandingOf } from "../sync/outstanding"
 import { purposeOf } from "../sync/purpose"
 import { SYNC_PAYMENT } from "../workflows/workflow-ids"
+
+/** More tries than any shopper's browsers open at one instant. */
+const MOST_TRIES = 10
 
 /**
  * A purchase that is paid can't be opened or charged again. Medusa would delete the session that pays
@@ -28,23 +32,48 @@ export const requirePayable = async (
 ): Promise<void> => {
   const sessions = await container
     .resolve(Modules.PAYMENT)
-    .listPaymentSessions({ payment_collection_id }, { relations: ["payment"] })
+    .listPaymentSessions(
+      { payment_collection_id },
+      { relations: ["payment.captures", "payment.refunds"] },
+    )
   if (sessions.length === 0) return
+  // Medusa deletes the others with each that it opens: so many are somebody's flood, and each costs a call.
+  if (sessions.length > MOST_TRIES) {
+    throw shopperError(MedusaError.Types.NOT_ALLOWED, "another_is_starting", language)
+  }
   const { order_id } = await purposeOf(container, payment_collection_id)
   if (order_id && !(await isOutstanding(container, order_id))) throw alreadyOrdered(language)
 
+  const isWritten = sessions.some(({ payment }) => payment && hasMoney(storeLedger(payment)))
+  if (isWritten && !order_id)
+    throw await paidAlready(
+      container,
+      sessions.find(({ payment }) => payment),
+      language,
+    )
   const open = sessions.filter(({ payment, authorized_at }) => !payment && !authorized_at)
   const seen = await Promise.all(open.map((session) => lookAt(container, session)))
   const paid = seen.find((one) => one.is === "paid")
   if (paid) {
-    // Its callback may have been lost: nobody has to wait for the job.
-    await container.resolve(Modules.WORKFLOW_ENGINE).run(SYNC_PAYMENT, {
-      input: { provider_id: paid.provider_id, external_id: paid.external_id },
-      throwOnError: false,
-    })
-    throw withCode(MedusaError.Types.NOT_ALLOWED, "paid", shopperSentence("paid", language))
+    const { provider_id, external_id } = paid
+    throw await paidAlready(container, { provider_id, id: external_id }, language)
   }
   if (order_id && seen.some((one) => one.is === "unknown")) throw alreadyOrdered(language)
+}
+
+/** Its callback may have been lost, or placing its order cut off: nobody has to wait for the job. */
+const paidAlready = async (
+  container: MedusaContainer,
+  session: { provider_id: string; id: string } | undefined,
+  language: ShopperLanguage,
+): Promise<MedusaError> => {
+  if (session) {
+    await container.resolve(Modules.WORKFLOW_ENGINE).run(SYNC_PAYMENT, {
+      input: { provider_id: session.provider_id, external_id: session.id },
+      throwOnError: false,
+    })
+  }
+  return withCode(MedusaError.Types.NOT_ALLOWED, "paid", shopperSentence("paid", language))
 }
 
 /** Whether there is something left to pay of an order. */

@@ -17,8 +17,10 @@ import type { Books } from "./snapshot"
 export type Applied = {
   /** The order could not be placed yet, and is tried again. */
   delayed?: boolean
-  /** The order can't be placed any more, or the core has undone it: the money must go back. */
+  /** The order can't be placed with this try any more: its money must go back. */
   failed?: boolean
+  /** The core has undone the order, and with it this try: the others are judged by themselves. */
+  undone?: boolean
   returned?: GiveBackReason
 }
 

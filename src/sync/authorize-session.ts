@@ -4,11 +4,9 @@ import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { findProvider } from "../gateway-provider/find-provider"
 import { inHookContext } from "../gateway-provider/hook-context"
 import { asAuthorized } from "../payments/ledger"
+import { aloneWithCart } from "./cart-lease"
 import { readPurchaseInStore } from "./purchase-in-store"
 import type { Books } from "./snapshot"
-
-/** Seconds. The core holds a cart while it places its order. */
-const WAIT_FOR_CART = 30
 
 /**
  * A payment whose Payment is all that is missing: a payment link of an order, a
@@ -22,9 +20,7 @@ const WAIT_FOR_CART = 30
 export const authorizeSession = async (container: MedusaContainer, books: Books): Promise<void> => {
   const { cart_id } = books
   if (!cart_id) return authorize(container, books)
-  await container
-    .resolve(Modules.LOCKING)
-    .execute(cart_id, () => lookAgainAndAuthorize(container, books), { timeout: WAIT_FOR_CART })
+  await aloneWithCart(container, cart_id, () => lookAgainAndAuthorize(container, books))
 }
 
 const lookAgainAndAuthorize = async (
@@ -33,7 +29,7 @@ const lookAgainAndAuthorize = async (
 ): Promise<void> => {
   const { gateway: ledger, isShown, foreign } = situation
   const read = [{ marks, ledger, isShown, foreign }]
-  const [books] = await readPurchaseInStore(container, payment_collection_id, read, false)
+  const [books] = await readPurchaseInStore(container, payment_collection_id, read, [])
   if (books?.actions.some((action) => action.do === "authorize")) await authorize(container, books)
 }
 

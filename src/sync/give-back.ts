@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
+import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { findProvider } from "../gateway-provider/find-provider"
 import { moveMoney } from "../gateway-provider/move-money"
 import { held, kept } from "../payments/ledger"
@@ -7,12 +7,10 @@ import { type Amount, isPositive, plus } from "../payments/money"
 import type { Action } from "../payments/plan"
 import { refundOrderPayment } from "../workflows/refund-order-payment"
 import type { Applied } from "./apply"
+import { aloneWithCart } from "./cart-lease"
 import { RETURNING_NOTE } from "./session-notes"
 import { type Books, readSnapshot } from "./snapshot"
 import { tell } from "./tell"
-
-/** Seconds. The core may hold a cart for two minutes; a busy one is looked at again with the next callback. */
-const WAIT_FOR_CART = 30
 
 /** Its refunds' author. */
 const AUTHOR = "rozetkapay-give-back"
@@ -29,9 +27,7 @@ const AUTHOR = "rozetkapay-give-back"
  */
 export const giveBack = async (container: MedusaContainer, books: Books): Promise<Applied> => {
   const key = books.cart_id ?? `${AUTHOR}:${books.marks.external_id}`
-  return container
-    .resolve(Modules.LOCKING)
-    .execute(key, () => lookAgainAndReturn(container, books), { timeout: WAIT_FOR_CART })
+  return aloneWithCart(container, key, () => lookAgainAndReturn(container, books))
 }
 
 const lookAgainAndReturn = async (
@@ -41,7 +37,11 @@ const lookAgainAndReturn = async (
   const { provider_id, external_id } = marks
   const [found, now] = await Promise.all([
     findProvider(container, provider_id),
-    readSnapshot(container, { provider_id, external_id, order_failed: before.orderFailed }),
+    readSnapshot(container, {
+      provider_id,
+      external_id,
+      order_failed: before.orderFailed ? [external_id] : [],
+    }),
   ])
   const books = now?.own
   const action = books?.actions.find(isGiveBack)
@@ -51,6 +51,16 @@ const lookAgainAndReturn = async (
   if (books.payment_id) {
     await returnThroughMedusa(container, books, books.payment_id, action)
   } else {
+    // Whatever the books show: what the store has a Payment of goes Medusa's way, or not at all.
+    const [overlooked] = await container
+      .resolve(Modules.PAYMENT)
+      .listPayments({ payment_session_id: external_id })
+    if (overlooked) {
+      throw new MedusaError(
+        MedusaError.Types.UNEXPECTED_STATE,
+        `The payment ${external_id} has a Payment by now: it is looked at again.`,
+      )
+    }
     // Should this process end in between, the rest is known to be on its way back.
     await provider.book.noteOnSession(external_id, RETURNING_NOTE)
     const payment = provider.reference(books.marks)

@@ -20,6 +20,9 @@ export type KnownTry = {
   isShown: boolean
 }
 
+/** More are somebody's flood; each is judged by a sync of its own. */
+const MOST_OTHERS = 10
+
 const rows = z.record(z.string(), z.unknown()).nullish()
 
 /**
@@ -42,10 +45,12 @@ export const findTry = async (
   const [payment] = session ? [] : await payments.listPayments({ payment_session_id: externalId })
   const data = readSessionData((session ?? payment)?.data)
   const collectionId = (session ?? payment)?.payment_collection_id ?? null
-  const others = (session?.payment_collection?.payment_sessions ?? []).flatMap((one) => {
-    const own = readSessionData(one.data)
-    return one.id !== externalId && own?.external_id === one.id && !one.payment ? [own] : []
-  })
+  const others = (session?.payment_collection?.payment_sessions ?? [])
+    .slice(0, MOST_OTHERS)
+    .flatMap((one) => {
+      const own = readSessionData(one.data)
+      return one.id !== externalId && own?.external_id === one.id && !one.payment ? [own] : []
+    })
   if (data?.external_id === externalId && data.provider_id === providerId) {
     return { marks: data, collectionId, others, isShown: true }
   }

@@ -67,7 +67,7 @@ export const placeOrder = async (container: MedusaContainer, books: Books): Prom
     const { gateway } = isUndone
     const amount = plus(gateway.released, gateway.returned)
     await tell(container, books, "rozetkapay.payment.returned", amount, "order_failed", message)
-    return { failed: true, returned: "order_failed" }
+    return { undone: true, returned: "order_failed" }
   }
   await provider.book.noteOnSession(externalId, failingNote(since, message))
   return isOver ? { failed: true } : { delayed: true }

@@ -5,6 +5,7 @@ import type {
   PaymentSessionDTO,
 } from "@medusajs/framework/types"
 import { Modules, PaymentSessionStatus } from "@medusajs/framework/utils"
+import { readSessionData } from "../gateway-provider/session-data"
 import { held, kept, type Ledger } from "../payments/ledger"
 import { type Amount, exceeds, isPositive, type Money, moneyOf, plus, sum } from "../payments/money"
 import { hasMoney, planPurchase, type Situation } from "../payments/plan"
@@ -31,7 +32,7 @@ export const readPurchaseInStore = async (
   container: MedusaContainer,
   collectionId: string | null,
   read: ReadTry[],
-  orderFailed: boolean,
+  failed: string[],
 ): Promise<Books[]> => {
   const [rows, purpose] = await Promise.all([
     readRows(container, collectionId, read),
@@ -44,7 +45,7 @@ export const readPurchaseInStore = async (
   const outstanding =
     isAsked && purpose.order_id ? await outstandingOf(container, purpose.order_id) : null
   const situations = inOrder.map((one) =>
-    situationOf(one, rows, purpose, { read, outstanding, orderFailed }),
+    situationOf(one, rows, purpose, { read, outstanding, failed }),
   )
   const plans = planPurchase(situations)
   return inOrder.map((one, index) => booksOf(one, rows, purpose, situations[index], plans[index]))
@@ -88,17 +89,17 @@ const readRows = async (
 const paymentOf = ({ payments }: Rows, { marks }: ReadTry): PaymentDTO | undefined =>
   payments.find((one) => sessionIdOf(one) === marks.external_id)
 
-const sessionIdOf = ({ payment_session }: PaymentDTO): string | undefined => payment_session?.id
+/** Medusa may delete the session of a Payment, also of one that pays: the Payment's own data still name it. */
+const sessionIdOf = ({ payment_session, provider_id, data }: PaymentDTO): string | undefined => {
+  const own = readSessionData(data)
+  return payment_session?.id ?? (own?.provider_id === provider_id ? own.external_id : undefined)
+}
 
 const situationOf = (
   one: ReadTry,
   rows: Rows,
   purpose: Purpose,
-  {
-    read,
-    outstanding,
-    orderFailed,
-  }: { read: ReadTry[]; outstanding: Amount | null; orderFailed: boolean },
+  { read, outstanding, failed }: { read: ReadTry[]; outstanding: Amount | null; failed: string[] },
 ): Situation => {
   const { ledger: gateway } = one
   const session = rows.sessions.find(({ id }) => id === one.marks.external_id)
@@ -124,7 +125,7 @@ const situationOf = (
       purpose.order_id !== null &&
       rows.payments.length === 0 &&
       !isDeferred(rows, one),
-    orderFailed,
+    orderFailed: failed.includes(one.marks.external_id),
     ours: true,
     isShown: one.isShown,
     proven: one.isShown && !one.foreign && one.marks.installation !== undefined,

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { isStoreId } from "../payments/external-id"
 import type { SignedEvidence } from "../payments/gateway"
 import { readMarks } from "../payments/marks"
@@ -21,9 +21,25 @@ export const purchaseKeyOf = async (
   )
   const [payment] = session ? [] : await payments.listPayments({ payment_session_id: externalId })
   const told = evidence.map(({ metadata }) => readMarks(metadata)?.purchase).find(Boolean)
-  return leaseOfPurchase(
-    session?.payment_collection_id ?? payment?.payment_collection_id ?? told ?? externalId,
-  )
+  const collectionId = session?.payment_collection_id ?? payment?.payment_collection_id ?? told
+  return collectionId
+    ? purchaseKeyOfCollection(container, collectionId)
+    : leaseOfPurchase(externalId)
+}
+
+/** A cart's collection is alone with itself; several links of one order are about the same money. */
+export const purchaseKeyOfCollection = async (
+  container: MedusaContainer,
+  payment_collection_id: string,
+): Promise<string> => {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const filters = { payment_collection_id }
+  const [carts, orders] = await Promise.all([
+    query.graph({ entity: "cart_payment_collection", fields: ["cart_id"], filters }),
+    query.graph({ entity: "order_payment_collection", fields: ["order_id"], filters }),
+  ])
+  const isLink = !carts.data[0]?.cart_id
+  return leaseOfPurchase((isLink && orders.data[0]?.order_id) || payment_collection_id)
 }
 
 /** Runs a job alone with the purchase of a try, in all processes that share Medusa's locking. */

@@ -15,8 +15,8 @@ export type ReadBooksInput = {
   external_id: string
   /** What a callback said whose signature was right. */
   evidence?: SignedEvidence[]
-  /** Its purchase can't become an order: it was tried for as long as the merchant wants. */
-  order_failed?: boolean
+  /** Tries that can't become an order: it was tried with them for as long as the merchant wants. */
+  order_failed?: string[]
 }
 
 /** Both books of one try at one moment, and where its effects go. */
@@ -107,7 +107,7 @@ const readTry = async (
 
 const readStoreSide = async (
   container: MedusaContainer,
-  { external_id, order_failed = false }: ReadBooksInput,
+  { external_id, order_failed = [] }: ReadBooksInput,
   { collectionId }: Pick<KnownTry, "collectionId">,
   read: ReadTry[],
 ): Promise<Snapshot | null> => {

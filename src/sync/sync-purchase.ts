@@ -9,7 +9,6 @@ import {
   readSnapshot,
   readSnapshotAtRest,
   rereadStore,
-  type Snapshot,
 } from "./snapshot"
 import { squareOrderOf } from "./square-order"
 import { forgetUnexplained } from "./unexplained"
@@ -33,14 +32,23 @@ export const syncPurchase = async (
   input: ReadBooksInput,
 ): Promise<Settlement | null> => {
   const returned = new Map<string, GiveBackReason>()
+  const failed: string[] = []
+  let delayed: string | null = null
   let snapshot = await readSnapshotAtRest(container, input)
-  for (let looks = 0; snapshot && looks < MOST_LOOKS; looks += 1) {
+  for (let looks = 0; snapshot && delayed === null && looks < MOST_LOOKS; looks += 1) {
     const paying = snapshot.tries.find(({ actions }) => actions.some(changesWhatIsRead))
     if (!paying) break
+    const { external_id } = paying.marks
     const applied = await applyAll(container, paying, changesWhatIsRead)
-    if (applied.returned) returned.set(paying.marks.external_id, applied.returned)
-    if (applied.delayed) return settlementOf(snapshot, { returned: null, delayed: true })
-    snapshot = await lookAgain(container, input, snapshot, applied)
+    if (applied.returned) returned.set(external_id, applied.returned)
+    if (applied.delayed) delayed = external_id
+    else if (applied.failed || applied.undone) {
+      // The gateway's books are read anew only then: Medusa undoes a failed order, payment included.
+      if (applied.failed) failed.push(external_id)
+      snapshot = await readSnapshot(container, { ...input, order_failed: failed })
+    } else {
+      snapshot = await rereadStore(container, snapshot)
+    }
   }
   if (!snapshot) return null
 
@@ -50,24 +58,17 @@ export const syncPurchase = async (
     if (applied.returned) returned.set(books.marks.external_id, applied.returned)
     await squareOrderOf(container, books)
   }
-  const { situation, marks } = snapshot.own
+  const { situation, marks, actions } = snapshot.own
   if (!situation.isShown && !hasMoney(situation.gateway)) {
     await forgetUnexplained(container, marks.external_id)
   }
-  const own = returned.get(marks.external_id) ?? null
-  return settlementOf(snapshot, { returned: own, delayed: false })
+  // Who waits for the one that pays waits for the same order.
+  const waits = actions.some(({ do: what }) => what === "wait") && hasMoney(situation.gateway)
+  return settlementOf(snapshot, {
+    returned: returned.get(marks.external_id) ?? null,
+    delayed: delayed === marks.external_id || (delayed !== null && waits),
+  })
 }
-
-/** The gateway's books are read anew only when placing failed: Medusa undoes a failed order, payment included. */
-const lookAgain = (
-  container: MedusaContainer,
-  input: ReadBooksInput,
-  snapshot: Snapshot,
-  { failed }: Applied,
-): Promise<Snapshot | null> =>
-  failed
-    ? readSnapshot(container, { ...input, order_failed: true })
-    : rereadStore(container, snapshot)
 
 const applyAll = async (
   container: MedusaContainer,

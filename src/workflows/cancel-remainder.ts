@@ -1,5 +1,4 @@
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
-import { leaseOfPurchase } from "./lease"
 import { cancelRemainderStep } from "./steps/cancel-remainder"
 import { type FindOwnPaymentInput, findOwnPaymentStep } from "./steps/find-own-payment"
 import { endLeaseStep, holdLeaseStep } from "./steps/hold-lease"
@@ -25,9 +24,7 @@ export const cancelRemainderWorkflow = createWorkflow(
   cancelRemainderWorkflowId,
   (input: CancelRemainderInput) => {
     const payment = findOwnPaymentStep(input)
-    const key = transform(payment, ({ payment_collection_id }) =>
-      leaseOfPurchase(payment_collection_id),
-    )
+    const key = transform(payment, ({ purchase_key }) => purchase_key)
     const lease = holdLeaseStep(key)
     const canceled = cancelRemainderStep(payment)
     endLeaseStep(lease)

@@ -3,7 +3,8 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { readSessionData } from "../gateway-provider/session-data"
 import { currencyCode } from "../payments/money"
-import { endLease, holdLease, leaseOfPurchase } from "./lease"
+import { purchaseKeyOfCollection } from "../sync/purchase-lease"
+import { endLease, holdLease } from "./lease"
 import { isSquareOrder, squareOrder } from "./square-order"
 
 const link = z.object({ order_id: z.string() })
@@ -34,6 +35,9 @@ export const squareMovedPayment = async (
   const of = { payment_id, order_id: order.order_id, currency: currencyCode(payment.currency_code) }
   if (await isSquareOrder(container, of)) return
   const locking = container.resolve(Modules.LOCKING)
-  const lease = await holdLease(locking, leaseOfPurchase(payment.payment_collection_id))
+  const lease = await holdLease(
+    locking,
+    await purchaseKeyOfCollection(container, payment.payment_collection_id),
+  )
   await squareOrder(container, of).finally(() => endLease(locking, lease))
 }

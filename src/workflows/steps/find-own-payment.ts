@@ -4,6 +4,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { findProvider } from "../../gateway-provider/find-provider"
 import { readSessionData } from "../../gateway-provider/session-data"
 import { isStoreId } from "../../payments/external-id"
+import { purchaseKeyOfCollection } from "../../sync/purchase-lease"
 
 /** `payment_id` is Medusa's ("pay_…"). */
 export type FindOwnPaymentInput = { payment_id: string }
@@ -11,7 +12,8 @@ export type FindOwnPaymentInput = { payment_id: string }
 export type OwnPayment = FindOwnPaymentInput & {
   provider_id: string
   external_id: string
-  payment_collection_id: string
+  /** Of the lock under which its purchase is judged. */
+  purchase_key: string
 }
 
 /** @throws MedusaError NOT_FOUND as the step. */
@@ -43,7 +45,7 @@ export const findOwnPaymentStep = createStep(
       payment_id,
       provider_id,
       external_id: data.external_id,
-      payment_collection_id,
+      purchase_key: await purchaseKeyOfCollection(container, payment_collection_id),
     }
     return new StepResponse(own)
   },
