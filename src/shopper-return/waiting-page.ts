@@ -61,7 +61,7 @@ main{max-width:26rem;margin:1rem;padding:2rem;background:#fff;border-radius:16px
 h1{font-size:1.35rem;margin:1rem 0 .5rem}
 a{color:#007a37}
 .left{margin:1.4rem 0 0;color:#5a645e;font-size:.95rem}
-.button{display:inline-block;margin-top:1rem;padding:.7rem 1.4rem;border-radius:10px;background:#00a046;color:#fff;text-decoration:none}
+.button{display:inline-block;margin-top:1rem;padding:.7rem 1.4rem;border-radius:10px;background:#007a37;color:#fff;text-decoration:none}
 i{display:inline-block;width:2.4rem;height:2.4rem;border:4px solid #00a04633;border-top-color:#00a046;border-radius:50%;animation:t 1s linear infinite}
 @keyframes t{to{transform:rotate(1turn)}}
 @media (prefers-reduced-motion:reduce){i{animation:none}}
