@@ -73,6 +73,21 @@ runStore("A payment link of an order that staff edits", everyKind(), (store) => 
       if (capture) expect(await outstanding(store, link.order.id)).toBe(0)
     })
 
+    it("takes what an order costs that was free before it was edited", async () => {
+      const cart = await store.shopper.fillCart({ gift: 1 })
+      await store.shopper.collection(cart)
+      const { order } = await store.shopper.complete(cart)
+      if (!order) throw new Error("A free order needs no payment")
+      await editOrder(store, order.id, { socks: 1 })
+      const due = await outstanding(store, order.id)
+      const collectionId = await linkOf(store, order.id)
+      const { externalId } = await open({ cart: { ...cart, collectionId } })
+      await pay(externalId)
+      const [payment] = paymentsOf(await store.admin.order(order.id))
+      expect(payment).toMatchObject({ amount: due, canceled_at: null })
+      if (capture) expect(await outstanding(store, order.id)).toBe(0)
+    })
+
     it("names the order on RozetkaPay's page, and leads whoever leaves it to the link's own result page", async () => {
       const link = await sendLink(store)
       const checkout = await open(link)
