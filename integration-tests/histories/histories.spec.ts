@@ -118,6 +118,25 @@ const AT_ONE_MOMENT: [string, History["steps"]][] = [
   ],
 ]
 
+/** A refund of one seller in the cabinet, of which no callback tells, swallows none of another's. */
+const OF_TWO_SELLERS: History = {
+  shoppers: [
+    { kind: "atOnce", socks: 0, hasPaid: false },
+    { kind: "batchAtOnce", socks: 1, hasPaid: false },
+    { kind: "legacyAtOnce", socks: 0, hasPaid: false },
+  ],
+  steps: [
+    [{ do: "fill a cart", who: 1, kind: "batchAtOnce", socks: 1 }],
+    [{ do: "pay", who: 1, page: 0, card: "works", bank: "approve", other: null }],
+    [{ do: "reconcile" }],
+    [{ do: "callbacks", mode: "lose" }],
+    [{ do: "cabinet of a seller", who: 1, page: 0, seller: "taras", move: "refund", percent: 10 }],
+    [{ do: "admin moves of sellers", who: 1, move: "refund", percents: { olena: 10 } }],
+    [{ do: "callbacks", mode: "normal" }],
+  ],
+  crashes: [],
+}
+
 /** Chance seldom has a consent kept before it is used. */
 const CHARGED_LATER: History = {
   shoppers: SHOPPERS,
@@ -161,6 +180,11 @@ if (process.env.HISTORY) {
   test.each(AT_ONE_MOMENT)(
     "What is paid at one moment is kept once: %s",
     (_, steps) => mustHold({ shoppers: SHOPPERS, steps, crashes: [] }),
+    10 * MINUTE,
+  )
+  test(
+    "What staff refund of one seller is refunded, whatever the cabinet did for another",
+    () => mustHold(OF_TWO_SELLERS),
     10 * MINUTE,
   )
   test(
