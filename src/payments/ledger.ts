@@ -1,4 +1,4 @@
-import { type Amount, equals, missing, zero } from "./money"
+import { type Amount, equals, missing, plus, zero } from "./money"
 
 /**
  * What one book says about one payment. Four sums that only ever grow, in one
@@ -30,6 +30,9 @@ export const held = (ledger: Ledger): Amount =>
 
 /** Captured and not given back: what the merchant has. */
 export const kept = (ledger: Ledger): Amount => missing(ledger.taken, ledger.returned)
+
+/** All that is still there of a payment, held or kept. */
+export const whole = (ledger: Ledger): Amount => plus(held(ledger), kept(ledger))
 
 /** The book as it was when the payer's bank had agreed: held whole, or taken whole at once. */
 export const asAuthorized = <Book extends Ledger>(book: Book): Book => {

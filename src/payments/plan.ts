@@ -1,5 +1,5 @@
 import type { Decline, GatewayLedger } from "./gateway"
-import { held, kept, type Ledger } from "./ledger"
+import { held, kept, type Ledger, whole } from "./ledger"
 import {
   type Amount,
   equals,
@@ -182,9 +182,6 @@ const fate = (situation: Situation): Action => {
   if (situation.comesSecond) return { do: "wait" }
   return { do: situation.forCart && !situation.orderPlaced ? "place_order" : "authorize" }
 }
-
-/** All that is still there of a payment, held or taken. */
-const whole = (gateway: Ledger): Amount => plus(held(gateway), kept(gateway))
 
 export const isSame = (a: Money, b: Money): boolean =>
   a.currency === b.currency && equals(a.amount, b.amount)

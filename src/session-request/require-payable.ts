@@ -44,13 +44,8 @@ export const requirePayable = async (
   const { order_id } = await purposeOf(container, payment_collection_id)
   if (order_id && !(await isOutstanding(container, order_id))) throw alreadyOrdered(language)
 
-  const isWritten = sessions.some(({ payment }) => payment && hasMoney(storeLedger(payment)))
-  if (isWritten && !order_id)
-    throw await paidAlready(
-      container,
-      sessions.find(({ payment }) => payment),
-      language,
-    )
+  const written = sessions.find(({ payment }) => payment && hasMoney(storeLedger(payment)))
+  if (written && !order_id) throw await paidAlready(container, written, language)
   const open = sessions.filter(({ payment, authorized_at }) => !payment && !authorized_at)
   const seen = await Promise.all(open.map((session) => lookAt(container, session)))
   const paid = seen.find((one) => one.is === "paid")
@@ -64,15 +59,13 @@ export const requirePayable = async (
 /** Its callback may have been lost, or placing its order cut off: nobody has to wait for the job. */
 const paidAlready = async (
   container: MedusaContainer,
-  session: { provider_id: string; id: string } | undefined,
+  { provider_id, id: external_id }: { provider_id: string; id: string },
   language: ShopperLanguage,
 ): Promise<MedusaError> => {
-  if (session) {
-    await container.resolve(Modules.WORKFLOW_ENGINE).run(SYNC_PAYMENT, {
-      input: { provider_id: session.provider_id, external_id: session.id },
-      throwOnError: false,
-    })
-  }
+  await container.resolve(Modules.WORKFLOW_ENGINE).run(SYNC_PAYMENT, {
+    input: { provider_id, external_id },
+    throwOnError: false,
+  })
   return withCode(MedusaError.Types.NOT_ALLOWED, "paid", shopperSentence("paid", language))
 }
 

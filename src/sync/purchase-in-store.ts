@@ -6,7 +6,7 @@ import type {
 } from "@medusajs/framework/types"
 import { Modules, PaymentSessionStatus } from "@medusajs/framework/utils"
 import { readSessionData } from "../gateway-provider/session-data"
-import { held, kept, type Ledger } from "../payments/ledger"
+import { whole } from "../payments/ledger"
 import { type Amount, exceeds, isPositive, type Money, moneyOf, plus, sum } from "../payments/money"
 import { hasMoney, planPurchase, type Situation } from "../payments/plan"
 import { refundsSent, storeLedger } from "../payments/store-ledger"
@@ -171,20 +171,20 @@ const isPaidOtherwise = (
   return !cost || exceeds(plus(paid, whole(one.ledger)), cost.amount)
 }
 
-const whole = (ledger: Ledger): Amount => plus(held(ledger), kept(ledger))
-
 const timeOf = ({ created_at }: PaymentDTO): number =>
   created_at ? new Date(created_at).getTime() : 0
 
 const booksOf = (
-  { marks }: ReadTry,
+  one: ReadTry,
   rows: Rows,
   purpose: Purpose,
   situation: Situation | undefined,
   actions: Books["actions"] = [],
 ): Books => {
+  const { marks } = one
   const session = rows.sessions.find(({ id }) => id === marks.external_id)
-  const payment = rows.payments.find((one) => sessionIdOf(one) === marks.external_id)
+  const payment = paymentOf(rows, one)
+  const { failingSince, failure } = notesOf(session)
   if (!situation) throw new Error(`The try ${marks.external_id} was not judged.`)
   return {
     situation,
@@ -194,8 +194,8 @@ const booksOf = (
     rows: payment ? movementRows(payment, payment.currency_code) : [],
     payment_collection_id: rows.collection?.id ?? null,
     startWasCutOff: session ? isStartCutOff(session) : false,
-    failingSince: notesOf(session).failingSince,
-    failure: notesOf(session).failure,
+    failingSince,
+    failure,
     cart_id: purpose.cart_id,
     order_id: purpose.order_id,
     country_code: purpose.country_code,
