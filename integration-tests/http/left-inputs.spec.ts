@@ -1,4 +1,4 @@
-import { findProvider } from "../../src/gateway-provider/find-provider"
+import { findProvider } from "../../src/provider/find-provider"
 import { ApiClient } from "../drivers/api-client"
 import { runStore } from "../setup/run-store"
 import { ROZETKAPAY } from "../setup/store"

@@ -1,5 +1,5 @@
 import { Modules } from "@medusajs/framework/utils"
-import { findProvider } from "../../src/gateway-provider/find-provider"
+import { findProvider } from "../../src/provider/find-provider"
 import { eventually } from "../drivers/eventually"
 import { expectBothLedgers } from "../drivers/two-ledgers"
 import { AT_ONCE, BOTH_KINDS, HOLD_FIRST } from "../setup/both-kinds"

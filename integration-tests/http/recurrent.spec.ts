@@ -1,6 +1,6 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { deleteCustomersWorkflow } from "@medusajs/medusa/core-flows"
-import { errorMessage } from "../../src/payments/error-message"
+import { errorMessage } from "../../src/log/error-message"
 import { comeBack } from "../drivers/checkout"
 import { Customer } from "../drivers/customer"
 import { tablesWith } from "../drivers/database-text"

@@ -1,7 +1,7 @@
 import { Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
 import reconcilePayments from "../../src/jobs/reconcile-payments"
-import { openMemory } from "../../src/workflows/reconcile-memory"
+import { openMemory } from "../../src/workflows/reconcile/reconcile-memory"
 import { findCandidates } from "../../src/workflows/steps/find-candidates"
 import { openCheckout } from "../drivers/checkout"
 import { eventually } from "../drivers/eventually"

@@ -1,6 +1,6 @@
 import { Modules } from "@medusajs/framework/utils"
 import reconcilePayments from "../../src/jobs/reconcile-payments"
-import { errorMessage } from "../../src/payments/error-message"
+import { errorMessage } from "../../src/log/error-message"
 import { openCheckout } from "../drivers/checkout"
 import { expectAsked } from "../drivers/gateway-operations"
 import { send } from "../drivers/json-http"

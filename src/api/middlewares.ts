@@ -1,8 +1,8 @@
 import { authenticate, defineMiddlewares } from "@medusajs/framework/http"
 import { raw } from "express"
-import { pluginIsLoaded } from "../gateway-provider/plugin-entry"
-import { readShoppersRequest, readStaffsRequest } from "../session-request/read-session-request"
+import { pluginIsLoaded } from "../provider/boot/plugin-entry"
 import { adminPolicies, startsSession } from "./admin-policies"
+import { readShoppersRequest, readStaffsRequest } from "./session-request/read-session-request"
 
 pluginIsLoaded()
 

@@ -5,7 +5,7 @@ import {
   Modules,
 } from "@medusajs/framework/utils"
 import { z } from "zod"
-import { findProvider } from "../gateway-provider/find-provider"
+import { findProvider } from "../provider/find-provider"
 import { consentHolderId } from "../providers/rozetkapay/consent-record"
 
 const holders = z.array(z.object({ id: z.string(), provider_id: z.string() }))

@@ -1,8 +1,8 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { ContainerRegistrationKeys, OrderWorkflowEvents } from "@medusajs/framework/utils"
-import { pluginIsLoaded } from "../gateway-provider/plugin-entry"
-import { errorMessage } from "../payments/error-message"
-import { settlePaymentsOfOrder } from "../workflows/settle-payments-of-order"
+import { errorMessage } from "../log/error-message"
+import { pluginIsLoaded } from "../provider/boot/plugin-entry"
+import { settlePaymentsOfOrder } from "../sync/sync-payments-of-order"
 
 pluginIsLoaded()
 

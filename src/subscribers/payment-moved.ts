@@ -1,7 +1,7 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { ContainerRegistrationKeys, PaymentEvents } from "@medusajs/framework/utils"
-import { errorMessage } from "../payments/error-message"
-import { squareMovedPayment } from "../workflows/square-moved-payment"
+import { errorMessage } from "../log/error-message"
+import { squareMovedPayment } from "../medusa-repairs/repair-moved-payment"
 
 /** Two admins, or an admin and the cabinet, at once: the order shows each kopiyka once all the same. */
 export default async function paymentMoved({

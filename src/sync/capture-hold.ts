@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
-import type { Amount } from "../payments/money"
+import type { Amount } from "../core/money"
 import type { Books } from "./snapshot"
 
 /**

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { endLease, holdLease } from "../workflows/lease"
+import { endLease, holdLease } from "./lease"
 
 /**
  * The lock that Medusa holds while it completes a cart, for as long as its order exists before its

@@ -1,11 +1,11 @@
 import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
-import { type Amount, amountOf, equals, exceeds, isPositive, missing } from "../payments/money"
-import { isRefundSent } from "../payments/store-ledger"
-import { deleteTransactions } from "../workflows/order-book"
+import { type Amount, amountOf, equals, exceeds, isPositive, missing } from "../core/money"
+import { isRefundSent } from "../core/store-ledger"
+import { deleteTransactions } from "../medusa-repairs/order-transactions"
+import { tell } from "./emit-event"
 import { type Books, readSnapshot } from "./snapshot"
-import { tell } from "./tell"
 
 /** A payment with more refunds than this is nobody's; the search below doubles with each. */
 const MOST_ROWS = 16

@@ -1,5 +1,5 @@
 import type { PaymentSessionDTO } from "@medusajs/framework/types"
-import { readSessionData } from "../gateway-provider/session-data"
+import { readSessionData } from "../provider/session-data"
 
 /** Milliseconds. Longer than starting a payment may take; a session this old is started by nobody any more. */
 const NOBODY_STARTS_AFTER = 60_000

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { findProvider } from "../gateway-provider/find-provider"
+import { findProvider } from "../provider/find-provider"
 import type { Books } from "./snapshot"
 
 /**

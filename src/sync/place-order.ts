@@ -7,15 +7,15 @@ import {
 } from "@medusajs/framework/utils"
 import { completeCartWorkflowId } from "@medusajs/medusa/core-flows"
 import { z } from "zod"
-import { findProvider } from "../gateway-provider/find-provider"
-import { inHookContext } from "../gateway-provider/hook-context"
-import { errorMessage } from "../payments/error-message"
-import { isPositive, plus } from "../payments/money"
-import { oneLine } from "../payments/one-line"
+import { isPositive, plus } from "../core/money"
+import { errorMessage } from "../log/error-message"
+import { oneLine } from "../log/one-line"
+import { findProvider } from "../provider/find-provider"
+import { inHookContext } from "../provider/hook-context"
 import type { Applied } from "./apply"
+import { tell } from "./emit-event"
 import { failingNote } from "./session-notes"
 import { type Books, readSnapshot } from "./snapshot"
-import { tell } from "./tell"
 
 const MINUTE = 60_000
 

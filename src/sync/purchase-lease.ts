@@ -1,9 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { isStoreId } from "../payments/external-id"
-import type { SignedEvidence } from "../payments/gateway"
-import { readMarks } from "../payments/marks"
-import { endLease, holdLease, leaseOfPurchase } from "../workflows/lease"
+import { isStoreId } from "../core/external-id"
+import { readMarks } from "../core/payment-metadata"
+import type { SignedEvidence } from "../provider/payment-gateway"
+import { endLease, holdLease, leaseOfPurchase } from "./lease"
 
 /**
  * The one lock under which a purchase is judged, and everything that was written of it put right: all

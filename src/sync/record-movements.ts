@@ -1,12 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
-import { findProvider } from "../gateway-provider/find-provider"
-import type { Amount } from "../payments/money"
-import { RECORDER } from "../payments/store-ledger"
-import { refundOrderPayment } from "../workflows/refund-order-payment"
+import type { Amount } from "../core/money"
+import { RECORDER } from "../core/store-ledger"
+import { findProvider } from "../provider/find-provider"
+import { tell } from "./emit-event"
+import { refundOrderPayment } from "./refund-order-payment"
 import type { Books } from "./snapshot"
-import { tell } from "./tell"
 
 /*
  * What was done at the gateway but not by the store, in RozetkaPay's cabinet, by the bank, or by us

@@ -1,11 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { findProvider } from "../gateway-provider/find-provider"
-import type { Decline } from "../payments/gateway"
-import { zero } from "../payments/money"
-import { nameOfDecline } from "../payments/plan"
+import { zero } from "../core/money"
+import { nameOfDecline } from "../core/plan"
+import { findProvider } from "../provider/find-provider"
+import type { Decline } from "../provider/payment-gateway"
+import { tell } from "./emit-event"
 import { declinesNote } from "./session-notes"
 import type { Books } from "./snapshot"
-import { tell } from "./tell"
 
 /** A refused attempt moved no money; the session stays open for the next. Told once, then noted as told. */
 export const reportDecline = async (

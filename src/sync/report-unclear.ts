@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { oneLine } from "../payments/one-line"
+import { oneLine } from "../log/one-line"
 import type { Books } from "./snapshot"
 
 /**

@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import type { Amount } from "../payments/money"
+import type { Amount } from "../core/money"
+import { tell } from "./emit-event"
 import type { Books } from "./snapshot"
-import { tell } from "./tell"
 import { noteUnexplained } from "./unexplained"
 
 /**

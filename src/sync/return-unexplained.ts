@@ -1,11 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
-import { findProvider } from "../gateway-provider/find-provider"
-import { moveMoney } from "../gateway-provider/move-money"
-import { held, kept, type Ledger } from "../payments/ledger"
-import { type Amount, isPositive, plus, zero } from "../payments/money"
+import { held, kept, type Ledger } from "../core/ledger"
+import { type Amount, isPositive, plus, zero } from "../core/money"
+import { findProvider } from "../provider/find-provider"
+import { moveMoney } from "../provider/send-movement"
+import { tell } from "./emit-event"
 import { aloneWithPurchase } from "./purchase-lease"
-import { tell } from "./tell"
 import { forgetUnexplained, listUnexplained, type UnexplainedPayment } from "./unexplained"
 
 /** Decimals in the major unit. */

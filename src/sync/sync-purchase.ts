@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { type GiveBackReason, hasMoney } from "../payments/plan"
+import { type GiveBackReason, hasMoney } from "../core/plan"
 import { type Applied, apply, changesWhatIsRead } from "./apply"
 import { keepConsent } from "./keep-consent"
-import { type Settlement, settlementOf } from "./settlement"
+import { squareOrderOf } from "./repair-order-of-try"
 import {
   type Books,
   type ReadBooksInput,
@@ -10,7 +10,7 @@ import {
   readSnapshotAtRest,
   rereadStore,
 } from "./snapshot"
-import { squareOrderOf } from "./square-order"
+import { type Settlement, settlementOf } from "./sync-result"
 import { forgetUnexplained } from "./unexplained"
 
 /** Placing the order, and a second try of which the first turned out to be unpaid. More is nobody's. */

@@ -1,9 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
-import { alone } from "../gateway-provider/payment-lock"
-import type { PaymentMarks } from "../gateway-provider/session-data"
-import type { Amount } from "../payments/money"
+import type { Amount } from "../core/money"
+import { alone } from "../provider/payment-lock"
+import type { PaymentMarks } from "../provider/session-data"
 
 /**
  * Money that came and that the store can't place. There is no row of Medusa's that it could stand at,

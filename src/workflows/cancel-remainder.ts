@@ -1,8 +1,8 @@
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { CANCEL_REMAINDER } from "../provider/workflow-ids"
 import { cancelRemainderStep } from "./steps/cancel-remainder"
 import { type FindOwnPaymentInput, findOwnPaymentStep } from "./steps/find-own-payment"
 import { endLeaseStep, holdLeaseStep } from "./steps/hold-lease"
-import { CANCEL_REMAINDER } from "./workflow-ids"
 
 export const cancelRemainderWorkflowId = CANCEL_REMAINDER
 

@@ -1,12 +1,12 @@
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
-import type { ChargeRecurrentInput } from "./charge"
-import { leaseOfCharge } from "./lease"
+import { CHARGE_RECURRENT } from "../provider/workflow-ids"
+import { leaseOfCharge } from "../sync/lease"
+import type { ChargeRecurrentInput } from "./charge/charge"
 import { endLeaseStep, holdLeaseStep } from "./steps/hold-lease"
 import { openChargeStep } from "./steps/open-charge"
 import { readChargeStep } from "./steps/read-charge"
 import { sendChargeStep } from "./steps/send-charge"
 import { stateChargeStep } from "./steps/state-charge"
-import { CHARGE_RECURRENT } from "./workflow-ids"
 
 export const chargeRecurrentWorkflowId = CHARGE_RECURRENT
 

@@ -1,11 +1,11 @@
-export type { Settlement } from "../sync/settlement"
-export type { RozetkaPayEvent, RozetkaPayEventData } from "../sync/tell"
+export type { RozetkaPayEvent, RozetkaPayEventData } from "../sync/emit-event"
+export type { Settlement } from "../sync/sync-result"
 export {
   type CancelRemainderInput,
   cancelRemainderWorkflow,
   cancelRemainderWorkflowId,
 } from "./cancel-remainder"
-export type { ChargeRecurrentInput, ChargeResult } from "./charge"
+export type { ChargeRecurrentInput, ChargeResult } from "./charge/charge"
 export { chargeRecurrentWorkflow, chargeRecurrentWorkflowId } from "./charge-recurrent"
 export {
   type ReconcilePaymentsInput,

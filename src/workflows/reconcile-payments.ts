@@ -1,11 +1,11 @@
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { RECONCILE_PAYMENTS } from "../provider/workflow-ids"
 import { beginRunStep } from "./steps/begin-run"
 import { compareReportsStep } from "./steps/compare-reports"
 import { type FindProvidersInput, findProvidersStep } from "./steps/find-providers"
 import { endLeaseStep } from "./steps/hold-lease"
-import { settleCandidatesStep } from "./steps/settle-candidates"
 import { stateReconciledStep } from "./steps/state-reconciled"
-import { RECONCILE_PAYMENTS } from "./workflow-ids"
+import { settleCandidatesStep } from "./steps/sync-candidates"
 
 export const reconcilePaymentsWorkflowId = RECONCILE_PAYMENTS
 

@@ -4,10 +4,10 @@ import {
   StepResponse,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
+import { SYNC_PAYMENT } from "../provider/workflow-ids"
 import { aloneWithPurchase } from "../sync/purchase-lease"
 import type { ReadBooksInput } from "../sync/snapshot"
 import { syncPurchase } from "../sync/sync-purchase"
-import { SYNC_PAYMENT } from "./workflow-ids"
 
 export const syncPaymentWorkflowId = SYNC_PAYMENT
 

@@ -1,13 +1,13 @@
 import { z } from "zod"
+import { sellersOfOneMark, sellersSharing } from "../../core/order-id"
+import { quoted } from "../../core/split-error"
 import {
   fromSupport,
   parseOptionsBy,
   storeOptions,
   webAddress,
   wholeNumber,
-} from "../../gateway-provider/store-options"
-import { sellersOfOneMark, sellersSharing } from "../../payments/order-id"
-import { quoted } from "../../payments/split-error"
+} from "../../provider/store-options"
 import type { SellerOf } from "./seller-of-line"
 
 /** What an option must be, also to whom it did not occur that there is one. */

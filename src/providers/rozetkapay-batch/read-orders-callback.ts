@@ -1,5 +1,5 @@
-import type { SignedCallback } from "../../gateway-provider/signed-callback"
-import { sessionOfOrder } from "../../payments/order-id"
+import { sessionOfOrder } from "../../core/order-id"
+import type { SignedCallback } from "../../provider/webhook-events"
 import { readBatchCallback } from "../../rozetkapay/batch-callback"
 import { operationsOfOrders } from "../../rozetkapay/batch-outcome"
 

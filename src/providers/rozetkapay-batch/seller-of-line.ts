@@ -1,5 +1,5 @@
-import type { PurchaseLine } from "../../payment-start/purchase"
-import { quoted, SplitError } from "../../payments/split-error"
+import { quoted, SplitError } from "../../core/split-error"
+import type { PurchaseLine } from "../../provider/start/purchase"
 
 /** What a store's own function may look at to tell whose a cart's item is. */
 export type SoldLine = {

@@ -1,10 +1,5 @@
 import { z } from "zod"
-import {
-  fromSupport,
-  parseOptionsBy,
-  storeOptions,
-  webAddress,
-} from "../../gateway-provider/store-options"
+import { fromSupport, parseOptionsBy, storeOptions, webAddress } from "../../provider/store-options"
 
 const key = fromSupport("POS_ID, API_KEY, API_SECRET and ENDPOINTS_KEY")
 

@@ -1,4 +1,4 @@
-import { fillAddress } from "../../gateway-provider/fill-address"
+import { fillAddress } from "../../provider/fill-address"
 import type { ProviderOptions } from "./options"
 
 /** Where the shopper's browser goes after a card was added on RozetkaPay's page or at the bank. */

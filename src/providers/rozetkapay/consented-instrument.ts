@@ -1,8 +1,8 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import { shopperError, withCode } from "../../gateway-provider/shopper-error"
-import { checkoutSentences } from "../../payments/checkout-sentence"
-import type { ShopperLanguage } from "../../payments/decline-sentence"
-import type { Instrument } from "../../payments/instrument"
+import type { Instrument } from "../../core/instrument"
+import { checkoutSentences } from "../../messages/checkout-sentence"
+import type { ShopperLanguage } from "../../messages/decline-sentence"
+import { shopperError, withCode } from "../../provider/shopper-error"
 import type { Consent } from "./consents"
 
 const { INVALID_DATA } = MedusaError.Types

@@ -1,9 +1,7 @@
 import type { Logger } from "@medusajs/framework/types"
 import { z } from "zod"
-import type { SessionData } from "../../gateway-provider/session-data"
-import { type RecurrentSight, recurrentIn } from "../../gateways/recurrent-sight"
-import { currencyCode } from "../../payments/money"
-import { Seal } from "../../payments/seal"
+import { currencyCode } from "../../core/money"
+import type { SessionData } from "../../provider/session-data"
 import type { PaymentOperation } from "../../rozetkapay/results"
 import {
   CONSENT_KEY,
@@ -14,7 +12,9 @@ import {
   isNewer,
   readConsentHolder,
 } from "./consent-record"
+import { type RecurrentSight, recurrentIn } from "./found-recurrent"
 import { RecentRecurrents } from "./recent-recurrents"
+import { Seal } from "./seal"
 
 /** The payment module's own row services, as far as consents need them. */
 export type ConsentRows = {

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { findProvider } from "../../gateway-provider/find-provider"
+import { findProvider } from "../../provider/find-provider"
 import { RozetkaPayProviderService } from "./service"
 
 /** A provider with saved cards and consents to later payments: the current API's. As `findProvider`. */

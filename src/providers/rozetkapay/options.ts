@@ -6,7 +6,7 @@ import {
   storeOptions,
   webAddress,
   wholeNumber,
-} from "../../gateway-provider/store-options"
+} from "../../provider/store-options"
 
 export const CARDS_PLACEHOLDERS = [
   "storefront_url",

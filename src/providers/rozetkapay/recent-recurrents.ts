@@ -1,5 +1,5 @@
-import { ShortMemory } from "../../gateway-provider/short-memory"
-import type { RecurrentSight } from "../../gateways/recurrent-sight"
+import { ShortMemory } from "../../provider/short-memory"
+import type { RecurrentSight } from "./found-recurrent"
 
 /** Milliseconds. A payment's consent is kept with its order, moments after it was seen. */
 const REMEMBERED_FOR = 10 * 60_000

@@ -1,5 +1,5 @@
-import type { SessionInput } from "../../payment-start/session-input"
-import type { ShopperLanguage } from "../../payments/decline-sentence"
+import type { ShopperLanguage } from "../../messages/decline-sentence"
+import type { SessionInput } from "../../provider/start/session-input"
 import { SavedCardError } from "./saved-card-errors"
 import type { SavedCards } from "./saved-cards"
 

@@ -1,6 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import type { ShopperLanguage } from "../../payments/decline-sentence"
-import { type SavedCardProblem, savedCardSentence } from "../../payments/saved-card-sentence"
+import type { ShopperLanguage } from "../../messages/decline-sentence"
+import { type SavedCardProblem, savedCardSentence } from "../../messages/saved-card-sentence"
 import { RozetkaPayError } from "../../rozetkapay/errors"
 
 /** In the Store API: 404, 422, and 400 for the rest, since a 500 would hide the sentence. */

@@ -1,7 +1,7 @@
-import type { CardToAdd, CardWallet } from "../../gateways/card-wallet"
-import type { ShopperLanguage } from "../../payments/decline-sentence"
-import type { CardAddition, SavedCard } from "../../payments/saved-card"
-import { restOf, Spaced } from "../../shopper-return/spaced"
+import type { CardAddition, SavedCard } from "../../core/saved-card"
+import type { ShopperLanguage } from "../../messages/decline-sentence"
+import { restOf, Spaced } from "../../provider/spaced"
+import type { CardToAdd, CardWallet } from "./card-wallet"
 import { problemOf, SavedCardError } from "./saved-card-errors"
 
 /** Milliseconds. */

@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
 import { type Sandbox, startSandbox } from "../../../sandbox"
-import { gatewayLedger } from "../../payments/gateway-ledger"
+import { gatewayLedger } from "../../providers/current-api/gateway-ledger"
 import { paymentInfoOf } from "../as-payment-info"
 import { cardTokenOf, type LegacyClientOptions, LegacyRozetkaPayClient } from "../client"
 import type { LegacyTransaction } from "../results"

@@ -1,4 +1,4 @@
-import { gatewayLedger } from "../../payments/gateway-ledger"
+import { gatewayLedger } from "../../providers/current-api/gateway-ledger"
 import { paymentInfoOf, paymentOperationOf } from "../as-payment-info"
 import { transaction } from "../schemas/transaction"
 

@@ -1,4 +1,4 @@
-import { readSessionInput } from "../../payment-start/session-input"
+import { readSessionInput } from "../../provider/start/session-input"
 import {
   base64Token,
   nextStep,

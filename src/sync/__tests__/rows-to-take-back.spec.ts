@@ -1,4 +1,4 @@
-import { amountOf } from "../../payments/money"
+import { amountOf } from "../../core/money"
 import { rowsToTakeBack } from "../correct-refund"
 
 const row = (id: string, amount: string) => ({ id, amount: amountOf(amount, "UAH") })

@@ -1,5 +1,5 @@
-import type { OpenMemory } from "../reconcile-memory"
-import type { Difference } from "./settle-candidates"
+import type { OpenMemory } from "../reconcile/reconcile-memory"
+import type { Difference } from "./sync-candidates"
 
 /** Payments that are looked at in each run until they are settled. */
 const MOST = 50

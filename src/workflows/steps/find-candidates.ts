@@ -1,9 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { findProvider } from "../../gateway-provider/find-provider"
-import { isDueForCheck, isRoundDue, LEFT_TO_CALLBACKS } from "../../payments/check-schedule"
-import { inTurns } from "../in-turns"
-import { OPEN_LISTS, type OpenList, openRows, type Window } from "../open-payments"
-import type { OpenMemory, Round } from "../reconcile-memory"
+import { isDueForCheck, isRoundDue, LEFT_TO_CALLBACKS } from "../../core/check-schedule"
+import { findProvider } from "../../provider/find-provider"
+import { inTurns } from "../reconcile/in-turns"
+import { OPEN_LISTS, type OpenList, openRows, type Window } from "../reconcile/open-payments"
+import type { OpenMemory, Round } from "../reconcile/reconcile-memory"
 
 export type FindCandidatesInput = {
   /** Minutes. When given, every open payment older than this is looked at; when not, those that are due. */

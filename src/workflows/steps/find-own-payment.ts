@@ -1,9 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { findProvider } from "../../gateway-provider/find-provider"
-import { readSessionData } from "../../gateway-provider/session-data"
-import { isStoreId } from "../../payments/external-id"
+import { isStoreId } from "../../core/external-id"
+import { findProvider } from "../../provider/find-provider"
+import { readSessionData } from "../../provider/session-data"
 import { purchaseKeyOfCollection } from "../../sync/purchase-lease"
 
 /** `payment_id` is Medusa's ("pay_…"). */

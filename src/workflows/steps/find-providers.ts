@@ -1,6 +1,6 @@
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { findProvider } from "../../gateway-provider/find-provider"
+import { findProvider } from "../../provider/find-provider"
 
 export type FindProvidersInput = {
   /** All enabled providers of this plugin when left out. */

@@ -1,9 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { readSessionData } from "../../gateway-provider/session-data"
-import { CHARGE_LATER } from "../../payment-start/way-to-pay"
-import { amountOf, currencyCode, equals } from "../../payments/money"
+import { amountOf, currencyCode, equals } from "../../core/money"
+import { readSessionData } from "../../provider/session-data"
+import { CHARGE_LATER } from "../../provider/start/way-to-pay"
 import {
   asMetadata,
   type Charge,
@@ -13,7 +13,7 @@ import {
   readChargeRecord,
   unusable,
   writeChargeRecord,
-} from "../charge"
+} from "../charge/charge"
 
 /** A charge with its place in Medusa: a collection, and a session whose id is its key at RozetkaPay. */
 export type OpenCharge = { charge: Charge; record: ChargeRecord; session_id: string }

@@ -1,10 +1,10 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { z } from "zod"
-import { chargeCollectionId } from "../../payments/charge-key"
-import { chargeMoney } from "../../payments/charge-money"
-import { isKnownCurrency } from "../../payments/money"
+import { chargeCollectionId } from "../../core/charge-key"
+import { chargeMoney } from "../../core/charge-money"
+import { isKnownCurrency } from "../../core/money"
 import { chosenCardProvider } from "../../providers/rozetkapay/chosen-card-provider"
-import { type Charge, type ChargeRecurrentInput, unusable } from "../charge"
+import { type Charge, type ChargeRecurrentInput, unusable } from "../charge/charge"
 
 const input = z.object({
   id: z.string().min(1).max(200),

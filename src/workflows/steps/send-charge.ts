@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { readSessionData } from "../../gateway-provider/session-data"
-import { isPositive } from "../../payments/money"
+import { isPositive } from "../../core/money"
+import { readSessionData } from "../../provider/session-data"
 import type { Consent } from "../../providers/rozetkapay/consents"
 import { findCardProvider } from "../../providers/rozetkapay/find-card-provider"
 import type { RozetkaPayProviderService } from "../../providers/rozetkapay/service"
@@ -13,7 +13,7 @@ import {
   NO_CONSENT,
   unusable,
   writeChargeRecord,
-} from "../charge"
+} from "../charge/charge"
 import type { OpenCharge } from "./open-charge"
 
 /**

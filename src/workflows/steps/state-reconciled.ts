@@ -1,6 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type { ComparedReports } from "./compare-reports"
-import type { SettledCandidates } from "./settle-candidates"
+import type { SettledCandidates } from "./sync-candidates"
 
 export type StateReconciledInput = { settled: SettledCandidates; compared: ComparedReports }
 

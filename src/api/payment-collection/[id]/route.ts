@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { linkPage } from "../../../payment-link/link-page"
-import { readLink } from "../../../payment-link/read-link"
-import { shopperLanguage } from "../../../payments/decline-sentence"
+import { shopperLanguage } from "../../../messages/decline-sentence"
+import { linkPage } from "./link-page"
+import { readLink } from "./read-link"
 
 /**
  * The page of a payment link, and of its result: what is to be paid for which order, or that it is paid.

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
-import { storeOptions } from "../../../gateway-provider/store-options"
+import { storeOptions } from "../../../provider/store-options"
 import { batchOptionsSchema, parseBatchOptions } from "../options"
 
 const SELLERS = { olena: { apiKey: "key-1", name: "Олена" } }

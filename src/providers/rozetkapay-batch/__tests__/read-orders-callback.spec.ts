@@ -1,5 +1,5 @@
-import { toldOfPayment } from "../../../gateway-provider/signed-callback"
-import { orderIdOf } from "../../../payments/order-id"
+import { orderIdOf } from "../../../core/order-id"
+import { toldOfPayment } from "../../../provider/webhook-events"
 import { readOrdersCallback } from "../read-orders-callback"
 
 const ID = "payses_1"

@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { optionWarnings } from "../../../gateway-provider/store-options"
+import { optionWarnings } from "../../../provider/store-options"
 import { optionsSchema, parseOptions } from "../options"
 
 const KEYS = { login: "shop-login", password: "shop-password" }

@@ -5,7 +5,7 @@ import {
   DESCRIPTION_PLACEHOLDERS,
   RETURN_PLACEHOLDERS,
   storeOptions,
-} from "../../../gateway-provider/store-options"
+} from "../../../provider/store-options"
 import { legacyOptionsSchema, parseLegacyOptions } from "../../rozetkapay-legacy/options"
 import { CARDS_PLACEHOLDERS, optionsSchema, parseOptions } from "../options"
 

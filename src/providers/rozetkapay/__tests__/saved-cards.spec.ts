@@ -1,9 +1,9 @@
-import { type CardToAdd, CardWallet } from "../../../gateways/card-wallet"
 import {
   dropConnection,
   type Reaction,
   withGateway,
 } from "../../../rozetkapay/__tests__/local-gateway"
+import { type CardToAdd, CardWallet } from "../card-wallet"
 import { requireOwnCard } from "../require-own-card"
 import { SavedCards } from "../saved-cards"
 

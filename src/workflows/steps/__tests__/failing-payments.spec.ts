@@ -1,4 +1,4 @@
-import type { OpenMemory } from "../../reconcile-memory"
+import type { OpenMemory } from "../../reconcile/reconcile-memory"
 import { noteFailing } from "../failing-payments"
 
 const HOUR = 60 * 60_000

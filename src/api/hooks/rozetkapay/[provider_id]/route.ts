@@ -1,11 +1,11 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { findProvider } from "../../../../gateway-provider/find-provider"
-import { inTime } from "../../../../gateway-provider/in-time"
+import { findProvider } from "../../../../provider/find-provider"
+import { inTime } from "../../../../provider/in-time"
 import {
   type CallbackReceipt,
   PLEASE_CALL_AGAIN,
   settleSignedCallback,
-} from "../../../../workflows/settle-signed-callback"
+} from "../../../../provider/receive-webhook"
 
 const STATUS: Record<CallbackReceipt["is"], number> = {
   settled: 200,

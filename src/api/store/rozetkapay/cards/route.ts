@@ -1,8 +1,8 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { publicCard } from "../../../../payments/saved-card"
+import { publicCard } from "../../../../core/saved-card"
 import { cardToAdd, readCardInput } from "../../../../providers/rozetkapay/card-input"
-import { answerCardholder } from "../../../../saved-cards/answer-cardholder"
-import { requestFacts } from "../../../../session-request/request-facts"
+import { requestFacts } from "../../../session-request/request-facts"
+import { answerCardholder } from "./answer-cardholder"
 
 /** The logged-in customer's saved cards: `{ cards: [{ id, mask, brand, expiry, bank, name, is_default }] }`. */
 export const GET = (req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> =>

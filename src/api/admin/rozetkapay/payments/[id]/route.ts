@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { type PaymentForStaff, paymentForStaff } from "../../../../../staff-view/payment-for-staff"
+import { type PaymentForStaff, paymentForStaff } from "./payment-for-staff"
 
 /**
  * A payment as RozetkaPay shows it: its sums, each attempt and movement, the receipt. Like all of

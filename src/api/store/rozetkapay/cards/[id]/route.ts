@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { answerCardholder } from "../../../../../saved-cards/answer-cardholder"
+import { answerCardholder } from "../answer-cardholder"
 
 /** Forgets one of the logged-in customer's cards: `{ id, object, deleted }`. 404 for any other card. */
 export const DELETE = (req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> =>

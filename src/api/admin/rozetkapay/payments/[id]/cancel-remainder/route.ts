@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
-import { errorMessage } from "../../../../../../payments/error-message"
+import { errorMessage } from "../../../../../../log/error-message"
 import { cancelRemainderWorkflow } from "../../../../../../workflows/cancel-remainder"
 import type { CanceledRemainder } from "../../../../../../workflows/steps/cancel-remainder"
 

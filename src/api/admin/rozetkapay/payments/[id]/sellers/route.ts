@@ -1,8 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import {
-  type PaymentOfSellers,
-  sellersOfPayment,
-} from "../../../../../../marketplace/sellers-of-payment"
+import { type PaymentOfSellers, sellersOfPayment } from "./sellers-of-payment"
 
 /**
  * Which seller has what of a payment to several. Like all of `/admin`, for logged-in admins and

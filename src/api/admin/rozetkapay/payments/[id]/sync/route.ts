@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
-import { errorMessage } from "../../../../../../payments/error-message"
+import { errorMessage } from "../../../../../../log/error-message"
 import { findOwnPayment } from "../../../../../../workflows/steps/find-own-payment"
 import { syncPaymentWorkflow } from "../../../../../../workflows/sync-payment"
 

@@ -1,5 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { answerReturningShopper } from "../../../../../../shopper-return/answer-returning-shopper"
+import { answerReturningShopper } from "../../../../../shopper-return/answer-returning-shopper"
 
 /**
  * RozetkaPay's `result_url`: the shopper's browser comes back here. Settles, then

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { answerReturningShopper } from "../../../../../../shopper-return/answer-returning-shopper"
-import { waitingPage } from "../../../../../../shopper-return/waiting-page"
+import { answerReturningShopper } from "../../../../../shopper-return/answer-returning-shopper"
+import { waitingPage } from "../../../../../shopper-return/waiting-page"
 
 /**
  * "We are waiting for the bank": looks again on every visit and goes on to the

@@ -1,5 +1,5 @@
-import { answerSellersMove } from "../../../../../../../marketplace/answer-sellers-move"
-import { captureOfSellers } from "../../../../../../../marketplace/move-of-sellers"
+import { answerSellersMove } from "../answer-movement-of-sellers"
+import { captureOfSellers } from "../movement-of-sellers"
 
 /**
  * Captures the named parts of the sellers' holds: `{ "sellers": { "<key>": "10.00" } }`. Medusa's own

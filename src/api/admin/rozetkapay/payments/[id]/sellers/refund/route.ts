@@ -1,5 +1,5 @@
-import { answerSellersMove } from "../../../../../../../marketplace/answer-sellers-move"
-import { refundOfSellers } from "../../../../../../../marketplace/move-of-sellers"
+import { answerSellersMove } from "../answer-movement-of-sellers"
+import { refundOfSellers } from "../movement-of-sellers"
 
 /**
  * Gives back the named parts of what was taken for the sellers:

@@ -1,0 +1,50 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
+import { held, type Ledger } from "../../../../../../core/ledger"
+import type { Amount } from "../../../../../../core/money"
+import { asMedusaError } from "../../../../../../provider/payment-errors"
+import { findOwnPayment } from "../../../../../../workflows/steps/find-own-payment"
+
+/** What one seller has of a payment. Decimals in the major unit. */
+export type SellerMoney = {
+  /** The key in the options; null for a seller who is not there any more. */
+  seller: string | null
+  name: string | null
+  /** Of the seller's order at RozetkaPay. */
+  external_id: string
+  held: Amount
+  /** Why RozetkaPay's answer can't be counted; then the sums mean nothing. */
+  unclear: string | null
+} & Pick<Ledger, "authorized" | "taken" | "released" | "returned">
+
+export type PaymentOfSellers = {
+  payment_id: string
+  currency_code: string
+  sellers: SellerMoney[]
+}
+
+export const noSellers = () =>
+  new MedusaError(MedusaError.Types.NOT_FOUND, "This payment is not one to several sellers.")
+
+/**
+ * Reads each seller's part of a payment at RozetkaPay.
+ *
+ * @throws MedusaError NOT_FOUND when the store has no such payment, or it has no sellers;
+ *   INVALID_DATA with a sentence when RozetkaPay does not answer.
+ */
+export const sellersOfPayment = async (
+  container: MedusaContainer,
+  payment_id: string,
+): Promise<PaymentOfSellers> => {
+  const { provider, data } = await findOwnPayment(container, payment_id)
+  const books = await provider.sellersOf(provider.reference(data)).catch((error: unknown) => {
+    throw asMedusaError(error)
+  })
+  if (!books) throw noSellers()
+  const sellers = books.map(({ seller, name, externalId, book, unclear }) => {
+    const { authorized, taken, released, returned } = book
+    const sums = { authorized, held: held(book), taken, released, returned }
+    return { seller, name, external_id: externalId, ...sums, unclear }
+  })
+  return { payment_id, currency_code: data.currency_code, sellers }
+}

@@ -1,0 +1,63 @@
+import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { MedusaError } from "@medusajs/framework/utils"
+import { z } from "zod"
+import { isStoreId } from "../../core/external-id"
+import { shopperLanguage } from "../../messages/decline-sentence"
+import { findProvider } from "../../provider/find-provider"
+import { plainWords } from "../../provider/start/client-words"
+import { readSessionInput } from "../../provider/start/session-input"
+import { INPUT_KEY } from "../../provider/start/way-to-pay"
+import { cartLack } from "./cart-lack"
+import { takeTurnToStart } from "./one-start-at-a-time"
+import { requestFacts } from "./request-facts"
+import { requirePayable } from "./require-payable"
+
+const noCollection = () =>
+  new MedusaError(MedusaError.Types.NOT_FOUND, "There is no payment collection of this id.")
+
+const body = z.looseObject({ provider_id: z.string(), data: z.unknown() })
+
+/**
+ * Stands before Medusa's routes that start a session, the storefront's and the dashboard's
+ * `POST …/payment-collections/:id/payment-sessions`, which write the posted `data` into its database
+ * as it came. For our providers the data are read here, left in the process's memory, and only the
+ * key to them goes on. Those that are charged at once wait for their turn; the hosted page, where
+ * nothing is charged yet, does not.
+ *
+ * @param asks staff's own browser and language are not the shopper's: RozetkaPay is told nothing of them.
+ */
+const readSessionRequest =
+  (asks: "shopper" | "staff") =>
+  async (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): Promise<void> => {
+    try {
+      const given = body.safeParse(plainWords(req.body))
+      const found = given.success && (await findProvider(req.scope, given.data.provider_id))
+      if (given.success && found) {
+        const read = readSessionInput(given.data.data, requestFacts(req))
+        const input = asks === "staff" ? { ...read, browser: null } : read
+        const language = shopperLanguage(input.browser?.language, found.provider.options.locale)
+        const { id = "" } = req.params
+        if (!isStoreId(id)) throw noCollection()
+        const isChargedNow = input.instrument !== null || input.offSession
+        if (isChargedNow && !(await takeTurnToStart(req, res, id, language))) return
+        const [lack] = await Promise.all([
+          cartLack(req.scope, id, language),
+          requirePayable(req.scope, id, language),
+        ])
+        if (lack) throw lack
+        const { inputs } = found.provider
+        const key = inputs.leave(input)
+        // A request that starts no payment must not fill the memory with tokens.
+        res.once("close", () => inputs.take(key))
+        const passedOn = { ...given.data, data: { [INPUT_KEY]: key } }
+        req.body = passedOn
+        if (req.validatedBody) req.validatedBody = passedOn
+      }
+      next()
+    } catch (error) {
+      next(error)
+    }
+  }
+
+export const readShoppersRequest = readSessionRequest("shopper")
+export const readStaffsRequest = readSessionRequest("staff")

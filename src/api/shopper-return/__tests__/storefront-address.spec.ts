@@ -1,0 +1,123 @@
+import fc from "fast-check"
+import { parseOptions } from "../../../providers/rozetkapay/options"
+import { cartAddress, storefrontAddress } from "../storefront-address"
+import type { ShopperSettlement } from "../sync-for-shopper"
+
+const urls = { backendUrl: "https://api.shop.example", storefrontUrl: "https://shop.example" }
+const keys = { login: "shop-login", password: "shop-password" }
+const options = parseOptions({ ...keys, ...urls })
+
+const returning = {
+  providerId: "pp_rozetkapay_main",
+  sessionId: "payses_01",
+  language: "uk",
+} as const
+
+const cart = { cart_id: "cart_1", country_code: "pl" }
+const noCart = { cart_id: null, country_code: null }
+
+const sentTo = (settlement: ShopperSettlement, given = options) =>
+  storefrontAddress(settlement, given, returning)
+
+describe("where a shopper goes from RozetkaPay", () => {
+  test("to the order's page of the official storefront, in the cart's country", () => {
+    expect(sentTo({ is: "order_placed", order_id: "order_1", ...cart })).toBe(
+      "https://shop.example/pl/order/order_1/confirmed",
+    )
+    expect(sentTo({ is: "order_placed", order_id: "order_1", ...noCart })).toBe(
+      "https://shop.example/ua/order/order_1/confirmed",
+    )
+  })
+
+  test("back to the checkout with the bank's reason, in words and for the storefront's code", () => {
+    const decline = { code: "insufficient_funds", description: "Not sufficient funds" }
+    const url = new URL(sentTo({ is: "declined", decline, ...cart }))
+    expect(url.origin + url.pathname).toBe("https://shop.example/pl/checkout")
+    expect(Object.fromEntries(url.searchParams)).toEqual({
+      step: "payment",
+      payment_error: "insufficient_funds",
+      payment_message: "На картці недостатньо коштів. Поповніть її або спробуйте іншу картку.",
+    })
+    const nameless = { code: null, description: null }
+    expect(sentTo({ is: "declined", decline: nameless, ...cart })).toContain(
+      "payment_error=declined&",
+    )
+  })
+
+  test.each<[ShopperSettlement, string, string]>([
+    [{ is: "unpaid", ...cart }, "unpaid", "Гроші не списано"],
+    [{ is: "returned", reason: "mismatched", ...cart }, "returned", "гроші повертаються"],
+    [{ is: "unknown_session" }, "unknown_session", "Цей платіж уже неактуальний"],
+  ])("back to the checkout when there is no order: %j", (settlement, reason, words) => {
+    const { searchParams } = new URL(sentTo(settlement))
+    expect(searchParams.get("payment_error")).toBe(reason)
+    expect(searchParams.get("payment_message")).toContain(words)
+  })
+
+  test("to a page that waits while the bank, or this server, needs more time", () => {
+    const waiting = "https://api.shop.example/hooks/rozetkapay/pp_rozetkapay_main/waiting/payses_01"
+    expect(sentTo({ is: "waiting", ...cart })).toBe(waiting)
+    expect(sentTo({ is: "unfinished" })).toBe(waiting)
+  })
+
+  test("and from there back to the cart, when the payment was left without confirming it", () => {
+    const url = new URL(cartAddress({ is: "waiting", ...cart }, options, returning) ?? "")
+    expect(url.origin + url.pathname).toBe("https://shop.example/pl/checkout")
+    expect(url.searchParams.get("payment_error")).toBe("unconfirmed")
+    expect(url.searchParams.get("payment_message")).toContain("один повернеться")
+    expect(cartAddress({ is: "unfinished" }, options, returning)).toBeNull()
+  })
+
+  test("to the shop, when a payment link was paid", () => {
+    expect(sentTo({ is: "authorized", ...noCart })).toBe("https://shop.example")
+  })
+
+  test("an English shopper reads English", () => {
+    const english = { ...returning, language: "en" } as const
+    const url = storefrontAddress({ is: "unpaid", ...cart }, options, english)
+    expect(new URL(url).searchParams.get("payment_message")).toContain("Nothing was charged")
+  })
+
+  test("a store's own addresses may use every placeholder", () => {
+    const own = parseOptions({
+      ...keys,
+      ...urls,
+      successUrl:
+        "{storefront_url}/danke?o={order_id}&c={cart_id}&p={provider_id}&s={session_id}&l={country_code}&b={backend_url}&r={reason}{message}",
+    })
+    expect(sentTo({ is: "order_placed", order_id: "order_1", ...cart }, own)).toBe(
+      "https://shop.example/danke?o=order_1&c=cart_1&p=pp_rozetkapay_main&s=payses_01&l=pl&b=https://api.shop.example&r=",
+    )
+  })
+
+  test("whatever a bank's code or a session id is, the shopper stays in the shop and it reads back whole", () => {
+    const odd = fc.oneof(
+      fc.string({ unit: "grapheme", minLength: 1 }),
+      fc.constantFrom("../../evil", "//evil.example", "a&payment_error=b", "#", "{order_id}", "$&"),
+    )
+    fc.assert(
+      fc.property(odd, odd, (code, sessionId) => {
+        const decline = { code, description: null }
+        const shopper = { ...returning, sessionId }
+        const refused = new URL(
+          storefrontAddress({ is: "declined", decline, ...cart }, options, shopper),
+        )
+        expect(refused.origin + refused.pathname).toBe("https://shop.example/pl/checkout")
+        expect(refused.searchParams.get("payment_error")).toBe(code)
+
+        const waiting = new URL(storefrontAddress({ is: "unfinished" }, options, shopper))
+        expect(waiting.origin).toBe("https://api.shop.example")
+        expect(waiting.search + waiting.hash).toBe("")
+      }),
+    )
+  })
+
+  test("a shop whose own address looks like a pattern is still found", () => {
+    for (const storefrontUrl of ["https://shop.example/$&", "https://shop.example/$$/$1/$`"]) {
+      const own = parseOptions({ ...keys, ...urls, storefrontUrl })
+      expect(sentTo({ is: "order_placed", order_id: "order_1", ...cart }, own)).toBe(
+        `${storefrontUrl}/pl/order/order_1/confirmed`,
+      )
+    }
+  })
+})

@@ -1,0 +1,53 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { type ShopperLanguage, shopperLanguage } from "../../messages/decline-sentence"
+import { findProvider } from "../../provider/find-provider"
+import { inTime } from "../../provider/in-time"
+import { cartAddress, storefrontAddress } from "./storefront-address"
+import { type ShopperSettlement, settleForShopper } from "./sync-for-shopper"
+
+export type ReturnAnswer = {
+  status: string
+  /** False while the bank (or this server) needs more time. */
+  isFinal: boolean
+  address: string
+  /** The way back to the cart from a payment that was not confirmed. */
+  cart: string | null
+  language: ShopperLanguage
+}
+
+const NOT_FINAL: ShopperSettlement["is"][] = ["waiting", "unfinished", "order_delayed"]
+
+/** Milliseconds: while the database hangs the shopper reads the waiting page, which needs none. What was begun goes on. */
+const LONGEST = 10_000
+
+/** Settles for a shopper who came back and lets the route answer. 404 when there is no such provider. */
+export const answerReturningShopper = async (
+  req: MedusaRequest,
+  res: MedusaResponse,
+  answer: (result: ReturnAnswer) => void,
+): Promise<void> => {
+  const { provider_id = "", session_id = "" } = req.params
+  const found = await findProvider(req.scope, provider_id)
+  if (!found) {
+    res.status(404).json({ message: "There is no RozetkaPay provider of this id in this store." })
+    return
+  }
+  const { id, provider } = found
+  const language = shopperLanguage(req.headers["accept-language"], provider.options.locale)
+  const settlement = await inTime<ShopperSettlement>(
+    settleForShopper(req.scope, id, session_id),
+    LONGEST,
+    () => ({ is: "unfinished" }),
+  )
+  // The outcome changes from one visit to the next, and the page's address holds the session's id.
+  res.set({ "Cache-Control": "no-store", "Referrer-Policy": "no-referrer" })
+  res.set("Access-Control-Allow-Origin", new URL(provider.options.storefrontUrl).origin)
+  const returning = { providerId: id, sessionId: session_id, language }
+  answer({
+    status: settlement.is,
+    isFinal: !NOT_FINAL.includes(settlement.is),
+    address: storefrontAddress(settlement, provider.options, returning),
+    cart: cartAddress(settlement, provider.options, returning),
+    language,
+  })
+}

@@ -1,0 +1,90 @@
+import {
+  declineSentence,
+  type ShopperLanguage,
+  shopperSentence,
+} from "../../messages/decline-sentence"
+import { fillAddress } from "../../provider/fill-address"
+import type { StoreOptions } from "../../provider/store-options"
+import type { ShopperSettlement } from "./sync-for-shopper"
+
+type Addresses = Pick<
+  StoreOptions,
+  "backendUrl" | "storefrontUrl" | "successUrl" | "failureUrl" | "pendingUrl" | "countryCode"
+>
+
+/** Whose return this is. */
+export type Returning = { providerId: string; sessionId: string; language: ShopperLanguage }
+
+/** Where the shopper's browser goes from RozetkaPay: by what became of the payment. */
+export const storefrontAddress = (
+  settlement: ShopperSettlement,
+  options: Addresses,
+  returning: Returning,
+): string => {
+  const address = addressesFor(settlement, options, returning)
+  const link = "link" in settlement ? settlement.link : null
+  // Who pays by a link has no checkout here: what is in their cart is something else.
+  const failure = (reason: string, message: string) =>
+    link
+      ? linkResultAddress(options.backendUrl, link, reason)
+      : address(options.failureUrl, { reason, message })
+
+  switch (settlement.is) {
+    case "order_placed":
+      return address(options.successUrl, { order_id: settlement.order_id })
+    case "authorized":
+      return options.storefrontUrl
+    case "declined":
+      return failure(
+        settlement.decline.code ?? "declined",
+        declineSentence(settlement.decline, returning.language),
+      )
+    case "unpaid":
+    case "returned":
+    case "unknown_session":
+      return failure(settlement.is, shopperSentence(settlement.is, returning.language))
+    case "unexplained":
+      return failure(settlement.is, shopperSentence(settlement.is, returning.language))
+    case "waiting":
+    case "unfinished":
+    case "order_delayed":
+      return address(options.pendingUrl)
+  }
+}
+
+/**
+ * The way back to the cart for a shopper who has left the bank's page: RozetkaPay may
+ * call that payment pending for long. A second payment is safe: of two, one goes back.
+ * Null when there is no attempt to leave behind.
+ */
+export const cartAddress = (
+  settlement: ShopperSettlement,
+  options: Addresses,
+  returning: Returning,
+): string | null =>
+  settlement.is === "waiting"
+    ? addressesFor(
+        settlement,
+        options,
+        returning,
+      )(options.failureUrl, {
+        reason: "unconfirmed",
+        message: shopperSentence("unconfirmed", returning.language),
+      })
+    : null
+
+/** A payment link's own page, where its result is told. */
+const linkResultAddress = (backendUrl: string, collectionId: string, reason: string): string =>
+  `${backendUrl}/payment-collection/${encodeURIComponent(collectionId)}?payment_error=${encodeURIComponent(reason)}`
+
+const addressesFor =
+  (settlement: ShopperSettlement, options: Addresses, { providerId, sessionId }: Returning) =>
+  (template: string, values: Record<string, string> = {}): string =>
+    fillAddress(template, options, {
+      provider_id: providerId,
+      session_id: sessionId,
+      cart_id: "cart_id" in settlement ? settlement.cart_id : null,
+      country_code:
+        ("country_code" in settlement ? settlement.country_code : null) ?? options.countryCode,
+      ...values,
+    })

@@ -1,0 +1,80 @@
+import type { ShopperLanguage } from "../../messages/decline-sentence"
+
+const TEXTS = {
+  uk: {
+    title: "Чекаємо на банк",
+    text: "Банк ще підтверджує платіж. Сторінка оновиться сама, закривати її не обов'язково: щойно платіж підтвердиться, замовлення буде оформлено.",
+    long: "Це триває довше, ніж зазвичай. Сторінку можна закрити: щойно платіж підтвердиться, замовлення буде оформлено; якщо ні, гроші повернуться.",
+    delayed_title: "Гроші надійшли",
+    delayed:
+      "Замовлення поки не вдалося оформити. Магазин пробує ще раз; якщо й так не вийде, гроші повернуться на картку самі. Платити вдруге не потрібно, сторінку можна закрити.",
+    again: "Перевірити зараз",
+    left: "Не підтвердили платіж у банку?",
+    cart: "Повернутися до кошика",
+  },
+  en: {
+    title: "Waiting for the bank",
+    text: "The bank is still confirming the payment. This page refreshes by itself; you may close it: the order is placed as soon as the payment is confirmed.",
+    long: "This is taking longer than usual. You may close this page: the order is placed as soon as the payment is confirmed; if it is not, the money comes back.",
+    delayed_title: "The money has arrived",
+    delayed:
+      "The order could not be placed yet. The shop is trying again; if it still can't, the money goes back to the card by itself. Do not pay a second time; you may close this page.",
+    again: "Check now",
+    left: "You did not confirm the payment with your bank?",
+    cart: "Back to the cart",
+  },
+} satisfies Record<ShopperLanguage, Record<string, string>>
+
+/** Seconds until the page looks again: often at first, then seldom, then no more by itself. */
+const refreshAfter = (looks: number): number | null => {
+  if (looks < 20) return 3
+  return looks < 60 ? 10 : null
+}
+
+/**
+ * Works without JavaScript and without anything from another host.
+ *
+ * @param cart the shopper's way back, when the attempt may have been left behind
+ * @param isDelayed paid, and the order can't be placed yet
+ */
+export const waitingPage = (
+  language: ShopperLanguage,
+  looks: number,
+  cart: string | null,
+  isDelayed = false,
+): string => {
+  const texts = TEXTS[language]
+  const title = isDelayed ? texts.delayed_title : texts.title
+  const seconds = refreshAfter(looks)
+  const next = `?n=${looks + 1}`
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+${seconds === null ? "" : `<meta http-equiv="refresh" content="${seconds};url=${next}">`}
+<title>${title}</title>
+<style>
+body{margin:0;min-height:100vh;display:grid;place-items:center;font:17px/1.5 system-ui,sans-serif;background:#f4f5f4;color:#1c231f}
+main{max-width:26rem;margin:1rem;padding:2rem;background:#fff;border-radius:16px;box-shadow:0 1px 12px #0001;text-align:center}
+h1{font-size:1.35rem;margin:1rem 0 .5rem}
+a{color:#007a37}
+.left{margin:1.4rem 0 0;color:#5a645e;font-size:.95rem}
+.button{display:inline-block;margin-top:1rem;padding:.7rem 1.4rem;border-radius:10px;background:#007a37;color:#fff;text-decoration:none}
+i{display:inline-block;width:2.4rem;height:2.4rem;border:4px solid #00a04633;border-top-color:#00a046;border-radius:50%;animation:t 1s linear infinite}
+@keyframes t{to{transform:rotate(1turn)}}
+@media (prefers-reduced-motion:reduce){i{animation:none}}
+</style>
+</head>
+<body><main><i role="presentation"></i><h1>${title}</h1><p>${isDelayed ? texts.delayed : seconds === null ? texts.long : texts.text}</p><a class="button" href="${next}">${texts.again}</a>${
+    cart === null
+      ? ""
+      : `<p class="left">${texts.left}<br><a href="${inAttribute(cart)}">${texts.cart}</a></p>`
+  }</main></body>
+</html>
+`
+}
+
+const inAttribute = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;")

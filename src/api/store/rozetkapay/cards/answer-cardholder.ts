@@ -1,0 +1,40 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { z } from "zod"
+import { shopperLanguage } from "../../../../messages/decline-sentence"
+import { chosenCardProvider } from "../../../../providers/rozetkapay/chosen-card-provider"
+import { SavedCardError } from "../../../../providers/rozetkapay/saved-card-errors"
+import type { CardOwner } from "../../../../providers/rozetkapay/saved-cards"
+import type { RozetkaPayProviderService } from "../../../../providers/rozetkapay/service"
+
+/** Whose cards a request is about: the logged-in customer's, at one provider. */
+export type Cardholder = {
+  owner: CardOwner
+  providerId: string
+  provider: RozetkaPayProviderService
+}
+
+const named = z.object({ provider_id: z.string().max(100).optional() }).catch({})
+
+/**
+ * Answers a request about the customer's own saved cards with JSON. `provider_id` may
+ * stand in the query or in the body, and may be left out when the store has only one.
+ *
+ * 400 and 404 say what is wrong; 503 with a sentence when RozetkaPay does not answer.
+ */
+export const answerCardholder = async (
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse,
+  answer: (cardholder: Cardholder) => Promise<object>,
+): Promise<void> => {
+  const given = named.parse(req.query).provider_id ?? named.parse(req.body).provider_id
+  const { id, provider } = await chosenCardProvider(req.scope, given)
+  const language = shopperLanguage(req.get("accept-language"), provider.options.locale)
+  const owner = { customerId: req.auth_context.actor_id, language }
+  res.set("Cache-Control", "no-store")
+  try {
+    res.json(await answer({ owner, providerId: id, provider }))
+  } catch (error) {
+    if (!(error instanceof SavedCardError && error.isTemporary)) throw error
+    res.status(503).json({ type: "unavailable", code: error.code, message: error.message })
+  }
+}

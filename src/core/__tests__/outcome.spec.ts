@@ -1,0 +1,109 @@
+import fc from "fast-check"
+import { held, kept } from "../ledger"
+import { isPositive } from "../money"
+import { outcomeOf } from "../outcome"
+import type { Situation } from "../plan"
+import { book, gatewayBook, soundBook, uah } from "./random-ledgers"
+
+const situation = (fields: Partial<Situation> = {}): Situation => ({
+  session: { amount: uah("100"), currency: "UAH" },
+  cost: null,
+  outstanding: null,
+  store: null,
+  gateway: gatewayBook(),
+  refundsSent: null,
+  forCart: true,
+  orderPlaced: false,
+  orderCanceled: false,
+  paidOtherwise: false,
+  comesSecond: false,
+  orderLacksPayment: false,
+  orderFailed: false,
+  ours: true,
+  isShown: true,
+  proven: true,
+  foreign: false,
+  returning: false,
+  oneStep: false,
+  toldDeclines: [],
+  ...fields,
+})
+
+const paid = { store: book({ authorized: "100" }), gateway: gatewayBook({ authorized: "100" }) }
+const decline = { code: "insufficient_funds", description: null }
+
+describe("what became of a payment", () => {
+  test("the order is placed, and stays placed when it is refunded later", () => {
+    const placed = { is: "order_placed", order_id: "order_1" }
+    expect(outcomeOf(situation(paid), "order_1", null)).toEqual(placed)
+    const refunded = gatewayBook({ authorized: "100", taken: "100", returned: "100" })
+    expect(outcomeOf(situation({ ...paid, gateway: refunded }), "order_1", null)).toEqual(placed)
+  })
+
+  test("money that went back in this very run says why, whatever else is true", () => {
+    expect(outcomeOf(situation(paid), "order_1", "paid_otherwise")).toEqual({
+      is: "returned",
+      reason: "paid_otherwise",
+    })
+  })
+
+  test("an answer that can't be counted is waited for, and unmakes no order", () => {
+    const gateway = gatewayBook({ unclear: "it is paid, but not how much" })
+    expect(outcomeOf(situation({ gateway }), null, null)).toEqual({ is: "waiting" })
+    expect(outcomeOf(situation({ ...paid, gateway }), "order_1", null)).toMatchObject({
+      is: "order_placed",
+    })
+  })
+
+  test("money that went back earlier is still said to have gone back", () => {
+    const released = gatewayBook({ authorized: "100", released: "100" })
+    const returned = gatewayBook({ authorized: "100", taken: "100", returned: "100" })
+    for (const gateway of [released, returned]) {
+      expect(outcomeOf(situation({ gateway }), null, null)).toEqual({
+        is: "returned",
+        reason: null,
+      })
+      // The cart became an order by another payment than this one.
+      expect(outcomeOf(situation({ gateway }), "order_1", null)).toMatchObject({ is: "returned" })
+    }
+  })
+
+  test("a paid link without a cart is authorized; a cart whose order is not there yet waits", () => {
+    expect(outcomeOf(situation({ ...paid, forCart: false }), null, null)).toEqual({
+      is: "authorized",
+    })
+    expect(outcomeOf(situation(paid), null, null)).toEqual({ is: "waiting" })
+    expect(outcomeOf(situation({ gateway: paid.gateway }), null, null)).toEqual({ is: "waiting" })
+  })
+
+  test("under way, refused, or never paid", () => {
+    const thinking = gatewayBook({ pending: true, decline })
+    expect(outcomeOf(situation({ gateway: thinking }), null, null)).toEqual({ is: "waiting" })
+    const refused = gatewayBook({ decline })
+    expect(outcomeOf(situation({ gateway: refused }), null, null)).toEqual({
+      is: "declined",
+      decline,
+    })
+    expect(outcomeOf(situation(), null, null)).toEqual({ is: "unpaid" })
+  })
+
+  test("nobody whose money is held or kept is told that they have not paid or were refused", () => {
+    fc.assert(
+      fc.property(
+        soundBook("UAH"),
+        fc.boolean(),
+        fc.boolean(),
+        fc.constantFrom("order_1", null),
+        (ledger, hasPayment, forCart, orderId) => {
+          const gateway = { ...gatewayBook({ decline }), ...ledger }
+          const store = hasPayment ? ledger : null
+          const { is } = outcomeOf(situation({ gateway, store, forCart }), orderId, null)
+          if (isPositive(held(gateway)) || isPositive(kept(gateway))) {
+            expect(["order_placed", "authorized", "waiting", "returned"]).toContain(is)
+          }
+          if (is === "order_placed") expect([hasPayment, orderId]).toEqual([true, "order_1"])
+        },
+      ),
+    )
+  })
+})

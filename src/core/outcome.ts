@@ -1,0 +1,38 @@
+import type { Decline } from "../provider/payment-gateway"
+import { isPositive } from "./money"
+import type { GiveBackReason, Situation } from "./plan"
+
+/** What became of a payment, in the words of whoever waits for it. A closed list. */
+export type Outcome =
+  | { is: "order_placed"; order_id: string }
+  /** Paid, and no cart was waiting for it. */
+  | { is: "authorized" }
+  | { is: "declined"; decline: Decline }
+  /** The bank has not said yet. */
+  | { is: "waiting" }
+  /** Nobody has paid. */
+  | { is: "unpaid" }
+  /** Paid, and the order can't be placed yet: it is tried again, and then the money goes back. */
+  | { is: "order_delayed" }
+  /** Paid, and the store does not know what for: staff decide. */
+  | { is: "unexplained" }
+  /** The money came and went back; the reason is known to the run that gave it back. */
+  | { is: "returned"; reason: GiveBackReason | null }
+
+/** Two books (after everything was done) -> the outcome. Pure. */
+export const outcomeOf = (
+  { store, gateway, forCart }: Situation,
+  order_id: string | null,
+  returned: GiveBackReason | null,
+): Outcome => {
+  if (returned) return { is: "returned", reason: returned }
+  if (store && order_id) return { is: "order_placed", order_id }
+  if (isPositive(gateway.released) || isPositive(gateway.returned)) {
+    return { is: "returned", reason: null }
+  }
+  if (store && !forCart) return { is: "authorized" }
+  if (gateway.pending || gateway.unclear !== null || isPositive(gateway.authorized))
+    return { is: "waiting" }
+  if (gateway.decline) return { is: "declined", decline: gateway.decline }
+  return { is: "unpaid" }
+}

@@ -1,0 +1,252 @@
+import type { Decline, GatewayLedger } from "../provider/payment-gateway"
+import { held, kept, type Ledger, whole } from "./ledger"
+import {
+  type Amount,
+  equals,
+  exceeds,
+  isPositive,
+  least,
+  type Money,
+  missing,
+  plus,
+  zero,
+} from "./money"
+
+/** Why money that arrived is given back. */
+export type GiveBackReason = "orphaned" | "mismatched" | "order_failed" | "paid_otherwise"
+
+/** Everything that the plan looks at. Plain data: read first, then decided, then done. */
+export type Situation = {
+  /** What the shopper was asked to pay; null when the session is gone from the store. */
+  session: Money | null
+  /**
+   * What its purchase costs at this moment: a cart that was changed while the page was open, an order
+   * that was edited. Null: a flow of the store's own, whose sessions may be parts.
+   */
+  cost: Money | null
+  /** Of a purchase that is an order: what nobody has paid or holds for it yet. Null: no order yet. */
+  outstanding: Amount | null
+  /** Medusa's book; null while the session has no Payment. */
+  store: Ledger | null
+  gateway: GatewayLedger
+  /** Of the store's refunds, those that the gateway had accepted. */
+  refundsSent: Amount | null
+  /** A cart waits for this payment to become an order; otherwise a payment link or a flow of the store's own. */
+  forCart: boolean
+  /** The cart has become an order. */
+  orderPlaced: boolean
+  /** That order was cancelled: whatever is still held or kept for it must go back. */
+  orderCanceled: boolean
+  /** Another Payment pays for all of the purchase. */
+  paidOtherwise: boolean
+  /** Another try of the purchase, exact as well, is the one that is to pay for it. */
+  comesSecond: boolean
+  /** The cart is an order for which no Payment was ever written: placing it was cut off in between. */
+  orderLacksPayment: boolean
+  /** Placing the order was tried with this money and can never succeed. */
+  orderFailed: boolean
+  /** The store knows this payment, or a signed callback carries our own marks. */
+  ours: boolean
+  /** The store's own rows show this try, or that it was left behind. */
+  isShown: boolean
+  /**
+   * The store can show what the payment was for, and that this installation opened it. Without that,
+   * as in a database that came back older, no order may be missed here: nothing is returned.
+   */
+  proven: boolean
+  /** Another installation opened it: this database is a copy of that one's. */
+  foreign: boolean
+  /** This store had begun to return it. */
+  returning: boolean
+  /** The money was to be taken at once, when it was asked for. */
+  oneStep: boolean
+  /** The attempts to pay that were told of as refused before. */
+  toldDeclines: string[]
+}
+
+/** What closes the difference between the two books. A closed list. */
+export type Action =
+  | { do: "nothing" }
+  /** Nothing is final yet; somebody will look again. */
+  | { do: "wait" }
+  /** Money that nobody here can place: staff decide. */
+  | { do: "report_unexplained"; amount: Amount }
+  /** The gateway's answer can't be counted: "not yet", and somebody must be told. */
+  | { do: "report_unclear"; problem: string }
+  | { do: "report_decline"; decline: Decline }
+  | { do: "place_order" }
+  /** No cart to complete (a payment link of an order, a flow of the store's own): the Payment is all. */
+  | { do: "authorize" }
+  | { do: "record_capture"; amount: Amount }
+  | { do: "record_refund"; amount: Amount }
+  | { do: "record_release"; amount: Amount }
+  /** Refunds that RozetkaPay had accepted and then failed: the store's rows claim too much. */
+  | { do: "correct_refund"; amount: Amount }
+  /** The store wants the rest of a hold released, and the gateway still has it. */
+  | { do: "release_hold"; amount: Amount }
+  /** It was to be taken at once, and RozetkaPay has only held it. */
+  | { do: "capture"; amount: Amount }
+  /** The store's cancelled order still keeps what was taken for it: the refund had failed. */
+  | { do: "return_charge"; amount: Amount }
+  | { do: "give_back"; reason: GiveBackReason; hold: Amount; charge: Amount }
+
+/**
+ * Two books -> what to do. Pure.
+ *
+ * - Without a Payment in Medusa, money at the gateway either places the order
+ *   (exactly the session's amount and currency) or is given back.
+ * - With a Payment, what the gateway shows beyond the store's rows was done
+ *   elsewhere (RozetkaPay's cabinet, the bank, a lost answer) and is recorded.
+ *   The other direction, rows that the gateway lacks, is the provider's hooks'
+ *   business: they send before a row survives.
+ */
+export const plan = (situation: Situation): Action[] => {
+  const { session, store, gateway } = situation
+  if (!situation.ours) return [{ do: "nothing" }]
+  if (situation.gateway.unclear !== null) {
+    return [{ do: "report_unclear", problem: situation.gateway.unclear }]
+  }
+  if (store) return record(store, situation)
+  if (!situation.foreign && isPaidButCutOff(situation)) return [{ do: "authorize" }]
+
+  if (!hasMoney(gateway)) {
+    if (gateway.pending) return [{ do: "wait" }]
+    const { decline } = gateway
+    return decline && session && !situation.toldDeclines.includes(nameOfDecline(decline))
+      ? [{ do: "report_decline", decline }]
+      : [{ do: "nothing" }]
+  }
+
+  const wanted = fate(situation)
+  const isAllowed = !situation.foreign && (wanted.do !== "give_back" || situation.proven)
+  return [isAllowed ? wanted : { do: "report_unexplained", amount: whole(gateway) }]
+}
+
+/**
+ * All tries of a purchase, judged at once, in the order in which they were opened. Of several that paid
+ * exactly, the first pays; the others wait until it has, and then go back.
+ */
+export const planPurchase = (tries: Situation[]): Action[][] => {
+  const alone = tries.map((one) => plan({ ...one, comesSecond: false }))
+  const first = alone.findIndex((actions) => actions.some(isPaying))
+  return tries.map((one, index) =>
+    index !== first && alone[index]?.some(isPaying)
+      ? plan({ ...one, comesSecond: true })
+      : (alone[index] ?? []),
+  )
+}
+
+const isPaying = ({ do: what }: Action): boolean => what === "place_order" || what === "authorize"
+
+export const hasMoney = (gateway: Ledger): boolean =>
+  isPositive(held(gateway)) || isPositive(kept(gateway))
+
+/** By which an attempt is known that was refused. */
+export const nameOfDecline = ({ attempt, code }: Decline): string => attempt ?? code ?? "refused"
+
+/**
+ * The order stands, was paid exactly, and lacks its Payment. That one is written whatever became of
+ * the money since: with it, what went back meanwhile is recorded as for any other order.
+ */
+const isPaidButCutOff = (situation: Situation): boolean => {
+  const { session, gateway } = situation
+  if (!situation.orderLacksPayment || situation.orderCanceled || situation.orderFailed) return false
+  if (situation.comesSecond) return false
+  const paid = { amount: gateway.authorized, currency: gateway.currency }
+  return session !== null && isSame(paid, session) && isSame(situation.cost ?? session, session)
+}
+
+/** What becomes of money that has no order yet: one for exactly what was asked, or the way back. */
+const fate = (situation: Situation): Action => {
+  const { session, gateway, cost, outstanding } = situation
+  const giveBack = (reason: GiveBackReason): Action => ({
+    do: "give_back",
+    reason,
+    hold: held(gateway),
+    charge: kept(gateway),
+  })
+  if (!session) return giveBack("orphaned")
+  const paid = { amount: gateway.authorized, currency: gateway.currency }
+  if (!isSame(paid, session) || !isSame(cost ?? session, session)) return giveBack("mismatched")
+  if (situation.paidOtherwise) return giveBack("paid_otherwise")
+  if (situation.orderFailed || situation.returning) return giveBack("order_failed")
+  // Exactly this was paid and somebody else, in the cabinet or at the bank, has returned a part.
+  if (!isExactly(gateway, session)) {
+    return situation.store
+      ? giveBack("order_failed")
+      : { do: "report_unexplained", amount: whole(gateway) }
+  }
+  // Paid after its order was cancelled: there is nothing left to pay for.
+  if (situation.orderCanceled) return giveBack("order_failed")
+  if (outstanding !== null && exceeds(session.amount, outstanding)) return giveBack("mismatched")
+  if (situation.comesSecond) return { do: "wait" }
+  return { do: situation.forCart && !situation.orderPlaced ? "place_order" : "authorize" }
+}
+
+export const isSame = (a: Money, b: Money): boolean =>
+  a.currency === b.currency && equals(a.amount, b.amount)
+
+/** Held or taken whole, in the session's currency, with nothing given back of it. */
+export const isExactly = (gateway: Ledger, asked: Money): boolean =>
+  gateway.currency === asked.currency &&
+  equals(gateway.authorized, asked.amount) &&
+  !isPositive(gateway.released) &&
+  !isPositive(gateway.returned)
+
+/** With a Payment in Medusa: what was done elsewhere is written down, in the order in which it must have happened. */
+const record = (store: Ledger, situation: Situation): Action[] => {
+  const { gateway, forCart, orderPlaced, orderCanceled } = situation
+  const actions: Action[] = []
+  const captured = least(missing(gateway.taken, store.taken), held(store))
+  if (isPositive(captured)) actions.push({ do: "record_capture", amount: captured })
+
+  // More can't have gone back than was taken: what a book claims beyond that is not recorded as money.
+  const taken = plus(store.taken, captured)
+  const refunded = least(missing(gateway.returned, store.returned), missing(taken, store.returned))
+  if (isPositive(refunded)) actions.push({ do: "record_refund", amount: refunded })
+
+  // A row on its way to the gateway looks the same but for the mark, so only marked rows are ever corrected.
+  const failed = missing(situation.refundsSent ?? zero(store.currency), gateway.returned)
+  if (gateway.refundFailed && isPositive(failed)) {
+    actions.push({ do: "correct_refund", amount: failed })
+  }
+
+  // Medusa's only word for a released hold is a canceled payment: said when nothing is held any more.
+  // Never twice: once canceled, Medusa's book has nothing on hold.
+  const released = least(missing(gateway.released, store.released), missing(held(store), captured))
+  if (isPositive(released) && !isPositive(held(gateway))) {
+    actions.push({ do: "record_release", amount: released })
+  }
+  // Whatever moves by itself is this installation's alone; what happened is recorded by any.
+  if (situation.foreign) return actions.length > 0 ? actions : [{ do: "nothing" }]
+  const hold = held(gateway)
+  // A cancelled order of the store's own is proof by itself.
+  const mayReturn = situation.proven || (orderCanceled && situation.isShown)
+  if (orderCanceled && mayReturn && isPositive(hold)) {
+    actions.push({ do: "release_hold", amount: hold })
+  }
+  // A refund that was accepted and failed later is for the merchant to repeat: it may be the merchant who stopped it.
+  const owed = least(missing(taken, plus(store.returned, refunded)), kept(gateway))
+  if (orderCanceled && mayReturn && isPositive(owed) && !gateway.refundFailed) {
+    actions.push({ do: "return_charge", amount: owed })
+  }
+  // The core was interrupted between the Payment and the order; meanwhile some of the money may have gone back.
+  const isWaiting = forCart && !orderPlaced && hasMoney(gateway)
+  // What is to be recorded comes first, and the next look decides. But an order that failed for good lets
+  // the cart be paid anew: once it is, this Payment would look like the order's own. So no next look.
+  const isDecided = actions.length === 0 || situation.orderFailed
+  if (isWaiting && isDecided) {
+    const wanted = fate(situation)
+    if (wanted.do !== "give_back" || mayReturn) return [...actions, wanted]
+  }
+  // Two pages of one purchase, both written down as its Payments: the later one goes back.
+  const isSurplus = !isWaiting && situation.paidOtherwise && hasMoney(gateway)
+  if (isSurplus && mayReturn && actions.length === 0) {
+    return [{ do: "give_back", reason: "paid_otherwise", hold, charge: kept(gateway) }]
+  }
+  const isOwed = situation.oneStep && !isWaiting && !orderCanceled && !isPositive(gateway.released)
+  if (isOwed && actions.length === 0 && isPositive(hold) && !isPositive(gateway.underWay.take)) {
+    return [{ do: "capture", amount: hold }]
+  }
+  return actions.length > 0 ? actions : [{ do: "nothing" }]
+}

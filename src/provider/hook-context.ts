@@ -1,0 +1,36 @@
+import { AsyncLocalStorage } from "node:async_hooks"
+import type { GatewayLedger } from "./payment-gateway"
+
+/**
+ * What a hook of Medusa's is not told, and whoever runs the workflow that calls it knows. It travels
+ * along one chain of calls, in the process that runs them: nothing is remembered afterwards, and two
+ * runs at one moment never see each other's. A hook that is called without it asks RozetkaPay itself.
+ */
+export type HookContext = {
+  /** The gateway's book of one payment, read a moment ago: authorizing would ask the same again. */
+  ledger?: { externalId: string; ledger: GatewayLedger; readAt: number }
+  /** The payment whose release at the gateway is only being recorded: nothing is sent for it. */
+  recordedRelease?: string
+  /** The sellers whom the movement in hand is of: key -> amount. */
+  shares?: Record<string, string>
+}
+
+/** Milliseconds. A reading that waited for longer, as behind a busy cart, is made anew. */
+const FRESH_FOR = 5_000
+
+const contexts = new AsyncLocalStorage<HookContext>()
+
+/** Runs a job whose hooks know this, beside what they know already. */
+export const inHookContext = <Result>(
+  context: HookContext,
+  job: () => Promise<Result>,
+): Promise<Result> => contexts.run({ ...contexts.getStore(), ...context }, job)
+
+export const hookContext = (): HookContext => contexts.getStore() ?? {}
+
+/** Null: nobody has read it just now. */
+export const ledgerInHand = (externalId: string): GatewayLedger | null => {
+  const { ledger: read } = hookContext()
+  const isFresh = read?.externalId === externalId && Date.now() - read.readAt <= FRESH_FOR
+  return isFresh ? read.ledger : null
+}

@@ -1,0 +1,52 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { z } from "zod"
+import { alone } from "./payment-lock"
+import { type PaymentMarks, readSessionData, type SessionData } from "./session-data"
+import type { StoreBook } from "./store-records"
+
+/** Beside it the id of a payment session that Medusa has deleted. */
+const KEY = "rozetkapay_left_"
+
+const metadata = z.record(z.string(), z.unknown()).nullish()
+
+/**
+ * Medusa deletes a session whose page may still be paid. What its payment was is kept with its payment
+ * collection: the proof that this very store left it behind, which a database that came back from a
+ * backup does not have of what it has lost.
+ */
+export const noteLeftTry = async (
+  container: MedusaContainer,
+  book: StoreBook,
+  data: SessionData,
+): Promise<void> => {
+  const collectionId = await book.collectionOfSession(data.external_id)
+  if (collectionId) await noteTry(container, book, collectionId, data)
+}
+
+/**
+ * The same before a card is charged in the store: until the charge has its answer the session does not
+ * say whose it is, and may be deleted meanwhile. Of a session that lives the note is never read.
+ */
+export const noteTry = async (
+  container: MedusaContainer,
+  book: StoreBook,
+  collectionId: string,
+  { external_id, provider_id, currency_code, capture, orders, installation }: PaymentMarks,
+): Promise<void> => {
+  const left = { external_id, provider_id, currency_code, capture, orders, installation }
+  // Two sessions of one collection may be deleted at once, and Medusa merges by reading first.
+  await alone(container.resolve(Modules.LOCKING), `left:${collectionId}`, () =>
+    book.noteOnCollection(collectionId, { [`${KEY}${external_id}`]: left }),
+  )
+}
+
+/** What the store has noted of a try that it left behind; null when it knows of none. */
+export const readLeftTry = (
+  collection: { metadata?: Record<string, unknown> | null },
+  externalId: string,
+): PaymentMarks | null => {
+  const noted = metadata.parse(collection.metadata)?.[`${KEY}${externalId}`]
+  const data = z.record(z.string(), z.unknown()).safeParse(noted).data
+  return readSessionData(data)
+}

@@ -1,0 +1,71 @@
+import type { Logger } from "@medusajs/framework/types"
+import type { Money } from "../core/money"
+import { errorMessage } from "../log/error-message"
+import type { PartLines } from "./payment-gateway"
+import { addsUp, isFiscalised, type Lines, linesOfPart } from "./start/product-lines"
+import type { PurchaseLine } from "./start/purchase"
+import type { SoldLines } from "./start/sold-lines"
+import type { StoreOptions } from "./store-options"
+
+/** What of the provider the lines of a part are made with. */
+export type LinesDesk = {
+  readonly options: Pick<StoreOptions, "taxGroup">
+  readonly logger: Pick<Logger, "warn">
+  /** Those of these lines that are a seller's. */
+  linesOfSeller(lines: Lines, seller: string): PurchaseLine[]
+}
+
+/** A refund whose goods are looked for; `before`: how many of the same amount there were. */
+export type RefundOfGoods = { asked: Money; before: number }
+
+/**
+ * The lines of a part of a payment: the goods that came back, when the refund is of what they cost; else
+ * the part falls on all that was sold, in proportion. Nothing is read before somebody asks.
+ *
+ * Without lines the part is sent as well: staff's refund must not fail for what only a receipt needs.
+ */
+export const partLines = (
+  desk: LinesDesk,
+  externalId: string,
+  read: () => Promise<SoldLines | null>,
+  refund: RefundOfGoods | null,
+): PartLines => {
+  let reading: Promise<SoldLines | null> | undefined
+  const { taxGroup } = desk.options
+  const warn = (why: string) =>
+    desk.logger.warn(
+      `rozetkapay: a part of a payment goes without receipt lines: ${why} session_id=${externalId}`,
+    )
+  return async (part, seller) => {
+    try {
+      reading ??= read()
+      const sold = await reading
+      if (!sold) return []
+      const back = refund && goodsOf(sold, refund)
+      const lines = [...(back ? [{ items: back, shipping: [] }] : []), sold]
+        .map((all) =>
+          seller === null ? [...all.items, ...all.shipping] : desk.linesOfSeller(all, seller),
+        )
+        .map((own) => linesOfPart(own, part, taxGroup))
+        .find(({ length }) => length > 0)
+      if (!lines && isFiscalised(sold, taxGroup)) warn("nothing was sold that it could be of")
+      return lines ?? []
+    } catch (error) {
+      warn(errorMessage(error))
+      return []
+    }
+  }
+}
+
+/**
+ * Medusa does not say which return a refund is for. So it is the return, or claim, whose goods cost
+ * exactly as much, or all of them together; of several that do, each refund of this amount has the next.
+ */
+export const goodsOf = (
+  { back }: Pick<SoldLines, "back">,
+  { asked, before }: RefundOfGoods,
+): PurchaseLine[] | null => {
+  const candidates = back.length > 1 ? [...back, back.flat()] : back
+  const fitting = candidates.filter((goods) => goods.length > 0 && addsUp(goods, asked))
+  return fitting[before] ?? null
+}

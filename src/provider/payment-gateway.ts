@@ -1,0 +1,226 @@
+import type { Instrument } from "../core/instrument"
+import type { Ledger } from "../core/ledger"
+import type { Amount, Money } from "../core/money"
+import type { WantedShares } from "../core/seller-shares"
+import type { BrowserFingerprint } from "../rozetkapay/requests"
+import type {
+  Fiscalization,
+  OperationStatus,
+  PaymentMethod,
+  PaymentOperation,
+} from "../rozetkapay/results"
+
+/**
+ * The port that every RozetkaPay API (cards, batch, legacy, …) is an adapter of.
+ * The rules, settling, routes and jobs know only this.
+ */
+export interface PaymentGateway {
+  /** Opens a payment, or charges at once. At most one payment per external id succeeds. */
+  start(payment: PaymentToStart): Promise<StartedPayment>
+  /** Reads the gateway's book; all zeros while nobody has paid. */
+  ledger(payment: PaymentReference, evidence: SignedEvidence[]): Promise<GatewayLedger>
+  /** What staff may want to know besides the sums. Nothing in it charges again. */
+  details(payment: PaymentReference): Promise<PaymentDetails>
+  /**
+   * Captures a held amount.
+   *
+   * @param wanted of which sellers, for a payment to several; by rule when nobody said.
+   * @param lines for the receipt, when it is a part of the payment: of a whole the gateway has them.
+   */
+  take(
+    payment: PaymentReference,
+    amount: Money,
+    wanted?: WantedShares | null,
+    lines?: PartLines,
+  ): Promise<MoveOutcome>
+  /** Gives up a held amount. */
+  release(
+    payment: PaymentReference,
+    amount: Money,
+    wanted?: WantedShares | null,
+    lines?: PartLines,
+  ): Promise<MoveOutcome>
+  /** Refunds a captured amount; `wanted` and `lines` as for `take`. */
+  giveBack(
+    payment: PaymentReference,
+    amount: Money,
+    wanted?: WantedShares | null,
+    lines?: PartLines,
+  ): Promise<MoveOutcome>
+  /** Every operation of the login in a period of at most 14 days, at most 90 days back: the gateway's own books. */
+  operations(period: Period): Promise<GatewayOperation[]>
+  /** Asks for a payment's signed callback once more: the only proof of whose an unknown payment is. */
+  announce(externalId: string): Promise<void>
+}
+
+/** Days, both included, as "YYYY-MM-DD". */
+export type Period = { from: string; to: string }
+
+/** What may have moved money, in the words of the gateway's own books. */
+export const OPERATION_KINDS = ["purchase", "auth", "capture", "void", "refund"] as const
+
+export type GatewayOperation = {
+  externalId: string
+  kind: (typeof OPERATION_KINDS)[number]
+  /** null: in a currency that is not known here, so that it can't be added up. */
+  money: Money | null
+}
+
+export type PaymentReference = {
+  externalId: string
+  /** true: hold, then capture. The gateway's answers for the two look alike, so we must know what we asked for. */
+  twoStep: boolean
+  currency: string
+  /** Where the gateway reports this payment's later operations. */
+  callbackUrl: string
+  /** External ids of the orders that a payment to several sellers consists of. */
+  orders?: string[]
+}
+
+export type PaymentToStart = PaymentReference & {
+  amount: Amount
+  resultUrl: string
+  description: string
+  customer: Payer
+  products: ProductLine[]
+  metadata: Record<string, string>
+  checkoutTtlMinutes?: number
+  /** What the shopper pays with; null: they choose on RozetkaPay's page. */
+  instrument: Instrument | null
+  /** Ask for the right to charge this customer later without them. */
+  remember: boolean
+  /** Which seller gets what; the amounts add up to `amount`. Absent: all is the login's own. */
+  split?: OrderToStart[]
+}
+
+/** One seller's part of a payment. */
+export type OrderToStart = {
+  /** The seller's key in the store's options. */
+  seller: string
+  externalId: string
+  amount: Amount
+  description: string
+  products: ProductLine[]
+}
+
+export type Payer = {
+  /** The customer whose saved cards may be shown and used: only who is logged in. */
+  externalId?: string
+  email?: string
+  firstName?: string
+  lastName?: string
+  phone?: string
+  address?: string
+  city?: string
+  country?: string
+  postalCode?: string
+  locale?: "UK" | "EN" | "PL"
+  colorMode?: "white" | "dark"
+  /** IPv4. */
+  ipAddress?: string
+  fingerprint?: BrowserFingerprint
+}
+
+export type ProductLine = {
+  id?: string
+  name: string
+  quantity: string
+  /** What the shopper pays for one, taxes and discounts included. */
+  netAmount: Amount
+  currency: string
+  image?: string
+  taxGroup?: number
+}
+
+/**
+ * The receipt's lines of a part of a payment, which add up to it; of one seller's goods, where a seller
+ * is named. Read when asked for; none rather than an error.
+ */
+export type PartLines = (part: Money, seller: string | null) => Promise<ProductLine[]>
+
+export type StartedPayment = {
+  paymentId: string | null
+  /** Where the shopper goes next: RozetkaPay's page or 3-D Secure. Null: nowhere. */
+  checkoutUrl: string | null
+  /** Why nothing was charged. Null says nothing about payment: the ledger does. */
+  decline: Decline | null
+}
+
+/** The gateway's book, and what stands beside the sums. */
+export type GatewayLedger = Ledger & {
+  paymentId: string | null
+  /**
+   * Why the gateway's answer can't be counted (an unknown currency, a movement without an amount).
+   * Then every sum is zero and means nothing: nothing may be sent, recorded or placed on it.
+   */
+  unclear: string | null
+  /** An attempt to pay is under way: neither paid nor refused yet. */
+  pending: boolean
+  /** Captures and releases that the gateway has accepted but not finished: neither done nor to be sent again. */
+  underWay: { take: Amount; release: Amount }
+  /** A refund that was on its way has failed for good, or a chargeback was won back. */
+  refundFailed: boolean
+  /** Why the last attempt was refused, when none succeeded. */
+  decline: Decline | null
+  /** Of a payment to several sellers: each one's order. */
+  orders?: OrderOfSeller[]
+}
+
+/** What the payer's bank agreed to of a seller's order. */
+export type PaidOrder = { externalId: string; authorized: Amount }
+
+/** `seller`: the key in the options; null for one who is not there any more. */
+export type OrderOfSeller = PaidOrder & { seller: string | null } & Pick<
+    Ledger,
+    "taken" | "released" | "returned"
+  >
+
+export type PaymentDetails = {
+  receiptUrl: string | null
+  /** Every attempt and movement as the gateway lists them. Amounts are decimals in the major unit; times as they came. */
+  operations: {
+    operation: "payment" | "capture" | "release" | "refund"
+    id: string | null
+    amount: string | null
+    currency: string | null
+    status: OperationStatus
+    code: string | null
+    description: string | null
+    rrn: string | null
+    authCode: string | null
+    fee: string | null
+    feeCurrency: string | null
+    bankName: string | null
+    terminalName: string | null
+    merchantId: string | null
+    terminalId: string | null
+    billingOrderId: string | null
+    gatewayOrderId: string | null
+    /** The tax receipt, with its code in words; null when there is none. */
+    fiscalization: Fiscalization | null
+    at: string | null
+  }[]
+  /** What the payer paid with: a card's mask, bank and country, never more of it. */
+  paymentMethod: PaymentMethod | null
+  /** What only some of the APIs tell. */
+  remarks: Record<string, unknown>
+}
+
+export type Decline = {
+  code: string | null
+  description: string | null
+  /** The gateway's id of the attempt, where it names one. */
+  attempt?: string | null
+}
+
+/** A callback whose signature was right: as good as the gateway's own answer to the same question. */
+export type SignedEvidence = PaymentOperation
+
+/** How a request to move money ended. A closed list: every caller says what each means for it. */
+export type MoveOutcome =
+  | { is: "done" }
+  | { is: "pending" }
+  | { is: "refused"; code: string | null; message: string }
+  | { is: "unavailable"; message: string }
+  /** The answer was lost: it may or may not have been done. */
+  | { is: "unknown"; message: string }

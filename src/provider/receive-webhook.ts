@@ -1,0 +1,78 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { z } from "zod"
+import { errorMessage } from "../log/error-message"
+import { oneLine } from "../log/one-line"
+import { RozetkaPayError } from "../rozetkapay/errors"
+import type { GatewayProvider } from "./gateway-provider"
+import { toldOfPayment } from "./webhook-events"
+import { SYNC_PAYMENT } from "./workflow-ids"
+
+const settled = z.object({ is: z.string() }).nullish()
+
+/** How a genuine callback was received. A closed list: each has one HTTP status. */
+export type CallbackReceipt =
+  /** Handled, or there was nothing to do. RozetkaPay stops sending it. */
+  | { is: "settled"; outcome: string }
+  /** Signed, but nothing that can be read. */
+  | { is: "unreadable"; message: string }
+  /** Could not be finished now: it must be sent again. */
+  | { is: "unfinished"; message: string }
+
+export const PLEASE_CALL_AGAIN: Extract<CallbackReceipt, { is: "unfinished" }> = {
+  is: "unfinished",
+  message: "The payment could not be settled now. Please call again.",
+}
+
+/**
+ * Settles the payment that a callback is about. The signature must have been
+ * checked over `rawBody` before, with the secret of the provider `providerId`.
+ */
+export const settleSignedCallback = async (
+  container: MedusaContainer,
+  providerId: string,
+  provider: Pick<GatewayProvider, "readCallback" | "seeOperation">,
+  rawBody: Buffer,
+): Promise<CallbackReceipt> => {
+  const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+  try {
+    const callback = provider.readCallback(rawBody)
+    const told = toldOfPayment(callback)
+    // Nothing of a saved card is kept here: whoever asks for cards reads them from RozetkaPay.
+    if (!told) return { is: "settled", outcome: "saved_card" }
+    const { externalId, operations: evidence } = told
+    // What follows is written down by the workflow engine, so a recurrent id stays behind here.
+    for (const operation of evidence) provider.seeOperation(operation)
+    if (!externalId) return { is: "settled", outcome: "not_ours" }
+
+    // By its id: the payment provider calls this too, and must not import the workflow that calls it.
+    const engine = container.resolve(Modules.WORKFLOW_ENGINE)
+    const { result, errors } = await engine.run(SYNC_PAYMENT, {
+      input: { provider_id: providerId, external_id: externalId, evidence },
+      throwOnError: false,
+    })
+    const error: unknown = errors?.[0]?.error
+    const outcome = settled.parse(result)?.is ?? "not_ours"
+    // The log has said why, and for how long it is tried again.
+    if (!error && outcome === "order_delayed") return PLEASE_CALL_AGAIN
+    if (!error) return { is: "settled", outcome }
+
+    const message = errorMessage(error)
+    logger.error(
+      `rozetkapay: a callback could not be settled and is asked for again provider_id=${providerId} session_id=${oneLine(externalId)} operation=${oneLine(evidence[0]?.operation ?? "-")}: ${oneLine(message)}`,
+    )
+    return PLEASE_CALL_AGAIN
+  } catch (error) {
+    if (!(error instanceof RozetkaPayError)) {
+      // The workflow engine itself has no database, as it happens.
+      logger.error(
+        `rozetkapay: a callback could not be looked at and is asked for again provider_id=${providerId}: ${oneLine(errorMessage(error))}`,
+      )
+      return PLEASE_CALL_AGAIN
+    }
+    logger.warn(
+      `rozetkapay: a signed callback could not be read provider_id=${providerId}: ${error.message}`,
+    )
+    return { is: "unreadable", message: error.message }
+  }
+}

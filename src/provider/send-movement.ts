@@ -1,0 +1,158 @@
+import { container } from "@medusajs/framework"
+import type { BigNumberInput, Logger } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { due, type Move, moved } from "../core/due"
+import { dueOfSellers } from "../core/due-of-sellers"
+import {
+  amountOf,
+  equals,
+  exceeds,
+  isPositive,
+  type Money,
+  moneyOf,
+  sum,
+  zero,
+} from "../core/money"
+import { readWantedShares, requireWhole, type WantedShares } from "../core/seller-shares"
+import { type StorePayment, storeLedger } from "../core/store-ledger"
+import { oneLine } from "../log/one-line"
+import { RozetkaPayError } from "../rozetkapay/errors"
+import type { RefundOfGoods } from "./part-lines"
+import {
+  asMedusaError,
+  complaint,
+  inAnotherCurrency,
+  movedMeanwhile,
+  movedOfSomeSeller,
+} from "./payment-errors"
+import type { GatewayLedger, PartLines, PaymentGateway, PaymentReference } from "./payment-gateway"
+import { alone } from "./payment-lock"
+import { type Due, type Sent, sendWhatIsDue } from "./send-what-is-due"
+import type { StoreMovement } from "./store-records"
+
+/** As Medusa's hooks have them. */
+const MOVE_IN_WORDS: Record<Move, string> = {
+  take: "capture",
+  release: "cancel",
+  giveBack: "refund",
+}
+
+/** What of the provider moves money. */
+export type MoneyDesk = {
+  readonly gateway: PaymentGateway
+  readonly logger: Logger
+  ledger(payment: PaymentReference): Promise<GatewayLedger>
+  /** Of which sellers the movement in hand shall be, as its caller said beside the row; null: nothing was said. */
+  namedShares(): Record<string, string> | null
+  /** The receipt's lines of a part of a payment, for RozetkaPay; undefined: the store sends none. */
+  linesOf(
+    payment: PaymentReference,
+    collectionId: () => Promise<string | null>,
+    refund: RefundOfGoods | null,
+  ): PartLines | undefined
+}
+
+/** The field of a refund's metadata that says which sellers it is of: seller's key -> amount. */
+export const SHARES_KEY = "rozetkapay_sellers"
+
+/** A row of Medusa's: how it is read, and how it is marked when RozetkaPay's book covers it. */
+type MovementRow = { read: () => Promise<StoreMovement>; confirm: () => Promise<void> }
+
+/**
+ * A capture or refund row of Medusa's, brought to the gateway. The store's rows
+ * are read alone with the payment and after the gateway's book: rows of others
+ * that came meanwhile count, or one of two refunds at once would be lost.
+ *
+ * For a row that only records, nothing is ever sent: the gateway's book covers it, or
+ * somebody's own movement has taken its place and settling must look again.
+ */
+export const sendMovement = (
+  desk: MoneyDesk,
+  move: "take" | "giveBack",
+  payment: PaymentReference,
+  row: MovementRow,
+): Promise<void> =>
+  moveMoney(desk, move, payment, async (book) => {
+    const movement = await row.read()
+    const { amount, payment: written, isRecord, metadata } = movement
+    const store = storeLedger(written)
+    if (book.currency !== store.currency) throw inAnotherCurrency(book.currency, store.currency)
+    if (isRecord) {
+      if (exceeds(moved(store, move), moved(book, move))) throw movedMeanwhile()
+      await row.confirm()
+      return zero(store.currency)
+    }
+    const asked = amountOf(amount, store.currency)
+    const named = payment.orders && (desk.namedShares() ?? metadata?.[SHARES_KEY])
+    const shares = readWantedShares(named, store.currency)
+    return {
+      ...(shares
+        ? dueOfNamed({ amount: asked, currency: store.currency }, shares, movement, book, move)
+        : { amount: due(asked, moved(store, move), book, move), wanted: null }),
+      lines: desk.linesOf(
+        payment,
+        async () => written.payment_collection_id ?? null,
+        move === "giveBack" ? refundOfGoods(amount, written) : null,
+      ),
+    }
+  })
+
+/** @throws SplitError for parts that are not the movement's, MedusaError when it can't be told what is due */
+const dueOfNamed = (
+  asked: Money,
+  shares: WantedShares,
+  { others }: Pick<StoreMovement, "others">,
+  { orders = [] }: Pick<GatewayLedger, "orders">,
+  move: Move,
+) => {
+  requireWhole(asked, shares)
+  const { currency } = asked
+  const wanted = dueOfSellers(
+    shares,
+    others.map((row) => ({
+      amount: amountOf(row.amount, currency),
+      shares: row.metadata?.[SHARES_KEY],
+    })),
+    orders.map((order) => ({ seller: order.seller, moved: moved(order, move) })),
+    currency,
+  )
+  if (!wanted) throw movedOfSomeSeller(move)
+  return { amount: sum([...wanted.values()], currency), wanted }
+}
+
+const refundOfGoods = (amount: BigNumberInput, { currency_code, refunds }: StorePayment) => {
+  const asked = moneyOf(amount, currency_code)
+  const alike = (refunds ?? []).filter((one) =>
+    equals(amountOf(one.amount, currency_code), asked.amount),
+  )
+  return { asked, before: alike.length - 1 }
+}
+
+/** Under the payment's lock: looks at the gateway's book, sends what is due, complains in a sentence. */
+export const moveMoney = async (
+  desk: MoneyDesk,
+  move: Move,
+  payment: PaymentReference,
+  dueOf: (book: GatewayLedger) => Due | Promise<Due>,
+): Promise<void> => {
+  const locking = container.resolve(Modules.LOCKING)
+  const sent: Sent = await alone(locking, payment.externalId, async () => {
+    try {
+      return await sendWhatIsDue(desk.gateway, payment, move, () => desk.ledger(payment), dueOf)
+    } catch (error) {
+      if (error instanceof RozetkaPayError) {
+        desk.logger.warn(
+          `rozetkapay: ${move} could not be made session_id=${payment.externalId}: ${oneLine(error.message)}`,
+        )
+      }
+      throw asMedusaError(error)
+    }
+  })
+  const why = "message" in sent ? ` reason="${oneLine(sent.message)}"` : ""
+  const isIdle = sent.is === "done" && !isPositive(sent.amount)
+  desk.logger[isIdle ? "debug" : "info"](
+    `rozetkapay: ${MOVE_IN_WORDS[move]} ${isIdle ? "not needed" : sent.is} session_id=${payment.externalId} amount=${sent.amount} ${payment.currency}${why}`,
+  )
+  const problem = complaint(move, sent, payment.currency)
+  if (problem) throw problem
+}

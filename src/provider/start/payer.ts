@@ -1,0 +1,50 @@
+import { z } from "zod"
+import type { Payer } from "../payment-gateway"
+import type { StoreOptions } from "../store-options"
+import { cutText } from "./cut-text"
+import type { Purchase } from "./purchase"
+
+/** RozetkaPay's limit on `customer.address` (OpenAPI, BaseRequestUserDetails). */
+const ADDRESS_LENGTH = 100
+
+const LOCALES = { uk: "UK", en: "EN", pl: "PL" } as const
+
+/**
+ * The shopper as RozetkaPay wants them.
+ *
+ * Only a logged-in customer gets an external id, since saved cards hang on it: whoever
+ * types a stranger's e-mail as a guest may share that stranger's customer record.
+ * What the gateway would refuse (an e-mail
+ * that is none, a country that is no code) is left out: it must never stop a payment.
+ */
+export const payerOf = (
+  purchase: Purchase | null,
+  customerId: string | null,
+  options: Pick<StoreOptions, "locale" | "colorMode">,
+): Payer => {
+  const address = purchase?.billingAddress?.address_1
+    ? purchase.billingAddress
+    : (purchase?.shippingAddress ?? purchase?.billingAddress)
+  const street = [address?.address_1, address?.address_2].filter(Boolean).join(", ")
+  const country = address?.country_code?.toUpperCase()
+  const filled: { [Field in keyof Payer]: Payer[Field] | null } = {
+    externalId: customerId,
+    email: z.email().safeParse(purchase?.email).data,
+    firstName: address?.first_name,
+    lastName: address?.last_name,
+    phone: address?.phone ?? purchase?.shippingAddress?.phone,
+    address: cutText(street, ADDRESS_LENGTH).trim(),
+    city: address?.city,
+    country: country && /^[A-Z]{2}$/.test(country) ? country : undefined,
+    postalCode: address?.postal_code,
+    locale: localeOf(purchase?.locale) ?? options.locale,
+    colorMode: options.colorMode,
+  }
+  return Object.fromEntries(Object.entries(filled).filter(([, value]) => value))
+}
+
+/** "uk-UA" -> "UK"; null for a language that the hosted page does not speak. */
+const localeOf = (locale: string | null | undefined): Payer["locale"] | null => {
+  const language = locale?.slice(0, 2).toLowerCase() ?? ""
+  return language in LOCALES ? LOCALES[language as keyof typeof LOCALES] : null
+}

@@ -1,0 +1,103 @@
+import { installationOf } from "../../core/installation"
+import type { Instrument } from "../../core/instrument"
+import type { Money } from "../../core/money"
+import { writeMarks } from "../../core/payment-metadata"
+import { shopperLanguage } from "../../messages/decline-sentence"
+import { returnUrl } from "../callback-urls"
+import { fillTemplate } from "../fill-template"
+import type { PaymentReference, PaymentToStart } from "../payment-gateway"
+import type { StoreOptions } from "../store-options"
+import { cutText } from "./cut-text"
+import { payerOf } from "./payer"
+import { productLines } from "./product-lines"
+import type { Purchase } from "./purchase"
+import type { ShopperBrowser } from "./shopper-browser"
+
+/** The longest text that a hosted page shows well. */
+export const DESCRIPTION_LENGTH = 250
+/** RozetkaPay's limit on a value of `metadata`. */
+const METADATA_LENGTH = 200
+
+/** How and by whom a payment is made, as far as it is not in the cart. */
+export type WayToPay = {
+  /** Medusa's payment collection. */
+  purchaseId: string
+  instrument: Instrument | null
+  remember: boolean
+  /** Null: a guest, who has no saved cards. */
+  customerId: string | null
+  browser: ShopperBrowser | null
+  /** Instead of the option's text. */
+  description?: string | null
+}
+
+/**
+ * Everything that RozetkaPay is told when a payment is started. Of the client's
+ * own words only the instrument and the browser's measures are in it.
+ */
+export const paymentToStart = (
+  payment: PaymentReference,
+  providerId: string,
+  money: Money,
+  purchase: Purchase | null,
+  { purchaseId, instrument, remember, customerId, browser, description: given }: WayToPay,
+  options: StoreOptions,
+): PaymentToStart => {
+  const description = given
+    ? cutText(given, DESCRIPTION_LENGTH)
+    : describe(purchase, payment.externalId, options)
+  const marks = writeMarks({
+    sessionId: payment.externalId,
+    providerId,
+    twoStep: payment.twoStep,
+    currency: money.currency,
+    orders: payment.orders,
+    purchase: purchaseId,
+    installation: installationOf(options.backendUrl),
+  })
+  return {
+    ...payment,
+    amount: money.amount,
+    resultUrl: returnUrl(options, providerId, payment.externalId),
+    description,
+    customer: {
+      ...payerOf(purchase, customerId, options),
+      ...(browser?.ipAddress && { ipAddress: browser.ipAddress }),
+      ...(browser?.fingerprint && { fingerprint: browser.fingerprint }),
+    },
+    products: options.products && purchase ? productLines(purchase, money, options.taxGroup) : [],
+    // A charge without the shopper has no field for it.
+    metadata:
+      instrument?.type === "recurrent"
+        ? { ...marks, description: cutText(description, METADATA_LENGTH) }
+        : marks,
+    checkoutTtlMinutes: options.checkoutTtlMinutes,
+    instrument,
+    remember,
+  }
+}
+
+/** The text that a template makes of what is paid for. */
+export const describe = (
+  purchase: Purchase | null,
+  sessionId: string,
+  { description: template, locale }: Pick<StoreOptions, "description" | "locale">,
+): string => {
+  const items = purchase?.items.map((line) => `${line.title} × ${line.quantity}`).join(", ")
+  const text = fillTemplate(template, {
+    items: items || orderInWords(purchase, locale) || sessionId,
+    session_id: sessionId,
+    cart_id: purchase?.cartId,
+    email: purchase?.email,
+  })
+  return cutText(text, DESCRIPTION_LENGTH)
+}
+
+/** "Замовлення №12": all that a payment link's page can say. */
+const orderInWords = (purchase: Purchase | null, locale: StoreOptions["locale"]): string | null => {
+  if (!purchase?.orderNumber) return null
+  const language = shopperLanguage(purchase.locale, locale)
+  return language === "uk"
+    ? `Замовлення №${purchase.orderNumber}`
+    : `Order #${purchase.orderNumber}`
+}

@@ -1,0 +1,121 @@
+import { z } from "zod"
+import type { Instrument } from "../../core/instrument"
+import { parseWords, plainWords, refused } from "./client-words"
+import { refuseCardData } from "./refuse-card-data"
+import {
+  browserOf,
+  type RequestFacts,
+  type ShopperBrowser,
+  toldFingerprint,
+} from "./shopper-browser"
+
+/** How a session is to be paid, as its client asked. Holds tokens: never stored, never logged. */
+export type SessionInput = {
+  /** Null: on RozetkaPay's page. */
+  instrument: Exclude<Instrument, { type: "recurrent" }> | null
+  /** Charge the customer's kept consent, without the shopper. */
+  offSession: boolean
+  /** Ask for the consent to charge later without the shopper. */
+  remember: boolean
+  /** Null: a store's own code asks, and no shopper's request is at hand. */
+  browser: ShopperBrowser | null
+}
+
+/** As a shopper's own request asks. */
+type ShopperInput = SessionInput & { browser: ShopperBrowser }
+
+const TOKEN = z.string().trim().min(8).max(20_000)
+const flag = z.boolean().default(false)
+
+/** RozetkaPay writes `{type, cc_token: {token}}`; a flat `{type, token}` says the same. */
+const flattened = (value: unknown): unknown => {
+  const shape = z.looseObject({ type: z.string() }).safeParse(value)
+  if (!shape.success) return value
+  const nested = z.looseObject({}).safeParse(shape.data[shape.data.type])
+  return nested.success ? { ...nested.data, type: shape.data.type } : value
+}
+
+const paymentMethod = z.preprocess(
+  flattened,
+  z.discriminatedUnion("type", [
+    z.object({ type: z.literal("cc_token"), token: TOKEN }),
+    z.object({ type: z.literal("google_pay"), token: TOKEN }),
+    z.object({ type: z.literal("apple_pay"), token: TOKEN }),
+    z.object({ type: z.literal("wallet"), option_id: z.uuid() }),
+    z.object({ type: z.enum(["privat24", "evo_credit", "przelewy24"]) }),
+    z.object({ type: z.literal("privat_parts"), parts: z.int().min(2).max(25) }),
+  ]),
+)
+
+/** Null and missing: hosted. */
+const MODES = ["hosted", "direct"]
+
+const flags = z.object({ remember: flag })
+const direct = flags.extend({
+  payment_method: paymentMethod,
+  fingerprint: toldFingerprint.nullish(),
+  save: flag,
+})
+
+/**
+ * Reads what a client posted as a session's `data`. Everything undocumented is dropped.
+ *
+ * @throws MedusaError 400 when it holds card data, or asks for a payment that can't be made
+ */
+export const readSessionInput = (data: unknown, request: RequestFacts): ShopperInput => {
+  refuseCardData(data)
+  const given = z.looseObject({ mode: z.unknown() }).safeParse(plainWords(data) ?? {})
+  if (!given.success) throw refused("A payment session's data must be an object.")
+  const { mode, payment_method, off_session } = given.data
+  requireKnownMode(mode)
+  if (mode === "direct" && off_session !== true) return directInput(given.data, request)
+  if (payment_method !== undefined) {
+    throw refused('A `payment_method` goes with `mode: "direct"`, and not with `off_session`.')
+  }
+  const { remember } = parseWords(flags, given.data, notComplete)
+  const offSession = off_session === true
+  const browser = browserOf(request, null)
+  // A charge without the shopper can't ask the shopper for anything.
+  return { instrument: null, remember: remember && !offSession, offSession, browser }
+}
+
+/**
+ * A mistyped mode must not send a shopper, whose card form is in the store, to RozetkaPay's page.
+ *
+ * @throws MedusaError 400 that names the allowed ones
+ */
+export const requireKnownMode = (mode: unknown): void => {
+  if (mode === undefined || mode === null || MODES.some((known) => known === mode)) return
+  throw refused('The `mode` of a payment session\'s data must be "hosted" or "direct".')
+}
+
+const directInput = (data: unknown, request: RequestFacts): ShopperInput => {
+  const {
+    payment_method: method,
+    save,
+    remember,
+    fingerprint,
+  } = parseWords(direct, data, notComplete)
+  if (save && method.type !== "cc_token") {
+    throw refused("Only a card can be saved: `save` goes with a `payment_method` of type cc_token.")
+  }
+  const browser = browserOf(request, fingerprint ?? null)
+  return { instrument: instrumentOf(method, save), remember, offSession: false, browser }
+}
+
+const instrumentOf = (
+  method: z.output<typeof paymentMethod>,
+  save: boolean,
+): SessionInput["instrument"] => {
+  switch (method.type) {
+    case "wallet":
+      return { type: method.type, optionId: method.option_id }
+    case "cc_token":
+      return { type: method.type, token: method.token, save }
+    default:
+      return method
+  }
+}
+
+const notComplete = (fields: string) =>
+  `This way of paying is not complete: please check ${fields} in the payment session's data.`

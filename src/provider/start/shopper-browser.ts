@@ -1,0 +1,52 @@
+import { z } from "zod"
+import { type ShopperLanguage, saidLanguage } from "../../messages/decline-sentence"
+import type { BrowserFingerprint } from "../../rozetkapay/requests"
+
+/** Seen by the server, not told by the client. */
+export type ShopperBrowser = {
+  ipAddress: string | null
+  /** Null: not said, as by a storefront's own server. */
+  language: ShopperLanguage | null
+  fingerprint: BrowserFingerprint | null
+}
+
+/** What a request says of itself. */
+export type RequestFacts = {
+  ipAddress: string | null
+  userAgent: string
+  accept: string
+  acceptLanguage: string
+}
+
+const short = z.union([z.string().max(100), z.number(), z.boolean()]).transform(String)
+
+/** What a storefront measures of the browser for 3-D Secure 2. */
+export const toldFingerprint = z.object({
+  browser_color_depth: short,
+  browser_java_enabled: short,
+  browser_language: short,
+  browser_screen_height: short,
+  browser_screen_width: short,
+  browser_time_zone: short,
+  browser_time_zone_offset: short,
+})
+
+export const browserOf = (
+  { ipAddress, userAgent, accept, acceptLanguage }: RequestFacts,
+  told: z.output<typeof toldFingerprint> | null,
+): ShopperBrowser => ({
+  ipAddress,
+  language: saidLanguage(acceptLanguage, told?.browser_language),
+  fingerprint: told && {
+    acceptHeader: accept,
+    colorDepth: told.browser_color_depth,
+    ipAddress: ipAddress ?? "",
+    javaEnabled: told.browser_java_enabled,
+    language: told.browser_language,
+    screenHeight: told.browser_screen_height,
+    screenWidth: told.browser_screen_width,
+    timeZone: told.browser_time_zone,
+    timeZoneOffset: told.browser_time_zone_offset,
+    userAgent,
+  },
+})

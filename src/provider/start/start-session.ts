@@ -1,0 +1,193 @@
+import { container } from "@medusajs/framework"
+import type {
+  InitiatePaymentInput,
+  InitiatePaymentOutput,
+  Logger,
+  UpdatePaymentInput,
+} from "@medusajs/framework/types"
+import { isOutstanding } from "../../api/session-request/require-payable"
+import { installationOf } from "../../core/installation"
+import type { Instrument } from "../../core/instrument"
+import { type Money, moneyOf } from "../../core/money"
+import { type ShopperLanguage, shopperLanguage } from "../../messages/decline-sentence"
+import { requireLoadedPlugin } from "../boot/plugin-entry"
+import { askable } from "../hook-inputs"
+import { alreadyOrdered, notYourPurchase, otherSellers } from "../payment-errors"
+import type {
+  GatewayLedger,
+  OrderToStart,
+  PaymentGateway,
+  PaymentReference,
+} from "../payment-gateway"
+import { logDecline, logUnstarted } from "../payment-log"
+import {
+  type PaymentMarks,
+  readSessionData,
+  replacingClientData,
+  type SessionData,
+} from "../session-data"
+import type { StoreOptions } from "../store-options"
+import { whyDeclined } from "../why-not-paid"
+import type { OneTimeInputs } from "./one-time-inputs"
+import { paymentToStart } from "./payment-to-start"
+import { isFiscalised } from "./product-lines"
+import { type Purchase, readPurchase } from "./purchase"
+import type { SessionInput } from "./session-input"
+import { startPayment } from "./start-payment"
+import { customerIdOf, descriptionOf, isForOwnerOnly, takeSessionInput } from "./way-to-pay"
+import { ownCustomer, whosePurchase } from "./whose-purchase"
+
+/** What of the provider a session is started with. */
+export type SessionDesk = {
+  readonly options: StoreOptions
+  readonly gateway: PaymentGateway
+  readonly inputs: OneTimeInputs
+  readonly logger: Logger
+  reference(marks: PaymentMarks): PaymentReference
+  noteTry(collectionId: string, marks: PaymentMarks): Promise<void>
+  ledger(payment: PaymentReference): Promise<GatewayLedger>
+  instrumentFor(choice: InstrumentChoice): Promise<Instrument | null>
+  splitOf(payment: PaymentToSplit): OrderToStart[] | null
+}
+
+/** What a payment to several sellers is split by. */
+export type PaymentToSplit = {
+  sessionId: string
+  money: Money
+  purchase: Purchase | null
+  /** What a store's own code says that it is for; null: the option's text. */
+  description: string | null
+  /** The shopper's, who reads why it can't be split. */
+  language: ShopperLanguage
+}
+
+/** What the shopper, or the store's own code, wants to pay with, and who they are. */
+export type InstrumentChoice = {
+  way: SessionInput
+  providerId: string
+  /** Null: a guest, or somebody who pays for another's purchase. */
+  customerId: string | null
+  money: Money
+  language: ShopperLanguage
+}
+
+type SessionRow = { id: string; provider_id: string; payment_collection_id: string }
+
+/**
+ * Opens RozetkaPay's page for a session, or charges what the shopper has brought.
+ *
+ * @throws MedusaError a sentence for the shopper; nothing was charged
+ */
+export const startSession = async (
+  desk: SessionDesk,
+  session: SessionRow,
+  input: InitiatePaymentInput | UpdatePaymentInput,
+): Promise<InitiatePaymentOutput> => {
+  const way = takeSessionInput(desk.inputs, input.data)
+  const language = shopperLanguage(way.browser?.language, desk.options.locale)
+  requireLoadedPlugin(desk.logger, language)
+  const money = askable(moneyOf(input.amount, input.currency_code), language)
+  const loggedIn = customerIdOf(input)
+  const customerId = loggedIn && (await ownerOf(session.payment_collection_id, loggedIn, way))
+  if (loggedIn && !customerId && isForOwnerOnly(way)) throw notYourPurchase(language)
+  const choice = { way, providerId: session.provider_id, customerId, money, language }
+  const instrument = await desk.instrumentFor(choice)
+  const purchase = await readPurchase(container, session.payment_collection_id)
+  if (purchase?.orderId && !(await isOutstanding(container, purchase.orderId))) {
+    throw alreadyOrdered(language)
+  }
+
+  const description = descriptionOf(input.data)
+  const split = desk.splitOf({ sessionId: session.id, money, purchase, description, language })
+  const orders = split?.map(({ externalId }) => externalId)
+  const before = readSessionData(input.data)
+  if (before?.external_id === session.id) requireSameOrders(before.orders, orders, language)
+  const own = {
+    ...sessionMarks(session, money.currency, desk.options),
+    ...(orders && { orders }),
+  }
+  const toStart = {
+    ...paymentToStart(
+      desk.reference(own),
+      own.provider_id,
+      money,
+      purchase,
+      {
+        ...way,
+        purchaseId: session.payment_collection_id,
+        instrument,
+        customerId,
+        description,
+      },
+      desk.options,
+    ),
+    ...(split && { split }),
+  }
+  warnOfMissingLines(desk, session.id, purchase, split ?? [toStart])
+  if (instrument) await desk.noteTry(session.payment_collection_id, own)
+  const started = await startPayment(
+    desk.gateway,
+    (payment) => desk.ledger(payment),
+    toStart,
+    language,
+    (error) => logUnstarted(desk.logger, session, error),
+  )
+  if (started.decline) {
+    logDecline(desk.logger, session.id, started.decline)
+    throw whyDeclined(started.decline, language)
+  }
+  const data: SessionData = {
+    ...own,
+    mode: instrument ? "direct" : "hosted",
+    checkout_url: started.checkoutUrl,
+    payment_id: started.paymentId,
+    ...(way.browser?.language && { language: way.browser.language }),
+    ...(way.remember && { remember: true }),
+  }
+  return { id: session.id, data: replacingClientData(input.data, data) }
+}
+
+const ownerOf = async (collectionId: string, loggedIn: string, { browser }: SessionInput) =>
+  ownCustomer(await whosePurchase(container, collectionId), loggedIn, browser !== null)
+
+/** A fiscalised project makes its receipt of the lines: that there are none must not stay unseen. */
+const warnOfMissingLines = (
+  { options, logger }: SessionDesk,
+  sessionId: string,
+  purchase: Purchase | null,
+  told: Pick<OrderToStart, "amount" | "products">[],
+): void => {
+  if (!options.products) return
+  if (!isFiscalised(purchase ?? { items: [], shipping: [] }, options.taxGroup)) return
+  for (const { amount } of told.filter(({ products }) => products.length === 0)) {
+    logger.warn(
+      `rozetkapay: the payment goes without receipt lines, since the purchase's lines do not make up its amount; a fiscalised project may need them session_id=${sessionId} amount=${amount}`,
+    )
+  }
+}
+
+/**
+ * A page that was opened before stays payable. Were its sellers others than those that the session
+ * knows, the money of some would be overlooked.
+ */
+const requireSameOrders = (
+  before: string[] | undefined,
+  now: string[] | undefined,
+  language: ShopperLanguage,
+): void => {
+  if (before && [...before].sort().join() !== [...(now ?? [])].sort().join())
+    throw otherSellers(language)
+}
+
+/** What a session's data say of its payment from the beginning to the end. */
+export const sessionMarks = (
+  session: Pick<SessionRow, "id" | "provider_id">,
+  currency: string,
+  { capture, backendUrl }: Pick<StoreOptions, "capture" | "backendUrl">,
+): PaymentMarks => ({
+  external_id: session.id,
+  provider_id: session.provider_id,
+  currency_code: currency.toLowerCase(),
+  capture,
+  installation: installationOf(backendUrl),
+})

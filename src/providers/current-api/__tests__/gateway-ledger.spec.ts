@@ -1,0 +1,439 @@
+import fc from "fast-check"
+import { book } from "../../../core/__tests__/random-ledgers"
+import { held, kept, type Ledger } from "../../../core/ledger"
+import { sampleBodies } from "../../../rozetkapay/__tests__/sample-files"
+import { parseCallback } from "../../../rozetkapay/callback"
+import type { PaymentOperation } from "../../../rozetkapay/results"
+import { paymentInfo } from "../../../rozetkapay/schemas/payment-info"
+import { gatewayLedger } from "../gateway-ledger"
+import { callbackOf, histories, infoOf, readings, truthOf } from "./gateway-answers"
+
+const oneStep = { twoStep: false, currency: "UAH" }
+const twoStep = { twoStep: true, currency: "UAH" }
+
+const info = (fields: Record<string, unknown>) =>
+  paymentInfo.parse({
+    id: "1",
+    external_id: "payses_01",
+    amount: "100",
+    currency: "UAH",
+    ...fields,
+  })
+
+const entry = (fields: Record<string, unknown>) => ({
+  operation_id: "11",
+  amount: "100",
+  currency: "UAH",
+  status: "success",
+  ...fields,
+})
+
+const callback = (operation: string | null, details: Record<string, unknown> | null) =>
+  parseCallback(
+    Buffer.from(JSON.stringify({ id: "1", external_id: "payses_01", operation, details })),
+  )
+
+const sums = ({ currency, authorized, taken, released, returned }: Ledger): Ledger => ({
+  currency,
+  authorized,
+  taken,
+  released,
+  returned,
+})
+
+describe("RozetkaPay's answers as a book", () => {
+  test("a hosted page that nobody has paid yet shows no money, no refusal, nothing under way", () => {
+    expect(gatewayLedger(null, oneStep)).toEqual({
+      ...book(),
+      paymentId: null,
+      unclear: null,
+      pending: false,
+      underWay: { take: "0.00", release: "0.00" },
+      refundFailed: false,
+      decline: null,
+    })
+  })
+
+  test("the same answer is a hold when we asked for a hold, and taken money when we did not", () => {
+    const paid = info({ purchased: true, confirmed: false, purchase_details: [entry({})] })
+    expect(sums(gatewayLedger(paid, twoStep))).toEqual(book({ authorized: "100" }))
+    expect(sums(gatewayLedger(paid, oneStep))).toEqual(book({ authorized: "100", taken: "100" }))
+  })
+
+  test("nothing is paid unless the gateway says purchased, whatever else it says", () => {
+    for (const purchased of [false, null, undefined, "true", 1]) {
+      const claims = info({
+        purchased,
+        confirmed: true,
+        amount_confirmed: "100",
+        amount_refunded: "5",
+        is_success: true,
+        purchase_details: [entry({})],
+        confirmation_details: [entry({ operation_id: "12" })],
+      })
+      for (const asked of [oneStep, twoStep]) {
+        expect(sums(gatewayLedger(claims, asked))).toEqual(book())
+      }
+    }
+  })
+
+  test("a status of tomorrow is not yet: never paid, captured or released, and still under way", () => {
+    const odd = ["processing", "SUCCESS", "ok", "", null, 1, "successful"]
+    for (const status of odd) {
+      const unpaid = gatewayLedger(
+        info({ purchased: false, purchase_details: [entry({ status })] }),
+        oneStep,
+      )
+      expect(sums(unpaid)).toEqual(book())
+      expect(unpaid).toMatchObject({ pending: true, decline: null })
+
+      const evidence = [callback("payment", entry({ status }))]
+      expect(sums(gatewayLedger(null, oneStep, evidence))).toEqual(book())
+
+      const held100 = info({
+        purchased: true,
+        purchase_details: [entry({})],
+        confirmation_details: [entry({ operation_id: "12", status })],
+        cancellation_details: [entry({ operation_id: "13", status })],
+      })
+      expect(sums(gatewayLedger(held100, twoStep))).toEqual(book({ authorized: "100" }))
+    }
+  })
+
+  test("an operation of tomorrow, or none, moves nothing", () => {
+    const paid = info({ purchased: true, purchase_details: [entry({})] })
+    for (const operation of ["reversal", "payout", "", null]) {
+      const evidence = [callback(operation, entry({ operation_id: "99" }))]
+      expect(gatewayLedger(paid, oneStep, evidence)).toEqual(gatewayLedger(paid, oneStep))
+      expect(sums(gatewayLedger(null, oneStep, evidence))).toEqual(book())
+    }
+  })
+
+  test("a refused try tells why, until a later try is under way or paid", () => {
+    const refused = entry({
+      status: "failure",
+      status_code: "insufficient_funds",
+      status_description: "Not enough",
+    })
+    const decline = { code: "insufficient_funds", description: "Not enough" }
+    const having = (details: Record<string, unknown>[], purchased = false) =>
+      gatewayLedger(info({ purchased, purchase_details: details }), oneStep)
+    expect(having([refused])).toMatchObject({ ...book(), pending: false, decline })
+    expect(having([refused, entry({ operation_id: "12", status: "pending" })])).toMatchObject({
+      pending: true,
+      decline: null,
+    })
+    expect(having([refused, entry({ operation_id: "12" })], true)).toMatchObject({
+      ...book({ authorized: "100", taken: "100" }),
+      pending: false,
+      decline: null,
+    })
+  })
+
+  test("failed tries that stand beside the success are not money", () => {
+    const tries = [
+      entry({ operation_id: "10", status: "failure" }),
+      entry({ operation_id: "11", amount: "100.00" }),
+      entry({ operation_id: "12", status: "failure" }),
+    ]
+    const paid = info({ purchased: true, purchase_details: tries })
+    expect(sums(gatewayLedger(paid, oneStep))).toEqual(book({ authorized: "100", taken: "100" }))
+  })
+
+  test("what was paid is what the successful try says, in its own currency", () => {
+    const cheaper = info({ purchased: true, purchase_details: [entry({ amount: "1.00" })] })
+    expect(gatewayLedger(cheaper, oneStep).authorized).toBe("1.00")
+    const dollars = info({ purchased: true, purchase_details: [entry({ currency: "USD" })] })
+    expect(gatewayLedger(dollars, oneStep)).toMatchObject({ currency: "USD", taken: "100.00" })
+  })
+
+  test("a refund on its way counts as made, a failed one does not", () => {
+    const refunds = [
+      entry({ operation_id: "21", amount: "30", status: "pending" }),
+      entry({ operation_id: "22", amount: "20", status: "failure" }),
+      entry({ operation_id: "23", amount: "7.5" }),
+    ]
+    const paid = { purchased: true, purchase_details: [entry({})], refund_details: refunds }
+    for (const amount_refunded of [null, "7.5", "37.5", 7.5]) {
+      expect(gatewayLedger(info({ ...paid, amount_refunded }), oneStep).returned).toBe("37.50")
+    }
+  })
+
+  test("a deferred refund that failed in the end is no longer counted, though its first callback is remembered", () => {
+    const pending = callback(
+      "refund",
+      entry({ operation_id: "21", amount: "30", status: "pending" }),
+    )
+    const failed = entry({ operation_id: "21", amount: "30", status: "failure" })
+    const paid = { purchased: true, purchase_details: [entry({})] }
+    const onItsWay = { returned: "30.00", refundFailed: false }
+    expect(gatewayLedger(info(paid), oneStep, [pending])).toMatchObject(onItsWay)
+    const gone = { returned: "0.00", refundFailed: true }
+    const listed = info({ ...paid, refund_details: [failed] })
+    expect(gatewayLedger(listed, oneStep, [pending])).toMatchObject(gone)
+    const told = [pending, callback("refund", failed)]
+    expect(gatewayLedger(info(paid), oneStep, told)).toMatchObject(gone)
+    expect(gatewayLedger(info(paid), oneStep, told.reverse())).toMatchObject(gone)
+  })
+
+  test("a chargeback is money back; won again by representment, it is the merchant's again", () => {
+    const chargeback = entry({
+      operation_id: "31",
+      amount: "40",
+      method: "chargeback",
+      status_code: "chargeback_successful",
+    })
+    const won = entry({
+      operation_id: "32",
+      amount: "40",
+      method: "representment",
+      status_code: "representment_successful",
+    })
+    const refund = entry({ operation_id: "30", amount: "5" })
+    const paid = { purchased: true, purchase_details: [entry({})] }
+    const disputed = info({ ...paid, amount_refunded: "45", refund_details: [refund, chargeback] })
+    expect(kept(gatewayLedger(disputed, oneStep))).toBe("55.00")
+    const settled = info({
+      ...paid,
+      amount_refunded: "5",
+      refund_details: [refund, chargeback, won],
+    })
+    expect(kept(gatewayLedger(settled, oneStep))).toBe("95.00")
+  })
+
+  test("a cancel without an amount released all that was held; a confirm without one took all", () => {
+    const hold = { purchased: true, purchase_details: [entry({})] }
+    expect(sums(gatewayLedger(info({ ...hold, canceled: true }), twoStep))).toEqual(
+      book({ authorized: "100", released: "100" }),
+    )
+    expect(sums(gatewayLedger(info({ ...hold, confirmed: true }), twoStep))).toEqual(
+      book({ authorized: "100", taken: "100" }),
+    )
+    const partly = { ...hold, confirmed: true, amount_confirmed: "40", canceled: true }
+    expect(sums(gatewayLedger(info(partly), twoStep))).toEqual(
+      book({ authorized: "100", taken: "40", released: "60" }),
+    )
+  })
+
+  test("a cancelled payment that had been taken at once is money back, not a released hold", () => {
+    const paid = { purchased: true, purchase_details: [entry({})], canceled: true }
+    for (const amount_canceled of ["100", null]) {
+      expect(sums(gatewayLedger(info({ ...paid, amount_canceled }), oneStep))).toEqual(
+        book({ authorized: "100", taken: "100", returned: "100" }),
+      )
+    }
+  })
+
+  test("a signed callback that is ahead of info counts at once, and is not counted again when info has it", () => {
+    const confirm = entry({ operation_id: "21", amount: "60" })
+    const hold = { purchased: true, purchase_details: [entry({})] }
+    const told = [callback("confirm", confirm), callback("confirm", confirm)]
+    expect(gatewayLedger(info(hold), twoStep, told).taken).toBe("60.00")
+    const caughtUp = { ...hold, confirmed: true, amount_confirmed: "60" }
+    expect(gatewayLedger(info(caughtUp), twoStep, told).taken).toBe("60.00")
+    expect(
+      gatewayLedger(info({ ...caughtUp, confirmation_details: [confirm] }), twoStep, told).taken,
+    ).toBe("60.00")
+  })
+
+  test("whatever the history and however the gateway words it, the book says what happened", () => {
+    fc.assert(
+      fc.property(histories, readings, (history, reading) => {
+        const asked = { twoStep: history.twoStep, currency: "UAH" }
+        expect(sums(gatewayLedger(infoOf(history, reading), asked))).toEqual(truthOf(history))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test("callbacks may come late, doubled, in any order, before info or after it: the book is the same", () => {
+    const told = histories.chain((history) => {
+      const callbacks = history.operations.flatMap((one) => [
+        one,
+        ...(one.operation === "refund" && one.status !== "pending"
+          ? [{ ...one, status: "pending" as const }]
+          : []),
+      ])
+      return fc.record({
+        history: fc.constant(history),
+        // How far info has come: nothing at all, some operations, or everything.
+        seen: fc.integer({ min: 0, max: history.operations.length }),
+        evidence: fc
+          .tuple(
+            fc.shuffledSubarray(callbacks, { minLength: callbacks.length }),
+            fc.shuffledSubarray(callbacks),
+          )
+          .map(([all, again]) => [...all, ...again].map(callbackOf)),
+      })
+    })
+    fc.assert(
+      fc.property(told, ({ history, seen, evidence }) => {
+        const asked = { twoStep: history.twoStep, currency: "UAH" }
+        const lagging = infoOf({ ...history, operations: history.operations.slice(0, seen) })
+        expect(sums(gatewayLedger(lagging, asked, evidence))).toEqual(truthOf(history))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test("money in a currency that nobody knows, or of an amount that nobody told, is not counted and never paid", () => {
+    const paid = { purchased: true, purchase_details: [entry({})] }
+    const untold = { operation_id: "21", amount: null }
+    const unclear: [Record<string, unknown>, PaymentOperation[]][] = [
+      [{ ...paid, currency: "ZZZ", purchase_details: null }, []],
+      [{ ...paid, purchase_details: [entry({ currency: "980" })] }, []],
+      [{ purchased: true, currency: "грн" }, []],
+      [{ purchased: true }, [callback("payment", entry({ currency: "UAH2" }))]],
+      [{ purchased: true, amount: null }, []],
+      [{ ...paid, refunded: true }, []],
+      [{ ...paid, refunded: true, amount_refunded: "0.00" }, []],
+      [{ ...paid, refund_details: [entry(untold)] }, []],
+      [{ ...paid, refund_details: [entry({ ...untold, status: "pending" })] }, []],
+      [{ ...paid, amount_refunded: "30" }, [callback("refund", entry({ amount: "-30" }))]],
+      [
+        {
+          ...paid,
+          refund_details: [entry({ operation_id: "20", amount: "30" })],
+          amount_refunded: "30",
+        },
+        [callback("refund", entry(untold))],
+      ],
+      [{ ...paid, cancellation_details: [entry(untold)] }, []],
+      [{ ...paid, amount_refunded: "-30" }, []],
+    ]
+    for (const [answer, evidence] of unclear) {
+      for (const asked of [oneStep, twoStep]) {
+        const ledger = gatewayLedger(info(answer), asked, evidence)
+        expect([answer, sums(ledger)]).toEqual([answer, book()])
+        expect(ledger).toMatchObject({ unclear: expect.any(String), decline: null })
+      }
+    }
+  })
+
+  test("an amount that stands in the sum or in the list is enough", () => {
+    const paid = { purchased: true, purchase_details: [entry({})] }
+    const listed = entry({ operation_id: "21", amount: "30" })
+    for (const answer of [
+      { ...paid, refunded: true, amount_refunded: "30" },
+      { ...paid, refunded: true, refund_details: [listed] },
+      {
+        ...paid,
+        refunded: true,
+        amount_refunded: "30",
+        refund_details: [{ ...listed, amount: null }],
+      },
+      { ...paid, refunded: false, amount_refunded: "30", refund_details: null },
+    ]) {
+      expect(gatewayLedger(info(answer), oneStep)).toMatchObject({
+        unclear: null,
+        returned: "30.00",
+      })
+    }
+    const failed = entry({ operation_id: "21", amount: null, status: "failure" })
+    expect(
+      gatewayLedger(info({ ...paid, refunded: true, refund_details: [failed] }), oneStep),
+    ).toMatchObject({ unclear: null, returned: "0.00" })
+  })
+
+  test("a page that nobody has paid is unpaid, whatever its currency", () => {
+    const unpaid = info({ purchased: false, currency: "ZZZ" })
+    expect(sums(gatewayLedger(unpaid, oneStep))).toEqual(book())
+    expect(gatewayLedger(unpaid, oneStep)).toMatchObject({ unclear: null, pending: false })
+  })
+
+  test("no answer, however strange, shows more kept or held than was paid", () => {
+    const odd = fc.constantFrom("success", "failure", "pending", "init", "odd", null)
+    const amount = fc.oneof(fc.integer({ min: 0, max: 100 }).map(String), fc.constant(null))
+    const list = fc.option(
+      fc.array(
+        fc.record({
+          operation_id: fc.constantFrom("1", "2", "3", null),
+          amount,
+          status: odd,
+          currency: fc.constantFrom("UAH", null),
+        }),
+        { maxLength: 4 },
+      ),
+    )
+    const flag = fc.constantFrom(true, false, null)
+    const anyInfo = fc.record({
+      id: fc.constant("1"),
+      amount,
+      currency: fc.constantFrom("UAH", null),
+      amount_confirmed: amount,
+      amount_canceled: amount,
+      amount_refunded: amount,
+      purchased: flag,
+      confirmed: flag,
+      canceled: flag,
+      refunded: flag,
+      purchase_details: list,
+      confirmation_details: list,
+      cancellation_details: list,
+      refund_details: list,
+    })
+    fc.assert(
+      fc.property(anyInfo, fc.boolean(), (answer, isTwoStep) => {
+        const ledger = gatewayLedger(paymentInfo.parse(answer), {
+          twoStep: isTwoStep,
+          currency: "UAH",
+        })
+        if (answer.purchased !== true) expect(sums(ledger)).toEqual(book())
+        expect(Number(held(ledger))).toBeLessThanOrEqual(Number(ledger.authorized))
+        expect(Number(kept(ledger))).toBeLessThanOrEqual(Number(ledger.taken))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  describe("published samples of RozetkaPay's messages", () => {
+    const samples = sampleBodies()
+    const evidenceOf = (name: string): PaymentOperation[] => {
+      const body = samples[name]
+      return body === undefined ? [] : [parseCallback(Buffer.from(body))]
+    }
+
+    test("infos that call a payment of 100 paid and list no attempt that did it are unclear", () => {
+      for (const name of ["sdk_laravel_info_purchased.json", "sdk_laravel_info_full.json"]) {
+        const body = samples[name]
+        if (body === undefined) continue
+        const read = paymentInfo.parse(JSON.parse(body))
+        for (const asked of [oneStep, twoStep]) {
+          const ledger = gatewayLedger(read, asked)
+          expect([name, sums(ledger)]).toEqual([name, book()])
+          expect(ledger.unclear).toMatch(/no attempt to pay/)
+          // Its signed callback settles it.
+          const told = gatewayLedger(read, asked, [callback("payment", entry({}))])
+          expect(told).toMatchObject({ unclear: null, authorized: "100.00" })
+        }
+      }
+    })
+
+    test("no answer or callback without an amount, an operation or details is money", () => {
+      const names = Object.keys(samples).filter((name) =>
+        /^(live_create|docs_|sdk_dotnet|sdk_laravel_payment)/.test(name),
+      )
+      for (const name of names) {
+        for (const asked of [oneStep, twoStep]) {
+          const { authorized, taken } = gatewayLedger(null, asked, evidenceOf(name))
+          expect([name, authorized, taken]).toEqual([name, "0.00", "0.00"])
+        }
+      }
+    })
+
+    test("a payment that is first pending and then paid is pending only as long", () => {
+      const pending = evidenceOf("sdk_dotnet_callback_progress_pending.json")
+      const success = evidenceOf("sdk_dotnet_callback_progress_success.json")
+      if (pending.length === 0) return
+      const paid = info({ purchased: true, purchase_details: null })
+      expect(gatewayLedger(null, oneStep, pending).pending).toBe(true)
+      for (const told of [
+        [...pending, ...success],
+        [...success, ...pending],
+      ]) {
+        expect(gatewayLedger(null, oneStep, told).pending).toBe(false)
+        expect(gatewayLedger(paid, oneStep, told)).toMatchObject({ taken: "100.00" })
+      }
+    })
+  })
+})

@@ -1,0 +1,192 @@
+import { held } from "../../core/ledger"
+import { isPositive, type Money } from "../../core/money"
+import { sessionOfOrder } from "../../core/order-id"
+import type { WantedShares } from "../../core/seller-shares"
+import type {
+  GatewayLedger,
+  GatewayOperation,
+  MoveOutcome,
+  PartLines,
+  PaymentDetails,
+  PaymentGateway,
+  PaymentReference,
+  PaymentToStart,
+  Period,
+  SignedEvidence,
+  StartedPayment,
+} from "../../provider/payment-gateway"
+import { batchOutcome, operationsOfOrders } from "../../rozetkapay/batch-outcome"
+import type { RozetkaPayClient } from "../../rozetkapay/client"
+import { RozetkaPayError } from "../../rozetkapay/errors"
+import { nextPage } from "../current-api/next-page"
+import { paymentDetails } from "../current-api/payment-details"
+import { reportedOperations } from "../current-api/reported-operations"
+import { batchLedger } from "./batch-ledger"
+import { directBatch, hostedBatch } from "./batch-to-create"
+import { BatchBooks, type BatchSellers, type OperationMemory } from "./order-ledgers"
+import { eachAlone, isUntouched, type OrderShare, ofBatch, sharesOf } from "./order-movements"
+import { UndecidedOrders } from "./undecided-orders"
+
+/**
+ * RozetkaPay's batch API behind the port: one payment by the shopper, each seller's part in that
+ * seller's project. The batch is named by the payment session's id, its orders by ids made of it.
+ *
+ * @see https://cdn.rozetkapay.com/public-docs/index.html#tag/batch
+ */
+export class BatchGateway implements PaymentGateway {
+  readonly books: BatchBooks
+  private readonly undecided: UndecidedOrders
+  /** Of the last report: a payment's orders, which its callbacks are asked for by. */
+  private reported = new Map<string, string[]>()
+
+  /** @param memory is told of attempts to pay in an answer, too: that is as good as a signed callback. */
+  constructor(
+    private readonly client: RozetkaPayClient,
+    private readonly sellers: BatchSellers,
+    private readonly memory: OperationMemory,
+    now: () => number = Date.now,
+  ) {
+    this.undecided = new UndecidedOrders(now)
+    this.books = new BatchBooks(client.batch, sellers, memory)
+  }
+
+  async start(payment: PaymentToStart): Promise<StartedPayment> {
+    const isHosted = payment.instrument === null
+    const answer = await this.client.batch.create(
+      isHosted ? hostedBatch(payment, this.sellers) : directBatch(payment, this.sellers),
+    )
+    const checkoutUrl = nextPage(answer.action)
+    // Who has somewhere to go yet has not paid, whatever the opening of the page is called.
+    const told = checkoutUrl ? [] : operationsOfOrders(answer)
+    for (const operation of told) this.memory.remember(payment.externalId, operation)
+    if (isHosted && !checkoutUrl) {
+      throw new RozetkaPayError({
+        kind: "malformed",
+        operation: "batch create",
+        explanation: "the answer has no checkout page to send the shopper to",
+      })
+    }
+    const { whole } = batchOutcome(answer, payment.orders ?? [])
+    const [refused] = answer.orders
+    const isRefused = !answer.actionRequired && whole === "failure" && refused !== undefined
+    return {
+      paymentId: answer.id,
+      checkoutUrl,
+      decline: isRefused
+        ? { code: refused.details.statusCode, description: refused.details.statusDescription }
+        : null,
+    }
+  }
+
+  async ledger(payment: PaymentReference, evidence: SignedEvidence[]): Promise<GatewayLedger> {
+    const books = await this.books.all(payment, evidence)
+    for (const { order } of this.undecided.due(books)) {
+      // Not answered: the next reading asks again.
+      await this.client.batch.resendOrderCallback(order).catch(() => undefined)
+    }
+    const whole = batchLedger(
+      books.map(({ book }) => book),
+      payment.currency,
+    )
+    return {
+      ...whole,
+      orders: books.map(({ seller, order: { externalId }, book }) => {
+        const { authorized, taken, released, returned } = book
+        return { seller, externalId, authorized, taken, released, returned }
+      }),
+    }
+  }
+
+  /** Each order's own, one after another; who they are of stands in the sellers' books. */
+  async details(payment: PaymentReference): Promise<PaymentDetails> {
+    const books = await this.books.movable(payment)
+    const orders = await Promise.all(
+      books.map(async ({ order }) => paymentDetails(await this.client.batch.orderInfo(order))),
+    )
+    return {
+      receiptUrl: orders.find(({ receiptUrl }) => receiptUrl !== null)?.receiptUrl ?? null,
+      operations: orders.flatMap(({ operations }) => operations),
+      paymentMethod:
+        orders.find(({ paymentMethod }) => paymentMethod !== null)?.paymentMethod ?? null,
+      remarks: { orders: books.map(({ order }) => order.externalId) },
+    }
+  }
+
+  /** A batch's confirm has no place for a receipt's lines. */
+  async take(payment: PaymentReference, money: Money, wanted: WantedShares | null = null) {
+    const shares = sharesOf(await this.books.movable(payment), "take", money, wanted)
+    const { externalId, callbackUrl } = payment
+    const request = this.client.batch.confirm({
+      batchExternalId: externalId,
+      currency: money.currency,
+      callbackUrl,
+      orders: shares.map(({ order, amount }) => ({ ...order, amount })),
+    })
+    return ofBatch(request, shares, money.currency)
+  }
+
+  /** A batch of which nothing was moved yet is cancelled as one; else each order for itself. */
+  async release(
+    payment: PaymentReference,
+    money: Money,
+    _?: WantedShares | null,
+    lines?: PartLines,
+  ): Promise<MoveOutcome> {
+    const books = await this.books.movable(payment)
+    const shares = sharesOf(books, "release", money, null)
+    if (!isUntouched(books, shares)) return this.cancelEach(payment, shares, lines)
+    const { externalId, callbackUrl } = payment
+    const request = this.client.batch.cancel({ batchExternalId: externalId, callbackUrl })
+    const outcome = await ofBatch(request, shares, money.currency)
+    if (outcome.is !== "refused") return outcome
+    // Some of its orders, or all, may still let their hold go one by one.
+    const left = (await this.books.movable(payment)).filter(({ book }) => isPositive(held(book)))
+    return this.cancelEach(
+      payment,
+      left.map((one) => ({ ...one, amount: held(one.book) })),
+      lines,
+    )
+  }
+
+  private cancelEach(
+    payment: PaymentReference,
+    shares: OrderShare[],
+    lines?: PartLines,
+  ): Promise<MoveOutcome> {
+    return eachAlone(payment, shares, (change) => this.client.batch.cancelOrder(change), lines)
+  }
+
+  /** The API has no refund of a batch: each seller's order is refunded, one after another. */
+  async giveBack(
+    payment: PaymentReference,
+    money: Money,
+    wanted: WantedShares | null = null,
+    lines?: PartLines,
+  ) {
+    const shares = sharesOf(await this.books.movable(payment), "giveBack", money, wanted)
+    return eachAlone(payment, shares, (change) => this.client.batch.refundOrder(change), lines)
+  }
+
+  /**
+   * The report is of orders: what they add up to is the payment's. Whatever else the login shows is
+   * another provider's, who alone can ask for its callbacks.
+   */
+  async operations(period: Period): Promise<GatewayOperation[]> {
+    const rows = await reportedOperations(this.client, period)
+    this.reported = new Map()
+    return rows.flatMap((row) => {
+      const session = sessionOfOrder(row.externalId)
+      if (session === null) return []
+      const known = this.reported.get(session) ?? []
+      this.reported.set(session, [...new Set([...known, row.externalId])])
+      return [{ ...row, externalId: session }]
+    })
+  }
+
+  async announce(externalId: string): Promise<void> {
+    for (const id of this.reported.get(externalId) ?? []) {
+      const found = this.books.find(id)
+      if (found) await this.client.batch.resendOrderCallback(found.order)
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import { emptyLedger } from "../../core/ledger"
+import { isPositive, plus, zero } from "../../core/money"
+import type { GatewayLedger } from "../../provider/payment-gateway"
+
+/**
+ * The books of all orders of a batch as one book of the payment.
+ *
+ * A batch may be only partly successful, and its orders are read one after another, so one may lag
+ * behind the others. A sum counts only when every order is decided, paid or refused: else a good
+ * payment would look like one of too little, and be given back. Until then it is "not yet" (pending,
+ * and all zeros, on which nothing is placed, sent or recorded).
+ *
+ * A refusal may be an earlier try's, read just before a later try succeeded: when some orders are paid
+ * and others refused, read the refused ones again before believing it.
+ *
+ * @param orders the books of all orders that were asked for, each by `gatewayLedger`.
+ */
+export const batchLedger = (orders: GatewayLedger[], currency: string): GatewayLedger => {
+  const paymentId = orders.find((order) => order.paymentId !== null)?.paymentId ?? null
+  const nothing: GatewayLedger = {
+    ...emptyLedger(currency),
+    paymentId,
+    unclear: null,
+    pending: false,
+    underWay: { take: zero(currency), release: zero(currency) },
+    refundFailed: false,
+    decline: null,
+  }
+  const unclear = orders.find((order) => order.unclear !== null)?.unclear
+  if (unclear) return { ...nothing, unclear }
+
+  const paid = orders.filter((order) => isPositive(order.authorized))
+  const unpaid = orders.filter((order) => !isPositive(order.authorized))
+  if (paid.length === 0) {
+    return {
+      ...nothing,
+      pending: unpaid.some((order) => order.pending),
+      decline: unpaid.find((order) => order.decline !== null)?.decline ?? null,
+    }
+  }
+  if (unpaid.some((order) => order.pending || order.decline === null)) {
+    return { ...nothing, pending: true }
+  }
+  const [first, ...others] = paid
+  if (others.some((order) => order.currency !== first?.currency)) {
+    return { ...nothing, unclear: "the orders of the batch are in different currencies" }
+  }
+  return others.reduce(together, { ...nothing, ...first, paymentId })
+}
+
+const together = (a: GatewayLedger, b: GatewayLedger): GatewayLedger => ({
+  ...a,
+  authorized: plus(a.authorized, b.authorized),
+  taken: plus(a.taken, b.taken),
+  released: plus(a.released, b.released),
+  returned: plus(a.returned, b.returned),
+  underWay: {
+    take: plus(a.underWay.take, b.underWay.take),
+    release: plus(a.underWay.release, b.underWay.release),
+  },
+  refundFailed: a.refundFailed || b.refundFailed,
+})

@@ -1,0 +1,29 @@
+import { readMarks, writeMarks } from "../../../core/payment-metadata"
+import { readLegacyMarks, writeLegacyMarks } from "../legacy-metadata"
+
+const MARKS = {
+  sessionId: "payses_01M81Q5E96G619KT6MWQT7KARE",
+  providerId: "pp_rozetkapay-legacy_крамниця",
+  twoStep: true,
+  currency: "UAH",
+}
+
+describe("Our marks in a legacy order's payload", () => {
+  it("come back from a webhook as they were sent, in characters that JSON need not escape", () => {
+    const payload = writeLegacyMarks(writeMarks(MARKS))
+    expect(payload).toMatch(/^[\w-]{1,4000}$/)
+    expect(readMarks(readLegacyMarks({ payload }))).toEqual(MARKS)
+  })
+
+  it.each([
+    null,
+    "",
+    "sale=true",
+    "ref_no=1231; discount=false",
+    "eyJ0aGlzIGlzIjogInBhc2hhbG9jaGthIn0K",
+    Buffer.from("[1]").toString("base64url"),
+    Buffer.from('{"medusa_session":1}').toString("base64url"),
+  ])("are not there when another shop has sent %s", (payload) => {
+    expect(readMarks(readLegacyMarks({ payload }))).toBeNull()
+  })
+})

@@ -1,0 +1,251 @@
+import type { Instrument } from "../../core/instrument"
+import { held } from "../../core/ledger"
+import { equals, isKnownCurrency, type Money, moneyOf } from "../../core/money"
+import {
+  type GatewayOperation,
+  type MoveOutcome,
+  OPERATION_KINDS,
+  type PaymentGateway,
+  type PaymentReference,
+  type PaymentToStart,
+  type Period,
+  type SignedEvidence,
+  type StartedPayment,
+} from "../../provider/payment-gateway"
+import { RozetkaPayError } from "../../rozetkapay/errors"
+import type { PaymentInfo } from "../../rozetkapay/results"
+import { paymentInfoOf, paymentOperationOf } from "../../rozetkapay-legacy/as-payment-info"
+import type {
+  LegacyPayment,
+  LegacyRozetkaPayClient,
+  LegacyTransaction,
+  ThreeDsControl,
+} from "../../rozetkapay-legacy/client"
+import { gatewayLedger } from "../current-api/gateway-ledger"
+import { moveOutcome } from "../current-api/movement-outcome"
+import { paymentDetails } from "../current-api/payment-details"
+import { writeLegacyMarks } from "./legacy-metadata"
+import { externalIdOf, legacyOrderId } from "./legacy-order-id"
+
+/**
+ * RozetkaPay's legacy API behind the port. A payment's list of transactions is its whole book.
+ *
+ * @see https://deprecated-api.rozetkapay.com
+ */
+export class LegacyGateway implements PaymentGateway {
+  constructor(
+    private readonly client: LegacyRozetkaPayClient,
+    private readonly threeDs?: ThreeDsControl,
+  ) {}
+
+  async start(payment: PaymentToStart): Promise<StartedPayment> {
+    const request = toRequest(payment, this.threeDs)
+    if (payment.instrument) {
+      const transaction = await this.charge(payment.instrument, request)
+      requireOwnAnswer(transaction)
+      return started(transaction)
+    }
+
+    const { checkoutUrl, transaction } = await this.client.openHostedPage(request)
+    if (checkoutUrl) return { paymentId: null, checkoutUrl, decline: null }
+    throw new RozetkaPayError({
+      kind: "malformed",
+      operation: "hosted payment",
+      code: transaction?.statusCode ?? null,
+      explanation:
+        transaction?.statusDescription ?? "the answer has no checkout page to send the shopper to",
+    })
+  }
+
+  private charge(instrument: Instrument, request: LegacyPayment): Promise<LegacyTransaction> {
+    switch (instrument.type) {
+      case "cc_token":
+        return this.client.payByCardToken({ ...request, cardToken: instrument.token })
+      case "google_pay":
+        return this.client.payways.payByGooglePay({ ...request, token: instrument.token })
+      case "apple_pay":
+        return this.client.payways.payByApplePay({ ...request, token: instrument.token })
+      case "privat24":
+        return this.client.payways.payByPrivat24(request)
+      case "privat_parts":
+        return this.client.payways.payByPrivatParts({
+          ...request,
+          partsCount: String(instrument.parts),
+        })
+      case "evo_credit":
+        return this.client.payways.payByEvoCredit(request)
+      case "przelewy24":
+        return this.client.payways.payByPrzelewy24(request)
+      case "wallet":
+      case "recurrent":
+        throw new RozetkaPayError({
+          kind: "rejected",
+          operation: "payment",
+          explanation: "the legacy API keeps no cards and no consents",
+        })
+    }
+  }
+
+  async ledger(payment: PaymentReference, evidence: SignedEvidence[]) {
+    const transactions = await this.client.orderTransactions(legacyOrderId(payment.externalId))
+    const info = paymentInfoOf(transactions)
+    const twoStep = payment.twoStep && !isTakenAtOnce(info, evidence)
+    return gatewayLedger(info, { ...payment, twoStep }, evidence)
+  }
+
+  async details({ externalId }: PaymentReference) {
+    const transactions = await this.client.orderTransactions(legacyOrderId(externalId))
+    return paymentDetails(paymentInfoOf(transactions), remarksOf(transactions))
+  }
+
+  take(payment: PaymentReference, amount: Money): Promise<MoveOutcome> {
+    return outcomeOf(this.client.capture(change(payment, amount)))
+  }
+
+  /** The API has no partial void: less than all that is held can't be released. */
+  async release(payment: PaymentReference, amount: Money): Promise<MoveOutcome> {
+    const book = await this.ledger(payment, []).catch((error: unknown) => {
+      if (error instanceof RozetkaPayError) return null
+      throw error
+    })
+    if (!book) return { is: "unavailable", message: "RozetkaPay does not answer" }
+    if (!equals(held(book), amount.amount)) {
+      return {
+        is: "refused",
+        code: null,
+        message: `the legacy API can only release all that is held, ${held(book)} ${book.currency}`,
+      }
+    }
+    const { orderId, currency, serverUrl } = change(payment, amount)
+    return outcomeOf(this.client.void({ orderId, currency, serverUrl }))
+  }
+
+  giveBack(payment: PaymentReference, amount: Money): Promise<MoveOutcome> {
+    return outcomeOf(this.client.refund(change(payment, amount)))
+  }
+
+  async operations({ from, to }: Period): Promise<GatewayOperation[]> {
+    const transactions = await this.client.transactionsOf({
+      from: new Date(`${from}T00:00:00Z`),
+      to: new Date(`${to}T23:59:59Z`),
+    })
+    return transactions.flatMap(movementOf)
+  }
+
+  async announce(externalId: string): Promise<void> {
+    const orderId = legacyOrderId(externalId)
+    const methods = (await this.client.orderTransactions(orderId)).map(({ method }) => method)
+    const method = methods.find((one) => one === "purchase" || one === "auth")
+    if (method) await this.client.resendWebhook({ orderId, method })
+  }
+}
+
+/**
+ * The legacy API names a hold and a payment differently, and some banks (Privat24, payment by parts)
+ * may have payments only, whatever was asked for. What was captured afterwards had been a hold.
+ */
+const isTakenAtOnce = (info: PaymentInfo | null, evidence: SignedEvidence[]): boolean => {
+  const told = evidence.flatMap(({ operation, details }) =>
+    details ? [{ operation, details }] : [],
+  )
+  const paid = [
+    ...(info?.purchaseDetails ?? []),
+    ...told.filter(({ operation }) => operation === "payment").map(({ details }) => details),
+  ].filter(({ status }) => status === "success")
+  const isCaptured =
+    (info?.confirmationDetails ?? []).length > 0 ||
+    told.some(({ operation }) => operation === "confirm")
+  return paid.length > 0 && paid.every(({ method }) => method === "purchase") && !isCaptured
+}
+
+/**
+ * "Such order_id already exists": an answer about another request, which may have charged and whose own
+ * answer nobody heard. Only the order's transactions tell.
+ *
+ * @throws RozetkaPayError
+ */
+const requireOwnAnswer = ({ status, statusCode }: LegacyTransaction): void => {
+  if (status !== "failure" || !ORDER_EXISTS.includes(statusCode ?? "")) return
+  throw new RozetkaPayError({
+    kind: "outcome_unknown",
+    operation: "payment",
+    code: statusCode,
+    explanation: "there is an order of this id already",
+  })
+}
+
+const ORDER_EXISTS = ["4119", "4131"]
+
+const movementOf = (one: LegacyTransaction): GatewayOperation[] => {
+  const kind = OPERATION_KINDS.find((known) => known === one.method)
+  const { orderId, amount, currency } = one
+  if (!kind || one.status !== "success" || !orderId || !amount || !currency) return []
+  const money = isKnownCurrency(currency) ? moneyOf(amount, currency) : null
+  return [{ externalId: externalIdOf(orderId), kind, money }]
+}
+
+/** What the current API does not have: 3-D Secure's verdict, the rates of a payment in another currency, the store's own words. */
+const remarksOf = (transactions: LegacyTransaction[]): Record<string, unknown> => {
+  const paid = transactions.find(({ method }) => method === "purchase" || method === "auth")
+  if (!paid) return {}
+  const { threeDs, dccRates, payload, properties, payway, card } = paid
+  return { threeDs, dccRates, payload, properties, payway, card }
+}
+
+const started = (transaction: LegacyTransaction): StartedPayment => ({
+  paymentId: transaction.paymentId,
+  checkoutUrl: transaction.userActionUrl,
+  decline:
+    transaction.status === "failure" && !transaction.userActionUrl
+      ? { code: transaction.statusCode, description: transaction.statusDescription }
+      : null,
+})
+
+const outcomeOf = (request: Promise<LegacyTransaction>): Promise<MoveOutcome> =>
+  moveOutcome(request.then(paymentOperationOf))
+
+/** The amount is always sent: without one RozetkaPay moves all that there is. */
+const change = (payment: PaymentReference, money: Money) => ({
+  orderId: legacyOrderId(payment.externalId),
+  amount: money.amount,
+  currency: money.currency,
+  serverUrl: payment.callbackUrl,
+})
+
+const toRequest = (payment: PaymentToStart, threeDs?: ThreeDsControl): LegacyPayment => {
+  const { customer } = payment
+  const browser = customer.fingerprint
+  return {
+    orderId: legacyOrderId(payment.externalId),
+    amount: payment.amount,
+    currency: payment.currency,
+    description: payment.description,
+    twoStep: payment.twoStep,
+    threeDs,
+    serverUrl: payment.callbackUrl,
+    resultUrl: payment.resultUrl,
+    properties: payment.metadata,
+    payload: writeLegacyMarks(payment.metadata),
+    customer: {
+      id: customer.externalId,
+      firstName: customer.firstName,
+      lastName: customer.lastName,
+      email: customer.email,
+      phone: customer.phone,
+      ip: customer.ipAddress,
+      language: customer.locale?.toLowerCase(),
+      country: customer.country,
+      city: customer.city,
+      postalCode: customer.postalCode,
+      address: customer.address,
+    },
+    products: payment.products.map(({ id, name, quantity, netAmount, currency }) => ({
+      id,
+      name,
+      quantity,
+      amount: netAmount,
+      currency,
+    })),
+    ...(browser && { browser }),
+  }
+}

@@ -1,0 +1,165 @@
+import type { Instrument } from "../../core/instrument"
+import type { Money } from "../../core/money"
+import type { WantedShares } from "../../core/seller-shares"
+import type {
+  GatewayOperation,
+  PartLines,
+  PaymentGateway,
+  PaymentReference,
+  PaymentToStart,
+  Period,
+  SignedEvidence,
+  StartedPayment,
+} from "../../provider/payment-gateway"
+import type { RozetkaPayClient } from "../../rozetkapay/client"
+import { RozetkaPayError } from "../../rozetkapay/errors"
+import type { CustomerPaymentMethod } from "../../rozetkapay/requests"
+import type { PaymentOperation } from "../../rozetkapay/results"
+import { gatewayLedger } from "../current-api/gateway-ledger"
+import { moveOutcome } from "../current-api/movement-outcome"
+import { nextPage } from "../current-api/next-page"
+import { paymentDetails } from "../current-api/payment-details"
+import { reportedOperations } from "../current-api/reported-operations"
+import { type RecurrentSight, recurrentIn } from "./found-recurrent"
+
+/**
+ * RozetkaPay's current card API behind the port.
+ *
+ * @see https://cdn.rozetkapay.com/public-docs/index.html#tag/payments
+ */
+export class CardGateway implements PaymentGateway {
+  /** @param onRecurrent is told of every recurrent id in an answer: answers go on without them. */
+  constructor(
+    private readonly client: RozetkaPayClient,
+    private readonly onRecurrent: (externalId: string, sight: RecurrentSight | null) => void = () =>
+      undefined,
+  ) {}
+
+  async start(payment: PaymentToStart): Promise<StartedPayment> {
+    const { instrument } = payment
+    if (!instrument) return this.openPage(payment)
+    const answer = await this.charge(payment, instrument)
+    const { details } = answer
+    this.onRecurrent(payment.externalId, recurrentIn(details, answer.paymentMethod?.mask ?? null))
+    const isRefused = details?.status === "failure" && !answer.actionRequired
+    return {
+      paymentId: answer.id,
+      checkoutUrl: nextPage(answer.action),
+      decline: isRefused
+        ? { code: details.statusCode, description: details.statusDescription }
+        : null,
+    }
+  }
+
+  private charge(payment: PaymentToStart, instrument: Instrument): Promise<PaymentOperation> {
+    const byMeansOf = (paymentMethod: CustomerPaymentMethod) =>
+      this.client.createPayment({
+        ...toCreate(payment),
+        mode: "direct",
+        customer: { ...payment.customer, paymentMethod },
+      })
+    switch (instrument.type) {
+      case "recurrent":
+        return this.client.createRecurrentPayment({
+          ...toCreate(payment),
+          recurrentId: instrument.recurrentId,
+        })
+      case "cc_token":
+        return byMeansOf({ ...instrument, saveToWallet: instrument.save })
+      case "google_pay":
+      case "apple_pay":
+      case "wallet":
+        return byMeansOf(instrument)
+      default:
+        throw new RozetkaPayError({
+          kind: "rejected",
+          operation: "create",
+          explanation: `the current API has no payments by ${instrument.type}`,
+        })
+    }
+  }
+
+  private async openPage(payment: PaymentToStart): Promise<StartedPayment> {
+    const created = await this.client.createPayment({
+      ...toCreate(payment),
+      mode: "hosted",
+      customer: payment.customer,
+      checkoutTtlMinutes: payment.checkoutTtlMinutes,
+    })
+    const checkoutUrl = nextPage(created.action)
+    if (!checkoutUrl) {
+      throw new RozetkaPayError({
+        kind: "malformed",
+        operation: "create",
+        code: created.details?.statusCode ?? null,
+        explanation: "the answer has no checkout page to send the shopper to",
+      })
+    }
+    return { paymentId: created.id, checkoutUrl, decline: null }
+  }
+
+  async ledger(payment: PaymentReference, evidence: SignedEvidence[]) {
+    const info = await this.client.paymentInfo({ externalId: payment.externalId })
+    for (const details of info?.purchaseDetails ?? []) {
+      this.onRecurrent(payment.externalId, recurrentIn(details, null))
+    }
+    return gatewayLedger(info, payment, evidence)
+  }
+
+  async details({ externalId }: PaymentReference) {
+    return paymentDetails(await this.client.paymentInfo({ externalId }))
+  }
+
+  async take(payment: PaymentReference, amount: Money, _?: WantedShares | null, lines?: PartLines) {
+    return moveOutcome(this.client.confirmPayment(await change(payment, amount, lines)))
+  }
+
+  async release(
+    payment: PaymentReference,
+    amount: Money,
+    _?: WantedShares | null,
+    lines?: PartLines,
+  ) {
+    return moveOutcome(this.client.cancelPayment(await change(payment, amount, lines)))
+  }
+
+  async giveBack(
+    payment: PaymentReference,
+    amount: Money,
+    _?: WantedShares | null,
+    lines?: PartLines,
+  ) {
+    return moveOutcome(this.client.refundPayment(await change(payment, amount, lines)))
+  }
+
+  operations(period: Period): Promise<GatewayOperation[]> {
+    return reportedOperations(this.client, period)
+  }
+
+  announce(externalId: string): Promise<void> {
+    return this.client.resendCallback({ externalId })
+  }
+}
+
+/** What every way of starting a payment tells. */
+const toCreate = (payment: PaymentToStart) => ({
+  externalId: payment.externalId,
+  amount: payment.amount,
+  currency: payment.currency,
+  confirm: !payment.twoStep,
+  callbackUrl: payment.callbackUrl,
+  resultUrl: payment.resultUrl,
+  description: payment.description,
+  products: payment.products,
+  metadata: payment.metadata,
+  initRecurrentPayment: payment.remember || undefined,
+})
+
+/** The amount is always sent: without one RozetkaPay moves all that there is. */
+const change = async (payment: PaymentReference, money: Money, lines?: PartLines) => ({
+  externalId: payment.externalId,
+  amount: money.amount,
+  currency: money.currency,
+  callbackUrl: payment.callbackUrl,
+  ...(lines && { products: await lines(money, null) }),
+})

@@ -1,0 +1,55 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import type { Amount } from "../core/money"
+import { oneLine } from "../log/one-line"
+import type { PaymentMarks } from "../provider/session-data"
+
+/** The events that a store's own subscribers may listen to. */
+export type RozetkaPayEvent =
+  | "rozetkapay.payment.failed"
+  | "rozetkapay.payment.returned"
+  | "rozetkapay.capture.recorded"
+  | "rozetkapay.refund.recorded"
+  | "rozetkapay.authorization.canceled"
+  | "rozetkapay.payment.unexplained"
+
+/** What each of them carries. Nothing secret. */
+export type RozetkaPayEventData = {
+  provider_id: string
+  session_id: string
+  external_id: string
+  /** Decimal in the currency's major unit. */
+  amount: string
+  currency_code: string
+  reason: string
+  /** Medusa's own words, where there are any: why an order could not be placed. */
+  message?: string
+}
+
+type OfPayment = { marks: PaymentMarks; situation: { gateway: { currency: string } } }
+
+/** Tells whoever must know: the log always, subscribers by the event. */
+export const tell = async (
+  container: MedusaContainer,
+  { marks, situation }: OfPayment,
+  name: RozetkaPayEvent,
+  amount: Amount,
+  reason: string,
+  message: string | null = null,
+): Promise<void> => {
+  const data: RozetkaPayEventData = {
+    provider_id: marks.provider_id,
+    session_id: marks.external_id,
+    external_id: marks.external_id,
+    amount,
+    currency_code: situation.gateway.currency.toLowerCase(),
+    reason,
+    ...(message !== null && { message }),
+  }
+  container
+    .resolve(ContainerRegistrationKeys.LOGGER)
+    .info(
+      `rozetkapay: ${name} provider_id=${data.provider_id} session_id=${data.session_id} amount=${data.amount} ${data.currency_code} reason=${oneLine(reason)}${message === null ? "" : `: ${message}`}`,
+    )
+  await container.resolve(Modules.EVENT_BUS).emit({ name, data })
+}

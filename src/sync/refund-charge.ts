@@ -1,0 +1,31 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import type { Amount } from "../core/money"
+import { tell } from "./emit-event"
+import { refundOrderPayment } from "./refund-order-payment"
+import type { Books } from "./snapshot"
+
+/** Its refunds' author. */
+const AUTHOR = "rozetkapay-return-charge"
+
+/**
+ * Refunds what a cancelled order still keeps. The core does this while it cancels,
+ * but swallows the error when RozetkaPay can't be reached: the order would be gone
+ * and the shopper's money stay.
+ *
+ * @throws when RozetkaPay did not return it: it is tried again with the next sync.
+ */
+export const returnCharge = async (
+  container: MedusaContainer,
+  books: Books,
+  amount: Amount,
+): Promise<void> => {
+  const { payment_id, order_id, situation } = books
+  if (!payment_id) return
+  await refundOrderPayment(
+    container,
+    { payment_id, order_id, currency: situation.gateway.currency },
+    amount,
+    { note: "The order was cancelled", created_by: AUTHOR },
+  )
+  await tell(container, books, "rozetkapay.payment.returned", amount, "order_canceled")
+}

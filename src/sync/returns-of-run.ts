@@ -1,0 +1,49 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import type { Action } from "../core/plan"
+import { findProvider } from "../provider/find-provider"
+import type { Candidate } from "../workflows/steps/find-candidates"
+
+/** Says that a run may give nothing more back, and must stop. */
+export class TooManyReturns extends Error {}
+
+/**
+ * Counts what one reconcile run gives back by itself, against the option `mostReturnsPerRun` of the
+ * payment's provider. A few returns a night are shoppers; a hundred are a store that has forgotten its
+ * orders, and somebody has to look before any more of its money goes.
+ */
+export class ReturnsOfRun {
+  private readonly made = new Map<string, number>()
+
+  constructor(private readonly container: MedusaContainer) {}
+
+  /**
+   * Before a payment is settled. One that is tried counts, also when it then fails: the gateway may have done it.
+   *
+   * @throws TooManyReturns when the plan gives money back and the run has done so often enough.
+   */
+  async plan({ provider_id }: Candidate, actions: Action[]): Promise<void> {
+    const planned = returnsIn(actions)
+    if (planned === 0) return
+    const found = await findProvider(this.container, provider_id)
+    const most = found?.provider.options.mostReturnsPerRun ?? 0
+    if (this.countOf(provider_id) + planned > most) {
+      throw new TooManyReturns(
+        `${provider_id}: this run has given back ${this.countOf(provider_id)} payments and would give back more than mostReturnsPerRun (${most}), so it stops here. Look whether the database is the right one and not older than RozetkaPay's books; the next run goes on`,
+      )
+    }
+    this.count(provider_id, planned)
+  }
+
+  /** What was given back although no plan had said so: the order failed only when it was placed. */
+  count(provider_id: string, returns = 1): void {
+    this.made.set(provider_id, this.countOf(provider_id) + returns)
+  }
+
+  private countOf(provider_id: string): number {
+    return this.made.get(provider_id) ?? 0
+  }
+}
+
+/** Payments that a plan gives back. */
+export const returnsIn = (actions: Action[]): number =>
+  actions.filter((action) => action.do === "give_back").length
