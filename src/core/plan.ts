@@ -197,13 +197,13 @@ export const isExactly = (gateway: Ledger, asked: Money): boolean =>
 const record = (store: Ledger, situation: Situation): Action[] => {
   const { gateway, forCart, orderPlaced, orderCanceled } = situation
   const actions: Action[] = []
-  const captured = least(missing(gateway.taken, store.taken), held(store))
-  if (isPositive(captured)) actions.push({ do: "record_capture", amount: captured })
+  const newlyCaptured = least(missing(gateway.taken, store.taken), held(store))
+  if (isPositive(newlyCaptured)) actions.push({ do: "record_capture", amount: newlyCaptured })
 
   // More can't have gone back than was taken: what a book claims beyond that is not recorded as money.
-  const taken = plus(store.taken, captured)
-  const refunded = least(missing(gateway.returned, store.returned), missing(taken, store.returned))
-  if (isPositive(refunded)) actions.push({ do: "record_refund", amount: refunded })
+  const taken = plus(store.taken, newlyCaptured)
+  const newlyRefunded = least(missing(gateway.returned, store.returned), missing(taken, store.returned))
+  if (isPositive(newlyRefunded)) actions.push({ do: "record_refund", amount: newlyRefunded })
 
   // A row on its way to the gateway looks the same but for the mark, so only marked rows are ever corrected.
   const failed = missing(situation.refundsSent ?? zero(store.currency), gateway.returned)
@@ -213,9 +213,9 @@ const record = (store: Ledger, situation: Situation): Action[] => {
 
   // Medusa's only word for a released hold is a canceled payment: said when nothing is held any more.
   // Never twice: once canceled, Medusa's book has nothing on hold.
-  const released = least(missing(gateway.released, store.released), missing(held(store), captured))
-  if (isPositive(released) && !isPositive(held(gateway))) {
-    actions.push({ do: "record_release", amount: released })
+  const newlyCanceled = least(missing(gateway.released, store.released), missing(held(store), newlyCaptured))
+  if (isPositive(newlyCanceled) && !isPositive(held(gateway))) {
+    actions.push({ do: "record_release", amount: newlyCanceled })
   }
   // Whatever moves by itself is this installation's alone; what happened is recorded by any.
   if (situation.foreign) return actions.length > 0 ? actions : [{ do: "nothing" }]
@@ -226,7 +226,7 @@ const record = (store: Ledger, situation: Situation): Action[] => {
     actions.push({ do: "release_hold", amount: hold })
   }
   // A refund that was accepted and failed later is for the merchant to repeat: it may be the merchant who stopped it.
-  const owed = least(missing(taken, plus(store.returned, refunded)), kept(gateway))
+  const owed = least(missing(taken, plus(store.returned, newlyRefunded)), kept(gateway))
   if (orderCanceled && mayReturn && isPositive(owed) && !gateway.refundFailed) {
     actions.push({ do: "return_charge", amount: owed })
   }

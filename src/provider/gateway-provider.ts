@@ -90,12 +90,12 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
   /** What clients posted, on its way around the database. */
   readonly inputs = new OneTimeInputs()
   readonly logger: Logger
-  readonly book: StoreBook
+  readonly records: StoreBook
 
   constructor(cradle: GatewayCradle, given: Record<string, unknown>) {
     super(cradle, given)
     this.logger = cradle.logger
-    this.book = new StoreBook(cradle)
+    this.records = new StoreBook(cradle)
   }
 
   /** Whether these bytes were signed with this provider's own secret. */
@@ -151,12 +151,12 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
   }
 
   async initiatePayment(input: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
-    return startSession(this, await this.book.session(sessionIdOf(input)), input)
+    return startSession(this, await this.records.session(sessionIdOf(input)), input)
   }
 
   /** A session with a new amount: RozetkaPay lets a payment be created anew until it is paid. */
   async updatePayment(input: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
-    const session = await this.book.session(ownData(input.data).external_id)
+    const session = await this.records.session(ownData(input.data).external_id)
     const { data } = await startSession(this, session, input)
     return { data }
   }
@@ -164,7 +164,7 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
   async authorizePayment(input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
     const language = shopperLanguage(readSessionData(input.data)?.language, this.options.locale)
     const data = dataOfSession(input, language)
-    const session = await this.book.session(data.external_id)
+    const session = await this.records.session(data.external_id)
     const asked = moneyOf(session.amount, session.currency_code)
     const ledger =
       ledgerInHand(data.external_id) ??
@@ -191,8 +191,8 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
   async capturePayment(input: CapturePaymentInput): Promise<CapturePaymentOutput> {
     const id = rowIdOf(input, "capture")
     await sendMovement(this, "take", this.reference(ownData(input.data)), {
-      read: this.book.capture(id),
-      confirm: () => this.book.markCaptureRecorded(id),
+      read: this.records.capture(id),
+      confirm: () => this.records.markCaptureRecorded(id),
     })
     return { data: input.data }
   }
@@ -200,11 +200,11 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
   async refundPayment(input: RefundPaymentInput): Promise<RefundPaymentOutput> {
     const id = rowIdOf(input, "refund")
     await sendMovement(this, "giveBack", this.reference(ownData(input.data)), {
-      read: this.book.refund(id),
-      confirm: () => this.book.markRefundSent(id),
+      read: this.records.refund(id),
+      confirm: () => this.records.markRefundSent(id),
     })
     // The refund is made: a row that could not be marked must not be undone for it.
-    await this.book.markRefundSent(id).catch((error: unknown) => {
+    await this.records.markRefundSent(id).catch((error: unknown) => {
       this.logger.warn(`rozetkapay: the refund ${id} was made but could not be marked: ${error}`)
     })
     return { data: input.data }
@@ -227,15 +227,15 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
     let isTaken = false
     await moveMoney(this, "release", payment, async (book) => {
       isTaken = isPositive(book.taken)
-      const known = payment.twoStep ? await this.book.taken(paymentId, book.currency) : book.taken
+      const known = payment.twoStep ? await this.records.taken(paymentId, book.currency) : book.taken
       if (exceeds(book.taken, known))
         throw capturedElsewhere(missing(book.taken, known), book.currency)
       if (isRecorded && isPositive(held(book))) throw movedMeanwhile()
-      const lines = this.linesOf(payment, () => this.book.collectionOf(paymentId), null)
+      const lines = this.linesOf(payment, () => this.records.collectionOf(paymentId), null)
       return { amount: held(book), wanted: null, lines }
     })
     // When placing an order fails, the core cancels its Payment but would complete the cart with the same session again.
-    if (!isTaken) await this.book.closeSession(payment.externalId)
+    if (!isTaken) await this.records.closeSession(payment.externalId)
     return { data: input.data }
   }
 
@@ -255,7 +255,7 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
 
   /** Leaves the proof that this store began a charge, before it is sent. */
   noteTry(collectionId: string, marks: PaymentMarks): Promise<void> {
-    return noteTry(container, this.book, collectionId, marks)
+    return noteTry(container, this.records, collectionId, marks)
   }
 
   /**
@@ -267,7 +267,7 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
   async deletePayment(input: DeletePaymentInput): Promise<DeletePaymentOutput> {
     const data = readSessionData(input.data)
     if (data) {
-      await noteLeftTry(container, this.book, data).catch((error: unknown) => {
+      await noteLeftTry(container, this.records, data).catch((error: unknown) => {
         this.logger.warn(
           `rozetkapay: it could not be noted that a payment was left behind, so if it is paid nobody can place it session_id=${data.external_id}: ${oneLine(errorMessage(error))}`,
         )
@@ -306,7 +306,7 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
     if (!told) return nothing
     const { externalId, operations } = told
     const [marks] = operations.flatMap(({ metadata }) => readMarks(metadata) ?? [])
-    const providerId = (externalId && (await this.book.providerOf(externalId))) ?? marks?.providerId
+    const providerId = (externalId && (await this.records.providerOf(externalId))) ?? marks?.providerId
     // Another login's signature proves nothing about a payment of this one.
     if (!providerId || this.container[providerId] !== this) return nothing
     const receipt = await settleSignedCallback(container, providerId, this, rawBody)
@@ -363,7 +363,7 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
   /** Writes what starting a direct payment would have left in its session, had the process not ended. */
   finishStart(marks: PaymentMarks, paymentId: string | null): Promise<void> {
     const { external_id, provider_id, currency_code, capture, orders, installation } = marks
-    return this.book.writeSession(external_id, {
+    return this.records.writeSession(external_id, {
       external_id,
       provider_id,
       currency_code: currency_code.toLowerCase(),

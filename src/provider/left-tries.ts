@@ -17,11 +17,11 @@ const metadata = z.record(z.string(), z.unknown()).nullish()
  */
 export const noteLeftTry = async (
   container: MedusaContainer,
-  book: StoreBook,
+  records: StoreBook,
   data: SessionData,
 ): Promise<void> => {
-  const collectionId = await book.collectionOfSession(data.external_id)
-  if (collectionId) await noteTry(container, book, collectionId, data)
+  const collectionId = await records.collectionOfSession(data.external_id)
+  if (collectionId) await noteTry(container, records, collectionId, data)
 }
 
 /**
@@ -30,14 +30,14 @@ export const noteLeftTry = async (
  */
 export const noteTry = async (
   container: MedusaContainer,
-  book: StoreBook,
+  records: StoreBook,
   collectionId: string,
   { external_id, provider_id, currency_code, capture, orders, installation }: PaymentMarks,
 ): Promise<void> => {
   const left = { external_id, provider_id, currency_code, capture, orders, installation }
   // Two sessions of one collection may be deleted at once, and Medusa merges by reading first.
   await alone(container.resolve(Modules.LOCKING), `left:${collectionId}`, () =>
-    book.noteOnCollection(collectionId, { [`${KEY}${external_id}`]: left }),
+    records.noteOnCollection(collectionId, { [`${KEY}${external_id}`]: left }),
   )
 }
 

@@ -34,7 +34,7 @@ export const placeOrder = async (container: MedusaContainer, books: Books): Prom
   if (!cart_id || !found) return {}
   const { provider } = found
   if (books.startWasCutOff) await provider.finishStart(marks, situation.gateway.paymentId)
-  await leaveOnlyOpen(container, marks.external_id, payment_collection_id, provider.book)
+  await leaveOnlyOpen(container, marks.external_id, payment_collection_id, provider.records)
 
   const engine = container.resolve(Modules.WORKFLOW_ENGINE)
   const { external_id: externalId } = marks
@@ -69,7 +69,7 @@ export const placeOrder = async (container: MedusaContainer, books: Books): Prom
     await tell(container, books, "rozetkapay.payment.returned", amount, "order_failed", message)
     return { undone: true, returned: "order_failed" }
   }
-  await provider.book.noteOnSession(externalId, failingNote(since, message))
+  await provider.records.noteOnSession(externalId, failingNote(since, message))
   return isOver ? { failed: true } : { delayed: true }
 }
 

@@ -19,7 +19,7 @@ export const reportDecline = async (
   await tell(container, books, "rozetkapay.payment.failed", amount, reason)
   const { provider_id, external_id } = books.marks
   const found = await findProvider(container, provider_id)
-  await found?.provider.book.noteOnSession(
+  await found?.provider.records.noteOnSession(
     external_id,
     declinesNote([...toldDeclines, nameOfDecline(decline)]),
   )

@@ -62,7 +62,7 @@ const lookAgainAndReturn = async (
       )
     }
     // Should this process end in between, the rest is known to be on its way back.
-    await provider.book.noteOnSession(external_id, RETURNING_NOTE)
+    await provider.records.noteOnSession(external_id, RETURNING_NOTE)
     const payment = provider.reference(books.marks)
     await moveMoney(provider, "release", payment, held)
     await moveMoney(provider, "giveBack", payment, kept)

@@ -158,13 +158,13 @@ class World {
 
   settle(): void {
     const { store, gateway } = this
-    const captured = least(missing(gateway.book.taken, store.ledger.taken), held(store.ledger))
-    store.write("take", captured)
-    const refunded = least(
+    const newlyCaptured = least(missing(gateway.book.taken, store.ledger.taken), held(store.ledger))
+    store.write("take", newlyCaptured)
+    const newlyRefunded = least(
       missing(gateway.book.returned, store.ledger.returned),
       kept(store.ledger),
     )
-    store.write("giveBack", refunded)
+    store.write("giveBack", newlyRefunded)
   }
 }
 

@@ -14,7 +14,7 @@ const FORGOTTEN =
   'medusa-payment-rozetkapay: the line `plugins: [{ resolve: "medusa-payment-rozetkapay", options: {} }]` is missing in medusa-config.ts, so callbacks would not arrive and no payment can be started'
 
 /** Where this package's `api`, `jobs` and `subscribers` are. */
-const OWN_SOURCES = join(__dirname, "..")
+const OWN_SOURCES = join(__dirname, "../..")
 
 /**
  * Stops the boot when Medusa is not going to load this plugin's routes, jobs and subscribers. They are

@@ -89,13 +89,13 @@ export const gatewayLedger = (
     greatest(stated(sumStated), total(counting(details)))
 
   const confirmed = grown(known.amountConfirmed, known.confirmationDetails)
-  const canceled = grown(known.amountCanceled, known.cancellationDetails)
+  const canceledSum = grown(known.amountCanceled, known.cancellationDetails)
   // A pending refund counts as made. Whether `amount_refunded` has it already is not documented: the list settles it.
   // A dispute that the merchant won stands in the same list and takes a chargeback out of the sum again.
   const refunds = latestOf(known.refundDetails)
   const gone = total(refunds.filter((one) => !isRepresentment(one) && !hasFailed(one)))
   const won = total(refunds.filter((one) => isRepresentment(one) && isSuccess(one)))
-  const refunded = greatest(stated(known.amountRefunded), missing(gone, won))
+  const refundedSum = greatest(stated(known.amountRefunded), missing(gone, won))
 
   const common = {
     currency,
@@ -120,8 +120,8 @@ export const gatewayLedger = (
     return {
       ...common,
       taken,
-      released: isGone ? rest : orAll(known.canceled, canceled, rest),
-      returned: refunded,
+      released: isGone ? rest : orAll(known.canceled, canceledSum, rest),
+      returned: refundedSum,
     }
   }
   // Nothing can be released of a payment that was taken at once: a cancellation of it is money back.
@@ -129,7 +129,7 @@ export const gatewayLedger = (
     ...common,
     taken: authorized,
     released: emptyLedger(currency).released,
-    returned: plus(refunded, orAll(known.canceled, canceled, authorized)),
+    returned: plus(refundedSum, orAll(known.canceled, canceledSum, authorized)),
   }
 }
 

@@ -107,7 +107,7 @@ export class RozetkaPayProviderService extends GatewayProvider {
 
   async initiatePayment(input: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
     if (!isToBeChargedLater(input.data)) return super.initiatePayment(input)
-    const session = await this.book.session(sessionIdOf(input))
+    const session = await this.records.session(sessionIdOf(input))
     const own = {
       ...sessionMarks(session, input.currency_code, this.options),
       mode: "direct" as const,

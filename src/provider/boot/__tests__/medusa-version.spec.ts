@@ -29,7 +29,7 @@ describe("the Medusa that the plugin runs in", () => {
 
   test("the oldest tested one is what package.json asks for", () => {
     const { peerDependencies } = JSON.parse(
-      readFileSync(join(__dirname, "../../../package.json"), "utf8"),
+      readFileSync(join(__dirname, "../../../../package.json"), "utf8"),
     )
     expect(peerDependencies).toMatchObject({
       "@medusajs/medusa": `^${OLDEST_MEDUSA}`,

@@ -6,7 +6,7 @@ import { logger } from "@medusajs/framework/logger"
 import wrongProvider from "../../../index"
 import { isAmong, pluginIsLoaded, requireLoadedPlugin, requirePluginEntry } from "../plugin-entry"
 
-const ROOT = join(__dirname, "../../..")
+const ROOT = join(__dirname, "../../../..")
 
 describe("medusa-config.ts without the plugin's line", () => {
   let project: string
