@@ -80,9 +80,8 @@ browserSuite("A shopper in a browser", (stage) => {
     await pay(page, CARD.plain)
     await paid
     await page.context().close()
-    const settled = async () =>
-      (await callbackAnswers(payment)).find(({ status }) => status === 200)
-    const { body } = await eventually("the callback's answer by 200", settled, 60_000)
+    const synced = async () => (await callbackAnswers(payment)).find(({ status }) => status === 200)
+    const { body } = await eventually("the callback's answer by 200", synced, 60_000)
     expect(body).toContain("order_placed")
   })
 
@@ -96,7 +95,7 @@ browserSuite("A shopper in a browser", (stage) => {
     return open?.external_id ?? "none"
   }
 
-  /** The store answers 200 only when its own book agrees. */
+  /** The store answers 200 only when its own ledger agrees. */
   const callbackAnswers = async (externalId: string) => {
     const { callbacks } = await askSandbox(`callbacks?external_id=${externalId}`, sent)
     return callbacks.flatMap(({ attempts }) => attempts)

@@ -25,8 +25,8 @@ const parts = z.object({
       name: z.string(),
       external_id: z.string(),
       authorized: money,
-      taken: money,
-      returned: money,
+      captured: money,
+      refunded: money,
     }),
   ),
 })

@@ -35,19 +35,19 @@ export function storeLedger(payment: StorePayment | undefined): Ledger {
 }
 
 /** What the store shows staff of one seller's part. */
-export const sellerLedger = ({ authorized, taken, returned }: SellerPart): Ledger => ({
+export const sellerLedger = ({ authorized, captured, refunded }: SellerPart): Ledger => ({
   authorized: kopiyky(authorized),
-  captured: kopiyky(taken),
-  refunded: kopiyky(returned),
+  captured: kopiyky(captured),
+  refunded: kopiyky(refunded),
 })
 
 /** What the gateway says in the same words: taken money was authorised before, a pending refund is given. */
 export function gatewayLedger({ ledger }: GatewayPayment): Ledger {
-  const { held, taken, released, returned, returning } = ledger
+  const { held, captured, canceled, refunded, refunding } = ledger
   return {
-    authorized: kopiyky(held) + kopiyky(taken) + kopiyky(released),
-    captured: kopiyky(taken),
-    refunded: kopiyky(returned) + kopiyky(returning),
+    authorized: kopiyky(held) + kopiyky(captured) + kopiyky(canceled),
+    captured: kopiyky(captured),
+    refunded: kopiyky(refunded) + kopiyky(refunding),
   }
 }
 

@@ -13,10 +13,10 @@ const payment = z.object({
   orders: z.array(z.string()).default([]),
   ledger: z.object({
     held: decimal,
-    taken: decimal,
-    released: decimal,
-    returned: decimal,
-    returning: decimal,
+    captured: decimal,
+    canceled: decimal,
+    refunded: decimal,
+    refunding: decimal,
   }),
 })
 export type GatewayPayment = z.infer<typeof payment>

@@ -153,7 +153,7 @@ describe("A store that installs the packed plugin and follows README", () => {
     expect(medusa?.output()).not.toContain(MERCHANT.password)
   })
 
-  it("runs the workflow rozetkapay-settle by its id and by the package's export", async () => {
+  it("runs the workflow rozetkapay-sync by its id and by the package's export", async () => {
     const output = await must(
       place,
       120_000,

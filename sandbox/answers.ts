@@ -150,11 +150,11 @@ export function hostedResult(common: Common, page: Page): Json {
 
 /** Answer to info. It has no status of the whole: four booleans, four sums, four lists. */
 export function infoResult({ payment, quirks, url }: Common, action: Json | null = null): Json {
-  const { taken, released, returned, returning } = ledgerOf(payment)
+  const { captured, canceled, refunding, ...ledger } = ledgerOf(payment)
   const paid = paidBy(payment)
   const oneStep = paid?.method === "purchase"
-  const confirmed = oneStep ? (quirks.one_step_confirmed ? taken : 0n) : taken
-  const refunded = quirks.pending_refund_in_info ? returned + returning : returned
+  const confirmed = oneStep ? (quirks.one_step_confirmed ? captured : 0n) : captured
+  const refunded = quirks.pending_refund_in_info ? ledger.refunded + refunding : ledger.refunded
   const decimal = (amount: Minor) => money(amount, payment.currency, quirks)
   const list = (operation: Operation["operation"]) => {
     const entries = payment.operations
@@ -169,14 +169,14 @@ export function infoResult({ payment, quirks, url }: Common, action: Json | null
       has_child: false,
       amount: decimal(payment.amount),
       amount_confirmed: decimal(confirmed),
-      amount_canceled: decimal(released),
+      amount_canceled: decimal(canceled),
       amount_refunded: decimal(refunded),
       currency: payment.currency,
       purchased: paid !== undefined,
       purchase_details: list("payment"),
       confirmed: confirmed > 0n,
       confirmation_details: list("confirm"),
-      canceled: released > 0n,
+      canceled: canceled > 0n,
       cancellation_details: list("cancel"),
       refunded: refunded > 0n,
       refund_details: list("refund"),

@@ -10,9 +10,9 @@ export function bankDispute(
   asked: Minor | undefined,
   context: MoveContext,
 ): Operation {
-  const { taken, returned, returning } = paidLedger(payment, context)
+  const { captured, refunded, refunding } = paidLedger(payment, context)
   const disputed = disputedOf(payment)
-  const limit = kind === "chargeback" ? taken - returned - returning : disputed
+  const limit = kind === "chargeback" ? captured - refunded - refunding : disputed
   const amount = asked ?? limit
   if (amount <= 0n || amount > limit)
     throw refused("wrong_amount", `No such amount is left for a ${kind}`, payment.id, "amount")

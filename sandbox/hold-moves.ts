@@ -57,7 +57,7 @@ export function cancel(
   code = "transaction_successful",
 ): Operation {
   const ledger = paidLedger(payment, context)
-  if (ledger.held === 0n && ledger.taken > 0n)
+  if (ledger.held === 0n && ledger.captured > 0n)
     throw refused("action_not_allowed", "A confirmed payment can not be canceled", payment.id)
   if (ledger.held === 0n) throw repeated(payment, context)
   requireCurrency(payment, wish)

@@ -133,10 +133,10 @@ export type Payment = {
 
 export type Ledger = {
   held: Minor
-  taken: Minor
-  released: Minor
-  returned: Minor
-  returning: Minor
+  captured: Minor
+  canceled: Minor
+  refunded: Minor
+  refunding: Minor
 }
 
 /** The successful attempt to pay, if there is one: at most one per payment. */
@@ -171,29 +171,29 @@ export function ledgerOf(payment: Payment): Ledger {
         .map((one) => one.amount),
     )
   const captured = total("capture")
-  const released = total("void")
+  const canceled = total("void")
   return {
-    held: total("auth") - captured - released,
-    taken: total("purchase") + captured,
-    released,
+    held: total("auth") - captured - canceled,
+    captured: total("purchase") + captured,
+    canceled,
     // What a P2P credit pays out of a payment has left the shop as well.
-    returned:
+    refunded:
       total("refund") +
       (payment.kind === "payment" ? total("credit") : 0n) +
       total("chargeback") -
       total("representment"),
-    returning: total("refund", "pending"),
+    refunding: total("refund", "pending"),
   }
 }
 
-const NOTHING: Ledger = { held: 0n, taken: 0n, released: 0n, returned: 0n, returning: 0n }
+const NOTHING: Ledger = { held: 0n, captured: 0n, canceled: 0n, refunded: 0n, refunding: 0n }
 
 const together = (a: Ledger, b: Ledger): Ledger => ({
   held: a.held + b.held,
-  taken: a.taken + b.taken,
-  released: a.released + b.released,
-  returned: a.returned + b.returned,
-  returning: a.returning + b.returning,
+  captured: a.captured + b.captured,
+  canceled: a.canceled + b.canceled,
+  refunded: a.refunded + b.refunded,
+  refunding: a.refunding + b.refunding,
 })
 
 export type PaymentState =
@@ -201,14 +201,14 @@ export type PaymentState =
   | "pending"
   | "declined"
   | "held"
-  | "partly_taken"
-  | "taken"
+  | "partly_captured"
+  | "captured"
   | "verified"
   | "transferred"
   | "paid_out"
-  | "released"
-  | "partly_returned"
-  | "returned"
+  | "canceled"
+  | "partly_refunded"
+  | "refunded"
 
 export function stateOf(payment: Payment): PaymentState {
   const ledger = ledgerOf(payment)
@@ -220,8 +220,8 @@ export function stateOf(payment: Payment): PaymentState {
     if (!last) return "unpaid"
     return last.status === "pending" ? "pending" : "declined"
   }
-  if (ledger.taken === 0n) return ledger.held > 0n ? "held" : "released"
-  if (ledger.returned === ledger.taken && ledger.held === 0n) return "returned"
-  if (ledger.returned > 0n) return "partly_returned"
-  return ledger.held > 0n ? "partly_taken" : "taken"
+  if (ledger.captured === 0n) return ledger.held > 0n ? "held" : "canceled"
+  if (ledger.refunded === ledger.captured && ledger.held === 0n) return "refunded"
+  if (ledger.refunded > 0n) return "partly_refunded"
+  return ledger.held > 0n ? "partly_captured" : "captured"
 }

@@ -21,10 +21,10 @@ export function refund(
   context: MoveContext,
   isDeferred: (amount: Minor) => boolean,
 ): Operation {
-  const { taken, returned, returning } = paidLedger(payment, context)
-  if (taken === 0n)
+  const { captured, refunded, refunding } = paidLedger(payment, context)
+  if (captured === 0n)
     throw refused("action_not_allowed", "An unconfirmed payment can not be refunded", payment.id)
-  const left = taken - returned - returning
+  const left = captured - refunded - refunding
   if (wish.amount === undefined && left <= 0n) throw repeated(payment, context)
   const amount = wish.amount ?? left
   if (amount > left || (wish.currency !== undefined && wish.currency !== payment.currency))

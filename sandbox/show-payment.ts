@@ -30,10 +30,10 @@ export function showPayment(payment: Payment, url: string) {
       : {}),
     ledger: {
       held: decimal(ledger.held),
-      taken: decimal(ledger.taken),
-      released: decimal(ledger.released),
-      returned: decimal(ledger.returned),
-      returning: decimal(ledger.returning),
+      captured: decimal(ledger.captured),
+      canceled: decimal(ledger.canceled),
+      refunded: decimal(ledger.refunded),
+      refunding: decimal(ledger.refunding),
     },
     operations: payment.operations.map((one) => ({
       operation_id: one.operation_id,

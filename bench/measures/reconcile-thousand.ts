@@ -10,7 +10,7 @@ const SESSIONS = 1_000
 const AT_ONCE = 8
 const UNPACED = 100
 const MEGABYTE = 1024 * 1024
-/** What settle-candidates.ts allows itself, by design. */
+/** What sync-candidates.ts allows itself, by design. */
 const PACED_SECONDS = SESSIONS / 10
 
 /** Checkouts that were opened and left: the gateway knows each, nobody has paid. @returns their ids */
@@ -74,7 +74,8 @@ export async function reconcileThousand(store: Store): Promise<Row[]> {
           input: { provider_id: ROZETKAPAY, min_age_minutes: 0, report_days: 0 },
         })
         checked = result.checked
-        if (result.differences.length > 0) throw new Error("Books that agree were found to differ")
+        if (result.differences.length > 0)
+          throw new Error("Ledgers that agree were found to differ")
       })) / 1000
   })
   const [calls, others] = [(await infos()) - infosBefore, (await all()) - allBefore]

@@ -9,14 +9,14 @@ const AT_ONCE = 10
 const COPIES = 10
 const BARE_CALLS = 20
 
-async function settledPayment(store: Store): Promise<string> {
+async function syncedPayment(store: Store): Promise<string> {
   const { externalId } = await openCheckout(store)
   await store.gateway.pay(externalId)
   await store.gateway.quiet()
   return externalId
 }
 
-/** Callbacks of settled payments, sent by the gateway's own process. @returns milliseconds per callback */
+/** Callbacks of synced payments, sent by the gateway's own process. @returns milliseconds per callback */
 async function send(
   store: Store,
   payments: string[],
@@ -36,13 +36,13 @@ async function send(
 
 const perSecond = (ms: number[]) => `${figures(spread(ms.map((one) => 1000 / one)))} a second`
 
-/** Callbacks of payments that are settled already; each still reads both books once. */
+/** Callbacks of payments that are synced already; each still reads both ledgers once. */
 export async function repeatedCallbacks(store: Store): Promise<Row[]> {
   await store.gateway.callbacks("normal")
   const payments: string[] = []
-  for (let count = 0; count < AT_ONCE; count++) payments.push(await settledPayment(store))
+  for (let count = 0; count < AT_ONCE; count++) payments.push(await syncedPayment(store))
   const [first] = payments
-  if (!first) throw new Error("No payment was settled")
+  if (!first) throw new Error("No payment was synced")
   const bareGateway = new BareGateway(store.gateway.url, MERCHANT)
 
   const bare: number[] = []

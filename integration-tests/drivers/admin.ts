@@ -48,9 +48,9 @@ const sellersShape = z.object({
     z.object({
       seller: z.string(),
       held: z.string(),
-      taken: z.string(),
-      released: z.string(),
-      returned: z.string(),
+      captured: z.string(),
+      canceled: z.string(),
+      refunded: z.string(),
     }),
   ),
 })
@@ -125,10 +125,12 @@ export class Admin {
     const path = `/admin/rozetkapay/payments/${payment.id}/sellers`
     const { sellers } = await this.api.get(sellersShape, path)
     return Object.fromEntries(
-      sellers.map(({ seller, held, taken, released, returned }) => [
+      sellers.map(({ seller, held, captured, canceled, refunded }) => [
         seller,
         Object.fromEntries(
-          Object.entries({ held, taken, released, returned }).filter(([, sum]) => sum !== "0.00"),
+          Object.entries({ held, captured, canceled, refunded }).filter(
+            ([, sum]) => sum !== "0.00",
+          ),
         ),
       ]),
     )

@@ -69,7 +69,7 @@ export class Customer extends Shopper {
     return cardsAnswer.parse((await this.ask("GET", query)).json).cards
   }
 
-  /** Saves a card that must be taken at once. */
+  /** Saves a card that must be captured at once. */
   async saveCard(card: object): Promise<CardInStore> {
     return cardAnswer.parse((await this.ask("POST", "", card)).json).card
   }

@@ -33,10 +33,10 @@ export const paymentShape = z
     api_key: z.string().optional(),
     ledger: z.object({
       held: amount,
-      taken: amount,
-      released: amount,
-      returned: amount,
-      returning: amount,
+      captured: amount,
+      canceled: amount,
+      refunded: amount,
+      refunding: amount,
     }),
     operations: z.array(
       z.object({
@@ -85,7 +85,7 @@ export const wholePayments = (all: GatewayPayment[]): GatewayPayment[] =>
 const ROOM = {
   held: ({ ledger }: GatewayPayment) => kopiykas(ledger.held),
   kept: ({ ledger }: GatewayPayment) =>
-    kopiykas(ledger.taken) - sum([ledger.returned, ledger.returning]),
+    kopiykas(ledger.captured) - sum([ledger.refunded, ledger.refunding]),
 }
 
 /** An amount of a batch, taken from one order after the other, as much as each has. */

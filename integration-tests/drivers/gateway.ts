@@ -51,7 +51,7 @@ export class Gateway {
   constructor(readonly url: string) {}
 
   async payment(externalId: string, login?: string): Promise<GatewayPayment> {
-    const all = await this.books(login)
+    const all = await this.ledgers(login)
     const found = [...wholePayments(all), ...all].find(
       (one) => one.external_id === externalId || one.name === externalId,
     )
@@ -61,10 +61,10 @@ export class Gateway {
 
   /** What shoppers paid, or may pay; a batch's orders are parts of it. */
   async payments(): Promise<GatewayPayment[]> {
-    return wholePayments(await this.books())
+    return wholePayments(await this.ledgers())
   }
 
-  private async books(login?: string): Promise<GatewayPayment[]> {
+  private async ledgers(login?: string): Promise<GatewayPayment[]> {
     const shape = z.object({ payments: z.array(paymentShape) })
     const of = login ? `?login=${encodeURIComponent(login)}` : ""
     return (await ask(shape, `${this.url}/sandbox/payments${of}`)).payments
@@ -135,7 +135,7 @@ export class Gateway {
     path: string,
     { from, amount, login }: Part & { from: "held" | "kept" },
   ): Promise<void> {
-    const all = await this.books(login)
+    const all = await this.ledgers(login)
     const payment = await this.payment(externalId, login)
     const parts =
       payment.orders === undefined
@@ -165,7 +165,7 @@ export class Gateway {
     external_id: string
     amount: number
     currency: string
-    state: "unpaid" | "held" | "taken"
+    state: "unpaid" | "held" | "captured"
     metadata?: Record<string, unknown>
     callback_url?: string
     created_at?: string
@@ -192,7 +192,7 @@ export class Gateway {
   /** The newest callback of a payment (or of a customer's cards), delivered or not: its very text and where it goes. */
   async newestCallback(externalId: string): Promise<SentCallback> {
     const shape = z.object({ callbacks: z.array(sentCallback) })
-    const payment = (await this.books()).find((one) => one.external_id === externalId)
+    const payment = (await this.ledgers()).find((one) => one.external_id === externalId)
     const name = payment?.name ?? externalId
     const found = await ask(shape, `${this.url}/sandbox/callbacks?external_id=${name}`)
     const newest = found.callbacks.pop()

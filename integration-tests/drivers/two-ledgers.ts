@@ -4,17 +4,17 @@ import type { Gateway, GatewayPayment } from "./gateway"
 import { decimal, kopiykas, sum } from "./kopiykas"
 
 /** Where the money of one payment is, as decimal strings. */
-export type Ledger = { held: string; taken: string; released: string; returned: string }
+export type Ledger = { held: string; captured: string; canceled: string; refunded: string }
 
 function storeLedger(payment: Payment): Ledger {
   const amount = kopiykas(payment.amount)
-  const taken = sum((payment.captures ?? []).map((capture) => capture.amount))
-  const rest = amount - taken
+  const captured = sum((payment.captures ?? []).map((capture) => capture.amount))
+  const rest = amount - captured
   return {
     held: decimal(payment.canceled_at ? 0n : rest),
-    taken: decimal(taken),
-    released: decimal(payment.canceled_at ? rest : 0n),
-    returned: decimal(sum((payment.refunds ?? []).map((refund) => refund.amount))),
+    captured: decimal(captured),
+    canceled: decimal(payment.canceled_at ? rest : 0n),
+    refunded: decimal(sum((payment.refunds ?? []).map((refund) => refund.amount))),
   }
 }
 
@@ -22,9 +22,9 @@ function storeLedger(payment: Payment): Ledger {
 function gatewayLedger({ ledger }: GatewayPayment): Ledger {
   return {
     held: decimal(kopiykas(ledger.held)),
-    taken: decimal(kopiykas(ledger.taken)),
-    released: decimal(kopiykas(ledger.released)),
-    returned: decimal(sum([ledger.returned, ledger.returning])),
+    captured: decimal(kopiykas(ledger.captured)),
+    canceled: decimal(kopiykas(ledger.canceled)),
+    refunded: decimal(sum([ledger.refunded, ledger.refunding])),
   }
 }
 
@@ -49,7 +49,7 @@ export async function expectBothLedgers(
   order: Pick<Order, "id">,
   expected: Partial<Ledger>,
 ): Promise<void> {
-  const ledger = { held: "0.00", taken: "0.00", released: "0.00", returned: "0.00", ...expected }
+  const ledger = { held: "0.00", captured: "0.00", canceled: "0.00", refunded: "0.00", ...expected }
   expect(await twoLedgers(admin, gateway, order)).toEqual({ store: ledger, gateway: ledger })
 }
 

@@ -34,7 +34,7 @@ export async function outside(
 ): Promise<string> {
   if (!page) return "no page"
   const { ledger } = await gateway.payment(page)
-  const kept = kopiykas(ledger.taken) - sum([ledger.returned, ledger.returning])
+  const kept = kopiykas(ledger.captured) - sum([ledger.refunded, ledger.refunding])
   const whole = how.whole === "kept" ? kept : kopiykas(ledger.held)
   const amount = decimal(partOf(whole, percent))
   await how.move(page, Number(amount))

@@ -15,7 +15,7 @@ const TABLES = [
   "workflow_execution",
 ]
 
-/** Empties both books, so that the next history is looked at alone and the job need not visit old sessions. */
+/** Empties both ledgers, so that the next history is looked at alone and the job need not visit old sessions. */
 export async function forgetHistory({ database, gateway }: OpenStore): Promise<void> {
   await gateway.reset()
   await database.rows(z.unknown(), `truncate ${TABLES.join(", ")} cascade`)

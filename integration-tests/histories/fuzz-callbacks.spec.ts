@@ -34,16 +34,16 @@ beforeAll(async () => {
   const open = await store.shopper.fillCart()
   const waiting = await store.shopper.openSession(open, KINDS.atOnce.provider)
   const paid = await store.shopper.fillCart({ shirt: 1, socks: 1 })
-  const settled = await store.shopper.openSession(paid, KINDS.holdFirst.provider)
-  await store.gateway.pay(settled.id)
+  const synced = await store.shopper.openSession(paid, KINDS.holdFirst.provider)
+  await store.gateway.pay(synced.id)
   await store.gateway.quiet()
   await store.admin.theOrderOf(paid)
-  knownIds = [waiting.id, settled.id]
+  knownIds = [waiting.id, synced.id]
 }, 180_000)
 afterAll(() => store?.close(), 60_000)
 
-/** Every row of both books, as one word for each table. */
-async function books(): Promise<Record<string, string>> {
+/** Every row of both ledgers, as one word for each table. */
+async function ledgers(): Promise<Record<string, string>> {
   const found: Record<string, string> = {}
   for (const table of BOOKS) {
     const [row] = await store.database.rows(
@@ -108,7 +108,7 @@ const isRightAnswer = ({ isGenuine, isKnownProvider }: Malformed, status: number
 test(`${CALLBACKS} malformed callbacks and ${RETURNS} returns are refused without an error of the server, a changed row or growing memory (seed ${SEED})`, async () => {
   const callbacks = fc.sample(malformedCallbacks(knownIds), { seed: SEED, numRuns: CALLBACKS })
   const returns = fc.sample(malformedReturns(knownIds), { seed: SEED, numRuns: RETURNS })
-  const before = await books()
+  const before = await ledgers()
 
   const third = Math.ceil(callbacks.length / 3)
   const sendCallbacks = (some: Malformed[]) =>
@@ -127,12 +127,12 @@ test(`${CALLBACKS} malformed callbacks and ${RETURNS} returns are refused withou
     count: 0,
     some: [],
   })
-  expect(await books()).toEqual(before)
+  expect(await ledgers()).toEqual(before)
   expect(end.heapUsed - warm.heapUsed).toBeLessThan(MOST_GROWTH)
 }, 600_000)
 
 test("While the gateway is down a genuine callback is asked for again, and nothing is half recorded", async () => {
-  const before = await books()
+  const before = await ledgers()
   await store.gateway.fault({ endpoint: "*", kind: "500_before", times: 0 })
   const [openId = ""] = knownIds
   const body = Buffer.from(
@@ -149,5 +149,5 @@ test("While the gateway is down a genuine callback is asked for again, and nothi
   })
   await store.gateway.clearFaults()
   expect(status).toBe(503)
-  expect(await books()).toEqual(before)
+  expect(await ledgers()).toEqual(before)
 }, 60_000)

@@ -27,7 +27,7 @@ export type Edit = "more" | "less" | "nothing"
 
 /** How another shop on the login names its payments, and what it writes on them. */
 export type OtherNames = "its own" | "another Medusa's"
-export type OtherMarks = "none" | "its own" | "this plugin's"
+export type OtherMetadata = "none" | "its own" | "this plugin's"
 
 export type SellerMove = "payment" | "confirm" | "cancel" | "refund"
 
@@ -54,7 +54,7 @@ export type Step =
   | {
       do: "another shop is paid"
       names: OtherNames
-      marks: OtherMarks
+      metadata: OtherMetadata
       held: boolean
       hasCallback: boolean
     }
@@ -101,7 +101,7 @@ export type Habits = Record<string, string | boolean>
 
 export type History = {
   habits?: Habits
-  /** The job does not run at the minute of the night that compares RozetkaPay's books; it does later. */
+  /** The job does not run at the minute of the night that compares RozetkaPay's ledgers; it does later. */
   missesTheNight?: boolean
   shoppers: { kind: Kind; socks: number; hasPaid: boolean }[]
   /** Those of one group happen at once. */

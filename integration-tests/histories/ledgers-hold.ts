@@ -9,8 +9,8 @@ export const storePayment = z.object({
   external_id: z.string(),
   amount: z.string(),
   canceled_at: z.date().nullable(),
-  taken: z.string(),
-  returned: z.string(),
+  captured: z.string(),
+  refunded: z.string(),
 })
 export type StorePayment = z.output<typeof storePayment>
 
@@ -21,37 +21,37 @@ export const STORE_PAYMENTS = `
   from payment p where p.deleted_at is null`
 
 /**
- * Medusa has no word for a part of a hold that was released: it says so of the whole once nothing is
- * held any more. Until then what one seller's order has released counts as held in the store.
+ * Medusa has no word for a part of a hold that was canceled: it says so of the whole once nothing is
+ * held any more. Until then what one seller's order has canceled counts as held in the store.
  */
 const saysNothingYet = ({ orders, ledger }: GatewayPayment): boolean =>
   orders !== undefined && kopiykas(ledger.held) > 0n
 
-/** Both books of one payment say the same. */
+/** Both ledgers of one payment say the same. */
 export function ledgerBreaches(payment: GatewayPayment, row: StorePayment): string[] {
-  const rest = kopiykas(row.amount) - kopiykas(row.taken)
+  const rest = kopiykas(row.amount) - kopiykas(row.captured)
   const store = {
     held: decimal(row.canceled_at ? 0n : rest),
-    taken: decimal(kopiykas(row.taken)),
-    released: decimal(row.canceled_at ? rest : 0n),
-    returned: decimal(kopiykas(row.returned)),
+    captured: decimal(kopiykas(row.captured)),
+    canceled: decimal(row.canceled_at ? rest : 0n),
+    refunded: decimal(kopiykas(row.refunded)),
   }
   const { ledger } = payment
-  const unsaid = saysNothingYet(payment) ? kopiykas(ledger.released) : 0n
+  const unsaid = saysNothingYet(payment) ? kopiykas(ledger.canceled) : 0n
   const gateway = {
     held: decimal(kopiykas(ledger.held) + unsaid),
-    taken: decimal(kopiykas(ledger.taken)),
-    released: decimal(kopiykas(ledger.released) - unsaid),
-    returned: decimal(sum([ledger.returned, ledger.returning])),
+    captured: decimal(kopiykas(ledger.captured)),
+    canceled: decimal(kopiykas(ledger.canceled) - unsaid),
+    refunded: decimal(sum([ledger.refunded, ledger.refunding])),
   }
   return JSON.stringify(store) === JSON.stringify(gateway)
     ? []
     : [
-        `${payment.external_id}: the books differ: store ${JSON.stringify(store)}, gateway ${JSON.stringify(gateway)}`,
+        `${payment.external_id}: the ledgers differ: store ${JSON.stringify(store)}, gateway ${JSON.stringify(gateway)}`,
       ]
 }
 
-/** A charge without the shopper has an id of its own, under which money is taken once, and just its amount. */
+/** A charge without the shopper has an id of its own, under which money is captured once, and just its amount. */
 export function chargeBreaches(charges: GatewayPayment[]): string[] {
   const nameOf = ({ metadata }: GatewayPayment) => String(metadata?.description)
   const twice = charges.filter((one, index) =>
@@ -84,27 +84,27 @@ export function doneTwice(payment: GatewayPayment, stands: boolean, ask: Ask): s
   const { captures, refunds, refundsConfirmed } = ask
   const found: string[] = []
   const confirmed = madeByStore(payment, "confirm")
-  const refunded = madeByStore(payment, "refund")
+  const refundedByStore = madeByStore(payment, "refund")
   if (confirmed > captures) {
     found.push(
       `${payment.external_id}: ${decimal(confirmed)} taken, ${decimal(captures)} asked for`,
     )
   }
-  if (stands && refunded > refunds) {
+  if (stands && refundedByStore > refunds) {
     found.push(
-      `${payment.external_id}: ${decimal(refunded)} returned, ${decimal(refunds)} asked for`,
+      `${payment.external_id}: ${decimal(refundedByStore)} refunded, ${decimal(refunds)} asked for`,
     )
   }
   if (stands && madeByStore(payment, "cancel") > 0n) {
-    found.push(`${payment.external_id}: a hold was released that nobody wanted released`)
+    found.push(`${payment.external_id}: a hold was canceled that nobody wanted canceled`)
   }
   const failed = payment.operations.some(
     ({ operation, status }) => operation === "refund" && status === "failure",
   )
-  const returned = sum([payment.ledger.returned, payment.ledger.returning])
-  if (!failed && returned < refundsConfirmed) {
+  const refunded = sum([payment.ledger.refunded, payment.ledger.refunding])
+  if (!failed && refunded < refundsConfirmed) {
     found.push(
-      `${payment.external_id}: the store said ${decimal(refundsConfirmed)} was refunded, the gateway returned ${decimal(returned)}`,
+      `${payment.external_id}: the store said ${decimal(refundsConfirmed)} was refunded, the gateway returned ${decimal(refunded)}`,
     )
   }
   return found

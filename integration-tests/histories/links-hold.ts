@@ -101,11 +101,11 @@ async function keptWrongly(store: OpenStore, linked: LinkedOrder, own: Own[]): P
 
 async function transactionsDiffer(store: OpenStore, order: Order, own: Own[]): Promise<string[]> {
   const [sums] = await store.database.rows(transacted, TRANSACTIONS, [order.id])
-  const taken = sum(own.map(({ gateway }) => gateway.ledger.taken))
-  const returned = sum(
-    own.flatMap(({ gateway: { ledger } }) => [ledger.returned, ledger.returning]),
+  const captured = sum(own.map(({ gateway }) => gateway.ledger.captured))
+  const refunded = sum(
+    own.flatMap(({ gateway: { ledger } }) => [ledger.refunded, ledger.refunding]),
   )
-  const isSame = sums && kopiykas(sums.paid) === taken && kopiykas(sums.refunded) === returned
+  const isSame = sums && kopiykas(sums.paid) === captured && kopiykas(sums.refunded) === refunded
   return isSame
     ? []
     : [

@@ -164,10 +164,10 @@ function orderBreaches(totals: Totals, order: Order, payments: GatewayPayment[])
     if (order.status === "canceled" && left(payment) > 0n) {
       found.push(`order ${order.id} is cancelled, ${shown(payment)} stays at the gateway`)
     }
-    const returned = sum([payment.ledger.returned, payment.ledger.returning])
+    const refunded = sum([payment.ledger.refunded, payment.ledger.refunding])
     if (
-      kopiykas(totals.paid) !== kopiykas(payment.ledger.taken) ||
-      kopiykas(totals.refunded) !== returned
+      kopiykas(totals.paid) !== kopiykas(payment.ledger.captured) ||
+      kopiykas(totals.refunded) !== refunded
     ) {
       found.push(
         `order ${order.id} (${order.status}) has transactions of ${totals.paid} paid and ${totals.refunded} refunded of ${shown(payment)}`,

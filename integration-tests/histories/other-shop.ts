@@ -1,5 +1,5 @@
 import type { GatewayPayment } from "../drivers/gateway"
-import type { OtherMarks, OtherNames } from "./history"
+import type { OtherMetadata, OtherNames } from "./history"
 import { shown } from "./paid-payment"
 import type { OpenStore } from "./setup/open-store"
 
@@ -15,7 +15,7 @@ export class OtherShop {
   /** Somebody pays there. Another Medusa's ids look like this store's own, and so may its marks. */
   async isPaid(how: {
     names: OtherNames
-    marks: OtherMarks
+    metadata: OtherMetadata
     held: boolean
     hasCallback: boolean
   }): Promise<string> {
@@ -28,16 +28,19 @@ export class OtherShop {
       external_id,
       amount: 499,
       currency: "UAH",
-      state: how.held ? "held" : "taken",
-      metadata: this.marks(external_id, how.marks),
+      state: how.held ? "held" : "captured",
+      metadata: this.metadata(external_id, how.metadata),
       ...(how.hasCallback && { callback_url: ELSEWHERE }),
     })
     this.payments.set(external_id, shown(await this.store.gateway.payment(external_id)))
     return external_id
   }
 
-  private marks(external_id: string, marks: OtherMarks): Record<string, string> | undefined {
-    switch (marks) {
+  private metadata(
+    external_id: string,
+    metadata: OtherMetadata,
+  ): Record<string, string> | undefined {
+    switch (metadata) {
       case "none":
         return undefined
       case "its own":

@@ -9,7 +9,7 @@ export const hasBeenPaid = ({ operations }: GatewayPayment) =>
   operations.some((one) => one.operation === "payment" && one.status === "success")
 
 export const amountPaid = ({ ledger }: GatewayPayment) =>
-  sum([ledger.held, ledger.taken, ledger.released])
+  sum([ledger.held, ledger.captured, ledger.canceled])
 
 /** Nobody but the store and the shopper has moved it. */
 export const isUntouched = ({ operations }: GatewayPayment) =>
@@ -19,9 +19,9 @@ export const isUntouched = ({ operations }: GatewayPayment) =>
 export const isPaidExactly = (payment: GatewayPayment) =>
   payment.currency === "UAH" && amountPaid(payment) === kopiykas(payment.amount)
 
-/** Held, or taken and not given back. */
+/** Held, or taken and not returned. */
 export const left = ({ ledger }: GatewayPayment) =>
-  sum([ledger.held, ledger.taken]) - sum([ledger.returned, ledger.returning])
+  sum([ledger.held, ledger.captured]) - sum([ledger.refunded, ledger.refunding])
 
 export const shown = (payment: GatewayPayment) => JSON.stringify(payment.ledger)
 

@@ -5,7 +5,7 @@ import type { OpenStore } from "./setup/open-store"
 import type { Reconciled } from "./store-process/messages"
 import { LOGIN_OF } from "./store-process/payment-kinds"
 
-/** Runs of the reconcile job after which the two books must have come together. */
+/** Runs of the reconcile job after which the two ledgers must have come together. */
 const MOST_RUNS = 5
 
 /** Minutes after which an order that can't be placed is tried no more: the option's default, and one. */
@@ -18,7 +18,7 @@ export type Rest = {
   /** Another shop's, or forgotten by the database: the job may say what it likes as long as it moves none. */
   isUnexplained(name: string): boolean
   goodsWereDeleted: boolean
-  /** Only the job compares RozetkaPay's books, and it did not run at its minute. */
+  /** Only the job compares RozetkaPay's ledgers, and it did not run at its minute. */
   missesTheNight: boolean
 }
 const USUAL: Rest = { isUnexplained: () => false, goodsWereDeleted: false, missesTheNight: false }
@@ -44,7 +44,7 @@ export async function comeToRest(store: OpenStore, rest = USUAL): Promise<string
   for (const login of new Set(Object.values(LOGIN_OF))) await gateway.balance(login, null)
   for (const { apiKey } of Object.values(SELLERS)) await gateway.seller(apiKey, { refuse: null })
   for (const { external_id, ledger } of await gateway.payments()) {
-    if (kopiykas(ledger.returning) > 0n) await gateway.endRefunds(external_id, "settle")
+    if (kopiykas(ledger.refunding) > 0n) await gateway.endRefunds(external_id, "settle")
   }
   // What is being written on a callback's word at this moment is not to be taken for cut off.
   await gateway.quiet()
@@ -57,7 +57,7 @@ export async function comeToRest(store: OpenStore, rest = USUAL): Promise<string
   await gateway.flushCallbacks("shuffle")
   await gateway.quiet()
   if (rest.goodsWereDeleted) await process.setClockAhead(ORDERS_ARE_TRIED)
-  // The operator, who looks at the open payments, leaves RozetkaPay's books to the job.
+  // The operator, who looks at the open payments, leaves RozetkaPay's ledgers to the job.
   const isNightMissed = rest.missesTheNight && (await passNight(store))
   let last: Reconciled | undefined
   for (let run = 0; run < MOST_RUNS; run++) {

@@ -7,7 +7,7 @@ import type {
   Edit,
   History,
   Means,
-  OtherMarks,
+  OtherMetadata,
   OtherNames,
   SellerMove,
   Step,
@@ -126,7 +126,7 @@ const byPeople: fc.WeightedArbitrary<Step>[] = [
     arbitrary: fc.record({
       do: just("another shop is paid"),
       names: fc.constantFrom<OtherNames>("its own", "another Medusa's", "another Medusa's"),
-      marks: fc.constantFrom<OtherMarks>("none", "its own", "this plugin's"),
+      metadata: fc.constantFrom<OtherMetadata>("none", "its own", "this plugin's"),
       held: fc.boolean(),
       hasCallback: fc.boolean(),
     }),

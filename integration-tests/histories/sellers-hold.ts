@@ -21,7 +21,7 @@ export async function sellersHold(
   return [
     ...orders.flatMap(orderBreaches),
     ...sumBreaches(payment, orders, row),
-    ...(row ? await bookBreaches(store, row, orders) : []),
+    ...(row ? await ledgerBreaches(store, row, orders) : []),
     ...orders.flatMap((order) => doneTwiceOf(order, stands, ask)),
   ]
 }
@@ -32,13 +32,13 @@ function withSeller(order: GatewayPayment): Order {
   return { ...order, seller: found[0] }
 }
 
-/** No seller's order has more taken, released or returned than it has. */
+/** No seller's order has more taken, canceled or returned than it has. */
 function orderBreaches(order: Order): string[] {
   const { ledger } = order
   const paid = amountPaid(order)
-  const returned = sum([ledger.returned, ledger.returning])
+  const refunded = sum([ledger.refunded, ledger.refunding])
   const isSound =
-    (paid === 0n || paid === kopiykas(order.amount)) && returned <= kopiykas(ledger.taken)
+    (paid === 0n || paid === kopiykas(order.amount)) && refunded <= kopiykas(ledger.captured)
   return isSound ? [] : [`${order.name}: an order of ${order.amount} has ${shown(order)}`]
 }
 
@@ -49,7 +49,7 @@ function sumBreaches(
   row: StorePayment | undefined,
 ): string[] {
   const found: string[] = []
-  for (const name of ["held", "taken", "released", "returned", "returning"] as const) {
+  for (const name of ["held", "captured", "canceled", "refunded", "refunding"] as const) {
     const all = sum(orders.map(({ ledger }) => ledger[name]))
     if (all !== kopiykas(payment.ledger[name]))
       found.push(`${payment.name}: its orders have ${decimal(all)} ${name} of ${shown(payment)}`)
@@ -61,45 +61,47 @@ function sumBreaches(
 }
 
 /** What staff see in the store of each seller is what each seller has at the gateway. */
-async function bookBreaches(
+async function ledgerBreaches(
   { admin }: OpenStore,
   row: StorePayment,
   orders: Order[],
 ): Promise<string[]> {
-  const bookOf = ({ ledger: { held, taken, released, returned, returning } }: Order) => {
-    const sums = { held, taken, released, returned: decimal(sum([returned, returning])) }
+  const ledgerOf = ({ ledger: { held, captured, canceled, refunded, refunding } }: Order) => {
+    const sums = { held, captured, canceled, refunded: decimal(sum([refunded, refunding])) }
     return Object.fromEntries(Object.entries(sums).filter(([, one]) => kopiykas(one) !== 0n))
   }
-  const bySeller = (books: Record<string, Record<string, string>>) =>
-    JSON.stringify(Object.entries(books).sort(([one], [other]) => (one < other ? -1 : 1)))
-  const gateway = bySeller(Object.fromEntries(orders.map((one) => [one.seller, bookOf(one)])))
+  const bySeller = (ledgers: Record<string, Record<string, string>>) =>
+    JSON.stringify(Object.entries(ledgers).sort(([one], [other]) => (one < other ? -1 : 1)))
+  const gateway = bySeller(Object.fromEntries(orders.map((one) => [one.seller, ledgerOf(one)])))
   const store = bySeller(await admin.sellers(row))
   return store === gateway
     ? []
-    : [`${row.external_id}: the sellers' books differ: store ${store}, gateway ${gateway}`]
+    : [`${row.external_id}: the sellers' ledgers differ: store ${store}, gateway ${gateway}`]
 }
 
 /** Of one seller no more than was asked of them by name, or of nobody in particular. */
 function doneTwiceOf(order: Order, stands: boolean, ask: Ask): string[] {
   const found: string[] = []
   const mostTaken = mostOfSeller(ask, "captures", order.seller)
-  const taken = madeByStore(order, "confirm")
-  if (taken > mostTaken)
-    found.push(`${order.name}: ${decimal(taken)} taken, ${decimal(mostTaken)} asked of its seller`)
+  const captured = madeByStore(order, "confirm")
+  if (captured > mostTaken)
+    found.push(
+      `${order.name}: ${decimal(captured)} taken, ${decimal(mostTaken)} asked of its seller`,
+    )
   const said = ask.refundsConfirmedOf.get(order.seller) ?? 0n
   const hasFailed = order.operations.some(
     ({ operation, status }) => operation === "refund" && status === "failure",
   )
-  const gone = sum([order.ledger.returned, order.ledger.returning])
+  const gone = sum([order.ledger.refunded, order.ledger.refunding])
   if (stands && !hasFailed && gone < said)
     found.push(
       `${order.name}: the store said ${decimal(said)} was refunded of its seller, ${decimal(gone)} was`,
     )
   const mostReturned = mostOfSeller(ask, "refunds", order.seller)
-  const returned = madeByStore(order, "refund")
-  if (stands && returned > mostReturned)
+  const refunded = madeByStore(order, "refund")
+  if (stands && refunded > mostReturned)
     found.push(
-      `${order.name}: ${decimal(returned)} returned, ${decimal(mostReturned)} asked of its seller`,
+      `${order.name}: ${decimal(refunded)} returned, ${decimal(mostReturned)} asked of its seller`,
     )
   return found
 }

@@ -81,7 +81,7 @@ export class Staff {
     return said
   }
 
-  /** Names what is to be taken for, or given back of, each seller. */
+  /** Names what is to be captured for, or returned of, each seller. */
   async moveOfSellers(
     who: number,
     move: "capture" | "refund",
@@ -165,15 +165,18 @@ export class Staff {
 
   /** What each seller has that such a move could be of, and what was moved so far. */
   private async sellers(payment: Payment, move: "capture" | "refund") {
-    const books = Object.entries(await this.store.admin.sellers(payment))
-    const ofEach = (amount: (book: Record<string, string>) => bigint) =>
-      new Map(books.map(([seller, book]) => [seller, amount(book)]))
-    const of = (book: Record<string, string>, name: string) => kopiykas(book[name] ?? "0")
+    const ledgers = Object.entries(await this.store.admin.sellers(payment))
+    const ofEach = (amount: (ledger: Record<string, string>) => bigint) =>
+      new Map(ledgers.map(([seller, ledger]) => [seller, amount(ledger)]))
+    const of = (ledger: Record<string, string>, name: string) => kopiykas(ledger[name] ?? "0")
     return move === "capture"
-      ? { has: ofEach((book) => of(book, "held")), movedOf: ofEach((book) => of(book, "taken")) }
+      ? {
+          has: ofEach((ledger) => of(ledger, "held")),
+          movedOf: ofEach((ledger) => of(ledger, "captured")),
+        }
       : {
-          has: ofEach((book) => of(book, "taken") - of(book, "returned")),
-          movedOf: ofEach((book) => of(book, "returned")),
+          has: ofEach((ledger) => of(ledger, "captured") - of(ledger, "refunded")),
+          movedOf: ofEach((ledger) => of(ledger, "refunded")),
         }
   }
 

@@ -94,7 +94,7 @@ several("Two Medusa processes on one PostgreSQL and one Redis", () => {
     expect(await tellBoth(id, 2)).toEqual([200, 200, 200, 200])
     expect(await rowsOf(cart)).toEqual({ captures: [1319.99], refunds: [] })
     await expectBothLedgers(store.admin, store.gateway, await store.admin.theOrderOf(cart), {
-      taken: "1319.99",
+      captured: "1319.99",
     })
     await expectOperations(store.gateway, id, {})
     const payments = await store.database.rows(
@@ -126,7 +126,7 @@ several("Two Medusa processes on one PostgreSQL and one Redis", () => {
     await store.gateway.flushCallbacks()
     await store.gateway.quiet()
     const placed = await store.admin.theOrderOf(cart)
-    await expectBothLedgers(store.admin, store.gateway, placed, { taken: "1319.99" })
+    await expectBothLedgers(store.admin, store.gateway, placed, { captured: "1319.99" })
   }, 120_000)
 
   test("A capture that is pressed at both at once, beside its own callbacks, is made once", async () => {
@@ -136,7 +136,7 @@ several("Two Medusa processes on one PostgreSQL and one Redis", () => {
     await store.gateway.quiet()
     expect(await rowsOf(cart)).toEqual({ captures: [1319.99], refunds: [] })
     await expectBothLedgers(store.admin, store.gateway, await store.admin.theOrderOf(cart), {
-      taken: "1319.99",
+      captured: "1319.99",
     })
     await expectOperations(store.gateway, id, { confirm: 1 })
   }, 120_000)
@@ -158,7 +158,7 @@ several("Two Medusa processes on one PostgreSQL and one Redis", () => {
       .filter(({ operation, by }) => operation === "refund" && by === "api")
       .map(({ amount }) => amount)
     expect(sum(byTheStore)).toBeLessThanOrEqual(sum(amounts))
-    expect(kopiykas(ledgers.gateway.returned)).toBe(kopiykas("50.00") + sum(byTheStore))
+    expect(kopiykas(ledgers.gateway.refunded)).toBe(kopiykas("50.00") + sum(byTheStore))
   }, 120_000)
 
   test("The whole amount refunded at both at once is returned once", async () => {
@@ -169,8 +169,8 @@ several("Two Medusa processes on one PostgreSQL and one Redis", () => {
     expect(answers.map(({ status }) => status)).toContain(200)
     expect(decimal(sum((await rowsOf(cart)).refunds))).toBe("1319.99")
     await expectBothLedgers(store.admin, store.gateway, placed, {
-      taken: "1319.99",
-      returned: "1319.99",
+      captured: "1319.99",
+      refunded: "1319.99",
     })
     await expectOperations(store.gateway, id, { refund: 1 })
   }, 120_000)
@@ -187,7 +187,7 @@ several("Two Medusa processes on one PostgreSQL and one Redis", () => {
     await store.gateway.quiet()
     for (const [index, { cart, id }] of missed.entries()) {
       const placed = await store.admin.theOrderOf(cart)
-      const where = index % 2 ? { held: "1319.99" } : { taken: "1319.99" }
+      const where = index % 2 ? { held: "1319.99" } : { captured: "1319.99" }
       await expectBothLedgers(store.admin, store.gateway, placed, where)
       await expectOperations(store.gateway, id, {})
     }
@@ -200,8 +200,8 @@ several("Two Medusa processes on one PostgreSQL and one Redis", () => {
     const after = await store.admin.order(placed.id)
     expect(after.status).toBe("canceled")
     await expectBothLedgers(store.admin, store.gateway, placed, {
-      taken: "1319.99",
-      returned: "1319.99",
+      captured: "1319.99",
+      refunded: "1319.99",
     })
     await expectOperations(store.gateway, id, { refund: 1 })
   }, 120_000)

@@ -5,7 +5,7 @@ import { expectBothLedgers } from "../drivers/two-ledgers"
 import { runStore } from "../setup/run-store"
 
 runStore("Things that happen at the same moment", { capture: true }, (store) => {
-  it("gives back both of two refunds, whichever reaches RozetkaPay first", async () => {
+  it("returns both of two refunds, whichever reaches RozetkaPay first", async () => {
     const { order } = await placeOrder(store)
     const payment = store.admin.paymentOf(order)
     const locking = store.container.resolve(Modules.LOCKING)
@@ -31,8 +31,8 @@ runStore("Things that happen at the same moment", { capture: true }, (store) => 
     }
     await store.gateway.quiet()
     await expectBothLedgers(store.admin, store.gateway, order, {
-      taken: "1319.99",
-      returned: "30.00",
+      captured: "1319.99",
+      refunded: "30.00",
     })
   })
 
@@ -48,6 +48,6 @@ runStore("Things that happen at the same moment", { capture: true }, (store) => 
     await store.gateway.callbacks("normal")
     await store.gateway.sendCallbacks({ external_id: externalId })
     const order = await store.admin.theOrderOf(cart)
-    await expectBothLedgers(store.admin, store.gateway, order, { taken: "1319.99" })
+    await expectBothLedgers(store.admin, store.gateway, order, { captured: "1319.99" })
   })
 })

@@ -31,7 +31,7 @@ runStore("A store that RozetkaPay calls back", BOTH_KINDS, (store) => {
       expect(store.admin.paymentOf(order).captures).toHaveLength(capture ? 1 : 0)
     })
 
-    it("answers 200 to repeated callbacks of a settled payment, and changes nothing", async () => {
+    it("answers 200 to repeated callbacks of a synced payment, and changes nothing", async () => {
       const { order, externalId } = await placeOrder(store, { provider })
       const before = await store.admin.order(order.id)
       const answers = await store.gateway.sendCallbacks({ external_id: externalId, copies: 3 })
@@ -62,7 +62,7 @@ runStore("A store that RozetkaPay calls back", BOTH_KINDS, (store) => {
       await expectBothLedgers(store.admin, store.gateway, order, money)
     })
 
-    it("settles callbacks at Medusa's own webhook route too", async () => {
+    it("syncs callbacks at Medusa's own webhook route too", async () => {
       await store.gateway.callbacks("lose")
       const { cart, externalId } = await openCheckout(store, { provider })
       await store.gateway.pay(externalId)
@@ -126,7 +126,7 @@ runStore("A store that RozetkaPay calls back", BOTH_KINDS, (store) => {
       expect(await store.admin.ordersOf(gone.cart)).toEqual([])
       // Nobody's order stands behind that money any more: all of it went back, once.
       const { ledger } = await store.gateway.payment(gone.externalId)
-      expect({ held: ledger.held, back: capture ? ledger.returned : ledger.released }).toEqual({
+      expect({ held: ledger.held, back: capture ? ledger.refunded : ledger.canceled }).toEqual({
         held: "0.00",
         back: "1319.99",
       })
@@ -154,20 +154,20 @@ runStore("A store that RozetkaPay calls back", BOTH_KINDS, (store) => {
       expect(await store.shopper.isOpen(cart)).toBe(true)
       const { ledger } = await store.gateway.payment(externalId)
       expect(Number(ledger.held)).toBe(0)
-      expect(Number(capture ? ledger.returned : ledger.released)).toBe(Number(amount))
+      expect(Number(capture ? ledger.refunded : ledger.canceled)).toBe(Number(amount))
     })
 
     it("leaves another shop's payments on the same login alone", async () => {
       const foreign = { external_id: "order-77", amount: 55.5, currency: "UAH" }
       await store.gateway.paymentBySomebodyElse({
         ...foreign,
-        state: "taken",
+        state: "captured",
         callback_url: `${store.url}/hooks/rozetkapay/${provider}`,
       })
       const answers = await store.gateway.sendCallbacks({ external_id: foreign.external_id })
       expect(answers.map(({ status }) => status)).toEqual([200])
       const { ledger } = await store.gateway.payment(foreign.external_id)
-      expect(Number(ledger.returned) + Number(ledger.returning)).toBe(0)
+      expect(Number(ledger.refunded) + Number(ledger.refunding)).toBe(0)
     })
   })
 })

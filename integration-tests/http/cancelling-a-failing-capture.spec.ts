@@ -24,7 +24,7 @@ runStore("A store that holds money first", { capture: false }, (store) => {
     await pause(200)
     await reconcile(store)
 
-    await expectBothLedgers(store.admin, store.gateway, order, { released: "1319.99" })
+    await expectBothLedgers(store.admin, store.gateway, order, { canceled: "1319.99" })
     const transactions = await store.container
       .resolve(Modules.ORDER)
       .listOrderTransactions({ order_id: order.id })

@@ -12,7 +12,7 @@ runStore("The merchant in the admin dashboard", { capture: false, second }, (sto
       const { order } = await placeOrder(store)
       const answer = await store.admin.capture(store.admin.paymentOf(order))
       expect(answer.status).toBe(200)
-      await expectBothLedgers(store.admin, store.gateway, order, { taken: "1319.99" })
+      await expectBothLedgers(store.admin, store.gateway, order, { captured: "1319.99" })
       expect((await store.admin.order(order.id)).payment_status).toBe("captured")
     })
 
@@ -21,17 +21,17 @@ runStore("The merchant in the admin dashboard", { capture: false, second }, (sto
       const payment = store.admin.paymentOf(order)
       expect((await store.admin.capture(payment, 500.01)).status).toBe(200)
       await expectBothLedgers(store.admin, store.gateway, order, {
-        taken: "500.01",
+        captured: "500.01",
         held: "819.98",
       })
       expect((await store.admin.capture(payment, 19.98)).status).toBe(200)
       await expectBothLedgers(store.admin, store.gateway, order, {
-        taken: "519.99",
+        captured: "519.99",
         held: "800.00",
       })
       // Without an amount Medusa itself asks for the whole payment, and refuses: the rest must be named.
       expect((await store.admin.capture(payment, 800)).status).toBe(200)
-      await expectBothLedgers(store.admin, store.gateway, order, { taken: "1319.99" })
+      await expectBothLedgers(store.admin, store.gateway, order, { captured: "1319.99" })
     })
 
     it("shows staff what RozetkaPay has of a payment: sums, movements with their codes, the receipt", async () => {
@@ -44,7 +44,7 @@ runStore("The merchant in the admin dashboard", { capture: false, second }, (sto
         payment_id: payment.id,
         external_id: externalId,
         unclear: null,
-        ledger: { authorized: "1319.99", held: "319.99", taken: "1000.00", returned: "0.10" },
+        ledger: { authorized: "1319.99", held: "319.99", captured: "1000.00", refunded: "0.10" },
       })
       const moved = shown.operations.map(({ operation, amount }) => [operation, Number(amount)])
       expect(moved).toEqual([
@@ -70,16 +70,16 @@ runStore("The merchant in the admin dashboard", { capture: false, second }, (sto
       expect((await store.admin.refund(payment, 0.1)).status).toBe(200)
       await expectBothLedgers(store.admin, store.gateway, order, {
         held: "319.99",
-        taken: "1000.00",
-        returned: "0.10",
+        captured: "1000.00",
+        refunded: "0.10",
       })
     })
 
-    it("releases the hold when the order is cancelled before it was captured", async () => {
+    it("cancels the hold when the order is cancelled before it was captured", async () => {
       const { order } = await placeOrder(store)
       expect((await store.admin.cancel(order)).status).toBe(200)
       await store.gateway.quiet()
-      await expectBothLedgers(store.admin, store.gateway, order, { released: "1319.99" })
+      await expectBothLedgers(store.admin, store.gateway, order, { canceled: "1319.99" })
       expect((await store.admin.order(order.id)).status).toBe("canceled")
     })
 
@@ -89,25 +89,25 @@ runStore("The merchant in the admin dashboard", { capture: false, second }, (sto
       expect((await store.admin.cancel(order)).status).toBe(200)
       await store.gateway.quiet()
       await expectBothLedgers(store.admin, store.gateway, order, {
-        taken: "1319.99",
-        returned: "1319.99",
+        captured: "1319.99",
+        refunded: "1319.99",
       })
     })
   })
 
-  describe("with money that was taken at once", () => {
+  describe("with money that was captured at once", () => {
     it("refunds a part, and later all that is left", async () => {
       const { order } = await placeOrder(store, { provider: AT_ONCE_TOO })
       const payment = store.admin.paymentOf(order)
       expect((await store.admin.refund(payment, 319.99)).status).toBe(200)
       await expectBothLedgers(store.admin, store.gateway, order, {
-        taken: "1319.99",
-        returned: "319.99",
+        captured: "1319.99",
+        refunded: "319.99",
       })
       expect((await store.admin.refund(payment, 1000)).status).toBe(200)
       await expectBothLedgers(store.admin, store.gateway, order, {
-        taken: "1319.99",
-        returned: "1319.99",
+        captured: "1319.99",
+        refunded: "1319.99",
       })
       expect((await store.admin.order(order.id)).payment_status).toBe("refunded")
     })
@@ -118,8 +118,8 @@ runStore("The merchant in the admin dashboard", { capture: false, second }, (sto
       expect((await store.admin.refund(payment, 249.5)).status).toBe(200)
       expect((await store.admin.refund(payment, 249.5)).status).toBe(200)
       await expectBothLedgers(store.admin, store.gateway, order, {
-        taken: "998.00",
-        returned: "499.00",
+        captured: "998.00",
+        refunded: "499.00",
       })
     })
 
@@ -127,7 +127,7 @@ runStore("The merchant in the admin dashboard", { capture: false, second }, (sto
       const { order } = await placeOrder(store, { provider: AT_ONCE_TOO })
       const answer = await store.admin.refund(store.admin.paymentOf(order), 1320)
       expect(answer.status).toBeGreaterThanOrEqual(400)
-      await expectBothLedgers(store.admin, store.gateway, order, { taken: "1319.99" })
+      await expectBothLedgers(store.admin, store.gateway, order, { captured: "1319.99" })
     })
 
     it("gives the money back when the order is cancelled", async () => {
@@ -135,8 +135,8 @@ runStore("The merchant in the admin dashboard", { capture: false, second }, (sto
       expect((await store.admin.cancel(order)).status).toBe(200)
       await store.gateway.quiet()
       await expectBothLedgers(store.admin, store.gateway, order, {
-        taken: "1319.99",
-        returned: "1319.99",
+        captured: "1319.99",
+        refunded: "1319.99",
       })
     })
 
@@ -146,8 +146,8 @@ runStore("The merchant in the admin dashboard", { capture: false, second }, (sto
       expect((await store.admin.cancel(order)).status).toBe(200)
       await store.gateway.quiet()
       await expectBothLedgers(store.admin, store.gateway, order, {
-        taken: "1319.99",
-        returned: "1319.99",
+        captured: "1319.99",
+        refunded: "1319.99",
       })
     })
   })

@@ -41,7 +41,7 @@ runStore("A store that is cut off in the middle of an order", { capture: false }
     expect((await store.admin.theOrderOf(cart)).id).toBe(order.id)
     expect((await store.gateway.payment(externalId)).ledger).toMatchObject({
       held: "1319.99",
-      released: "0.00",
+      canceled: "0.00",
     })
     const payments = store.container.resolve(Modules.PAYMENT)
     expect(await payments.listPayments({ payment_session_id: externalId })).toHaveLength(1)
@@ -66,20 +66,20 @@ runStore("A store that is cut off in the middle of an order", { capture: false }
 
   it("shows what became of the money of an order that lacked its Payment after a crash", async () => {
     const refunded = await placeWithoutPayment()
-    const released = await placeWithoutPayment()
+    const canceled = await placeWithoutPayment()
     const partly = await placeWithoutPayment()
     await store.gateway.callbacks("lose")
     await store.gateway.cabinet(refunded.externalId, "confirm")
     await store.gateway.cabinet(refunded.externalId, "refund")
-    await store.gateway.cabinet(released.externalId, "cancel")
+    await store.gateway.cabinet(canceled.externalId, "cancel")
     await store.gateway.cabinet(partly.externalId, "confirm", { amount: "1000" })
     await store.gateway.cabinet(partly.externalId, "refund", { amount: "0.01" })
 
     await store.gateway.callbacks("normal")
     for (const [{ cart, externalId }, sums] of [
-      [refunded, { taken: "1319.99", returned: "1319.99" }],
-      [released, { released: "1319.99" }],
-      [partly, { held: "319.99", taken: "1000.00", returned: "0.01" }],
+      [refunded, { captured: "1319.99", refunded: "1319.99" }],
+      [canceled, { canceled: "1319.99" }],
+      [partly, { held: "319.99", captured: "1000.00", refunded: "0.01" }],
     ] as const) {
       await store.gateway.sendCallbacks({ external_id: externalId })
       const order = await store.admin.theOrderOf(cart)

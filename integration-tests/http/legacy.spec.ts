@@ -31,28 +31,28 @@ runStore(
   "A store whose contract is the old one",
   { capture: true, second: [OLD, HOLD_BY_SHA1] },
   (store) => {
-    const books = (order: Order, expected: Partial<Ledger>) =>
+    const ledgers = (order: Order, expected: Partial<Ledger>) =>
       expectBothLedgers(store.admin, store.gateway, order, expected)
 
     it("sells on RozetkaPay's page: the signed webhook alone places the order", async () => {
       const { session, order } = await placeOrder(store, ONE_STEP)
       expect(session.data).toMatchObject({ mode: "hosted", external_id: session.id })
       expect(String(session.data.checkout_url)).toMatch(/^http/)
-      await books(order, { taken: "1319.99" })
+      await ledgers(order, { captured: "1319.99" })
       expect((await store.admin.order(order.id)).payment_status).toBe("captured")
     })
 
     it("holds first, captures in parts, and refunds in parts", async () => {
       const { order } = await placeOrder(store, TWO_STEP)
       const payment = store.admin.paymentOf(order)
-      await books(order, { held: "1319.99" })
+      await ledgers(order, { held: "1319.99" })
       expect((await store.admin.capture(payment, 1000)).status).toBe(200)
       expect((await store.admin.refund(payment, 0.1)).status).toBe(200)
       expect((await store.admin.refund(payment, 99.9)).status).toBe(200)
       await store.gateway.quiet()
-      await books(order, { held: "319.99", taken: "1000.00", returned: "100.00" })
+      await ledgers(order, { held: "319.99", captured: "1000.00", refunded: "100.00" })
       const { ledger, operations, remarks } = await store.admin.atRozetkaPay(payment)
-      expect(ledger).toMatchObject({ held: "319.99", taken: "1000.00", returned: "100.00" })
+      expect(ledger).toMatchObject({ held: "319.99", captured: "1000.00", refunded: "100.00" })
       expect(operations.map(({ operation }) => operation)).toEqual([
         "payment",
         "capture",
@@ -62,14 +62,14 @@ runStore(
       expect(remarks).toMatchObject({ properties: { medusa_capture: "false" }, dccRates: [] })
     })
 
-    it("releases the hold of an order that is cancelled, and gives back what was taken", async () => {
+    it("cancels the hold of an order that is cancelled, and returns what was captured", async () => {
       const held = await placeOrder(store, TWO_STEP)
       expect((await store.admin.cancel(held.order)).status).toBe(200)
       const taken = await placeOrder(store, ONE_STEP)
       expect((await store.admin.cancel(taken.order)).status).toBe(200)
       await store.gateway.quiet()
-      await books(held.order, { released: "1319.99" })
-      await books(taken.order, { taken: "1319.99", returned: "1319.99" })
+      await ledgers(held.order, { canceled: "1319.99" })
+      await ledgers(taken.order, { captured: "1319.99", refunded: "1319.99" })
     })
 
     it.each([
@@ -83,7 +83,7 @@ runStore(
       expect(JSON.stringify(session.data)).not.toContain(token)
       expect((await store.admin.refund(store.admin.paymentOf(order), 19.99)).status).toBe(200)
       await store.gateway.quiet()
-      await books(order, { taken: "1319.99", returned: "19.99" })
+      await ledgers(order, { captured: "1319.99", refunded: "19.99" })
     })
 
     it("sends the shopper to the bank for Privat24 and payment by parts", async () => {
@@ -138,7 +138,7 @@ runStore(
       await store.admin.theOrderOf(cart)
     })
 
-    it("gives back what is paid on a page that the cart has left behind", async () => {
+    it("returns what is paid on a page that the cart has left behind", async () => {
       const cart = await store.shopper.fillCart()
       const left = await store.shopper.openSession(cart, ONE_STEP)
       await store.shopper.openSession(cart, TWO_STEP)
@@ -146,7 +146,7 @@ runStore(
       await store.gateway.quiet()
       expect(await store.admin.ordersOf(cart)).toEqual([])
       const { ledger } = await store.gateway.payment(left.id)
-      expect(ledger).toMatchObject({ taken: "1319.99", returned: "1319.99" })
+      expect(ledger).toMatchObject({ captured: "1319.99", refunded: "1319.99" })
     })
 
     it("does not capture or refund twice when an answer was lost", async () => {
@@ -157,20 +157,20 @@ runStore(
       await store.gateway.fault({ endpoint: "refund", kind: "drop_after", times: 1 })
       expect((await store.admin.refund(payment, 300)).status).toBe(200)
       await store.gateway.quiet()
-      await books(order, { taken: "1319.99", returned: "300.00" })
+      await ledgers(order, { captured: "1319.99", refunded: "300.00" })
     })
 
     it("records what was done in RozetkaPay's cabinet, and finds by reconciling what no webhook told", async () => {
       const { order, externalId } = await placeOrder(store, ONE_STEP)
       await store.gateway.cabinet(externalId, "refund", { amount: 250 })
       await store.gateway.quiet()
-      await books(order, { taken: "1319.99", returned: "250.00" })
+      await ledgers(order, { captured: "1319.99", refunded: "250.00" })
 
       await store.gateway.callbacks("lose")
       const lost = await openCheckout(store, { provider: ONE_STEP })
       await store.gateway.pay(lost.externalId)
       await reconcile(store)
-      await books(await store.admin.theOrderOf(lost.cart), { taken: "1319.99" })
+      await ledgers(await store.admin.theOrderOf(lost.cart), { captured: "1319.99" })
     })
 
     it("keeps capturing, refunding and recording old payments after the region has moved to the current API", async () => {
@@ -187,13 +187,13 @@ runStore(
       expect((await store.admin.refund(payment, 500)).status).toBe(200)
       await store.gateway.cabinet(taken.externalId, "refund", { amount: 19.99 })
       await store.gateway.quiet()
-      await books(held.order, { held: "319.99", taken: "1000.00", returned: "500.00" })
-      await books(taken.order, { taken: "1319.99", returned: "19.99" })
+      await ledgers(held.order, { held: "319.99", captured: "1000.00", refunded: "500.00" })
+      await ledgers(taken.order, { captured: "1319.99", refunded: "19.99" })
 
       const session = await store.shopper.openSession(cart, ROZETKAPAY)
       await store.gateway.pay(session.id)
       await store.gateway.quiet()
-      await books(await store.admin.theOrderOf(cart), { taken: "1319.99" })
+      await ledgers(await store.admin.theOrderOf(cart), { captured: "1319.99" })
     })
   },
 )

@@ -39,10 +39,10 @@ runStore("A marketplace", { capture: true, second: [MARKET, MARKET_HOLD] }, (sto
       const { order, session } = await sell(store, ONE_STEP)
       expect(session.data).toMatchObject({ mode: "hosted", external_id: session.id })
       expect(JSON.stringify(session.data)).not.toContain("seller-")
-      await expectBothLedgers(store.admin, store.gateway, order, { taken: WHOLE })
+      await expectBothLedgers(store.admin, store.gateway, order, { captured: WHOLE })
       expect(await store.admin.sellers(store.admin.paymentOf(order))).toEqual({
-        olena: { taken: "1319.99" },
-        taras: { taken: "499.00" },
+        olena: { captured: "1319.99" },
+        taras: { captured: "499.00" },
       })
       const [{ body }] = await store.gateway.requests({ endpoint: "batch_create" })
       expect(body).toMatchObject({
@@ -65,8 +65,8 @@ runStore("A marketplace", { capture: true, second: [MARKET, MARKET_HOLD] }, (sto
       await store.gateway.quiet()
       const order = await store.admin.theOrderOf(cart)
       expect(await store.admin.sellers(store.admin.paymentOf(order))).toEqual({
-        olena: { taken: "80.00" },
-        taras: { taken: "249.50" },
+        olena: { captured: "80.00" },
+        taras: { captured: "249.50" },
       })
     })
 
@@ -84,7 +84,7 @@ runStore("A marketplace", { capture: true, second: [MARKET, MARKET_HOLD] }, (sto
     ])("sells as well where %s", async (_, quirks) => {
       await store.gateway.quirks(quirks)
       const { order } = await sell(store, ONE_STEP)
-      await expectBothLedgers(store.admin, store.gateway, order, { taken: WHOLE })
+      await expectBothLedgers(store.admin, store.gateway, order, { captured: WHOLE })
     })
 
     it("refunds in proportion to what the sellers have, to the last kopiyka", async () => {
@@ -92,15 +92,18 @@ runStore("A marketplace", { capture: true, second: [MARKET, MARKET_HOLD] }, (sto
       const payment = store.admin.paymentOf(order)
       expect((await store.admin.refund(payment, 100)).status).toBe(200)
       await expectBothLedgers(store.admin, store.gateway, order, {
-        taken: WHOLE,
-        returned: "100.00",
+        captured: WHOLE,
+        refunded: "100.00",
       })
       expect(await store.admin.sellers(payment)).toEqual({
-        olena: { taken: "1319.99", returned: "72.57" },
-        taras: { taken: "499.00", returned: "27.43" },
+        olena: { captured: "1319.99", refunded: "72.57" },
+        taras: { captured: "499.00", refunded: "27.43" },
       })
       expect((await store.admin.refund(payment, 1718.99)).status).toBe(200)
-      await expectBothLedgers(store.admin, store.gateway, order, { taken: WHOLE, returned: WHOLE })
+      await expectBothLedgers(store.admin, store.gateway, order, {
+        captured: WHOLE,
+        refunded: WHOLE,
+      })
     })
 
     it("refunds of the sellers who are named, and refuses more than one has", async () => {
@@ -117,12 +120,12 @@ runStore("A marketplace", { capture: true, second: [MARKET, MARKET_HOLD] }, (sto
       const noted = await store.admin.moveOfSellers(payment, "refund", { olena: "1" }, { note: 5 })
       expect([noted.status, noted.text]).toEqual([400, expect.stringContaining('\\"note\\"')])
       await expectBothLedgers(store.admin, store.gateway, order, {
-        taken: WHOLE,
-        returned: "499.00",
+        captured: WHOLE,
+        refunded: "499.00",
       })
       expect(await store.admin.sellers(payment)).toEqual({
-        olena: { taken: "1319.99" },
-        taras: { taken: "499.00", returned: "499.00" },
+        olena: { captured: "1319.99" },
+        taras: { captured: "499.00", refunded: "499.00" },
       })
     })
 
@@ -130,7 +133,10 @@ runStore("A marketplace", { capture: true, second: [MARKET, MARKET_HOLD] }, (sto
       const { order, externalId } = await sell(store, ONE_STEP)
       await store.gateway.fault({ endpoint: "refund", kind: "drop_after" })
       expect((await store.admin.refund(store.admin.paymentOf(order), 1818.99)).status).toBe(200)
-      await expectBothLedgers(store.admin, store.gateway, order, { taken: WHOLE, returned: WHOLE })
+      await expectBothLedgers(store.admin, store.gateway, order, {
+        captured: WHOLE,
+        refunded: WHOLE,
+      })
       for (const seller of ["olena", "taras"] as const) {
         await expectOperations(store.gateway, await orderOf(externalId, seller), { refund: 1 })
       }
@@ -145,11 +151,14 @@ runStore("A marketplace", { capture: true, second: [MARKET, MARKET_HOLD] }, (sto
       expect(first.text).toContain("1319.99 UAH")
       await store.gateway.quiet()
       await expectBothLedgers(store.admin, store.gateway, order, {
-        taken: WHOLE,
-        returned: "1319.99",
+        captured: WHOLE,
+        refunded: "1319.99",
       })
       expect((await store.admin.refund(payment, 499)).status).toBe(200)
-      await expectBothLedgers(store.admin, store.gateway, order, { taken: WHOLE, returned: WHOLE })
+      await expectBothLedgers(store.admin, store.gateway, order, {
+        captured: WHOLE,
+        refunded: WHOLE,
+      })
       await expectOperations(store.gateway, await orderOf(externalId, "olena"), { refund: 1 })
     })
 
@@ -157,7 +166,10 @@ runStore("A marketplace", { capture: true, second: [MARKET, MARKET_HOLD] }, (sto
       const { order, externalId } = await sell(store, ONE_STEP)
       await store.gateway.cabinet(await orderOf(externalId, "taras"), "refund", { amount: 9.5 })
       await store.gateway.quiet()
-      await expectBothLedgers(store.admin, store.gateway, order, { taken: WHOLE, returned: "9.50" })
+      await expectBothLedgers(store.admin, store.gateway, order, {
+        captured: WHOLE,
+        refunded: "9.50",
+      })
       expect(await store.gateway.requests({ endpoint: "refund" })).toEqual([])
     })
 
@@ -169,14 +181,14 @@ runStore("A marketplace", { capture: true, second: [MARKET, MARKET_HOLD] }, (sto
       const { status } = await store.admin.moveOfSellers(payment, "refund", { olena: "10.00" })
       expect(status).toBe(200)
       const eachHasSent = {
-        olena: { taken: "1319.99", returned: "10.00" },
-        taras: { taken: "499.00", returned: "10.00" },
+        olena: { captured: "1319.99", refunded: "10.00" },
+        taras: { captured: "499.00", refunded: "10.00" },
       }
       expect(await store.admin.sellers(payment)).toEqual(eachHasSent)
       await reconcile(store, { report_days: 1 })
       await expectBothLedgers(store.admin, store.gateway, order, {
-        taken: WHOLE,
-        returned: "20.00",
+        captured: WHOLE,
+        refunded: "20.00",
       })
       expect(await store.admin.sellers(payment)).toEqual(eachHasSent)
       await expectOperations(store.gateway, await orderOf(externalId, "olena"), { refund: 1 })
@@ -192,8 +204,8 @@ runStore("A marketplace", { capture: true, second: [MARKET, MARKET_HOLD] }, (sto
       expect(await store.gateway.requests({ endpoint: "refund" })).toEqual([])
       await reconcile(store, { report_days: 1 })
       await expectBothLedgers(store.admin, store.gateway, order, {
-        taken: WHOLE,
-        returned: "10.00",
+        captured: WHOLE,
+        refunded: "10.00",
       })
     })
 
@@ -208,16 +220,16 @@ runStore("A marketplace", { capture: true, second: [MARKET, MARKET_HOLD] }, (sto
       const { status, text } = await refund()
       expect(status).toBe(409)
       expect(text).toContain("Nothing was sent")
-      expect(await store.admin.sellers(payment)).toMatchObject({ olena: { returned: "72.57" } })
+      expect(await store.admin.sellers(payment)).toMatchObject({ olena: { refunded: "72.57" } })
       await reconcile(store, { report_days: 1 })
       expect((await refund()).status).toBe(200)
       await expectBothLedgers(store.admin, store.gateway, order, {
-        taken: WHOLE,
-        returned: "120.00",
+        captured: WHOLE,
+        refunded: "120.00",
       })
       expect(await store.admin.sellers(payment)).toMatchObject({
-        olena: { returned: "82.57" },
-        taras: { returned: "37.43" },
+        olena: { refunded: "82.57" },
+        taras: { refunded: "37.43" },
       })
     })
 
@@ -225,7 +237,10 @@ runStore("A marketplace", { capture: true, second: [MARKET, MARKET_HOLD] }, (sto
       const { order } = await sell(store, ONE_STEP)
       expect((await store.admin.cancel(order)).status).toBe(200)
       await store.gateway.quiet()
-      await expectBothLedgers(store.admin, store.gateway, order, { taken: WHOLE, returned: WHOLE })
+      await expectBothLedgers(store.admin, store.gateway, order, {
+        captured: WHOLE,
+        refunded: WHOLE,
+      })
     })
   })
 
@@ -234,10 +249,10 @@ runStore("A marketplace", { capture: true, second: [MARKET, MARKET_HOLD] }, (sto
       const { order } = await sell(store, TWO_STEP)
       await expectBothLedgers(store.admin, store.gateway, order, { held: WHOLE })
       expect((await store.admin.capture(store.admin.paymentOf(order))).status).toBe(200)
-      await expectBothLedgers(store.admin, store.gateway, order, { taken: WHOLE })
+      await expectBothLedgers(store.admin, store.gateway, order, { captured: WHOLE })
     })
 
-    it("captures in part by rule, then of a seller who is named, and releases the rest", async () => {
+    it("captures in part by rule, then of a seller who is named, and cancels the rest", async () => {
       const { order } = await sell(store, TWO_STEP)
       const payment = store.admin.paymentOf(order)
       expect((await store.admin.capture(payment, 100)).status).toBe(200)
@@ -245,18 +260,18 @@ runStore("A marketplace", { capture: true, second: [MARKET, MARKET_HOLD] }, (sto
       expect(named.status).toBe(200)
       await store.gateway.quiet()
       await expectBothLedgers(store.admin, store.gateway, order, {
-        taken: "500.00",
+        captured: "500.00",
         held: "1318.99",
       })
       expect(await store.admin.sellers(payment)).toEqual({
-        olena: { taken: "72.57", held: "1247.42" },
-        taras: { taken: "427.43", held: "71.57" },
+        olena: { captured: "72.57", held: "1247.42" },
+        taras: { captured: "427.43", held: "71.57" },
       })
       expect((await store.admin.release(payment)).status).toBe(200)
       await store.gateway.quiet()
       await expectBothLedgers(store.admin, store.gateway, order, {
-        taken: "500.00",
-        released: "1318.99",
+        captured: "500.00",
+        canceled: "1318.99",
       })
     })
 
@@ -272,7 +287,7 @@ runStore("A marketplace", { capture: true, second: [MARKET, MARKET_HOLD] }, (sto
         expect(status).toBe(400)
         expect(text).toContain("captured already")
       }
-      await expectBothLedgers(store.admin, store.gateway, order, { taken: WHOLE })
+      await expectBothLedgers(store.admin, store.gateway, order, { captured: WHOLE })
     })
 
     it("takes a capture once whose answer was lost", async () => {
@@ -285,7 +300,7 @@ runStore("A marketplace", { capture: true, second: [MARKET, MARKET_HOLD] }, (sto
       expect(answer.status).toBe(200)
       await store.gateway.quiet()
       await expectBothLedgers(store.admin, store.gateway, order, {
-        taken: "1499.00",
+        captured: "1499.00",
         held: "319.99",
       })
       await expectOperations(store.gateway, await orderOf(externalId, "olena"), { confirm: 1 })
@@ -299,12 +314,12 @@ runStore("A marketplace", { capture: true, second: [MARKET, MARKET_HOLD] }, (sto
       const { status } = await store.admin.moveOfSellers(payment, "capture", { olena: "10.00" })
       expect(status).toBe(200)
       expect(await store.admin.sellers(payment)).toEqual({
-        olena: { taken: "10.00", held: "1309.99" },
-        taras: { taken: "10.00", held: "489.00" },
+        olena: { captured: "10.00", held: "1309.99" },
+        taras: { captured: "10.00", held: "489.00" },
       })
       await reconcile(store, { report_days: 1 })
       await expectBothLedgers(store.admin, store.gateway, order, {
-        taken: "20.00",
+        captured: "20.00",
         held: "1798.99",
       })
     })
@@ -316,11 +331,11 @@ runStore("A marketplace", { capture: true, second: [MARKET, MARKET_HOLD] }, (sto
       expect((await store.admin.capture(payment)).status).toBe(400)
       await store.gateway.quiet()
       await expectBothLedgers(store.admin, store.gateway, order, {
-        taken: "499.00",
+        captured: "499.00",
         held: "1319.99",
       })
       expect((await store.admin.capture(payment, 1319.99)).status).toBe(200)
-      await expectBothLedgers(store.admin, store.gateway, order, { taken: WHOLE })
+      await expectBothLedgers(store.admin, store.gateway, order, { captured: WHOLE })
       await expectOperations(store.gateway, await orderOf(externalId, "taras"), { confirm: 1 })
     })
 
@@ -328,15 +343,15 @@ runStore("A marketplace", { capture: true, second: [MARKET, MARKET_HOLD] }, (sto
       const { order } = await sell(store, TWO_STEP)
       expect((await store.admin.cancel(order)).status).toBe(200)
       await store.gateway.quiet()
-      await expectBothLedgers(store.admin, store.gateway, order, { released: WHOLE })
+      await expectBothLedgers(store.admin, store.gateway, order, { canceled: WHOLE })
       expect(await store.gateway.requests({ endpoint: "batch_cancel" })).toHaveLength(1)
       expect(await store.gateway.requests({ endpoint: "cancel" })).toEqual([])
     })
   })
 
   describe.each([
-    ["takes money at once", ONE_STEP, { taken: "1319.99", returned: "1319.99" }],
-    ["holds money first", TWO_STEP, { released: "1319.99" }],
+    ["takes money at once", ONE_STEP, { captured: "1319.99", refunded: "1319.99" }],
+    ["holds money first", TWO_STEP, { canceled: "1319.99" }],
   ])("that %s", (_, provider, moved) => {
     it.each([
       "cc_token",
@@ -354,7 +369,7 @@ runStore("A marketplace", { capture: true, second: [MARKET, MARKET_HOLD] }, (sto
       await store.shopper.complete(cart)
       await store.gateway.quiet()
       const order = await store.admin.theOrderOf(cart)
-      const where = provider === ONE_STEP ? "taken" : "held"
+      const where = provider === ONE_STEP ? "captured" : "held"
       await expectBothLedgers(store.admin, store.gateway, order, { [where]: WHOLE })
       expect(await store.admin.sellers(store.admin.paymentOf(order))).toEqual({
         olena: { [where]: "1319.99" },
@@ -375,14 +390,14 @@ runStore("A marketplace", { capture: true, second: [MARKET, MARKET_HOLD] }, (sto
       ])
     })
 
-    it("gives back what is paid on a page whose cart has changed, to every seller's payer", async () => {
+    it("returns what is paid on a page whose cart has changed, to every seller's payer", async () => {
       const { cart, externalId } = await openCheckout(store, { provider, goods: GOODS })
       await store.shopper.addToCart(cart, "socks")
       await store.gateway.pay(externalId)
       await store.gateway.quiet()
       expect(await store.admin.ordersOf(cart)).toEqual([])
       const { ledger } = await store.gateway.payment(externalId)
-      const back = provider === ONE_STEP ? { returned: WHOLE } : { released: WHOLE }
+      const back = provider === ONE_STEP ? { refunded: WHOLE } : { canceled: WHOLE }
       expect(ledger).toMatchObject({ held: "0.00", ...back })
     })
 
@@ -396,7 +411,7 @@ runStore("A marketplace", { capture: true, second: [MARKET, MARKET_HOLD] }, (sto
       })
       await store.gateway.quiet()
       const order = await store.admin.theOrderOf(cart)
-      const all = provider === ONE_STEP ? { taken: WHOLE } : { held: WHOLE }
+      const all = provider === ONE_STEP ? { captured: WHOLE } : { held: WHOLE }
       await expectBothLedgers(store.admin, store.gateway, order, all)
       expect(await store.gateway.requests({ endpoint: "batch_create" })).toHaveLength(1)
       expect(store.admin.paymentOf(order).payment_session_id).toBe(id)

@@ -57,15 +57,15 @@ runStore(
       await store.gateway.sendCallbacks({ external_id: session.id })
       await store.gateway.quiet()
       expect(await store.admin.ordersOf(cart)).toEqual([])
-      expect((await store.gateway.payment(session.id)).ledger.returned).toBe("1718.99")
+      expect((await store.gateway.payment(session.id)).ledger.refunded).toBe("1718.99")
 
       const anew = await store.shopper.openSession(cart, ONE_STEP)
       await store.gateway.pay(anew.id)
       await store.gateway.quiet()
       const order = await store.admin.theOrderOf(cart)
       expect(await store.admin.sellers(store.admin.paymentOf(order))).toEqual({
-        olena: { taken: "1319.99" },
-        taras: { taken: "399.00" },
+        olena: { captured: "1319.99" },
+        taras: { captured: "399.00" },
       })
     })
   },

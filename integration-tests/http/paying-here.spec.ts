@@ -83,8 +83,8 @@ runStore("Paying without leaving the store", BOTH_KINDS, (store) => {
         expect((await store.admin.refund(payment, 19.99)).status).toBe(200)
         await store.gateway.quiet()
         await expectBothLedgers(store.admin, store.gateway, order, {
-          ...(capture ? { taken: "1319.99" } : { taken: "1000.00", held: "319.99" }),
-          returned: "19.99",
+          ...(capture ? { captured: "1319.99" } : { captured: "1000.00", held: "319.99" }),
+          refunded: "19.99",
         })
 
         expect((await store.admin.cancel(order)).status).toBe(200)
@@ -93,8 +93,8 @@ runStore("Paying without leaving the store", BOTH_KINDS, (store) => {
           store.gateway,
           order,
           capture
-            ? { taken: "1319.99", returned: "1319.99" }
-            : { taken: "1000.00", returned: "1000.00", released: "319.99" },
+            ? { captured: "1319.99", refunded: "1319.99" }
+            : { captured: "1000.00", refunded: "1000.00", canceled: "319.99" },
         )
       })
 
@@ -105,7 +105,7 @@ runStore("Paying without leaving the store", BOTH_KINDS, (store) => {
           store.admin,
           store.gateway,
           order,
-          capture ? { taken: "1319.99", returned: "1319.99" } : { released: "1319.99" },
+          capture ? { captured: "1319.99", refunded: "1319.99" } : { canceled: "1319.99" },
         )
         const operations = await moves(order)
         expect(operations.filter((one) => one === (capture ? "refund" : "cancel"))).toHaveLength(1)
@@ -183,7 +183,7 @@ runStore("Paying without leaving the store", BOTH_KINDS, (store) => {
     expect((await store.shopper.complete(cart)).order?.total).toBe(1319.99)
   })
 
-  it("a lost answer charges once: the order is placed for the money that was taken", async () => {
+  it("a lost answer charges once: the order is placed for the money that was captured", async () => {
     const cart = await store.shopper.fillCart()
     const token = await store.gateway.token("cc_token", CARD.plain)
     await store.gateway.fault({ endpoint: "create", kind: "drop_after" })
@@ -204,8 +204,8 @@ runStore("Paying without leaving the store", BOTH_KINDS, (store) => {
     await store.shopper.openSession(cart, ROZETKAPAY, direct("cc_token", token))
     expect((await store.shopper.complete(cart)).order?.total).toBe(1319.99)
     await store.gateway.quiet()
-    const taken = (await store.gateway.payments()).map(({ ledger }) => ledger.taken)
-    expect(taken.filter((amount) => Number(amount) > 0)).toEqual(["1319.99"])
+    const captured = (await store.gateway.payments()).map(({ ledger }) => ledger.captured)
+    expect(captured.filter((amount) => Number(amount) > 0)).toEqual(["1319.99"])
   })
 
   it("a cart that has become an order is not paid again: nothing is charged", async () => {

@@ -118,7 +118,7 @@ runStore("A shopper who pays in the store and presses the button again", BOTH_KI
       const data = direct(await store.gateway.token("cc_token", CARD.plain))
       const found = await findProvider(store.container, provider)
       if (!found) throw new Error("no provider")
-      const taken = jest.spyOn(found.provider.inputs, "take")
+      const captured = jest.spyOn(found.provider.inputs, "take")
       const hangUp = new AbortController()
       const first = fetch(
         `${store.url}/store/payment-collections/${cart.collectionId}/payment-sessions`,
@@ -135,8 +135,8 @@ runStore("A shopper who pays in the store and presses the button again", BOTH_KI
         () => "answered",
         () => "hung up",
       )
-      await eventually("the payment is being started", async () => taken.mock.calls.length > 0)
-      taken.mockRestore()
+      await eventually("the payment is being started", async () => captured.mock.calls.length > 0)
+      captured.mockRestore()
       hangUp.abort()
       expect(await first).toBe("hung up")
 

@@ -166,7 +166,7 @@ runStore("The receipt's lines", { capture: true, second: SECOND }, (store) => {
     expect((await lastOf("confirm")).products).toEqual([])
   })
 
-  it("of a part that is captured, and of the rest that is released, have their tax group", async () => {
+  it("of a part that is captured, and of the rest that is canceled, have their tax group", async () => {
     const { order } = await placeOrder(store, { goods: GOODS, provider: idOfSecond(FISCAL_HOLD) })
     const payment = store.admin.paymentOf(order)
     expect((await store.admin.capture(payment, 1000.01)).status).toBe(200)
@@ -188,7 +188,7 @@ runStore("The receipt's lines", { capture: true, second: SECOND }, (store) => {
     expect((await lastOf("refund")).products).toEqual([])
   })
 
-  it("of what a seller gives back are of this seller's goods", async () => {
+  it("of what a seller returns are of this seller's goods", async () => {
     const { order } = await placeOrder(store, { goods: GOODS, provider: idOfSecond(MARKET) })
     const payment = store.admin.paymentOf(order)
     const refundOf = (sellers: Record<string, string>) =>

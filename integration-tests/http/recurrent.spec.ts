@@ -78,8 +78,8 @@ runStore("Later payments without the shopper", BOTH_KINDS, (store) => {
       expect((await store.admin.refund(payment, 19.99)).status).toBe(200)
       await store.gateway.quiet()
       await expectBothLedgers(store.admin, store.gateway, order, {
-        ...(capture ? { taken: "1319.99" } : { taken: "1000.00", held: "319.99" }),
-        returned: "19.99",
+        ...(capture ? { captured: "1319.99" } : { captured: "1000.00", held: "319.99" }),
+        refunded: "19.99",
       })
     })
 
@@ -91,11 +91,11 @@ runStore("Later payments without the shopper", BOTH_KINDS, (store) => {
         store.admin,
         store.gateway,
         order,
-        capture ? { taken: "1319.99", returned: "1319.99" } : { released: "1319.99" },
+        capture ? { captured: "1319.99", refunded: "1319.99" } : { canceled: "1319.99" },
       )
     })
 
-    it("is charged by the workflow of a subscription: paid or held, then refunded or released", async () => {
+    it("is charged by the workflow of a subscription: paid or held, then refunded or canceled", async () => {
       const { customer } = await remembered(provider)
       const result = await charge(store, {
         id: "subscription-7/2026-12",
@@ -108,7 +108,7 @@ runStore("Later payments without the shopper", BOTH_KINDS, (store) => {
       expect(result).toMatchObject({ is: capture ? "paid" : "held", amount: "250.50" })
       await store.gateway.quiet()
       const charged = await store.gateway.payment(result.session_id)
-      expect(charged.ledger).toMatchObject(capture ? { taken: "250.50" } : { held: "250.50" })
+      expect(charged.ledger).toMatchObject(capture ? { captured: "250.50" } : { held: "250.50" })
       expect(charged.metadata).toMatchObject({ description: "Підписка на грудень" })
 
       const payments = store.container.resolve(Modules.PAYMENT)
@@ -116,7 +116,7 @@ runStore("Later payments without the shopper", BOTH_KINDS, (store) => {
       else await payments.cancelPayment(result.payment_id)
       await store.gateway.quiet()
       expect((await store.gateway.payment(result.session_id)).ledger).toMatchObject(
-        capture ? { returned: "50.50" } : { held: "0.00", released: "250.50" },
+        capture ? { refunded: "50.50" } : { held: "0.00", canceled: "250.50" },
       )
     })
   })
@@ -202,7 +202,7 @@ runStore("Later payments without the shopper", BOTH_KINDS, (store) => {
       expect(await customer.consent(HOLD_FIRST.provider)).toMatchObject({ given: false })
     })
 
-    it("is withdrawn by the customer for good: an old payment that is settled again does not bring it back", async () => {
+    it("is withdrawn by the customer for good: an old payment that is synced again does not bring it back", async () => {
       const { customer, cart, session } = await remembered()
       expect(await customer.consent(ROZETKAPAY, "DELETE")).toMatchObject({ given: false })
       const order = await store.admin.theOrderOf(cart)
@@ -280,8 +280,8 @@ runStore("Later payments without the shopper", BOTH_KINDS, (store) => {
       amount: "99.90",
       ...more,
     })
-    const taken = async () => {
-      const amounts = (await store.gateway.payments()).map(({ ledger }) => ledger.taken)
+    const captured = async () => {
+      const amounts = (await store.gateway.payments()).map(({ ledger }) => ledger.captured)
       return amounts.filter((amount) => amount === "99.90").length
     }
 
@@ -293,9 +293,9 @@ runStore("Later payments without the shopper", BOTH_KINDS, (store) => {
       const again = await charge(store, of(customer, { id: "order-1" }))
       for (const one of many) expect(one).toEqual(again)
       expect(again.is).toBe("paid")
-      expect(await taken()).toBe(1)
+      expect(await captured()).toBe(1)
       expect((await charge(store, of(customer, { id: "order-2" }))).is).toBe("paid")
-      expect(await taken()).toBe(2)
+      expect(await captured()).toBe(2)
     })
 
     it("says whether a refusal is for good or for now, and says it again for the same id", async () => {
@@ -313,7 +313,7 @@ runStore("Later payments without the shopper", BOTH_KINDS, (store) => {
       const revoked = await charge(store, of(customer, { id: "revoked" }))
       expect(revoked).toMatchObject({ code: "recurrent_not_found", retry: "never" })
       expect(await charge(store, of(customer, { id: "revoked" }))).toEqual(revoked)
-      expect(await taken()).toBe(1)
+      expect(await captured()).toBe(1)
     })
 
     it("is refused alike when RozetkaPay tells a decline as an error", async () => {
@@ -333,7 +333,7 @@ runStore("Later payments without the shopper", BOTH_KINDS, (store) => {
       await store.gateway.fault({ endpoint: "recurrent", kind })
       expect((await charge(store, of(customer, { id: "lost-answer" }))).is).toBe("paid")
       expect((await charge(store, of(customer, { id: "lost-answer" }))).is).toBe("paid")
-      expect(await taken()).toBe(1)
+      expect(await captured()).toBe(1)
     })
 
     it("is not known yet while RozetkaPay is silent, and is told by the same id when it speaks", async () => {
@@ -346,7 +346,7 @@ runStore("Later payments without the shopper", BOTH_KINDS, (store) => {
       await store.gateway.clearFaults()
       expect((await charge(store, of(customer, { id: "silent" }))).is).toBe("paid")
       expect(await requestsOfCharges()).toHaveLength(1)
-      expect(await taken()).toBe(1)
+      expect(await captured()).toBe(1)
     })
 
     it("is not sent a second time right after a lost one that RozetkaPay does not show", async () => {
@@ -367,10 +367,10 @@ runStore("Later payments without the shopper", BOTH_KINDS, (store) => {
       })
       const last = await charge(store, of(customer, { id: "vanished" }))
       expect(last).toMatchObject({ is: "paid", session_id: first.session_id })
-      expect(await taken()).toBe(1)
+      expect(await captured()).toBe(1)
     })
 
-    it("is finished by the next run, or by the callback alone, when a crash cut it off after the money was taken", async () => {
+    it("is finished by the next run, or by the callback alone, when a crash cut it off after the money was captured", async () => {
       const { customer } = await remembered()
       await store.gateway.callbacks("hold")
       await store.gateway.fault({ endpoint: "recurrent", kind: "drop_after" })
@@ -388,7 +388,7 @@ runStore("Later payments without the shopper", BOTH_KINDS, (store) => {
         is: "paid",
         payment_id: payment?.id,
       })
-      expect(await taken()).toBe(1)
+      expect(await captured()).toBe(1)
     })
 
     it.each([
@@ -405,7 +405,7 @@ runStore("Later payments without the shopper", BOTH_KINDS, (store) => {
       broken.mockRestore()
       const result = await charge(store, of(customer, { id: "cut-off" }))
       expect(result).toMatchObject({ is: "paid", amount: "99.90" })
-      expect(await taken()).toBe(1)
+      expect(await captured()).toBe(1)
       if (result.is !== "paid") throw new Error(result.is)
       const sessions = await payments.listPaymentSessions({
         payment_collection_id: result.payment_collection_id,
@@ -427,7 +427,7 @@ runStore("Later payments without the shopper", BOTH_KINDS, (store) => {
       broken.mockRestore()
       expect(result).toMatchObject({ is: "paid", amount: "99.90" })
       expect(await charge(store, of(customer, { id: "went-away" }))).toEqual(result)
-      expect(await taken()).toBe(1)
+      expect(await captured()).toBe(1)
     })
 
     it("that can't be right is told to the developer, and nothing is sent", async () => {

@@ -9,7 +9,7 @@ import { MERCHANT, ROZETKAPAY } from "../setup/store"
 runStore("A store that anybody can post to", { capture: true }, (store) => {
   const url = () => `${store.url}/hooks/rozetkapay/${ROZETKAPAY}`
 
-  /** A payment that the gateway has taken and the store has not heard of yet, with its callback. */
+  /** A payment that the gateway has captured and the store has not heard of yet, with its callback. */
   async function unheardPayment() {
     await store.gateway.callbacks("lose")
     const checkout = await openCheckout(store)

@@ -16,7 +16,7 @@ const setup = { capture: false, options: { timeoutMs: TIMEOUT_MS } }
 
 runStore("A store that holds money first", setup, (store) => {
   const witness = witnessOf(store)
-  const rest = { taken: "1000.00", released: "319.99" }
+  const rest = { captured: "1000.00", canceled: "319.99" }
 
   const partlyCaptured = async () => {
     const placed = await placeOrder(store)
@@ -25,17 +25,17 @@ runStore("A store that holds money first", setup, (store) => {
     return { ...placed, payment }
   }
 
-  it("gives back what was captured and releases the rest when a partly captured order is cancelled", async () => {
+  it("returns what was captured and cancels the rest when a partly captured order is cancelled", async () => {
     const { order, externalId } = await partlyCaptured()
     expect((await store.admin.cancel(order)).status).toBe(200)
-    const { ledger } = await eventually("the rest of the hold is released", async () => {
+    const { ledger } = await eventually("the rest of the hold is canceled", async () => {
       const payment = await store.gateway.payment(externalId)
       return payment.ledger.held === "0.00" && payment
     })
-    expect(ledger).toMatchObject({ taken: "1000.00", released: "319.99", returned: "1000.00" })
+    expect(ledger).toMatchObject({ captured: "1000.00", canceled: "319.99", refunded: "1000.00" })
   })
 
-  it("releases the rest of a partly captured hold when the admin asks for it, once, and keeps the part", async () => {
+  it("cancels the rest of a partly captured hold when the admin asks for it, once, and keeps the part", async () => {
     const { order, externalId, payment } = await partlyCaptured()
     for (const _ of ["asked", "asked again"]) {
       const { status, json } = await store.admin.release(payment)
@@ -43,13 +43,13 @@ runStore("A store that holds money first", setup, (store) => {
         status: 200,
         json: {
           payment_id: payment.id,
-          released: "319.99",
+          canceled: "319.99",
           currency_code: "uah",
           ledger: {
             authorized: "1319.99",
-            taken: "1000.00",
-            released: "319.99",
-            returned: "0.00",
+            captured: "1000.00",
+            canceled: "319.99",
+            refunded: "0.00",
           },
         },
       })
@@ -58,7 +58,7 @@ runStore("A store that holds money first", setup, (store) => {
     await expectBothLedgers(store.admin, store.gateway, order, rest)
     await expectAsked(store.gateway, externalId, { confirm: 1, cancel: 1 })
 
-    // Both books agree: nothing is left to settle, and nobody is told of a release made elsewhere.
+    // Both ledgers agree: nothing is left to sync, and nobody is told of a cancellation made elsewhere.
     await settle(store, ROZETKAPAY, externalId)
     expect((await reconcile(store)).differences).toEqual([])
     expect(witness.told(externalId)).toEqual([])
@@ -74,11 +74,11 @@ runStore("A store that holds money first", setup, (store) => {
     expect(capture.status).toBe(400)
     expect(capture.text).toMatch(/has been canceled/)
     expect((await store.admin.refund(payment, 1000)).status).toBe(200)
-    await expectBothLedgers(store.admin, store.gateway, order, { ...rest, returned: "1000.00" })
+    await expectBothLedgers(store.admin, store.gateway, order, { ...rest, refunded: "1000.00" })
     await expectOperations(store.gateway, externalId, { confirm: 1, cancel: 1, refund: 1 })
   })
 
-  it("releases the rest once, whatever goes wrong with RozetkaPay's answer, and never says that it did when it did not", async () => {
+  it("cancels the rest once, whatever goes wrong with RozetkaPay's answer, and never says that it did when it did not", async () => {
     for (const fault of [
       { kind: "drop_before" },
       { kind: "drop_after" },
@@ -95,9 +95,9 @@ runStore("A store that holds money first", setup, (store) => {
       expect({ ...fault, status }).toEqual({ ...fault, status: isDone ? 200 : 400 })
       if (!isDone) {
         expect(text).toMatch(/release of 319\.99 UAH/)
-        expect(witness.logged("the rest of a hold was not released", externalId)).toHaveLength(1)
+        expect(witness.logged("the rest of a hold was not canceled", externalId)).toHaveLength(1)
         await expectBothLedgers(store.admin, store.gateway, order, {
-          taken: "1000.00",
+          captured: "1000.00",
           held: "319.99",
         })
       }
@@ -116,10 +116,13 @@ runStore("A store that holds money first", setup, (store) => {
     expect(status).toBe(400)
     expect(text).toMatch(/RozetkaPay/)
     await store.gateway.clearFaults()
-    await expectBothLedgers(store.admin, store.gateway, order, { taken: "1000.00", held: "319.99" })
+    await expectBothLedgers(store.admin, store.gateway, order, {
+      captured: "1000.00",
+      held: "319.99",
+    })
   })
 
-  it("releases once when two admins ask at the same moment", async () => {
+  it("cancels once when two admins ask at the same moment", async () => {
     const { order, externalId, payment } = await partlyCaptured()
     const answers = await Promise.all([store.admin.release(payment), store.admin.release(payment)])
     expect(answers.map(({ status }) => status)).toEqual([200, 200])
@@ -142,7 +145,7 @@ runStore("A store that holds money first", setup, (store) => {
     const { result } = await store.container
       .resolve(Modules.WORKFLOW_ENGINE)
       .run("rozetkapay-cancel-remainder", { input: { payment_id: payment.id } })
-    expect(result).toMatchObject({ released: "319.99" })
+    expect(result).toMatchObject({ canceled: "319.99" })
     await expectBothLedgers(store.admin, store.gateway, order, rest)
   })
 

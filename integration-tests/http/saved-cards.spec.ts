@@ -193,7 +193,7 @@ runStore("Saved cards", { capture: true }, (store) => {
     expect(JSON.stringify(session)).not.toContain(kept.id)
     expect((await customer.complete(second)).order?.total).toBe(499)
     await store.gateway.quiet()
-    expect((await store.gateway.payment(session.id)).ledger).toMatchObject({ taken: "499.00" })
+    expect((await store.gateway.payment(session.id)).ledger).toMatchObject({ captured: "499.00" })
   })
 
   it("a saved card with 3-D Secure sends the customer to the bank, and the order is placed after it", async () => {

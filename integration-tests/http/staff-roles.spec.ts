@@ -8,7 +8,7 @@ import { MARKET_HOLD } from "../setup/further-instances"
 import { runStore } from "../setup/run-store"
 import { idOfSecond } from "../setup/second-instance"
 
-/** Everything that the plugin's admin routes move: a hold of several sellers, to be taken, given back or released. */
+/** Everything that the plugin's admin routes move: a hold of several sellers, to be captured, returned or canceled. */
 const HELD = { provider: idOfSecond(MARKET_HOLD) }
 
 runStore(
@@ -102,9 +102,9 @@ runStore(
         release: 200,
       })
       await bothLedgersBecome(store.admin, store.gateway, order, {
-        taken: "10.00",
-        returned: "10.00",
-        released: "1309.99",
+        captured: "10.00",
+        refunded: "10.00",
+        canceled: "1309.99",
       })
     })
 

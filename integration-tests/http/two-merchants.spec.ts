@@ -22,8 +22,8 @@ runStore("A store with two RozetkaPay accounts", SETUP, (store) => {
       login: SECOND.login,
       callback_url: `${store.url}/hooks/rozetkapay/${WHOLESALE}`,
     })
-    await expectBothLedgers(store.admin, store.gateway, retail.order, { taken: "1319.99" })
-    await expectBothLedgers(store.admin, store.gateway, wholesale.order, { taken: "499.00" })
+    await expectBothLedgers(store.admin, store.gateway, retail.order, { captured: "1319.99" })
+    await expectBothLedgers(store.admin, store.gateway, wholesale.order, { captured: "499.00" })
   })
 
   it("refunds from the account that was paid", async () => {
@@ -31,8 +31,8 @@ runStore("A store with two RozetkaPay accounts", SETUP, (store) => {
     const answer = await store.admin.refund(store.admin.paymentOf(order), 19.99)
     expect(answer.status).toBe(200)
     await expectBothLedgers(store.admin, store.gateway, order, {
-      taken: "1319.99",
-      returned: "19.99",
+      captured: "1319.99",
+      refunded: "19.99",
     })
     const [refund] = await store.gateway.requests({ endpoint: "refund" })
     expect(refund.login).toBe(SECOND.login)

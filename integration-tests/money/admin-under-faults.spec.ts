@@ -52,12 +52,12 @@ runStore("An admin whose requests meet every fault of the gateway", setup, (stor
           expect((await store.admin.capture(payment, 100)).status).toBe(200)
         }
         await store.gateway.quiet()
-        const taken = (index + 1) * 100
+        const captured = (index + 1) * 100
         await expectBothLedgers(store.admin, store.gateway, order, {
-          taken: `${taken}.00`,
-          held: minus(holdFirst.total, taken),
+          captured: `${captured}.00`,
+          held: minus(holdFirst.total, captured),
         })
-        expect((await store.admin.order(order.id)).summary?.paid_total).toBe(taken)
+        expect((await store.admin.order(order.id)).summary?.paid_total).toBe(captured)
       }
       const confirm = faults.length * holdFirst.orders
       await expectOperations(store.gateway, externalId, { confirm })
@@ -69,22 +69,22 @@ runStore("An admin whose requests meet every fault of the gateway", setup, (stor
       const payment = store.admin.paymentOf(order)
       for (const [index, fault] of faults.entries()) {
         await store.gateway.fault({ ...fault, endpoint: atOnce.endpoints.refund })
-        const returned = (index + 1) * 100
+        const refunded = (index + 1) * 100
         const first = await store.admin.refund(payment, 100)
         expectTruth(fault.kind, first)
         await store.gateway.quiet()
         if (first.status !== 200) {
           // Of several sellers the others' parts may be made: the order shows what is still to do.
           const { summary } = await store.admin.order(order.id)
-          const rest = Number(minus(returned, summary?.refunded_total ?? 0))
+          const rest = Number(minus(refunded, summary?.refunded_total ?? 0))
           expect((await store.admin.refund(payment, rest)).status).toBe(200)
           await store.gateway.quiet()
         }
         await expectBothLedgers(store.admin, store.gateway, order, {
-          taken: atOnce.total,
-          returned: `${returned}.00`,
+          captured: atOnce.total,
+          refunded: `${refunded}.00`,
         })
-        expect((await store.admin.order(order.id)).summary?.refunded_total).toBe(returned)
+        expect((await store.admin.order(order.id)).summary?.refunded_total).toBe(refunded)
       }
       // The one part that was made beside another whose request was lost, before the rest of both.
       const besides = atOnce.orders - 1
@@ -94,12 +94,12 @@ runStore("An admin whose requests meet every fault of the gateway", setup, (stor
       expect(told).toEqual(Array(besides).fill("rozetkapay.refund.recorded"))
     })
 
-    it("cancels orders, and each hold is released once without being asked for again", async () => {
+    it("cancels orders, and each hold is canceled once without being asked for again", async () => {
       for (const fault of faults) {
         const { order, externalId } = await placeOrder(store, holdFirst)
         await store.gateway.fault({ ...fault, endpoint: holdFirst.endpoints.cancel })
         expect((await store.admin.cancel(order)).status).toBe(200)
-        await bothLedgersBecome(store.admin, store.gateway, order, { released: holdFirst.total })
+        await bothLedgersBecome(store.admin, store.gateway, order, { canceled: holdFirst.total })
         await store.gateway.quiet()
         await expectOperations(store.gateway, externalId, { cancel: holdFirst.orders })
         expect((await store.admin.order(order.id)).status).toBe("canceled")
@@ -113,8 +113,8 @@ runStore("An admin whose requests meet every fault of the gateway", setup, (stor
         await store.gateway.fault({ ...fault, endpoint: atOnce.endpoints.refund })
         expect((await store.admin.cancel(order)).status).toBe(200)
         await bothLedgersBecome(store.admin, store.gateway, order, {
-          taken: atOnce.total,
-          returned: atOnce.total,
+          captured: atOnce.total,
+          refunded: atOnce.total,
         })
         await store.gateway.quiet()
         await expectOperations(store.gateway, externalId, { refund: atOnce.orders })

@@ -32,7 +32,7 @@ runStore("A store that died while a card was charged in it", everyKind(), (store
     expect(announced).toMatchObject([{ external_id: id }])
     await store.gateway.quiet()
     const order = await store.admin.theOrderOf(cart)
-    await expectBothLedgers(store.admin, store.gateway, order, { taken: total })
+    await expectBothLedgers(store.admin, store.gateway, order, { captured: total })
     expect((await reconcile(store, { report_days: 2 })).announced).toEqual([])
   })
 

@@ -53,7 +53,7 @@ runStore("A database that hangs", { capture: true }, (store) => {
     await eventually("the order", async () => (await store.admin.ordersOf(checkout.cart)).at(0))
     await store.gateway.quiet()
     const order = await store.admin.theOrderOf(checkout.cart)
-    await expectBothLedgers(store.admin, store.gateway, order, { taken: PRICES.shirt })
+    await expectBothLedgers(store.admin, store.gateway, order, { captured: PRICES.shirt })
     await expectOperations(store.gateway, checkout.externalId, {})
   })
 })

@@ -49,7 +49,7 @@ runStore("An order that can't be placed yet although it was paid", everyKind(), 
       await store.gateway.quiet()
       broken.mockRestore()
       if (capture) {
-        // Medusa refunds what was taken, and opens a new session in place of the old one.
+        // Medusa refunds what was captured, and opens a new session in place of the old one.
         await expectBack(externalId)
         expect((await store.shopper.complete(cart)).order).toBeUndefined()
         expect(await store.admin.ordersOf(cart)).toEqual([])

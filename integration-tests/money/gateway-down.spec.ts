@@ -68,7 +68,7 @@ const expectAllRight = async (store: Store, { paid, held, dropped, ...met }: Met
     await expectBothLedgers(store.admin, store.gateway, order, atOnce.money)
     await expectOperations(store.gateway, externalId, {})
   }
-  await bothLedgersBecome(store.admin, store.gateway, dropped.order, { released: holdFirst.total })
+  await bothLedgersBecome(store.admin, store.gateway, dropped.order, { canceled: holdFirst.total })
   await expectOperations(store.gateway, dropped.externalId, { cancel: holdFirst.orders })
   expect((await store.admin.refund(store.admin.paymentOf(paid.order), 100)).status).toBe(200)
   expect((await store.admin.capture(store.admin.paymentOf(held.order))).status).toBe(200)
@@ -103,7 +103,7 @@ runStore("A gateway that is down for a while, for all of its systems", everyKind
     const outage = await reconcile(store, { report_days: 14 })
     expect(outage.errors.length).toBeGreaterThanOrEqual(systems.length)
     for (const { waiting } of all) {
-      expect(witness.logged("could not be settled", waiting.externalId)).not.toEqual([])
+      expect(witness.logged("could not be synced", waiting.externalId)).not.toEqual([])
       expect(await store.admin.ordersOf(waiting.cart)).toEqual([])
     }
 

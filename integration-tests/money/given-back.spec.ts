@@ -98,12 +98,12 @@ runStore("Money that is behind no order", setup, (store) => {
     const callback_url = `${store.url}/hooks/rozetkapay/${provider}`
     const foreign = { login, amount: 55.5, currency: "UAH", callback_url }
     const shops = [
-      { ...foreign, external_id: "order-77", state: "taken" as const },
+      { ...foreign, external_id: "order-77", state: "captured" as const },
       { ...foreign, external_id: "order-78", state: "held" as const, metadata: { shop: "7" } },
       {
         ...foreign,
         external_id: "payses_OFANOTHERSTORE",
-        state: "taken" as const,
+        state: "captured" as const,
         metadata: {
           medusa_session: "payses_ANOTHER",
           medusa_provider: provider,
@@ -140,7 +140,7 @@ runStore("Money that is behind no order", setup, (store) => {
     }
     await settle(store, at.provider, externalId)
     expect(await store.gateway.requests({ external_id: externalId })).toEqual(before)
-    expect((await store.gateway.payment(externalId)).ledger.taken).toBe(of.total)
+    expect((await store.gateway.payment(externalId)).ledger.captured).toBe(of.total)
     expect(witness.told(externalId)).toEqual([])
     await store.gateway.sendCallbacks({ external_id: externalId })
     expect((await store.admin.theOrderOf(cart)).total).toBe(Number(of.total))
@@ -161,7 +161,7 @@ runStore("Money that is behind no order", setup, (store) => {
     await at("payment/rozetkapay_rozetkapay")
     await new Promise((resolve) => setTimeout(resolve, 6000))
     expect(await store.gateway.requests({ external_id: externalId })).toEqual(before)
-    expect((await store.gateway.payment(externalId)).ledger.taken).toBe("1319.99")
+    expect((await store.gateway.payment(externalId)).ledger.captured).toBe("1319.99")
     expect(witness.told(externalId)).toEqual([])
   })
 })

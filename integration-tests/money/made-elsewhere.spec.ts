@@ -13,20 +13,20 @@ runStore("Money moved outside of the store", everyKind(), (store) => {
     const { total, orders } = atOnce
 
     it.each([
-      { part: "a part", taken: "1108.79", released: minus(total, "1108.79") },
-      { part: "the whole", taken: total, released: "0.00" },
-    ])("gives back $part that was captured in the cabinet, and no callback told, when the order is cancelled", async ({
-      taken,
-      released,
+      { part: "a part", captured: "1108.79", canceled: minus(total, "1108.79") },
+      { part: "the whole", captured: total, canceled: "0.00" },
+    ])("returns $part that was captured in the cabinet, and no callback told, when the order is cancelled", async ({
+      captured,
+      canceled,
     }) => {
       const { order, externalId } = await placeOrder(store, holdFirst)
       await store.gateway.callbacks("lose")
-      await store.gateway.cabinet(externalId, "confirm", { amount: taken })
+      await store.gateway.cabinet(externalId, "confirm", { amount: captured })
       expect((await store.admin.cancel(order)).status).toBe(200)
       await bothLedgersBecome(store.admin, store.gateway, order, {
-        taken,
-        released,
-        returned: taken,
+        captured,
+        canceled,
+        refunded: captured,
       })
     })
 
@@ -43,8 +43,8 @@ runStore("Money moved outside of the store", everyKind(), (store) => {
         await store.gateway.cabinet(externalId, "confirm", { amount: minus(total, "1000.5") })
         await store.gateway.quiet()
         await expectBothLedgers(store.admin, store.gateway, order, {
-          taken: total,
-          returned: "201.00",
+          captured: total,
+          refunded: "201.00",
         })
         const { summary, payment_status } = await store.admin.order(order.id)
         expect({ ...summary, payment_status }).toMatchObject({
@@ -60,7 +60,7 @@ runStore("Money moved outside of the store", everyKind(), (store) => {
         expect(sumOf("rozetkapay.refund.recorded")).toBeCloseTo(201, 2)
       })
 
-      it("records a hold that was released in the cabinet or by the bank, once", async () => {
+      it("records a hold that was canceled in the cabinet or by the bank, once", async () => {
         for (const release of [
           (id: string) => store.gateway.cabinet(id, "cancel"),
           (id: string) => store.gateway.bank(id, "hold-cancelled"),
@@ -70,7 +70,7 @@ runStore("Money moved outside of the store", everyKind(), (store) => {
           await store.gateway.callbacks(mode)
           await release(externalId)
           await store.gateway.quiet()
-          await expectBothLedgers(store.admin, store.gateway, order, { released: total })
+          await expectBothLedgers(store.admin, store.gateway, order, { canceled: total })
           await expectAsked(store.gateway, externalId, {})
           expect(witness.told(externalId)).toEqual([
             { name: "rozetkapay.authorization.canceled", amount: total, reason: "made_elsewhere" },
@@ -80,14 +80,14 @@ runStore("Money moved outside of the store", everyKind(), (store) => {
       })
     })
 
-    it("records a capture of a part whose rest the cabinet releases, and keeps the part", async () => {
+    it("records a capture of a part whose rest the cabinet cancels, and keeps the part", async () => {
       const { order, externalId } = await placeOrder(store, holdFirst)
       await store.gateway.cabinet(externalId, "confirm", { amount: 1000 })
       await store.gateway.cabinet(externalId, "cancel")
       await store.gateway.quiet()
       await expectBothLedgers(store.admin, store.gateway, order, {
-        taken: "1000.00",
-        released: minus(total, 1000),
+        captured: "1000.00",
+        canceled: minus(total, 1000),
       })
       await expectAsked(store.gateway, externalId, {})
       expect((await store.admin.refund(store.admin.paymentOf(order), 1000)).status).toBe(200)
@@ -98,8 +98,8 @@ runStore("Money moved outside of the store", everyKind(), (store) => {
       await store.gateway.bank(externalId, "chargeback")
       await store.gateway.quiet()
       await expectBothLedgers(store.admin, store.gateway, order, {
-        taken: total,
-        returned: total,
+        captured: total,
+        refunded: total,
       })
       await expectAsked(store.gateway, externalId, {})
       expect(await witness.hears("rozetkapay.refund.recorded", externalId)).toMatchObject({
@@ -115,8 +115,8 @@ runStore("Money moved outside of the store", everyKind(), (store) => {
       await store.gateway.cabinet(externalId, "refund", { amount: 19.99 })
       await store.gateway.quiet()
       await expectBothLedgers(store.admin, store.gateway, order, {
-        taken: total,
-        returned: "19.99",
+        captured: total,
+        refunded: "19.99",
       })
       expect((await store.admin.order(order.id)).summary?.refunded_total).toBe(19.99)
       expect(witness.logged("total can't be lowered", order.id)).toHaveLength(1)
@@ -127,7 +127,7 @@ runStore("Money moved outside of the store", everyKind(), (store) => {
       await store.gateway.balance(atOnce.login, "0.00")
       expect((await store.admin.refund(store.admin.paymentOf(order), 500)).status).toBe(200)
       await store.gateway.quiet()
-      const half = { taken: total, returned: "500.00" }
+      const half = { captured: total, refunded: "500.00" }
       await expectBothLedgers(store.admin, store.gateway, order, half)
       await store.gateway.endRefunds(externalId, "settle")
       await store.gateway.quiet()
@@ -146,8 +146,8 @@ runStore("Money moved outside of the store", everyKind(), (store) => {
       await store.gateway.endRefunds(externalId, "fail")
       await store.gateway.quiet()
       await bothLedgersBecome(store.admin, store.gateway, order, {
-        taken: total,
-        returned: "300.00",
+        captured: total,
+        refunded: "300.00",
       })
       expect((await store.admin.order(order.id)).summary?.refunded_total).toBe(300)
       expect(witness.told(externalId)).toEqual([
@@ -159,8 +159,8 @@ runStore("Money moved outside of the store", everyKind(), (store) => {
       expect((await store.admin.refund(payment, 500)).status).toBe(200)
       await store.gateway.quiet()
       await expectBothLedgers(store.admin, store.gateway, order, {
-        taken: total,
-        returned: "800.00",
+        captured: total,
+        refunded: "800.00",
       })
       expect((await store.admin.order(order.id)).summary?.refunded_total).toBe(800)
     })

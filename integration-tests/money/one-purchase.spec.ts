@@ -63,7 +63,7 @@ runStore("One purchase, however many pages of it are paid at one moment", everyK
       })
       await store.gateway.quiet()
       const kept = (await ledgersOf(ids)).filter((ledger) => ledger[backIn] === "0.00")
-      expect(kept).toMatchObject([capture ? { taken: amount } : { held: amount }])
+      expect(kept).toMatchObject([capture ? { captured: amount } : { held: amount }])
       return back
     }
 
@@ -98,7 +98,7 @@ runStore("One purchase, however many pages of it are paid at one moment", everyK
       await payAll(ids)
       await store.gateway.quiet()
       const [back] = await expectOneKept(ids, "1319.99")
-      const where = capture ? { taken: "1319.99" } : { held: "1319.99" }
+      const where = capture ? { captured: "1319.99" } : { held: "1319.99" }
       await bothLedgersBecome(store.admin, store.gateway, { id: cart.id }, where)
       expect(await witness.hears("rozetkapay.payment.returned", String(back))).toMatchObject({
         reason: "paid_otherwise",

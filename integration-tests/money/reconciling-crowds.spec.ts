@@ -58,13 +58,13 @@ runStore(
     /** The first so many payments that a run of the job would look at. */
     const candidates = async (count: number) => {
       const memory = await openMemory(store.container, ROZETKAPAY, true)
-      const taken: string[] = []
+      const captured: string[] = []
       const found = findCandidates(store.container, ROZETKAPAY, {}, memory)
       for await (const { external_id } of found) {
-        taken.push(external_id)
-        if (taken.length === count) break
+        captured.push(external_id)
+        if (captured.length === count) break
       }
-      return taken
+      return captured
     }
 
     it("places the order that was just paid although 20,000 checkouts were left open before it", async () => {
@@ -113,7 +113,7 @@ runStore(
         (_, count) => `payses_7ZZZZZZZZZZZZZZZZZZZZZZ${String(count).padStart(3, "0")}`,
       )
       for (const external_id of foreign) {
-        const shop = { external_id, amount: 55.5, currency: "UAH", state: "taken" as const }
+        const shop = { external_id, amount: 55.5, currency: "UAH", state: "captured" as const }
         await store.gateway.paymentBySomebodyElse(shop)
       }
       await store.gateway.callbacks("normal")
@@ -130,7 +130,7 @@ runStore(
       expect(await asked()).toBe(121)
     })
 
-    it("compares RozetkaPay's books once a night, later when the lock is held, and again when that failed", async () => {
+    it("compares RozetkaPay's ledgers once a night, later when the lock is held, and again when that failed", async () => {
       const reports = async () => (await store.gateway.requests({ endpoint: "reports" })).length
       const runAt = (time: string) =>
         reconcilePayments(store.container, { scheduledFor: new Date(`2026-01-${time}Z`) })
@@ -160,7 +160,7 @@ runStore(
       expect(await reports()).toBe(failed + 1)
     })
 
-    it("stops a run that would give back more payments than the merchant allows, with one line, and goes on the next time", async () => {
+    it("stops a run that would return more payments than the merchant allows, with one line, and goes on the next time", async () => {
       const paid: string[] = []
       for (let count = 0; count < MOST_RETURNS + 1; count += 1) {
         const { externalId } = await openCheckout(store)
@@ -173,7 +173,7 @@ runStore(
       }
       const back = async () => {
         const ledgers = await Promise.all(paid.map((one) => store.gateway.payment(one)))
-        return ledgers.filter(({ ledger }) => ledger.returned !== "0.00").length
+        return ledgers.filter(({ ledger }) => ledger.refunded !== "0.00").length
       }
       const first = await reconcile(store)
       expect(await back()).toBe(MOST_RETURNS)

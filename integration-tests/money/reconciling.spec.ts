@@ -44,7 +44,7 @@ runStore("A store whose callbacks were all lost", everyKind(), (store) => {
         { external_id: externalId, action: "place_order", outcome: "order_placed", error: null },
       ])
       const order = await store.admin.theOrderOf(cart)
-      await expectBothLedgers(store.admin, store.gateway, order, { taken: total })
+      await expectBothLedgers(store.admin, store.gateway, order, { captured: total })
       expect(await store.admin.ordersOf(unpaid.cart)).toEqual([])
       expect((await reconcile(store)).differences).toEqual([])
     })
@@ -61,15 +61,15 @@ runStore("A store whose callbacks were all lost", everyKind(), (store) => {
 
       const { differences } = await reconcile(store)
       expect(differences.map(({ error }) => error)).toEqual([null, null, null])
-      await expectBothLedgers(store.admin, store.gateway, gone.order, { released: total })
-      await expectBothLedgers(store.admin, store.gateway, captured.order, { taken: total })
-      await expectBothLedgers(store.admin, store.gateway, failed.order, { taken: total })
+      await expectBothLedgers(store.admin, store.gateway, gone.order, { canceled: total })
+      await expectBothLedgers(store.admin, store.gateway, captured.order, { captured: total })
+      await expectBothLedgers(store.admin, store.gateway, failed.order, { captured: total })
       expect(witness.told(failed.externalId)).toMatchObject([{ reason: "refund_failed" }])
       await expectAsked(store.gateway, captured.externalId, {})
       expect((await reconcile(store)).differences).toEqual([])
     })
 
-    it("finds in RozetkaPay's own books what no open payment shows: a cabinet's refund, an orphan, no stranger", async () => {
+    it("finds in RozetkaPay's own ledgers what no open payment shows: a cabinet's refund, an orphan, no stranger", async () => {
       const { order, externalId } = await placeByHand(atOnce)
       await store.gateway.cabinet(externalId, "refund", { amount: 20 })
       const orphan = await openCheckout(store, atOnce)
@@ -79,7 +79,7 @@ runStore("A store whose callbacks were all lost", everyKind(), (store) => {
         external_id: "order-77",
         amount: 55.5,
         currency: "UAH",
-        state: "taken" as const,
+        state: "captured" as const,
       }
       await store.gateway.paymentBySomebodyElse({
         ...stranger,
@@ -95,22 +95,22 @@ runStore("A store whose callbacks were all lost", everyKind(), (store) => {
       expect(made.errors).toEqual([])
       await store.gateway.quiet()
       await expectBothLedgers(store.admin, store.gateway, order, {
-        taken: total,
-        returned: "20.00",
+        captured: total,
+        refunded: "20.00",
       })
       const back = await store.gateway.payment(orphan.externalId)
-      expect(back.ledger.returned).toBe(total)
+      expect(back.ledger.refunded).toBe(total)
       expect(witness.told(orphan.externalId)).toMatchObject([{ reason: "orphaned" }])
-      expect((await store.gateway.payment("order-77")).ledger.returned).toBe("0.00")
+      expect((await store.gateway.payment("order-77")).ledger.refunded).toBe("0.00")
       expect(await store.gateway.requests({ external_id: "order-77" })).toEqual([])
     })
 
-    it("releases and refunds for cancelled orders what the gateway refused at first, and says so meanwhile", async () => {
+    it("cancels and refunds for cancelled orders what the gateway refused at first, and says so meanwhile", async () => {
       const held = await placeByHand(holdFirst)
       const part = await placeByHand(holdFirst)
       await store.admin.capture(store.admin.paymentOf(part.order), 1000)
       const paid = await placeByHand(atOnce)
-      // Of a batch a part of the hold is released by the orders' own "cancel".
+      // Of a batch a part of the hold is canceled by the orders' own "cancel".
       for (const endpoint of new Set([holdFirst.endpoints.cancel, "cancel", "refund"])) {
         await store.gateway.fault({ endpoint, kind: "500_before", times: 0 })
       }
@@ -119,7 +119,7 @@ runStore("A store whose callbacks were all lost", everyKind(), (store) => {
       }
       const said = ({ id }: { id: string }) => ["cancelled order", id, "may still"]
       for (const { order } of [held, part, paid]) await witness.reads(...said(order))
-      await bothLedgersBecome(store.admin, store.gateway, paid.order, { taken: total })
+      await bothLedgersBecome(store.admin, store.gateway, paid.order, { captured: total })
       const during = await reconcile(store)
       expect(during.differences.map(({ action }) => action)).toEqual(["error", "error", "error"])
       for (const { order } of [held, part, paid]) {
@@ -128,15 +128,15 @@ runStore("A store whose callbacks were all lost", everyKind(), (store) => {
 
       await store.gateway.clearFaults()
       await reconcile(store)
-      await expectBothLedgers(store.admin, store.gateway, held.order, { released: total })
+      await expectBothLedgers(store.admin, store.gateway, held.order, { canceled: total })
       await expectBothLedgers(store.admin, store.gateway, part.order, {
-        taken: "1000.00",
-        returned: "1000.00",
-        released: minus(total, 1000),
+        captured: "1000.00",
+        refunded: "1000.00",
+        canceled: minus(total, 1000),
       })
       await expectBothLedgers(store.admin, store.gateway, paid.order, {
-        taken: total,
-        returned: total,
+        captured: total,
+        refunded: total,
       })
       expect((await reconcile(store)).differences).toEqual([])
       expect((await store.admin.order(paid.order.id)).summary).toMatchObject({
@@ -156,7 +156,7 @@ runStore("A store whose callbacks were all lost", everyKind(), (store) => {
     }
     expect((await reconcile(store)).errors).toEqual([])
     const order = await store.admin.theOrderOf(cart)
-    await expectBothLedgers(store.admin, store.gateway, order, { taken: "1319.99" })
+    await expectBothLedgers(store.admin, store.gateway, order, { captured: "1319.99" })
     for (const gone of ["pp_rozetkapay_gone", "gone", "pp_rozetkapay-legacy_gone"]) {
       const answer = await send(`${store.url}/hooks/rozetkapay/${gone}`, {
         method: "POST",
@@ -187,8 +187,8 @@ runStore("A store whose callbacks were all lost", everyKind(), (store) => {
     ])
     await reconcile(store)
     await expectBothLedgers(store.admin, store.gateway, order, {
-      taken: "1319.99",
-      returned: "100.00",
+      captured: "1319.99",
+      refunded: "100.00",
     })
     const after = await orders.listOrderTransactions({ order_id: order.id, reference: "refund" })
     expect(after.map(({ amount }) => Number(amount))).toEqual([-100])

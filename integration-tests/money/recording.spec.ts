@@ -32,15 +32,15 @@ function bothAtOnce(store: Store, externalId: string, goesFirst: "settling" | "a
     if (keys !== `rozetkapay:${externalId}` || doors.length === 2) return execute(keys, job, args)
     const door = newDoor()
     doors.push(door)
-    const isSettling = doors.length === 1
-    if (!isSettling) both.open()
+    const isSyncing = doors.length === 1
+    if (!isSyncing) both.open()
     await both.opens
-    if (isSettling !== (goesFirst === "settling")) await door.opens
+    if (isSyncing !== (goesFirst === "settling")) await door.opens
     return execute(keys, job, args).finally(() => {
       for (const other of doors) other.open()
     })
   })
-  return { isSettlingAtTheDoor: async () => doors.length === 1 }
+  return { isSyncingAtTheDoor: async () => doors.length === 1 }
 }
 
 runStore(
@@ -61,36 +61,36 @@ runStore(
         const { order, externalId } = await placeOrder(store, atOnce)
         await store.gateway.callbacks("lose")
         await store.gateway.cabinet(externalId, "refund", { amount: 300 })
-        const { isSettlingAtTheDoor } = bothAtOnce(store, externalId, goesFirst)
-        const settling = settle(store, atOnce.provider, externalId).catch(() => "must come again")
-        await eventually("settling has written its row", isSettlingAtTheDoor)
+        const { isSyncingAtTheDoor } = bothAtOnce(store, externalId, goesFirst)
+        const syncing = settle(store, atOnce.provider, externalId).catch(() => "must come again")
+        await eventually("syncing has written its row", isSyncingAtTheDoor)
         const repeated = await store.admin.refund(store.admin.paymentOf(order), 300)
         expect(repeated.status).toBe(200)
-        await settling
+        await syncing
         await expectAsked(store.gateway, externalId, {})
 
         await settle(store, atOnce.provider, externalId)
-        const returned = { taken: atOnce.total, returned: "300.00" }
+        const returned = { captured: atOnce.total, returned: "300.00" }
         await expectBothLedgers(store.admin, store.gateway, order, returned)
         expect((await store.admin.order(order.id)).summary?.refunded_total).toBe(300)
         await expectAsked(store.gateway, externalId, {})
       })
 
-      it("is a capture that is taken once and stands in the order once", async () => {
+      it("is a capture that is captured once and stands in the order once", async () => {
         const { order, externalId } = await placeOrder(store, holdFirst)
         await store.gateway.callbacks("lose")
         await store.gateway.cabinet(externalId, "confirm", { amount: 300 })
-        const { isSettlingAtTheDoor } = bothAtOnce(store, externalId, goesFirst)
-        const settling = settle(store, holdFirst.provider, externalId).catch(() => "again")
-        await eventually("settling has written its row", isSettlingAtTheDoor)
+        const { isSyncingAtTheDoor } = bothAtOnce(store, externalId, goesFirst)
+        const syncing = settle(store, holdFirst.provider, externalId).catch(() => "again")
+        await eventually("syncing has written its row", isSyncingAtTheDoor)
         const repeated = await store.admin.capture(store.admin.paymentOf(order), 300)
         expect(repeated.status).toBe(200)
-        await settling
+        await syncing
         await expectAsked(store.gateway, externalId, {})
 
         await settle(store, holdFirst.provider, externalId)
-        const taken = { taken: "300.00", held: minus(holdFirst.total, 300) }
-        await expectBothLedgers(store.admin, store.gateway, order, taken)
+        const captured = { captured: "300.00", held: minus(holdFirst.total, 300) }
+        await expectBothLedgers(store.admin, store.gateway, order, captured)
         expect((await store.admin.order(order.id)).summary?.paid_total).toBe(300)
         await expectAsked(store.gateway, externalId, {})
       })

@@ -23,22 +23,22 @@ runStore("A payment that several hands move at once", everyKind(), (store) => {
     const capturesAddUpTo = addsUpTo("paid_total")
     const refundsAddUpTo = addsUpTo("refunded_total")
 
-    it("makes each of two admins' refunds at the same moment once, and never returns more than was taken", async () => {
+    it("makes each of two admins' refunds at the same moment once, and never returns more than was captured", async () => {
       const { order, externalId } = await placeOrder(store, atOnce)
       const payment = store.admin.paymentOf(order)
       await Promise.all([300, 200.5, 900].map((part) => store.admin.refund(payment, part)))
       await store.gateway.quiet()
       const { ledger, operations } = await store.gateway.payment(externalId)
-      expect(Number(ledger.returned)).toBeGreaterThan(0)
-      expect(Number(ledger.returned)).toBeLessThanOrEqual(Number(total))
+      expect(Number(ledger.refunded)).toBeGreaterThan(0)
+      expect(Number(ledger.refunded)).toBeLessThanOrEqual(Number(total))
       await expectBothLedgers(store.admin, store.gateway, order, {
-        taken: total,
-        returned: ledger.returned,
+        captured: total,
+        refunded: ledger.refunded,
       })
       const amounts = operations.filter(({ operation }) => operation === "refund")
       expect(new Set(amounts.map(({ amount }) => amount)).size).toBe(amounts.length)
       // Medusa writes one refund's amount for the other's row: that is put right as well.
-      await refundsAddUpTo(order, Number(ledger.returned))
+      await refundsAddUpTo(order, Number(ledger.refunded))
     })
 
     it("captures once when two admins capture the whole at the same moment", async () => {
@@ -46,7 +46,7 @@ runStore("A payment that several hands move at once", everyKind(), (store) => {
       const payment = store.admin.paymentOf(order)
       await Promise.all([store.admin.capture(payment), store.admin.capture(payment)])
       await store.gateway.quiet()
-      await expectBothLedgers(store.admin, store.gateway, order, { taken: total })
+      await expectBothLedgers(store.admin, store.gateway, order, { captured: total })
       await expectOperations(store.gateway, externalId, { confirm: holdFirst.orders })
       await capturesAddUpTo(order, Number(total))
     })
@@ -63,11 +63,11 @@ runStore("A payment that several hands move at once", everyKind(), (store) => {
       // Both may have been asked for the same shopper: the admin's counts as made when the cabinet's covers it.
       expect(answer.status).toBe(200)
       await bothLedgersBecome(store.admin, store.gateway, order, {
-        taken: total,
-        returned: ledger.returned,
+        captured: total,
+        refunded: ledger.refunded,
       })
       // Medusa's summary of the order loses one of two changes at once: that is put right as well.
-      await refundsAddUpTo(order, Number(ledger.returned))
+      await refundsAddUpTo(order, Number(ledger.refunded))
     })
 
     it("puts an order's summary right that lost a change, by the next capture or refund and by the next callback", async () => {
@@ -106,8 +106,8 @@ runStore("A payment that several hands move at once", everyKind(), (store) => {
       await store.gateway.flushCallbacks()
       await store.gateway.quiet()
       await expectBothLedgers(store.admin, store.gateway, order, {
-        taken: total,
-        returned: "400.00",
+        captured: total,
+        refunded: "400.00",
       })
       await expectAsked(store.gateway, externalId, {})
       expect(witness.told(externalId)).toEqual([])
@@ -120,7 +120,7 @@ runStore("A payment that several hands move at once", everyKind(), (store) => {
       return placed
     }
 
-    it("says so, and sends nothing, when the admin captures a hold that the cabinet has released", async () => {
+    it("says so, and sends nothing, when the admin captures a hold that the cabinet has canceled", async () => {
       const { order, externalId } = await placeOrder(store, holdFirst)
       await store.gateway.callbacks("hold")
       await store.gateway.cabinet(externalId, "cancel")
@@ -129,11 +129,11 @@ runStore("A payment that several hands move at once", everyKind(), (store) => {
       expect(answer.text).toMatch(/only 0\.00 UAH left.*Nothing was sent/)
       await store.gateway.flushCallbacks()
       await store.gateway.quiet()
-      await expectBothLedgers(store.admin, store.gateway, order, { released: total })
+      await expectBothLedgers(store.admin, store.gateway, order, { canceled: total })
       await expectAsked(store.gateway, externalId, {})
     })
 
-    it("records the money whose answer and whose book were both out of reach when the callback tells of it", async () => {
+    it("records the money whose answer and whose ledger were both out of reach when the callback tells of it", async () => {
       const { order, externalId } = await placeOrder(store, atOnce)
       await store.gateway.callbacks("hold")
       await store.gateway.fault({ endpoint: "refund", kind: "drop_after" })
@@ -143,8 +143,8 @@ runStore("A payment that several hands move at once", everyKind(), (store) => {
       await store.gateway.flushCallbacks()
       await store.gateway.quiet()
       await expectBothLedgers(store.admin, store.gateway, order, {
-        taken: total,
-        returned: "400.00",
+        captured: total,
+        refunded: "400.00",
       })
       await expectOperations(store.gateway, externalId, { refund: atOnce.orders })
     })

@@ -22,7 +22,7 @@ runStore("An answer of RozetkaPay's that can not be counted", everyKind(), (stor
       return retell(callback, kind.secret, (text) => change(text.replaceAll(others, own)))
     }
 
-    it("is not yet when its currency is unknown: no order, nothing given back, and it is not asked for again", async () => {
+    it("is not yet when its currency is unknown: no order, nothing returned, and it is not asked for again", async () => {
       const { cart, externalId } = await openCheckout(store, kind)
       const other = await openCheckout(store, kind)
       await store.gateway.callbacks("lose")
@@ -43,7 +43,7 @@ runStore("An answer of RozetkaPay's that can not be counted", everyKind(), (stor
       await store.gateway.pay(externalId)
       await store.gateway.quiet()
       const order = await store.admin.theOrderOf(cart)
-      await expectBothLedgers(store.admin, store.gateway, order, { taken: kind.total })
+      await expectBothLedgers(store.admin, store.gateway, order, { captured: kind.total })
     })
 
     it("lets no refund be sent when something was refunded and nobody says how much", async () => {
@@ -61,7 +61,7 @@ runStore("An answer of RozetkaPay's that can not be counted", everyKind(), (stor
       expect(text).toMatch(/can not be understood.*Nothing was sent/)
       expect(await settle(store, kind.provider, externalId)).toMatchObject({ is: "order_placed" })
       await expectAsked(store.gateway, externalId, {})
-      await expectBothLedgers(store.admin, store.gateway, order, { taken: kind.total })
+      await expectBothLedgers(store.admin, store.gateway, order, { captured: kind.total })
     })
   })
 })

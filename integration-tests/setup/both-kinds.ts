@@ -11,7 +11,7 @@ export const AT_ONCE = {
   providerId: "rozetkapay",
   capture: true,
   /** Where 1319.99 UAH are when the order was placed. */
-  money: { taken: "1319.99" },
+  money: { captured: "1319.99" },
 }
 export const HOLD_FIRST = {
   title: "A provider that holds money first",

@@ -42,10 +42,10 @@ export type Kind = {
   /** How many parts RozetkaPay keeps such a payment in, each moved for itself: its sellers. */
   orders: number
   /** Where the whole is when the order was placed. */
-  money: { taken: string } | { held: string }
+  money: { captured: string } | { held: string }
   /** How money goes back that may not be kept, and where the gateway's ledger shows it then. */
   back: "refund" | "cancel"
-  backIn: "returned" | "released"
+  backIn: "refunded" | "canceled"
   /** The sandbox's names of what is asked of the API, for faults. */
   endpoints: Record<"confirm" | "cancel" | "refund", string>
   /** Whose balance its refunds are paid from. */
@@ -61,9 +61,9 @@ function kindOf(name: keyof typeof SYSTEMS, provider: string, capture: boolean):
     title: `${own.system} that ${capture ? "takes money at once" : "holds money first"}`,
     provider,
     capture,
-    money: capture ? { taken: own.total } : { held: own.total },
+    money: capture ? { captured: own.total } : { held: own.total },
     back: capture ? "refund" : "cancel",
-    backIn: capture ? "returned" : "released",
+    backIn: capture ? "refunded" : "canceled",
   }
 }
 

@@ -23,7 +23,7 @@ import { MERCHANT, ROZETKAPAY, type RunningStore, STOREFRONT, Store } from "./st
 import { takeJobOffTheClock } from "./take-job-off-the-clock"
 
 export type StoreSetup = {
-  /** true: the money is taken at once; false: held, then captured by the merchant. */
+  /** true: the money is captured at once; false: held, then captured by the merchant. */
   capture: boolean
   /** What the store believes its keys are; the gateway knows MERCHANT. */
   keys?: Merchant

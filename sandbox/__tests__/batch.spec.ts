@@ -20,7 +20,7 @@ const refusal = (code: string, param?: string) => ({
   body: { code, ...(param === undefined ? {} : { param }) },
 })
 const pageOf = (answer: { body: unknown }) => String(Object(answer.body).action.value)
-const held = (amount: string) => ({ held: amount, taken: "0.00" })
+const held = (amount: string) => ({ held: amount, captured: "0.00" })
 const send = (url: string, fields: Record<string, string>) =>
   fetch(url, { method: "POST", body: new URLSearchParams(fields), redirect: "manual" })
 const callbacks = () =>
@@ -59,9 +59,9 @@ describe("a payment to several sellers on the hosted page", () => {
     expect((await shop.info("b-o")).body).toMatchObject({ purchased: false })
     const back = await send(bank, { answer: "approve" })
     expect(back.headers.get("location")).toBe("https://shop.example/thanks")
-    expect(await shop.ledger("b-o")).toMatchObject({ taken: "1000.00" })
-    expect(await shop.ledger("b-t")).toMatchObject({ taken: "249.99" })
-    expect(await shop.ledger("b")).toMatchObject({ taken: "1249.99" })
+    expect(await shop.ledger("b-o")).toMatchObject({ captured: "1000.00" })
+    expect(await shop.ledger("b-t")).toMatchObject({ captured: "249.99" })
+    expect(await shop.ledger("b")).toMatchObject({ captured: "1249.99" })
   })
 
   test("each order has a book of its own, which names its batch", async () => {
@@ -129,7 +129,7 @@ describe("a payment to several sellers on the hosted page", () => {
       purchase_details: [{ status: "failure", status_code: "insufficient_funds" }],
     })
     await shop.pay("b")
-    expect(await shop.ledger("b")).toMatchObject({ taken: "1249.99" })
+    expect(await shop.ledger("b")).toMatchObject({ captured: "1249.99" })
     expect(await createBatch(shop, "b")).toMatchObject(refusal("transaction_already_paid"))
   })
 
@@ -139,7 +139,7 @@ describe("a payment to several sellers on the hosted page", () => {
     const again = await createBatch(shop, "b", { orders: [{ ...olena, amount: 10 }] })
     expect(pageOf(again)).toBe(first)
     await shop.pay("b")
-    expect(await shop.ledger("b")).toMatchObject({ taken: "10.00" })
+    expect(await shop.ledger("b")).toMatchObject({ captured: "10.00" })
     expect(await shop.info("b-t")).toMatchObject(refusal("data_not_found"))
     await shop.control("quirks", { batch_create_again: "refused" })
     await createBatch(shop, "c")
@@ -152,8 +152,8 @@ describe("a payment to several sellers on the hosted page", () => {
     const [olena] = batchBody(shop, "b").orders
     await createBatch(shop, "b", { orders: [{ ...olena, amount: 10 }] })
     await send(first, { card: "4111 1111 1111 1111", expiry: "12 / 30", cvv: "123" })
-    expect(await shop.ledger("b-t")).toMatchObject({ taken: "249.99" })
-    expect(await shop.ledger("b")).toMatchObject({ taken: "1249.99" })
+    expect(await shop.ledger("b-t")).toMatchObject({ captured: "249.99" })
+    expect(await shop.ledger("b")).toMatchObject({ captured: "1249.99" })
   })
 })
 
@@ -181,7 +181,7 @@ describe("a payment to several sellers with the card in the request", () => {
     expect(asked.body).toMatchObject({ action: { value: expect.stringContaining("/3ds/") } })
     expect(statuses(asked.body)).toEqual({ "b-o": "pending", "b-t": "pending" })
     await shop.control("payments/b/three-ds", { answer: "approve" })
-    expect(await shop.ledger("b")).toMatchObject({ taken: "1249.99" })
+    expect(await shop.ledger("b")).toMatchObject({ captured: "1249.99" })
   })
 
   test("a decline is told per order, or comes as an error", async () => {
@@ -212,7 +212,7 @@ describe("two steps", () => {
       batch_details: { amount: "1249.99" },
       orders_details: [{ method: "confirm" }, { method: "confirm" }],
     })
-    expect(await shop.ledger("b")).toMatchObject({ held: "0.00", taken: "1249.99" })
+    expect(await shop.ledger("b")).toMatchObject({ held: "0.00", captured: "1249.99" })
     expect(await moveBatch(shop, "confirm", "b")).toMatchObject(refusal("action_already_done"))
   })
 
@@ -220,10 +220,10 @@ describe("two steps", () => {
     await hold()
     const { body } = await moveBatch(shop, "confirm", "b", { orders: [olena(400)] })
     expect(statuses(body)).toEqual({ "b-o": "success" })
-    expect(await shop.ledger("b-o")).toMatchObject({ held: "600.00", taken: "400.00" })
+    expect(await shop.ledger("b-o")).toMatchObject({ held: "600.00", captured: "400.00" })
     expect(await shop.ledger("b-t")).toMatchObject(held("249.99"))
     await moveBatch(shop, "confirm", "b", { orders: [olena()] })
-    expect(await shop.ledger("b-o")).toMatchObject({ held: "0.00", taken: "1000.00" })
+    expect(await shop.ledger("b-o")).toMatchObject({ held: "0.00", captured: "1000.00" })
   })
 
   test("a confirm that one order can't carry out is refused whole, or fails for that one", async () => {
@@ -237,7 +237,7 @@ describe("two steps", () => {
     const { status, body } = await moveBatch(shop, "confirm", "b", { orders })
     expect(status).toBe(200)
     expect(statuses(body)).toEqual({ "b-o": "failure", "b-t": "success" })
-    expect(await shop.ledger("b")).toMatchObject({ held: "1000.00", taken: "249.99" })
+    expect(await shop.ledger("b")).toMatchObject({ held: "1000.00", captured: "249.99" })
   })
 
   test("an order is confirmed for its own seller only", async () => {
@@ -253,7 +253,7 @@ describe("two steps", () => {
       "b-o": "success",
       "b-t": "success",
     })
-    expect(await shop.ledger("b")).toMatchObject({ held: "0.00", released: "1249.99" })
+    expect(await shop.ledger("b")).toMatchObject({ held: "0.00", canceled: "1249.99" })
     expect(await moveBatch(shop, "cancel", "b")).toMatchObject(refusal("action_already_done"))
     await hold("c")
     const orders = [{ api_key: "seller-olena", external_id: "c-o", amount: 1 }]
@@ -262,7 +262,7 @@ describe("two steps", () => {
     expect(await moveBatch(shop, "cancel", "c")).toMatchObject(refusal("action_not_allowed"))
     await shop.control("quirks", { batch_cancel_after_confirm: "releases_rest" })
     await moveBatch(shop, "cancel", "c")
-    expect(await shop.ledger("c")).toMatchObject({ taken: "1.00", released: "1248.99" })
+    expect(await shop.ledger("c")).toMatchObject({ captured: "1.00", canceled: "1248.99" })
     expect(await moveBatch(shop, "cancel", "c")).toMatchObject(refusal("action_not_allowed"))
   })
 
@@ -297,10 +297,10 @@ describe("one seller's order", () => {
     await shop.control("payments/b-o/cabinet/refund", { amount: "5" })
     await shop.idle()
     expect(callbacks()).toEqual(["refund b-o", "refund b-o"])
-    expect(await shop.ledger("b-o")).toMatchObject({ returned: "15.00" })
-    expect(await shop.ledger("b-t")).toMatchObject({ returned: "0.00" })
+    expect(await shop.ledger("b-o")).toMatchObject({ refunded: "15.00" })
+    expect(await shop.ledger("b-t")).toMatchObject({ refunded: "0.00" })
     await shop.control("payments/b/cabinet/refund")
-    expect(await shop.ledger("b")).toMatchObject({ returned: "1249.99" })
+    expect(await shop.ledger("b")).toMatchObject({ refunded: "1249.99" })
     const whole = await shop.control("payments/b/cabinet/refund", { amount: "5" })
     expect(whole.body).toMatchObject({ code: "action_not_allowed" })
   })
@@ -347,9 +347,9 @@ describe("a batch that is only partly successful", () => {
       batch_details: { amount: "1000.00" },
       orders_details: [{ status: "success" }, { status: "failure", status_code: "entity_blocked" }],
     })
-    expect(await shop.ledger("b")).toMatchObject({ taken: "1000.00" })
+    expect(await shop.ledger("b")).toMatchObject({ captured: "1000.00" })
     await payBatchDirectly(shop, "c")
-    expect(await shop.ledger("c")).toMatchObject({ taken: "1249.99" })
+    expect(await shop.ledger("c")).toMatchObject({ captured: "1249.99" })
   })
 
   test("or the whole batch fails with the one", async () => {
@@ -361,9 +361,9 @@ describe("a batch that is only partly successful", () => {
         { status: "failure", status_code: "entity_blocked" },
       ],
     })
-    expect(await shop.ledger("b")).toMatchObject({ taken: "0.00" })
+    expect(await shop.ledger("b")).toMatchObject({ captured: "0.00" })
     await payBatchDirectly(shop, "b")
-    expect(await shop.ledger("b")).toMatchObject({ taken: "1249.99" })
+    expect(await shop.ledger("b")).toMatchObject({ captured: "1249.99" })
   })
 
   test("a capture, a cancellation or a refund goes wrong for one seller", async () => {
@@ -374,7 +374,7 @@ describe("a batch that is only partly successful", () => {
       "b-o": "success",
       "b-t": "failure",
     })
-    expect(await shop.ledger("b")).toMatchObject({ held: "249.99", taken: "1000.00" })
+    expect(await shop.ledger("b")).toMatchObject({ held: "249.99", captured: "1000.00" })
     expect((await moveBatch(shop, "confirm", "b")).body).toMatchObject({
       orders_details: [{ external_id: "b-t", status: "failure", status_code: "entity_suspended" }],
     })
@@ -459,7 +459,7 @@ describe("requests and faults", () => {
       external_id: "b",
     })
     expect((await moveBatch(shop, "confirm", "b")).status).toBe(500)
-    expect(await shop.ledger("b")).toMatchObject({ taken: "1249.99" })
+    expect(await shop.ledger("b")).toMatchObject({ captured: "1249.99" })
     const { body } = await shop.look("requests?endpoint=batch_confirm&external_id=b")
     expect(body).toMatchObject({ requests: [{ status: 500 }] })
   })

@@ -25,7 +25,7 @@ test("a card token pays at once, and the answer says so", async () => {
     details: { status: "success", method: "purchase", amount: "1249.99", recurrent_id: null },
     payment_method: { type: "cc_token", cc_token: { mask: "411111******1111", saved_card: false } },
   })
-  expect(await shop.ledger("o1")).toMatchObject({ taken: "1249.99" })
+  expect(await shop.ledger("o1")).toMatchObject({ captured: "1249.99" })
   expect((await shop.info("o1")).body).toMatchObject({ purchased: true, action_required: false })
   await shop.idle()
   expect(shop.received.map(({ body: callback }) => operationOf(callback))).toEqual(["payment"])
@@ -33,16 +33,16 @@ test("a card token pays at once, and the answer says so", async () => {
 
 test("with confirm:false the money is only held, then confirmed, cancelled and refunded", async () => {
   await payByToken(shop, "o1", VISA, { confirm: false })
-  expect(await shop.ledger("o1")).toMatchObject({ held: "1249.99", taken: "0.00" })
+  expect(await shop.ledger("o1")).toMatchObject({ held: "1249.99", captured: "0.00" })
   await shop.operate("confirm", { external_id: "o1", amount: 1000 })
   await shop.operate("cancel", { external_id: "o1" })
   await shop.operate("refund", { external_id: "o1", amount: 1 })
   expect(await shop.ledger("o1")).toEqual({
     held: "0.00",
-    taken: "1000.00",
-    released: "249.99",
-    returned: "1.00",
-    returning: "0.00",
+    captured: "1000.00",
+    canceled: "249.99",
+    refunded: "1.00",
+    refunding: "0.00",
   })
 })
 
@@ -94,10 +94,10 @@ test("leaving the bank's page leads back to the shop with nothing paid", async (
   const leave = /class="leave" href="([^"]+)"/.exec(page)?.[1]
   const left = await fetch(shop.sandbox.url + leave, { redirect: "manual" })
   expect(left.headers.get("location")).toBe("https://shop.example/thanks")
-  expect(await shop.ledger("o1")).toMatchObject({ taken: "0.00" })
+  expect(await shop.ledger("o1")).toMatchObject({ captured: "0.00" })
   const { body } = await shop.control("payments/o1/three-ds", { answer: "approve" })
   expect(body).toMatchObject({
-    payment: { state: "taken" },
+    payment: { state: "captured" },
     redirect_to: "https://shop.example/thanks",
   })
   expect((await shop.control("payments/o1/three-ds")).status).toBe(409)
@@ -156,7 +156,7 @@ test("an answer lost after the work was done leaves one charge behind", async ()
   expect((await payByToken(shop, "o1", VISA)).body).toMatchObject({
     code: "transaction_already_paid",
   })
-  expect(await shop.ledger("o1")).toMatchObject({ taken: "1249.99" })
+  expect(await shop.ledger("o1")).toMatchObject({ captured: "1249.99" })
 })
 
 test.each([
@@ -197,7 +197,7 @@ test("use_3ds_flow false pays without the bank's page", async () => {
   const token = await tokenFor(shop, VISA_3DS)
   const method = { type: "cc_token", cc_token: { token, use_3ds_flow: false } }
   expect((await payDirectly(shop, "o1", method)).body).toMatchObject({ is_success: true })
-  expect(await shop.ledger("o1")).toMatchObject({ taken: "1249.99" })
+  expect(await shop.ledger("o1")).toMatchObject({ captured: "1249.99" })
 })
 
 test.each([

@@ -9,7 +9,7 @@ beforeEach(async () => {
 afterEach(() => shop.close())
 
 const refundOne = () => shop.operate("refund", { external_id: "o1", amount: 1 })
-const returned = async () => Object(await shop.ledger("o1")).returned
+const refunded = async () => Object(await shop.ledger("o1")).refunded
 
 test.each([
   "drop_before",
@@ -21,9 +21,9 @@ test.each([
   await shop.control("faults", { endpoint: "refund", kind, ms: 50 })
   const answer = await refundOne().catch(() => null)
   expect(answer?.status ?? 0).not.toBe(200)
-  expect(await returned()).toBe("0.00")
+  expect(await refunded()).toBe("0.00")
   expect((await refundOne()).status).toBe(200)
-  expect(await returned()).toBe("1.00")
+  expect(await refunded()).toBe("1.00")
 })
 
 test.each([
@@ -36,7 +36,7 @@ test.each([
   await shop.control("faults", { endpoint: "refund", kind, ms: 50 })
   const answer = await refundOne().catch(() => null)
   expect(Object(answer?.body).is_success).toBeUndefined()
-  expect(await returned()).toBe("1.00")
+  expect(await refunded()).toBe("1.00")
 })
 
 test("429 says how long to wait", async () => {

@@ -48,7 +48,7 @@ test("the orders of a batch lag with it, and a reset lets info go", async () => 
 })
 
 test("the callback of somebody else's payment without a callback_url can not be resent", async () => {
-  const theirs = { external_id: "theirs", amount: 100, currency: "UAH", state: "taken" }
+  const theirs = { external_id: "theirs", amount: 100, currency: "UAH", state: "captured" }
   await shop.control("payments", theirs)
   const resent = await shop.call("POST", "/api/payments/v1/callback/resend", {
     external_id: "theirs",

@@ -30,7 +30,7 @@ test("a card is verified at once, charged nothing, and announced", async () => {
     payment_method: { cc_token: { mask: "400000******0044" } },
   })
   const external_id = String(Object(body).external_id)
-  expect(await shop.ledger(external_id)).toMatchObject({ held: "0.00", taken: "0.00" })
+  expect(await shop.ledger(external_id)).toMatchObject({ held: "0.00", captured: "0.00" })
   for (const name of ["confirm", "cancel", "refund"])
     expect((await shop.operate(name, { external_id })).body).toMatchObject({
       code: "action_not_allowed",

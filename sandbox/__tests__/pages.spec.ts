@@ -37,7 +37,7 @@ test("a card without 3-D Secure pays at once and the shopper goes back to the sh
   const paid = await send(await open("at-once"), card("4111 1111 1111 1111"))
   expect(paid.status).toBe(302)
   expect(paid.headers.get("location")).toBe(RESULT_URL)
-  expect(await shop.ledger("at-once")).toMatchObject({ taken: "1249.99" })
+  expect(await shop.ledger("at-once")).toMatchObject({ captured: "1249.99" })
 })
 
 test("a decline says why, and the shopper tries again on the same page", async () => {
@@ -56,13 +56,13 @@ test("with 3-D Secure the shopper approves at the bank's page", async () => {
   const bank = target(asked)
   expect(bank.pathname).toMatch(/^\/3ds\//)
   expect(await (await fetch(bank)).text()).toContain("424242******4242")
-  expect(await shop.ledger("bank")).toMatchObject({ taken: "0.00" })
+  expect(await shop.ledger("bank")).toMatchObject({ captured: "0.00" })
   const approved = await send(bank.href, { answer: "approve" })
   expect(approved).toMatchObject({ status: 302 })
   expect(approved.headers.get("location")).toBe(RESULT_URL)
   const again = await send(bank.href, { answer: "approve" })
   expect(again.status).toBe(409)
-  expect(await shop.ledger("bank")).toMatchObject({ taken: "1249.99" })
+  expect(await shop.ledger("bank")).toMatchObject({ captured: "1249.99" })
 })
 
 test("a rejection at the bank's page leads back to the form with the reason", async () => {
@@ -93,7 +93,7 @@ test.each([
   const response = await send(url, fields)
   expect(response.status).toBe(422)
   expect(await response.text()).toContain(sentence)
-  expect(await shop.ledger("typo")).toMatchObject({ taken: "0.00" })
+  expect(await shop.ledger("typo")).toMatchObject({ captured: "0.00" })
 })
 
 test("pages that are paid, expired or unknown say so and take no card", async () => {
@@ -127,7 +127,7 @@ test("the merchant's page lists payments, shows one, and moves its money", async
   expect(await (await fetch(url)).text()).toContain("1249.99 UAH")
   const confirmed = await send(url, { move: "confirm", amount: "100,50" })
   expect(confirmed.status).toBe(303)
-  expect(await shop.ledger(encodeURIComponent("o/1 <x>"))).toMatchObject({ taken: "100.50" })
+  expect(await shop.ledger(encodeURIComponent("o/1 <x>"))).toMatchObject({ captured: "100.50" })
   const refused = await send(url, { move: "refund", amount: "9999" })
   expect(await (await fetch(target(refused))).text()).toContain("incorrect_refund_sum_or_currency")
 })

@@ -90,7 +90,7 @@ describe("two steps", () => {
         },
       ],
     })
-    expect(await shop.ledger("hold")).toMatchObject({ held: "1249.99", taken: "0.00" })
+    expect(await shop.ledger("hold")).toMatchObject({ held: "1249.99", captured: "0.00" })
   })
 
   test("a hold is confirmed in parts, never beyond its sum", async () => {
@@ -105,7 +105,7 @@ describe("two steps", () => {
       refusal("confirm_amount_cannot_be_more_than_the_transaction_amount"),
     )
     await shop.operate("confirm", { external_id: "hold", amount: 149.98 })
-    expect(await shop.ledger("hold")).toMatchObject({ held: "100.00", taken: "1149.99" })
+    expect(await shop.ledger("hold")).toMatchObject({ held: "100.00", captured: "1149.99" })
   })
 
   test("cancel releases the rest, after which nothing is left to confirm", async () => {
@@ -113,7 +113,7 @@ describe("two steps", () => {
       operation: "cancel",
       details: { amount: "100.00" },
     })
-    expect(await shop.ledger("hold")).toMatchObject({ held: "0.00", released: "100.00" })
+    expect(await shop.ledger("hold")).toMatchObject({ held: "0.00", canceled: "100.00" })
     expect(await shop.operate("confirm", { external_id: "hold" })).toMatchObject(
       refusal("action_already_done"),
     )
@@ -157,9 +157,9 @@ describe("refunds", () => {
   })
 
   test("the same partial refund sent twice refunds twice", async () => {
-    for (const returned of ["30.00", "60.00"]) {
+    for (const refunded of ["30.00", "60.00"]) {
       await shop.operate("refund", { external_id: "back", amount: 30 })
-      expect(await shop.ledger("back")).toMatchObject({ returned })
+      expect(await shop.ledger("back")).toMatchObject({ refunded })
     }
     expect((await shop.info("back")).body).toMatchObject({
       refunded: true,
@@ -176,7 +176,7 @@ describe("refunds", () => {
 
   test("without an amount all the rest is given back, once", async () => {
     await shop.operate("refund", { external_id: "back" })
-    expect(await shop.ledger("back")).toMatchObject({ returned: "100.00" })
+    expect(await shop.ledger("back")).toMatchObject({ refunded: "100.00" })
     expect(await shop.operate("refund", { external_id: "back" })).toMatchObject(
       refusal("action_already_done"),
     )
@@ -191,7 +191,7 @@ describe("refunds", () => {
       is_success: false,
       details: { status: "pending", status_code: "refund_pending" },
     })
-    expect(await shop.ledger("deferred")).toMatchObject({ returned: "0.00", returning: "60.00" })
+    expect(await shop.ledger("deferred")).toMatchObject({ refunded: "0.00", refunding: "60.00" })
     expect(await shop.operate("refund", { external_id: "deferred", amount: 41 })).toMatchObject(
       refusal("incorrect_refund_sum_or_currency"),
     )
@@ -213,7 +213,7 @@ describe("refunds", () => {
       is_success: true,
       details: { status: "success", amount: "60.00" },
     })
-    expect(await shop.ledger("deferred")).toMatchObject({ returned: "60.00", returning: "0.00" })
+    expect(await shop.ledger("deferred")).toMatchObject({ refunded: "60.00", refunding: "0.00" })
     expect(await shop.operate("refund/retry", { external_id: "deferred" })).toMatchObject(
       refusal("action_not_allowed"),
     )
@@ -231,9 +231,9 @@ describe("what others do", () => {
     await shop.create("dispute")
     await shop.pay("dispute")
     await shop.control("payments/dispute/bank/chargeback", { amount: "1000" })
-    expect(await shop.ledger("dispute")).toMatchObject({ returned: "1000.00" })
+    expect(await shop.ledger("dispute")).toMatchObject({ refunded: "1000.00" })
     await shop.control("payments/dispute/bank/representment")
-    expect(await shop.ledger("dispute")).toMatchObject({ returned: "0.00" })
+    expect(await shop.ledger("dispute")).toMatchObject({ refunded: "0.00" })
   })
 
   test("the merchant's cabinet confirms, cancels and refunds, and shows who did it", async () => {
@@ -244,7 +244,7 @@ describe("what others do", () => {
     const { body } = await shop.control("payments/cabinet/cabinet/refund", { amount: 0.01 })
     expect(body).toMatchObject({
       payment: {
-        ledger: { held: "0.00", taken: "1000.00", released: "249.99", returned: "0.01" },
+        ledger: { held: "0.00", captured: "1000.00", canceled: "249.99", refunded: "0.01" },
         operations: [{ by: "shopper" }, { by: "cabinet" }, { by: "cabinet" }, { by: "cabinet" }],
       },
     })

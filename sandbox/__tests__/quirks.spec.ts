@@ -36,9 +36,9 @@ test("a hold may look even more like a payment, amounts may be numbers, fields m
     purchase_details: [{ method: "purchase", status_code: "amount_was_successfully_blocked" }],
   })
   expect(body).not.toHaveProperty("action")
-  expect(await shop.ledger("o1")).toMatchObject({ held: "1249.99", taken: "0.00" })
+  expect(await shop.ledger("o1")).toMatchObject({ held: "1249.99", captured: "0.00" })
   await shop.operate("confirm", { external_id: "o1" })
-  expect(await shop.ledger("o1")).toMatchObject({ held: "0.00", taken: "1249.99" })
+  expect(await shop.ledger("o1")).toMatchObject({ held: "0.00", captured: "1249.99" })
 })
 
 test("a one-step payment may call itself confirmed", async () => {
@@ -64,7 +64,7 @@ test("creating again gives the same page or a new one, and both can be paid on, 
   await fetch(first, { method: "POST", body: form, redirect: "manual" })
   expect((await shop.info("o1")).body).toMatchObject({ amount: "11.00", purchased: true })
   await fetch(second, { method: "POST", body: form, redirect: "manual" })
-  expect(await shop.ledger("o1")).toMatchObject({ taken: "11.00" })
+  expect(await shop.ledger("o1")).toMatchObject({ captured: "11.00" })
 })
 
 test("another amount on the same page may be refused or ignored", async () => {
@@ -132,7 +132,11 @@ test("a partial confirm may be the last one, or let the rest of the hold go", as
   await shop.create("o2", { confirm: false, amount: 10 })
   await shop.pay("o2")
   await shop.operate("confirm", { external_id: "o2", amount: 4 })
-  expect(await shop.ledger("o2")).toMatchObject({ held: "0.00", taken: "4.00", released: "6.00" })
+  expect(await shop.ledger("o2")).toMatchObject({
+    held: "0.00",
+    captured: "4.00",
+    canceled: "6.00",
+  })
 })
 
 test("the codes of useless operations may differ", async () => {

@@ -59,7 +59,7 @@ test("the id is charged again and again, in the first payment's currency, and re
   expect((await charge(id, "month-1")).body).toMatchObject({ code: "transaction_already_paid" })
   expect((await charge(id, "month-2")).body).toMatchObject({ is_success: true })
   await shop.operate("refund", { external_id: "month-2", amount: 9.9 })
-  expect(await shop.ledger("month-2")).toMatchObject({ taken: "99.90", returned: "9.90" })
+  expect(await shop.ledger("month-2")).toMatchObject({ captured: "99.90", refunded: "9.90" })
   await shop.idle()
   expect(shop.received.map(({ body }) => Object(body).operation).sort()).toEqual([
     "payment",
@@ -75,7 +75,7 @@ test("a charge may be held, then confirmed in part and released", async () => {
   expect(await shop.ledger("held")).toMatchObject({ held: "99.90" })
   await shop.operate("confirm", { external_id: "held", amount: 50 })
   await shop.operate("cancel", { external_id: "held" })
-  expect(await shop.ledger("held")).toMatchObject({ taken: "50.00", released: "49.90" })
+  expect(await shop.ledger("held")).toMatchObject({ captured: "50.00", canceled: "49.90" })
 })
 
 test("refusals are ordered by code, as often as asked, and the same id goes on after them", async () => {
@@ -121,5 +121,5 @@ test("a charge may call itself a payment, and faults strike it under its own nam
   expect((await charge(id, "plain")).body).toMatchObject({ operation: "payment" })
   await shop.control("faults", { endpoint: "recurrent", kind: "500_after" })
   expect((await charge(id, "lost")).status).toBe(500)
-  expect(await shop.ledger("lost")).toMatchObject({ taken: "99.90" })
+  expect(await shop.ledger("lost")).toMatchObject({ captured: "99.90" })
 })

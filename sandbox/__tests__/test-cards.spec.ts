@@ -20,8 +20,8 @@ test.each(
   const { body } = await shop.pay(number, { card: number })
   expect(body).toMatchObject({
     payment: {
-      state: card.outcome === "paid" ? "taken" : "declined",
-      ledger: { taken: card.outcome === "paid" ? "1249.99" : "0.00" },
+      state: card.outcome === "paid" ? "captured" : "declined",
+      ledger: { captured: card.outcome === "paid" ? "1249.99" : "0.00" },
       operations: [{ ...ENDS[card.outcome], by: "shopper" }],
     },
   })
@@ -30,7 +30,7 @@ test.each(
 test("with 3-D Secure nothing is paid until the shopper has answered the bank", async () => {
   await shop.create("leaves")
   const left = await shop.pay("leaves", { card: "4242424242424242", three_ds: "leave" })
-  expect(left.body).toMatchObject({ payment: { state: "pending", ledger: { taken: "0.00" } } })
+  expect(left.body).toMatchObject({ payment: { state: "pending", ledger: { captured: "0.00" } } })
   const rejected = await shop.pay("leaves", { card: "4242424242424242", three_ds: "reject" })
   expect(rejected.body).toMatchObject({
     payment: { state: "declined", operations: [{}, { status_code: "3ds_verification_failed" }] },

@@ -48,7 +48,7 @@ describe("a sandbox that is not strict", () => {
       is_success: true,
       details: { amount: "0.10" },
     })
-    expect(await shop.ledger("o1")).toMatchObject({ taken: "1249.90", returned: "0.10" })
+    expect(await shop.ledger("o1")).toMatchObject({ captured: "1249.90", refunded: "0.10" })
     const again = { external_id: "o1", operation: "" }
     expect((await shop.call("POST", RESEND, again)).status).toBe(204)
     const whole = { ...created(shop, "o2"), customer: null, products: null, metadata: null }

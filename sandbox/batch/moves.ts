@@ -40,9 +40,9 @@ export function cancelBatch(
   wish: Wish,
   context: MoveContext,
 ): Operation {
-  const { held, taken } = paidLedger(batch, context)
+  const { held, captured } = paidLedger(batch, context)
   const mayNot = world.quirks.batch_cancel_after_confirm === "refused"
-  if (taken > 0n && (held === 0n || mayNot))
+  if (captured > 0n && (held === 0n || mayNot))
     throw refused("action_not_allowed", "A confirmed batch can not be canceled", batch.id)
   if (held === 0n) throw repeated(batch, context)
   const wishes = batch.orders.filter((order) => ledgerOf(order).held > 0n)

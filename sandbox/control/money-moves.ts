@@ -109,8 +109,8 @@ function cabinetOfBatch(
       return
     case "refund":
       for (const order of batch.orders) {
-        const { taken, returned, returning } = ledgerOf(order)
-        if (taken > returned + returning) refundPayment(world, order, {}, "cabinet")
+        const { captured, refunded, refunding } = ledgerOf(order)
+        if (captured > refunded + refunding) refundPayment(world, order, {}, "cabinet")
       }
       return
   }

@@ -39,7 +39,7 @@ const foreign = z.strictObject({
   result_url: z.url().optional(),
   /** When it was made; its operations too. For reports about the past. */
   created_at: z.iso.datetime().optional(),
-  state: z.enum(["unpaid", "held", "taken"]).default("unpaid"),
+  state: z.enum(["unpaid", "held", "captured"]).default("unpaid"),
 })
 
 export function paymentsControl(world: World): Router {
@@ -110,7 +110,7 @@ function makePayment(world: World, wanted: z.infer<typeof foreign>) {
   const merchant =
     wanted.login === undefined ? world.merchants.first() : world.merchants.find(wanted.login)
   if (!merchant) throw new ControlError(404, `There is no merchant ${wanted.login}`)
-  const confirm = wanted.state === "unpaid" ? wanted.confirm : wanted.state === "taken"
+  const confirm = wanted.state === "unpaid" ? wanted.confirm : wanted.state === "captured"
   const { payment, page } = openHosted(world, merchant, {
     external_id: wanted.external_id,
     amount: readMoney(wanted.amount, wanted.currency),

@@ -10,10 +10,10 @@ import type { World } from "../world"
  */
 export function creditPayment(world: World, payment: Payment, wish: Wish): Operation {
   const context = { by: "api", quirks: world.quirks, now: world.now() } as const
-  const { taken, returned, returning } = paidLedger(payment, context)
-  const left = taken - returned - returning
+  const { captured, refunded, refunding } = paidLedger(payment, context)
+  const left = captured - refunded - refunding
   requireCurrency(payment, wish)
-  if (taken === 0n)
+  if (captured === 0n)
     throw refused("action_not_allowed", "Nothing was taken that could be paid out", payment.id)
   if (left <= 0n) throw repeated(payment, context)
   const amount = wish.amount ?? left

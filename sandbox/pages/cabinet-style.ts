@@ -12,8 +12,8 @@ a{color:#00743a}.soft{color:#5c6a63;font-size:14px;overflow-wrap:anywhere}
 table{border-collapse:collapse;width:100%;font-size:14px}th,td{text-align:left;padding:9px 12px;white-space:nowrap}
 th{color:#5c6a63;font-weight:600}tbody tr{border-top:1px solid #e6ebe8}.n{text-align:right;font-variant-numeric:tabular-nums}
 .chip{display:inline-block;padding:1px 10px;border-radius:99px;background:#e8ecea;font-size:13px;font-weight:600;white-space:nowrap}
-.taken,.success,.acknowledged{background:#d9f2e3;color:#05562b}.held,.pending,.waiting,.partly_taken{background:#fff1cf;color:#6d4a00}
-.declined,.failure,.given_up,.lost{background:#fbe0dd;color:#8c1d13}.returned,.partly_returned,.released{background:#e3e8fb;color:#26357f}
+.captured,.success,.acknowledged{background:#d9f2e3;color:#05562b}.held,.pending,.waiting,.partly_captured{background:#fff1cf;color:#6d4a00}
+.declined,.failure,.given_up,.lost{background:#fbe0dd;color:#8c1d13}.refunded,.partly_refunded,.canceled{background:#e3e8fb;color:#26357f}
 .empty{background:#fff;border:1px dashed #c5cfc9;border-radius:12px;padding:24px;text-align:center;color:#5c6a63}
 .ledger{display:grid;grid-template-columns:repeat(auto-fit,minmax(130px,1fr));gap:10px;margin:16px 0}
 .ledger div{background:#fff;border:1px solid #d9e0dc;border-radius:12px;padding:10px 14px}.ledger dt{color:#5c6a63;font-size:13px}

@@ -33,7 +33,7 @@ ${batchLinks(payment)}<dl class="ledger">${Object.entries(ledger).map(
   <fieldset><legend>Merchant's cabinet</legend>${button("confirm", "Confirm")}${button("cancel", "Cancel hold")}${button("refund", "Refund")}</fieldset>
   <fieldset><legend>Card holder's bank</legend>${button("hold-cancelled", "Cancel hold")}${button("chargeback", "Chargeback")}${button("representment", "Representment")}</fieldset>
   ${
-    ledger.returning > 0n &&
+    ledger.refunding > 0n &&
     html`<fieldset><legend>Deferred refunds</legend>${button("settle", "Settle")}${button("fail", "Fail")}</fieldset>`
   }
 </form>

@@ -69,12 +69,12 @@ const recurrentsTable = (recurrents: Recurrent[]): Html | null =>
       )}</tbody></table></div>`
 
 const paymentRow = (payment: Payment): Html => {
-  const { held, taken, returned } = ledgerOf(payment)
+  const { held, captured, refunded } = ledgerOf(payment)
   const money = (amount: bigint) => (amount === 0n ? "–" : toDecimal(amount, payment.currency))
   return html`<tr><td><a href="${pathOf(payment)}">${payment.external_id}</a></td><td>${payment.login}</td><td>${wayOf(payment)}</td><td class="n">${toDecimal(
     payment.amount,
     payment.currency,
   )} ${payment.currency}</td><td>${chip(stateOf(payment))}</td><td class="n">${money(held)}</td><td class="n">${money(
-    taken,
-  )}</td><td class="n">${money(returned)}</td><td>${when(payment.created_at)}</td></tr>`
+    captured,
+  )}</td><td class="n">${money(refunded)}</td><td>${when(payment.created_at)}</td></tr>`
 }

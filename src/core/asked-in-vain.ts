@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 
 /**
  * Day -> payments that nobody here knows and whose callback was asked for on it. One that is ours answers
- * and is settled; the others are another shop's, and are asked for again only when a week has passed.
+ * and is synced; the others are another shop's, and are asked for again only when a week has passed.
  */
 export type Asked = Record<string, string[]>
 

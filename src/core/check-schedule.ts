@@ -25,13 +25,13 @@ const DAY = 24 * HOUR
 export const isRoundDue = (beganAt: string | undefined, now: number): boolean =>
   beganAt === undefined || now - Date.parse(beganAt) >= DAY
 
-/** Hour of the day (UTC) from which a day's comparison with RozetkaPay's own books is due: the quiet of the night in Kyiv. */
+/** Hour of the day (UTC) from which a day's comparison with RozetkaPay's own ledgers is due: the quiet of the night in Kyiv. */
 const COMPARE_FROM = 2 * HOUR
 /** Milliseconds before one that failed is tried again. */
 const COMPARE_AGAIN = HOUR / 2
 
 /**
- * Whether RozetkaPay's own books are to be compared: once for each night, at the first possibility after
+ * Whether RozetkaPay's own ledgers are to be compared: once for each night, at the first possibility after
  * it has come. A night that was missed (no process, a held lock) is made up for, however late.
  *
  * @param comparedAt when it was last done to the end

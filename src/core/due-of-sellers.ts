@@ -6,10 +6,10 @@ import { readWantedShares, type WantedShares } from "./seller-shares"
 export type SharedRow = { amount: Amount; shares: unknown }
 
 /** What one seller's order shows of a move at the gateway; null: a seller whom the store does not know. */
-export type SellerMoved = { seller: string | null; moved: Amount }
+export type MovedOfSeller = { seller: string | null; moved: Amount }
 
 /**
- * What is left to send of a move of named sellers: of each what the gateway's book of this seller lacks,
+ * What is left to send of a move of named sellers: of each what the gateway's ledger of this seller lacks,
  * and never more than was named. Another seller's money, moved outside of the store, changes nothing.
  *
  * Other rows of the store explain what the gateway has moved already: a row that names its sellers does
@@ -23,7 +23,7 @@ export type SellerMoved = { seller: string | null; moved: Amount }
 export const dueOfSellers = (
   named: WantedShares,
   others: SharedRow[],
-  gateway: SellerMoved[],
+  gateway: MovedOfSeller[],
   currency: string,
 ): WantedShares | null => {
   const shares = others.map((row) => ({ row, of: sharesOf(row, currency) }))

@@ -3,39 +3,39 @@ import { held, kept } from "./ledger"
 import { type Amount, least, missing } from "./money"
 
 /** The three ways in which the store may move money at the gateway. */
-export type Move = "take" | "release" | "giveBack"
+export type Movement = "capture" | "cancel" | "refund"
 
-/** How much of each move one book shows. */
+/** How much of each move one ledger shows. */
 export const moved = (
-  ledger: Pick<Ledger, "taken" | "released" | "returned">,
-  move: Move,
+  ledger: Pick<Ledger, "captured" | "canceled" | "refunded">,
+  move: Movement,
 ): Amount => {
   switch (move) {
-    case "take":
-      return ledger.taken
-    case "release":
-      return ledger.released
-    case "giveBack":
-      return ledger.returned
+    case "capture":
+      return ledger.captured
+    case "cancel":
+      return ledger.canceled
+    case "refund":
+      return ledger.refunded
   }
 }
 
-/** How much of each move the gateway's book still allows. */
-export const available = (gateway: Ledger, move: Move): Amount => {
+/** How much of each move the gateway's ledger still allows. */
+export const available = (gateway: Ledger, move: Movement): Amount => {
   switch (move) {
-    case "take":
-    case "release":
+    case "capture":
+    case "cancel":
       return held(gateway)
-    case "giveBack":
+    case "refund":
       return kept(gateway)
   }
 }
 
 /**
  * What is left to send: never more than this call asks, never more than the
- * store's book has and the gateway's lacks. Zero when the gateway has it all,
+ * store's ledger has and the gateway's lacks. Zero when the gateway has it all,
  * so a repeated call, a lost answer, or money moved in RozetkaPay's cabinet
  * sends nothing twice.
  */
-export const due = (asked: Amount, storeTotal: Amount, gateway: Ledger, move: Move): Amount =>
+export const due = (asked: Amount, storeTotal: Amount, gateway: Ledger, move: Movement): Amount =>
   least(asked, missing(storeTotal, moved(gateway, move)))

@@ -61,11 +61,11 @@ export const sellerOfOrder = (orderId: string, sellers: string[]): string | null
  * All orders of a batch in one text that fits into a value of `metadata` (200 characters): a callback
  * of one order then leads to the others, also when the store has forgotten the session.
  */
-export const writeOrderMarks = (orderIds: string[]): string =>
+export const writeOrdersMetadata = (orderIds: string[]): string =>
   orderIds.map((id) => id.slice(-MARK_LENGTH)).join(",")
 
 /** The orders' external ids; null when it is no text of `writeOrderMarks`. */
-export const readOrderMarks = (sessionId: string, marks: string): string[] | null =>
-  /^[0-9a-f]{8}(?:,[0-9a-f]{8}){0,9}$/.test(marks)
-    ? marks.split(",").map((mark) => `${sessionId}-${mark}`)
+export const readOrdersMetadata = (sessionId: string, terms: string): string[] | null =>
+  /^[0-9a-f]{8}(?:,[0-9a-f]{8}){0,9}$/.test(terms)
+    ? terms.split(",").map((mark) => `${sessionId}-${mark}`)
     : null

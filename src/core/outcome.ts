@@ -1,6 +1,6 @@
 import type { Decline } from "../provider/payment-gateway"
 import { isPositive } from "./money"
-import type { GiveBackReason, Situation } from "./plan"
+import type { ReturnReason, Situation } from "./plan"
 
 /** What became of a payment, in the words of whoever waits for it. A closed list. */
 export type Outcome =
@@ -17,17 +17,17 @@ export type Outcome =
   /** Paid, and the store does not know what for: staff decide. */
   | { is: "unexplained" }
   /** The money came and went back; the reason is known to the run that gave it back. */
-  | { is: "returned"; reason: GiveBackReason | null }
+  | { is: "returned"; reason: ReturnReason | null }
 
-/** Two books (after everything was done) -> the outcome. Pure. */
+/** Two ledgers (after everything was done) -> the outcome. Pure. */
 export const outcomeOf = (
   { store, gateway, forCart }: Situation,
   order_id: string | null,
-  returned: GiveBackReason | null,
+  returned: ReturnReason | null,
 ): Outcome => {
   if (returned) return { is: "returned", reason: returned }
   if (store && order_id) return { is: "order_placed", order_id }
-  if (isPositive(gateway.released) || isPositive(gateway.returned)) {
+  if (isPositive(gateway.canceled) || isPositive(gateway.refunded)) {
     return { is: "returned", reason: null }
   }
   if (store && !forCart) return { is: "authorized" }

@@ -1,12 +1,12 @@
 import { z } from "zod"
-import { readOrderMarks, writeOrderMarks } from "./order-id"
+import { readOrdersMetadata, writeOrdersMetadata } from "./order-id"
 
 /**
  * Our own marks on a payment at the gateway (its `metadata`, echoed in signed
  * callbacks). They tell this store's payments from another shop's on the same
  * login, and what was asked for, even when the session is gone.
  */
-const marks = z.object({
+const terms = z.object({
   medusa_session: z.string().min(1),
   medusa_provider: z.string().min(1),
   medusa_capture: z.enum(["true", "false"]),
@@ -16,7 +16,7 @@ const marks = z.object({
   medusa_installation: z.string().optional(),
 })
 
-export type Marks = {
+export type PaymentMetadata = {
   sessionId: string
   providerId: string
   twoStep: boolean
@@ -29,23 +29,23 @@ export type Marks = {
   installation?: string
 }
 
-export const writeMarks = (payment: Marks): Record<string, string> => ({
+export const writeMetadata = (payment: PaymentMetadata): Record<string, string> => ({
   medusa_session: payment.sessionId,
   medusa_provider: payment.providerId,
   medusa_capture: String(!payment.twoStep),
   medusa_currency: payment.currency,
-  ...(payment.orders && { medusa_orders: writeOrderMarks(payment.orders) }),
+  ...(payment.orders && { medusa_orders: writeOrdersMetadata(payment.orders) }),
   ...(payment.purchase && { medusa_purchase: payment.purchase }),
   ...(payment.installation && { medusa_installation: payment.installation }),
 })
 
 /** Null: not ours, or not whole. */
-export const readMarks = (metadata: Record<string, string>): Marks | null => {
-  const parsed = marks.safeParse(metadata)
+export const readMetadata = (metadata: Record<string, string>): PaymentMetadata | null => {
+  const parsed = terms.safeParse(metadata)
   if (!parsed.success) return null
   const { medusa_session, medusa_provider, medusa_capture, medusa_currency } = parsed.data
   const { medusa_orders } = parsed.data
-  const orders = medusa_orders ? readOrderMarks(medusa_session, medusa_orders) : null
+  const orders = medusa_orders ? readOrdersMetadata(medusa_session, medusa_orders) : null
   return {
     sessionId: medusa_session,
     providerId: medusa_provider,

@@ -12,8 +12,8 @@ import {
   zero,
 } from "./money"
 
-/** Why money that arrived is given back. */
-export type GiveBackReason = "orphaned" | "mismatched" | "order_failed" | "paid_otherwise"
+/** Why money that arrived is returned. */
+export type ReturnReason = "orphaned" | "mismatched" | "order_failed" | "paid_otherwise"
 
 /** Everything that the plan looks at. Plain data: read first, then decided, then done. */
 export type Situation = {
@@ -26,7 +26,7 @@ export type Situation = {
   cost: Money | null
   /** Of a purchase that is an order: what nobody has paid or holds for it yet. Null: no order yet. */
   outstanding: Amount | null
-  /** Medusa's book; null while the session has no Payment. */
+  /** Medusa's ledger; null while the session has no Payment. */
   store: Ledger | null
   gateway: GatewayLedger
   /** Of the store's refunds, those that the gateway had accepted. */
@@ -58,13 +58,13 @@ export type Situation = {
   foreign: boolean
   /** This store had begun to return it. */
   returning: boolean
-  /** The money was to be taken at once, when it was asked for. */
+  /** The money was to be captured at once, when it was asked for. */
   oneStep: boolean
   /** The attempts to pay that were told of as refused before. */
-  toldDeclines: string[]
+  reportedDeclines: string[]
 }
 
-/** What closes the difference between the two books. A closed list. */
+/** What closes the difference between the two ledgers. A closed list. */
 export type Action =
   | { do: "nothing" }
   /** Nothing is final yet; somebody will look again. */
@@ -79,22 +79,22 @@ export type Action =
   | { do: "authorize" }
   | { do: "record_capture"; amount: Amount }
   | { do: "record_refund"; amount: Amount }
-  | { do: "record_release"; amount: Amount }
+  | { do: "record_cancel"; amount: Amount }
   /** Refunds that RozetkaPay had accepted and then failed: the store's rows claim too much. */
   | { do: "correct_refund"; amount: Amount }
-  /** The store wants the rest of a hold released, and the gateway still has it. */
-  | { do: "release_hold"; amount: Amount }
-  /** It was to be taken at once, and RozetkaPay has only held it. */
+  /** The store wants the rest of a hold canceled, and the gateway still has it. */
+  | { do: "cancel_hold"; amount: Amount }
+  /** It was to be captured at once, and RozetkaPay has only held it. */
   | { do: "capture"; amount: Amount }
-  /** The store's cancelled order still keeps what was taken for it: the refund had failed. */
-  | { do: "return_charge"; amount: Amount }
-  | { do: "give_back"; reason: GiveBackReason; hold: Amount; charge: Amount }
+  /** The store's cancelled order still keeps what was captured for it: the refund had failed. */
+  | { do: "refund_charge"; amount: Amount }
+  | { do: "return"; reason: ReturnReason; hold: Amount; charge: Amount }
 
 /**
- * Two books -> what to do. Pure.
+ * Two ledgers -> what to do. Pure.
  *
  * - Without a Payment in Medusa, money at the gateway either places the order
- *   (exactly the session's amount and currency) or is given back.
+ *   (exactly the session's amount and currency) or is returned.
  * - With a Payment, what the gateway shows beyond the store's rows was done
  *   elsewhere (RozetkaPay's cabinet, the bank, a lost answer) and is recorded.
  *   The other direction, rows that the gateway lacks, is the provider's hooks'
@@ -112,13 +112,13 @@ export const plan = (situation: Situation): Action[] => {
   if (!hasMoney(gateway)) {
     if (gateway.pending) return [{ do: "wait" }]
     const { decline } = gateway
-    return decline && session && !situation.toldDeclines.includes(nameOfDecline(decline))
+    return decline && session && !situation.reportedDeclines.includes(nameOfDecline(decline))
       ? [{ do: "report_decline", decline }]
       : [{ do: "nothing" }]
   }
 
   const wanted = fate(situation)
-  const isAllowed = !situation.foreign && (wanted.do !== "give_back" || situation.proven)
+  const isAllowed = !situation.foreign && (wanted.do !== "return" || situation.proven)
   return [isAllowed ? wanted : { do: "report_unexplained", amount: whole(gateway) }]
 }
 
@@ -159,26 +159,26 @@ const isPaidButCutOff = (situation: Situation): boolean => {
 /** What becomes of money that has no order yet: one for exactly what was asked, or the way back. */
 const fate = (situation: Situation): Action => {
   const { session, gateway, cost, outstanding } = situation
-  const giveBack = (reason: GiveBackReason): Action => ({
-    do: "give_back",
+  const goesBack = (reason: ReturnReason): Action => ({
+    do: "return",
     reason,
     hold: held(gateway),
     charge: kept(gateway),
   })
-  if (!session) return giveBack("orphaned")
+  if (!session) return goesBack("orphaned")
   const paid = { amount: gateway.authorized, currency: gateway.currency }
-  if (!isSame(paid, session) || !isSame(cost ?? session, session)) return giveBack("mismatched")
-  if (situation.paidOtherwise) return giveBack("paid_otherwise")
-  if (situation.orderFailed || situation.returning) return giveBack("order_failed")
+  if (!isSame(paid, session) || !isSame(cost ?? session, session)) return goesBack("mismatched")
+  if (situation.paidOtherwise) return goesBack("paid_otherwise")
+  if (situation.orderFailed || situation.returning) return goesBack("order_failed")
   // Exactly this was paid and somebody else, in the cabinet or at the bank, has returned a part.
   if (!isExactly(gateway, session)) {
     return situation.store
-      ? giveBack("order_failed")
+      ? goesBack("order_failed")
       : { do: "report_unexplained", amount: whole(gateway) }
   }
   // Paid after its order was cancelled: there is nothing left to pay for.
-  if (situation.orderCanceled) return giveBack("order_failed")
-  if (outstanding !== null && exceeds(session.amount, outstanding)) return giveBack("mismatched")
+  if (situation.orderCanceled) return goesBack("order_failed")
+  if (outstanding !== null && exceeds(session.amount, outstanding)) return goesBack("mismatched")
   if (situation.comesSecond) return { do: "wait" }
   return { do: situation.forCart && !situation.orderPlaced ? "place_order" : "authorize" }
 }
@@ -186,36 +186,42 @@ const fate = (situation: Situation): Action => {
 export const isSame = (a: Money, b: Money): boolean =>
   a.currency === b.currency && equals(a.amount, b.amount)
 
-/** Held or taken whole, in the session's currency, with nothing given back of it. */
+/** Held or taken whole, in the session's currency, with nothing returned of it. */
 export const isExactly = (gateway: Ledger, asked: Money): boolean =>
   gateway.currency === asked.currency &&
   equals(gateway.authorized, asked.amount) &&
-  !isPositive(gateway.released) &&
-  !isPositive(gateway.returned)
+  !isPositive(gateway.canceled) &&
+  !isPositive(gateway.refunded)
 
 /** With a Payment in Medusa: what was done elsewhere is written down, in the order in which it must have happened. */
 const record = (store: Ledger, situation: Situation): Action[] => {
   const { gateway, forCart, orderPlaced, orderCanceled } = situation
   const actions: Action[] = []
-  const newlyCaptured = least(missing(gateway.taken, store.taken), held(store))
+  const newlyCaptured = least(missing(gateway.captured, store.captured), held(store))
   if (isPositive(newlyCaptured)) actions.push({ do: "record_capture", amount: newlyCaptured })
 
-  // More can't have gone back than was taken: what a book claims beyond that is not recorded as money.
-  const taken = plus(store.taken, newlyCaptured)
-  const newlyRefunded = least(missing(gateway.returned, store.returned), missing(taken, store.returned))
+  // More can't have gone back than was captured: what a ledger claims beyond that is not recorded as money.
+  const captured = plus(store.captured, newlyCaptured)
+  const newlyRefunded = least(
+    missing(gateway.refunded, store.refunded),
+    missing(captured, store.refunded),
+  )
   if (isPositive(newlyRefunded)) actions.push({ do: "record_refund", amount: newlyRefunded })
 
   // A row on its way to the gateway looks the same but for the mark, so only marked rows are ever corrected.
-  const failed = missing(situation.refundsSent ?? zero(store.currency), gateway.returned)
+  const failed = missing(situation.refundsSent ?? zero(store.currency), gateway.refunded)
   if (gateway.refundFailed && isPositive(failed)) {
     actions.push({ do: "correct_refund", amount: failed })
   }
 
-  // Medusa's only word for a released hold is a canceled payment: said when nothing is held any more.
-  // Never twice: once canceled, Medusa's book has nothing on hold.
-  const newlyCanceled = least(missing(gateway.released, store.released), missing(held(store), newlyCaptured))
+  // Medusa's only word for a canceled hold is a canceled payment: said when nothing is held any more.
+  // Never twice: once canceled, Medusa's ledger has nothing on hold.
+  const newlyCanceled = least(
+    missing(gateway.canceled, store.canceled),
+    missing(held(store), newlyCaptured),
+  )
   if (isPositive(newlyCanceled) && !isPositive(held(gateway))) {
-    actions.push({ do: "record_release", amount: newlyCanceled })
+    actions.push({ do: "record_cancel", amount: newlyCanceled })
   }
   // Whatever moves by itself is this installation's alone; what happened is recorded by any.
   if (situation.foreign) return actions.length > 0 ? actions : [{ do: "nothing" }]
@@ -223,12 +229,12 @@ const record = (store: Ledger, situation: Situation): Action[] => {
   // A cancelled order of the store's own is proof by itself.
   const mayReturn = situation.proven || (orderCanceled && situation.isShown)
   if (orderCanceled && mayReturn && isPositive(hold)) {
-    actions.push({ do: "release_hold", amount: hold })
+    actions.push({ do: "cancel_hold", amount: hold })
   }
   // A refund that was accepted and failed later is for the merchant to repeat: it may be the merchant who stopped it.
-  const owed = least(missing(taken, plus(store.returned, newlyRefunded)), kept(gateway))
+  const owed = least(missing(captured, plus(store.refunded, newlyRefunded)), kept(gateway))
   if (orderCanceled && mayReturn && isPositive(owed) && !gateway.refundFailed) {
-    actions.push({ do: "return_charge", amount: owed })
+    actions.push({ do: "refund_charge", amount: owed })
   }
   // The core was interrupted between the Payment and the order; meanwhile some of the money may have gone back.
   const isWaiting = forCart && !orderPlaced && hasMoney(gateway)
@@ -237,15 +243,15 @@ const record = (store: Ledger, situation: Situation): Action[] => {
   const isDecided = actions.length === 0 || situation.orderFailed
   if (isWaiting && isDecided) {
     const wanted = fate(situation)
-    if (wanted.do !== "give_back" || mayReturn) return [...actions, wanted]
+    if (wanted.do !== "return" || mayReturn) return [...actions, wanted]
   }
   // Two pages of one purchase, both written down as its Payments: the later one goes back.
   const isSurplus = !isWaiting && situation.paidOtherwise && hasMoney(gateway)
   if (isSurplus && mayReturn && actions.length === 0) {
-    return [{ do: "give_back", reason: "paid_otherwise", hold, charge: kept(gateway) }]
+    return [{ do: "return", reason: "paid_otherwise", hold, charge: kept(gateway) }]
   }
-  const isOwed = situation.oneStep && !isWaiting && !orderCanceled && !isPositive(gateway.released)
-  if (isOwed && actions.length === 0 && isPositive(hold) && !isPositive(gateway.underWay.take)) {
+  const isOwed = situation.oneStep && !isWaiting && !orderCanceled && !isPositive(gateway.canceled)
+  if (isOwed && actions.length === 0 && isPositive(hold) && !isPositive(gateway.underWay.capture)) {
     return [{ do: "capture", amount: hold }]
   }
   return actions.length > 0 ? actions : [{ do: "nothing" }]

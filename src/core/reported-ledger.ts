@@ -6,40 +6,40 @@ import { type Amount, exceeds, isPositive, plus } from "./money"
  * The operations of a period by payment. Part of a payment may lie before it, so these sums only ever
  * fall short. null: a currency that can't be added up, to be looked at one by one.
  */
-export const booksOf = (operations: GatewayOperation[]): Map<string, Ledger | null> => {
-  const books = new Map<string, Ledger | null>()
+export const ledgersOf = (operations: GatewayOperation[]): Map<string, Ledger | null> => {
+  const ledgers = new Map<string, Ledger | null>()
   for (const { externalId, kind, money } of operations) {
-    const before = books.get(externalId)
-    const book = before === undefined && money ? emptyLedger(money.currency) : before
-    books.set(externalId, book && money ? withOperation(book, kind, money.amount) : null)
+    const before = ledgers.get(externalId)
+    const ledger = before === undefined && money ? emptyLedger(money.currency) : before
+    ledgers.set(externalId, ledger && money ? withOperation(ledger, kind, money.amount) : null)
   }
-  return books
+  return ledgers
 }
 
-const withOperation = (book: Ledger, kind: GatewayOperation["kind"], amount: Amount): Ledger => {
+const withOperation = (ledger: Ledger, kind: GatewayOperation["kind"], amount: Amount): Ledger => {
   switch (kind) {
     case "auth":
-      return { ...book, authorized: plus(book.authorized, amount) }
+      return { ...ledger, authorized: plus(ledger.authorized, amount) }
     case "purchase":
       return {
-        ...book,
-        authorized: plus(book.authorized, amount),
-        taken: plus(book.taken, amount),
+        ...ledger,
+        authorized: plus(ledger.authorized, amount),
+        captured: plus(ledger.captured, amount),
       }
     case "capture":
-      return { ...book, taken: plus(book.taken, amount) }
+      return { ...ledger, captured: plus(ledger.captured, amount) }
     case "void":
-      return { ...book, released: plus(book.released, amount) }
+      return { ...ledger, canceled: plus(ledger.canceled, amount) }
     case "refund":
-      return { ...book, returned: plus(book.returned, amount) }
+      return { ...ledger, refunded: plus(ledger.refunded, amount) }
   }
 }
 
-/** Whether RozetkaPay's books tell of more than the store's. */
+/** Whether RozetkaPay's ledgers tell of more than the store's. */
 export const showsMore = (reported: Ledger, store: Ledger): boolean =>
-  exceeds(reported.taken, store.taken) ||
-  exceeds(reported.returned, store.returned) ||
-  (isPositive(reported.released) && isPositive(held(store)))
+  exceeds(reported.captured, store.captured) ||
+  exceeds(reported.refunded, store.refunded) ||
+  (isPositive(reported.canceled) && isPositive(held(store)))
 
 /** Whether anything of it is still held or kept. */
 export const hasMoney = (reported: Ledger): boolean =>

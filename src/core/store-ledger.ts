@@ -2,7 +2,7 @@ import type { BigNumberInput } from "@medusajs/framework/types"
 import { emptyLedger, type Ledger } from "./ledger"
 import { type Amount, amountOf, currencyCode, missing, sum } from "./money"
 
-/** The rows of Medusa's payment module that make up its book of one payment. */
+/** The rows of Medusa's payment module that make up its ledger of one payment. */
 export type StorePayment = {
   amount: BigNumberInput
   currency_code: string
@@ -18,14 +18,14 @@ export type StorePayment = {
  */
 export const RECORDER = "RozetkaPay"
 
-/** The mark on a recorded capture's row that the gateway's book covers it. */
+/** The mark on a recorded capture's row that the gateway's ledger covers it. */
 export const CAPTURE_RECORDED = { rozetkapay_capture: "recorded" }
 
 type WrittenRow = { created_by?: string | null; metadata?: Record<string, unknown> | null }
 
 export const isRecord = (row: WrittenRow): boolean => row.created_by === RECORDER
 
-/** A record that is still being compared with the gateway's book: it may yet go again, and counts for nobody else. */
+/** A record that is still being compared with the gateway's ledger: it may yet go again, and counts for nobody else. */
 export const isUnconfirmedRecord = (row: WrittenRow): boolean =>
   isRecord(row) &&
   !isRefundSent(row) &&
@@ -37,7 +37,7 @@ export const REFUND_SENT = { rozetkapay_refund: "sent" }
 export const isRefundSent = (row: { metadata?: Record<string, unknown> | null }): boolean =>
   row.metadata?.rozetkapay_refund === REFUND_SENT.rozetkapay_refund
 
-/** Medusa's rows as a ledger. A canceled payment has released all that it had not captured. */
+/** Medusa's rows as a ledger. A canceled payment has canceled all that it had not captured. */
 export const storeLedger = (payment: StorePayment): Ledger => {
   const currency = currencyCode(payment.currency_code)
   const total = (rows: { amount: BigNumberInput }[] | null | undefined) =>
@@ -46,19 +46,19 @@ export const storeLedger = (payment: StorePayment): Ledger => {
       currency,
     )
   const authorized = amountOf(payment.amount, currency)
-  const taken = total(payment.captures)
-  const { released: nothing } = emptyLedger(currency)
+  const captured = total(payment.captures)
+  const { canceled: nothing } = emptyLedger(currency)
   return {
     currency,
     authorized,
-    taken,
-    released: payment.canceled_at ? missing(authorized, taken) : nothing,
-    returned: total(payment.refunds),
+    captured,
+    canceled: payment.canceled_at ? missing(authorized, captured) : nothing,
+    refunded: total(payment.refunds),
   }
 }
 
 /** The refunds that the gateway had accepted at some time: what it lacks of these has failed since. */
 export const refundsSent = (payment: StorePayment): Amount => {
   const sent = (payment.refunds ?? []).filter(isRefundSent)
-  return storeLedger({ ...payment, refunds: sent }).returned
+  return storeLedger({ ...payment, refunds: sent }).refunded
 }

@@ -15,7 +15,7 @@ const turnedAway = new Set<string>()
 
 /**
  * Runs every minute and reconciles the providers whose turn it is: how often is
- * their option `reconcileEveryMinutes`, and `reconcile: false` turns it off. RozetkaPay's own books are
+ * their option `reconcileEveryMinutes`, and `reconcile: false` turns it off. RozetkaPay's own ledgers are
  * compared once a night, at the first minute that lets it.
  */
 export default async function reconcilePayments(

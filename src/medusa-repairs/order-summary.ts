@@ -2,7 +2,7 @@ import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import { BigNumber, ContainerRegistrationKeys, MathBN, Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { amountOf, equals } from "../core/money"
-import type { OrderBookOf } from "./order-transactions"
+import type { TransactionsOf } from "./order-transactions"
 
 const money = z.custom<BigNumberInput>((value) => value !== null && value !== undefined)
 /** What Medusa keeps beside an order's transactions; its other totals are left as they are. */
@@ -33,9 +33,9 @@ const LOOKS = 3
  * and writing: of two at the same moment one is lost. The transactions are the truth; here the
  * summary is made of them again.
  */
-export const squareSummary = async (
+export const repairSummary = async (
   container: MedusaContainer,
-  of: Pick<OrderBookOf, "order_id" | "currency">,
+  of: Pick<TransactionsOf, "order_id" | "currency">,
 ): Promise<void> => {
   const { order_id, currency } = of
   for (let look = 0; look < LOOKS; look += 1) {
@@ -51,14 +51,14 @@ export const squareSummary = async (
 }
 
 /** Reads only. */
-export const isSquareSummary = async (
+export const isRightSummary = async (
   container: MedusaContainer,
-  of: Pick<OrderBookOf, "order_id" | "currency">,
+  of: Pick<TransactionsOf, "order_id" | "currency">,
 ): Promise<boolean> => (await wrongSummaries(container, of)).wrong.length === 0
 
 const wrongSummaries = async (
   container: MedusaContainer,
-  { order_id, currency }: Pick<OrderBookOf, "order_id" | "currency">,
+  { order_id, currency }: Pick<TransactionsOf, "order_id" | "currency">,
 ): Promise<{ wrong: Summary[]; totals: Totals }> => {
   const [summaries, totals] = await Promise.all([
     readSummaries(container, order_id),

@@ -6,7 +6,7 @@ import { isRefundSent } from "../core/store-ledger"
 import { transactionsOfGoneRows } from "./gone-rows"
 
 /** Where a payment's movements stand in Medusa: its own rows, and its order's transactions. */
-export type OrderBookOf = { payment_id: string; order_id: string; currency: string }
+export type TransactionsOf = { payment_id: string; order_id: string; currency: string }
 
 /** A capture or refund of a payment, and what its order's transactions say of it. */
 export type Movement = {
@@ -32,16 +32,16 @@ const CORE_IS_DONE_AFTER = 3
 export const isBeingWritten = ({ transactions, isSent, age }: Movement): boolean =>
   transactions.length === 0 && age < (isSent ? CORE_IS_DONE_AFTER : NOBODY_WRITES_AFTER)
 
-/** A crash cut it off before its hook had ended: whether RozetkaPay got it, only RozetkaPay's book knows. */
+/** A crash cut it off before its hook had ended: whether RozetkaPay got it, only RozetkaPay's ledger knows. */
 export const isInterrupted = (movement: Movement): boolean =>
   movement.transactions.length === 0 && !movement.isSent && !isBeingWritten(movement)
 
 /** Every row has its one transaction, and there are no others. */
-export const isSquareBook = ({ movements, strays }: OrderBook, currency: string): boolean =>
-  strays.length === 0 && movements.every((movement) => isSquare(movement, currency))
+export const addUp = ({ movements, strays }: OrderTransactions, currency: string): boolean =>
+  strays.length === 0 && movements.every((movement) => addsUp(movement, currency))
 
 /** Exactly one transaction, of the row's own amount. */
-const isSquare = (movement: Movement, currency: string): boolean =>
+const addsUp = (movement: Movement, currency: string): boolean =>
   movement.transactions.length === 1 &&
   movement.transactions.every(({ amount }) => equals(amount, transactionAmount(movement, currency)))
 
@@ -90,13 +90,13 @@ export const movementRows = (payment: unknown, currency: string): MovementRow[] 
 }
 
 /** A payment's movements, oldest first, and what in the order's transactions stands for no row. */
-export type OrderBook = { movements: Movement[]; strays: string[] }
+export type OrderTransactions = { movements: Movement[]; strays: string[] }
 
 /** The captures and refunds of a payment beside its order's transactions. */
-export const readOrderBook = async (
+export const readOrderTransactions = async (
   container: MedusaContainer,
-  of: OrderBookOf,
-): Promise<OrderBook> => {
+  of: TransactionsOf,
+): Promise<OrderTransactions> => {
   const payment = await container
     .resolve(Modules.PAYMENT)
     .retrievePayment(of.payment_id, { relations: ["captures", "refunds"] })
@@ -106,9 +106,9 @@ export const readOrderBook = async (
 /** Rows that were read before, beside what the order's transactions say now. */
 export const besideTransactions = async (
   container: MedusaContainer,
-  { payment_id, order_id, currency }: OrderBookOf,
+  { payment_id, order_id, currency }: TransactionsOf,
   rows: MovementRow[],
-): Promise<OrderBook> => {
+): Promise<OrderTransactions> => {
   const transactions = await container.resolve(Modules.ORDER).listOrderTransactions({
     order_id,
     reference: ["capture", "refund"],
@@ -140,7 +140,7 @@ export const besideTransactions = async (
   return { ...adopted, strays: [...adopted.strays, ...gone] }
 }
 
-/** Taken and given back whole before there was an order: its totals never had it. */
+/** Captured and returned whole before there was an order: its totals never had it. */
 const isOfAnEarlierTry = (movements: Movement[], currency: string): boolean => {
   const total = (kind: Movement["kind"]) =>
     sum(
@@ -161,7 +161,7 @@ const adoptRefundsOfCancelling = (
   movements: Movement[],
   ofPayment: Movement["transactions"],
   currency: string,
-): OrderBook => {
+): OrderTransactions => {
   const strays: string[] = []
   for (const transaction of ofPayment) {
     const movement = movements.find(
@@ -177,12 +177,12 @@ const adoptRefundsOfCancelling = (
 }
 
 /** Gives a movement exactly one transaction of its own amount. */
-export const square = async (
+export const repairTransactions = async (
   container: MedusaContainer,
-  { order_id, currency }: OrderBookOf,
+  { order_id, currency }: TransactionsOf,
   movement: Movement,
 ): Promise<void> => {
-  if (isSquare(movement, currency)) return
+  if (addsUp(movement, currency)) return
   const amount = transactionAmount(movement, currency)
   const [right] = movement.transactions.filter((one) => equals(one.amount, amount))
   const wrong = movement.transactions.filter((one) => one !== right)

@@ -5,18 +5,18 @@ import { currencyCode } from "../core/money"
 import { readSessionData } from "../provider/session-data"
 import { endLease, holdLease } from "../sync/lease"
 import { purchaseKeyOfCollection } from "../sync/purchase-lease"
-import { isSquareOrder, squareOrder } from "./repair-order"
+import { isRightOrder, repairOrder } from "./repair-order"
 
 const link = z.object({ order_id: z.string() })
 
 /**
  * A capture or refund through Medusa has come to its end. Two of the same moment may have left the
  * order's transactions or its summary wrong, and the core writes them last: RozetkaPay's callbacks
- * may have been settled before. Payments of other providers are left alone.
+ * may have been synced before. Payments of other providers are left alone.
  *
- * @throws when settling holds the payment for longer than 30 s: it ends with the same look.
+ * @throws when syncing holds the payment for longer than 30 s: it ends with the same look.
  */
-export const squareMovedPayment = async (
+export const repairMovedPayment = async (
   container: MedusaContainer,
   payment_id: string,
 ): Promise<void> => {
@@ -33,11 +33,11 @@ export const squareMovedPayment = async (
   if (!order) return
 
   const of = { payment_id, order_id: order.order_id, currency: currencyCode(payment.currency_code) }
-  if (await isSquareOrder(container, of)) return
+  if (await isRightOrder(container, of)) return
   const locking = container.resolve(Modules.LOCKING)
   const lease = await holdLease(
     locking,
     await purchaseKeyOfCollection(container, payment.payment_collection_id),
   )
-  await squareOrder(container, of).finally(() => endLease(locking, lease))
+  await repairOrder(container, of).finally(() => endLease(locking, lease))
 }

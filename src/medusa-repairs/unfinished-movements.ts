@@ -7,8 +7,8 @@ import {
   isInterrupted,
   type Movement,
   type MovementRow,
-  type OrderBookOf,
-  readOrderBook,
+  readOrderTransactions,
+  type TransactionsOf,
 } from "./order-transactions"
 
 /** Milliseconds. An admin's request rarely takes longer; RozetkaPay calls again when it does. */
@@ -21,22 +21,23 @@ const LOOK_EVERY = 100
  * meanwhile: it is waited for. One that a crash has cut off is taken back: what
  * RozetkaPay has of it is then recorded like anything else that it has.
  *
- * @param rows as the books show them: when nothing is open there, they need not be read again.
- * @returns whether anything was open: the books are then to be read again.
+ * @param rows as the ledgers show them: when nothing is open there, they need not be read again.
+ * @returns whether anything was open: the ledgers are then to be read again.
  * @throws when it takes too long: call again.
  */
 export const finishMovements = async (
   container: MedusaContainer,
-  of: OrderBookOf,
+  of: TransactionsOf,
   rows: MovementRow[],
 ): Promise<boolean> => {
   if (rows.length === 0) return false
-  const inBooks = await besideTransactions(container, of, rows)
-  if (!inBooks.movements.some((one) => isBeingWritten(one) || isInterrupted(one))) return false
+  const inTransactions = await besideTransactions(container, of, rows)
+  if (!inTransactions.movements.some((one) => isBeingWritten(one) || isInterrupted(one)))
+    return false
 
   const deadline = Date.now() + LONGEST_WAIT
   for (;;) {
-    const { movements } = await readOrderBook(container, of)
+    const { movements } = await readOrderTransactions(container, of)
     if (!movements.some(isBeingWritten)) {
       const interrupted = movements.filter(isInterrupted)
       for (const movement of interrupted) await takeBack(container, movement)

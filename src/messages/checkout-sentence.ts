@@ -113,13 +113,13 @@ const SENTENCES: Record<ShopperLanguage, CheckoutSentences> = {
       "RozetkaPay does not answer right now, so the payment can't be confirmed yet. If you have paid, the order is placed as soon as it answers.",
     unfinished: "The payment is not finished yet. Please pay on RozetkaPay's page first.",
     confirming: "The bank is still confirming the payment. Please wait a minute.",
-    given_back: "This payment was cancelled or given back. Please start a new one.",
+    given_back: "This payment was cancelled or returned. Please start a new one.",
     another_amount: (shown, asked) =>
-      `RozetkaPay shows ${shown} instead of ${asked}. The money will be given back; please start a new payment.`,
+      `RozetkaPay shows ${shown} instead of ${asked}. The money will be returned; please start a new payment.`,
     cart_changed: (cost, paid) =>
-      `The cart has changed: it costs ${cost}, and ${paid} were paid. The money will be given back; please start a new payment.`,
+      `The cart has changed: it costs ${cost}, and ${paid} were paid. The money will be returned; please start a new payment.`,
     parts_changed:
-      "The cart has changed: its sellers were paid other parts of it than are theirs now. The money will be given back; please start a new payment.",
+      "The cart has changed: its sellers were paid other parts of it than are theirs now. The money will be returned; please start a new payment.",
     not_positive: (amount) =>
       `RozetkaPay can't take a payment of ${amount}: the amount must be above zero.`,
     not_offered: "This can not be paid so here. Please choose another way to pay.",

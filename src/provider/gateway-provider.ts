@@ -32,9 +32,9 @@ import type { Instrument } from "../core/instrument"
 import { held, kept } from "../core/ledger"
 import { currencyCode, exceeds, isPositive, missing, moneyOf } from "../core/money"
 import { isPaidAs } from "../core/paid-order"
-import { readMarks } from "../core/payment-metadata"
+import { readMetadata } from "../core/payment-metadata"
 import { isSame } from "../core/plan"
-import type { SellerBook } from "../core/seller-ledger"
+import type { SellerLedger } from "../core/seller-ledger"
 import { errorMessage } from "../log/error-message"
 import { oneLine } from "../log/one-line"
 import { type ShopperLanguage, shopperLanguage } from "../messages/decline-sentence"
@@ -53,10 +53,10 @@ import type {
   PaymentReference,
 } from "./payment-gateway"
 import { logDecline } from "./payment-log"
-import { settleSignedCallback } from "./receive-webhook"
-import { RecentEvidence } from "./recent-events"
+import { receiveWebhook } from "./receive-webhook"
+import { RecentEvents } from "./recent-events"
 import { moveMoney, sendMovement } from "./send-movement"
-import { type PaymentMarks, readSessionData } from "./session-data"
+import { type PaymentTerms, readSessionData } from "./session-data"
 import { restOf, Spaced } from "./spaced"
 import { OneTimeInputs } from "./start/one-time-inputs"
 import type { Lines } from "./start/product-lines"
@@ -64,8 +64,8 @@ import { type PurchaseLine, readPurchase } from "./start/purchase"
 import { readSoldLines } from "./start/sold-lines"
 import { type InstrumentChoice, type PaymentToSplit, startSession } from "./start/start-session"
 import type { StoreOptions } from "./store-options"
-import { StoreBook, type StoreRows, type StoreSession } from "./store-records"
-import { type SignedCallback, toldOfPayment } from "./webhook-events"
+import { StoreRecords, type StoreRows, type StoreSession } from "./store-records"
+import { paymentEventsOf, type SignedCallback } from "./webhook-events"
 import { cartHasChanged, partsHaveChanged, whyNotPaid } from "./why-not-paid"
 
 export type GatewayCradle = StoreRows & { logger: Logger }
@@ -78,24 +78,24 @@ type Headers = Record<string, unknown>
 /**
  * A payment provider of Medusa over the port: all of RozetkaPay's APIs walk through here.
  *
- * Its hooks are the design's "store -> gateway" moves: each looks at both books
+ * Its hooks are the design's "store -> gateway" moves: each looks at both ledgers
  * and sends only what the gateway lacks, so each may be repeated.
  */
 export abstract class GatewayProvider extends AbstractPaymentProvider<Record<string, unknown>> {
   abstract readonly options: StoreOptions
   abstract readonly gateway: PaymentGateway
-  readonly evidence = new RecentEvidence()
+  readonly events = new RecentEvents()
   /** However often a cart is completed, RozetkaPay is asked once at a time, and then rests; by each process of the store. */
   private readonly completions = new Spaced<GatewayLedger>(() => false, restOf(REST))
   /** What clients posted, on its way around the database. */
   readonly inputs = new OneTimeInputs()
   readonly logger: Logger
-  readonly records: StoreBook
+  readonly records: StoreRecords
 
   constructor(cradle: GatewayCradle, given: Record<string, unknown>) {
     super(cradle, given)
     this.logger = cradle.logger
-    this.records = new StoreBook(cradle)
+    this.records = new StoreRecords(cradle)
   }
 
   /** Whether these bytes were signed with this provider's own secret. */
@@ -108,8 +108,8 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
    */
   abstract readCallback(rawBody: Buffer): SignedCallback
 
-  /** Told of each genuine callback before it is settled. Most gateways say nothing there that must be kept apart. */
-  seeOperation(_: PaymentOperation): void {}
+  /** Told of each genuine callback before it is synced. Most gateways say nothing there that must be kept apart. */
+  seeEvent(_: PaymentOperation): void {}
 
   /**
    * What is charged now, of what the shopper brought or allowed before. Null: they choose on RozetkaPay's page.
@@ -128,7 +128,7 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
   }
 
   /** Who has what of a payment to several sellers; null when it is one merchant's. @throws RozetkaPayError */
-  async sellersOf(_: PaymentReference): Promise<SellerBook[] | null> {
+  async sellersOf(_: PaymentReference): Promise<SellerLedger[] | null> {
     return null
   }
 
@@ -190,7 +190,7 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
 
   async capturePayment(input: CapturePaymentInput): Promise<CapturePaymentOutput> {
     const id = rowIdOf(input, "capture")
-    await sendMovement(this, "take", this.reference(ownData(input.data)), {
+    await sendMovement(this, "capture", this.reference(ownData(input.data)), {
       read: this.records.capture(id),
       confirm: () => this.records.markCaptureRecorded(id),
     })
@@ -199,7 +199,7 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
 
   async refundPayment(input: RefundPaymentInput): Promise<RefundPaymentOutput> {
     const id = rowIdOf(input, "refund")
-    await sendMovement(this, "giveBack", this.reference(ownData(input.data)), {
+    await sendMovement(this, "refund", this.reference(ownData(input.data)), {
       read: this.records.refund(id),
       confirm: () => this.records.markRefundSent(id),
     })
@@ -214,34 +214,36 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
    * Gives up whatever is still on hold. Captured money is not touched: that is refundPayment's.
    *
    * Without a Payment's id the core could not write a Payment, mostly because another
-   * request has just done so: its hold is not ours to release, and settling looks again.
+   * request has just done so: its hold is not ours to cancel, and syncing looks again.
    *
    * A canceled Payment takes no captures any more. So one that the gateway shows and the store does
-   * not know has to be recorded first: settling does so, and returns it when the order is cancelled.
+   * not know has to be recorded first: syncing does so, and returns it when the order is cancelled.
    */
   async cancelPayment(input: CancelPaymentInput): Promise<CancelPaymentOutput> {
     const paymentId = input.context?.idempotency_key
     if (!paymentId) return { data: input.data }
     const payment = this.reference(ownData(input.data))
-    const isRecorded = hookContext().recordedRelease === payment.externalId
-    let isTaken = false
-    await moveMoney(this, "release", payment, async (book) => {
-      isTaken = isPositive(book.taken)
-      const known = payment.twoStep ? await this.records.taken(paymentId, book.currency) : book.taken
-      if (exceeds(book.taken, known))
-        throw capturedElsewhere(missing(book.taken, known), book.currency)
-      if (isRecorded && isPositive(held(book))) throw movedMeanwhile()
+    const isRecorded = hookContext().recordedCancel === payment.externalId
+    let isCaptured = false
+    await moveMoney(this, "cancel", payment, async (ledger) => {
+      isCaptured = isPositive(ledger.captured)
+      const known = payment.twoStep
+        ? await this.records.captured(paymentId, ledger.currency)
+        : ledger.captured
+      if (exceeds(ledger.captured, known))
+        throw capturedElsewhere(missing(ledger.captured, known), ledger.currency)
+      if (isRecorded && isPositive(held(ledger))) throw movedMeanwhile()
       const lines = this.linesOf(payment, () => this.records.collectionOf(paymentId), null)
-      return { amount: held(book), wanted: null, lines }
+      return { amount: held(ledger), wanted: null, lines }
     })
     // When placing an order fails, the core cancels its Payment but would complete the cart with the same session again.
-    if (!isTaken) await this.records.closeSession(payment.externalId)
+    if (!isCaptured) await this.records.closeSession(payment.externalId)
     return { data: input.data }
   }
 
-  /** Has Medusa write down a release that the gateway shows already; should it show a hold after all, nothing is sent. */
-  recordRelease<Result>(externalId: string, cancel: () => Promise<Result>): Promise<Result> {
-    return inHookContext({ recordedRelease: externalId }, cancel)
+  /** Has Medusa write down a cancellation that the gateway shows already; should it show a hold after all, nothing is sent. */
+  recordCancel<Result>(externalId: string, cancel: () => Promise<Result>): Promise<Result> {
+    return inHookContext({ recordedCancel: externalId }, cancel)
   }
 
   /** Has a movement that Medusa is asked for inside of `job` be of these sellers: key -> amount. */
@@ -254,8 +256,8 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
   }
 
   /** Leaves the proof that this store began a charge, before it is sent. */
-  noteTry(collectionId: string, marks: PaymentMarks): Promise<void> {
-    return noteTry(container, this.records, collectionId, marks)
+  noteTry(collectionId: string, terms: PaymentTerms): Promise<void> {
+    return noteTry(container, this.records, collectionId, terms)
   }
 
   /**
@@ -281,13 +283,15 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
   }
 
   async retrievePayment(input: RetrievePaymentInput): Promise<RetrievePaymentOutput> {
-    const { currency, authorized, taken, released, returned } = await this.readOwn(input.data)
-    return { data: { ...input.data, ledger: { currency, authorized, taken, released, returned } } }
+    const { currency, authorized, captured, canceled, refunded } = await this.readOwn(input.data)
+    return {
+      data: { ...input.data, ledger: { currency, authorized, captured, canceled, refunded } },
+    }
   }
 
   /**
    * Medusa's own webhook route, which waits five seconds and answers 200 to
-   * anything. All is done by settling; the core is told to do nothing more, since
+   * anything. All is done by syncing; the core is told to do nothing more, since
    * what it would do with an amount or an unknown session is not safe to repeat.
    */
   async getWebhookActionAndData({
@@ -301,15 +305,16 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
       return nothing
     }
     const callback = this.readCallback(rawBody)
-    const told = toldOfPayment(callback)
+    const told = paymentEventsOf(callback)
     // A saved card: whoever asks for cards reads them from RozetkaPay.
     if (!told) return nothing
     const { externalId, operations } = told
-    const [marks] = operations.flatMap(({ metadata }) => readMarks(metadata) ?? [])
-    const providerId = (externalId && (await this.records.providerOf(externalId))) ?? marks?.providerId
+    const [terms] = operations.flatMap(({ metadata }) => readMetadata(metadata) ?? [])
+    const providerId =
+      (externalId && (await this.records.providerOf(externalId))) ?? terms?.providerId
     // Another login's signature proves nothing about a payment of this one.
     if (!providerId || this.container[providerId] !== this) return nothing
-    const receipt = await settleSignedCallback(container, providerId, this, rawBody)
+    const receipt = await receiveWebhook(container, providerId, this, rawBody)
     if (receipt.is === "unfinished") throw new Error(receipt.message)
     return nothing
   }
@@ -319,11 +324,11 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
    * before, also when a discount, or goods of the same price, are of another seller's now: then each
    * seller would be paid for other goods than sold.
    *
-   * @throws MedusaError of a type that settling returns the money for
+   * @throws MedusaError of a type that syncing returns the money for
    */
   private async requireSameCart(
     session: StoreSession,
-    data: PaymentMarks,
+    data: PaymentTerms,
     ledger: GatewayLedger,
     language: ShopperLanguage,
   ): Promise<void> {
@@ -339,7 +344,7 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
     if (!isPaidAs(parts ?? [], ledger.orders ?? [])) throw partsHaveChanged(language)
   }
 
-  /** The gateway's book; a failure becomes the sentence for whoever asked. */
+  /** The gateway's ledger; a failure becomes the sentence for whoever asked. */
   private async read(payment: PaymentReference): Promise<GatewayLedger> {
     try {
       return await this.ledger(payment)
@@ -352,17 +357,17 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
     return this.read(this.reference(ownData(given)))
   }
 
-  /** The gateway's book with everything that signed callbacks have told lately. @throws RozetkaPayError */
+  /** The gateway's ledger with everything that signed callbacks have told lately. @throws RozetkaPayError */
   ledger(payment: PaymentReference): Promise<GatewayLedger> {
-    return this.gateway.ledger(payment, this.evidence.of(payment.externalId))
+    return this.gateway.ledger(payment, this.events.of(payment.externalId))
   }
 
   /** Keeps what a paid session allows later, where its gateway has such a thing. Never throws: money comes first. */
-  async keepConsent(_: PaymentMarks): Promise<void> {}
+  async keepConsent(_: PaymentTerms): Promise<void> {}
 
   /** Writes what starting a direct payment would have left in its session, had the process not ended. */
-  finishStart(marks: PaymentMarks, paymentId: string | null): Promise<void> {
-    const { external_id, provider_id, currency_code, capture, orders, installation } = marks
+  finishStart(terms: PaymentTerms, paymentId: string | null): Promise<void> {
+    const { external_id, provider_id, currency_code, capture, orders, installation } = terms
     return this.records.writeSession(external_id, {
       external_id,
       provider_id,
@@ -376,7 +381,7 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
     })
   }
 
-  reference(data: PaymentMarks): PaymentReference {
+  reference(data: PaymentTerms): PaymentReference {
     return {
       externalId: data.external_id,
       twoStep: !data.capture,
@@ -387,7 +392,7 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
   }
 }
 
-/** What Medusa calls the gateway's book. Unknown and unfinished are "pending". */
+/** What Medusa calls the gateway's ledger. Unknown and unfinished are "pending". */
 const statusOf = (ledger: GatewayLedger): PaymentSessionStatus => {
   if (isPositive(held(ledger))) return PaymentSessionStatus.AUTHORIZED
   if (isPositive(kept(ledger))) return PaymentSessionStatus.CAPTURED

@@ -7,10 +7,10 @@ import type { GatewayLedger } from "./payment-gateway"
  * runs at one moment never see each other's. A hook that is called without it asks RozetkaPay itself.
  */
 export type HookContext = {
-  /** The gateway's book of one payment, read a moment ago: authorizing would ask the same again. */
+  /** The gateway's ledger of one payment, read a moment ago: authorizing would ask the same again. */
   ledger?: { externalId: string; ledger: GatewayLedger; readAt: number }
-  /** The payment whose release at the gateway is only being recorded: nothing is sent for it. */
-  recordedRelease?: string
+  /** The payment whose cancel at the gateway is only being recorded: nothing is sent for it. */
+  recordedCancel?: string
   /** The sellers whom the movement in hand is of: key -> amount. */
   shares?: Record<string, string>
 }

@@ -2,8 +2,8 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { alone } from "./payment-lock"
-import { type PaymentMarks, readSessionData, type SessionData } from "./session-data"
-import type { StoreBook } from "./store-records"
+import { type PaymentTerms, readSessionData, type SessionData } from "./session-data"
+import type { StoreRecords } from "./store-records"
 
 /** Beside it the id of a payment session that Medusa has deleted. */
 const KEY = "rozetkapay_left_"
@@ -17,7 +17,7 @@ const metadata = z.record(z.string(), z.unknown()).nullish()
  */
 export const noteLeftTry = async (
   container: MedusaContainer,
-  records: StoreBook,
+  records: StoreRecords,
   data: SessionData,
 ): Promise<void> => {
   const collectionId = await records.collectionOfSession(data.external_id)
@@ -30,9 +30,9 @@ export const noteLeftTry = async (
  */
 export const noteTry = async (
   container: MedusaContainer,
-  records: StoreBook,
+  records: StoreRecords,
   collectionId: string,
-  { external_id, provider_id, currency_code, capture, orders, installation }: PaymentMarks,
+  { external_id, provider_id, currency_code, capture, orders, installation }: PaymentTerms,
 ): Promise<void> => {
   const left = { external_id, provider_id, currency_code, capture, orders, installation }
   // Two sessions of one collection may be deleted at once, and Medusa merges by reading first.
@@ -45,7 +45,7 @@ export const noteTry = async (
 export const readLeftTry = (
   collection: { metadata?: Record<string, unknown> | null },
   externalId: string,
-): PaymentMarks | null => {
+): PaymentTerms | null => {
   const noted = metadata.parse(collection.metadata)?.[`${KEY}${externalId}`]
   const data = z.record(z.string(), z.unknown()).safeParse(noted).data
   return readSessionData(data)

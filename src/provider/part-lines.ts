@@ -8,7 +8,7 @@ import type { SoldLines } from "./start/sold-lines"
 import type { StoreOptions } from "./store-options"
 
 /** What of the provider the lines of a part are made with. */
-export type LinesDesk = {
+export type LinesSource = {
   readonly options: Pick<StoreOptions, "taxGroup">
   readonly logger: Pick<Logger, "warn">
   /** Those of these lines that are a seller's. */
@@ -25,15 +25,15 @@ export type RefundOfGoods = { asked: Money; before: number }
  * Without lines the part is sent as well: staff's refund must not fail for what only a receipt needs.
  */
 export const partLines = (
-  desk: LinesDesk,
+  provider: LinesSource,
   externalId: string,
   read: () => Promise<SoldLines | null>,
   refund: RefundOfGoods | null,
 ): PartLines => {
   let reading: Promise<SoldLines | null> | undefined
-  const { taxGroup } = desk.options
+  const { taxGroup } = provider.options
   const warn = (why: string) =>
-    desk.logger.warn(
+    provider.logger.warn(
       `rozetkapay: a part of a payment goes without receipt lines: ${why} session_id=${externalId}`,
     )
   return async (part, seller) => {
@@ -44,7 +44,7 @@ export const partLines = (
       const back = refund && goodsOf(sold, refund)
       const lines = [...(back ? [{ items: back, shipping: [] }] : []), sold]
         .map((all) =>
-          seller === null ? [...all.items, ...all.shipping] : desk.linesOfSeller(all, seller),
+          seller === null ? [...all.items, ...all.shipping] : provider.linesOfSeller(all, seller),
         )
         .map((own) => linesOfPart(own, part, taxGroup))
         .find(({ length }) => length > 0)

@@ -1,23 +1,27 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import type { Move } from "../core/due"
+import type { Movement } from "../core/due"
 import { SplitError } from "../core/split-error"
 import type { ShopperLanguage } from "../messages/decline-sentence"
 import { RozetkaPayError } from "../rozetkapay/errors"
 import type { Sent } from "./send-what-is-due"
 import { shopperError, withCode } from "./shopper-error"
 
-/** "captured" etc., for the sentence that an admin reads. */
-const VERB: Record<Move, string> = { take: "capture", release: "release", giveBack: "refund" }
+/** For the sentence that an admin reads. */
+const NOUN: Record<Movement, string> = {
+  capture: "capture",
+  cancel: "cancellation",
+  refund: "refund",
+}
 
 /** Everything but success, as a sentence to the admin. Null: nothing to complain about. */
-export const complaint = (move: Move, sent: Sent, currency: string): MedusaError | null => {
-  const what = `${VERB[move]} of ${sent.amount} ${currency}`
+export const complaint = (move: Movement, sent: Sent, currency: string): MedusaError | null => {
+  const what = `${NOUN[move]} of ${sent.amount} ${currency}`
   switch (sent.is) {
     case "done":
       return null
     case "pending":
       // A deferred refund counts as made; anything else is not yet.
-      return move === "giveBack"
+      return move === "refund"
         ? null
         : notNow(`RozetkaPay is still working on the ${what}. It will be recorded when it is done.`)
     case "short":
@@ -49,7 +53,7 @@ export const complaint = (move: Move, sent: Sent, currency: string): MedusaError
 
 /**
  * RozetkaPay did not say whether a session is paid: "not yet", never "failed". The
- * type keeps the session usable, and tells settling that it may still succeed.
+ * type keeps the session usable, and tells syncing that it may still succeed.
  */
 export const notKnownYet = (error: unknown, language: ShopperLanguage): unknown =>
   error instanceof RozetkaPayError
@@ -71,7 +75,7 @@ export const inAnotherCurrency = (gateway: string, store: string) =>
 export const capturedElsewhere = (amount: string, currency: string) =>
   new MedusaError(
     MedusaError.Types.CONFLICT,
-    `${amount} ${currency} of this payment were captured outside of the store and are being recorded. Nothing was released; it is looked at again.`,
+    `${amount} ${currency} of this payment were captured outside of the store and are being recorded. Nothing was canceled; it is looked at again.`,
   )
 
 /** The shopper, or store code, wants to pay by something that this provider's API or contract does not have. */
@@ -89,10 +93,10 @@ export const movedMeanwhile = () =>
   )
 
 /** A 409: who asked can have the outside movement recorded, and ask again. */
-export const movedOfSomeSeller = (move: Move) =>
+export const movedOfSomeSeller = (move: Movement) =>
   new MedusaError(
     MedusaError.Types.CONFLICT,
-    `RozetkaPay shows a ${VERB[move]} that the store does not know yet, and it can't be told whether it was of the sellers named. Nothing was sent. Please sync the payment, which records it, and try again.`,
+    `RozetkaPay shows a ${NOUN[move]} that the store does not know yet, and it can't be told whether it was of the sellers named. Nothing was sent. Please sync the payment, which records it, and try again.`,
   )
 
 /** A 400 with its message in the Admin and Store APIs; a plain error would be an opaque 500. */

@@ -12,13 +12,13 @@ import type {
 
 /**
  * The port that every RozetkaPay API (cards, batch, legacy, …) is an adapter of.
- * The rules, settling, routes and jobs know only this.
+ * The rules, syncing, routes and jobs know only this.
  */
 export interface PaymentGateway {
   /** Opens a payment, or charges at once. At most one payment per external id succeeds. */
   start(payment: PaymentToStart): Promise<StartedPayment>
-  /** Reads the gateway's book; all zeros while nobody has paid. */
-  ledger(payment: PaymentReference, evidence: SignedEvidence[]): Promise<GatewayLedger>
+  /** Reads the gateway's ledger; all zeros while nobody has paid. */
+  ledger(payment: PaymentReference, events: WebhookEvent[]): Promise<GatewayLedger>
   /** What staff may want to know besides the sums. Nothing in it charges again. */
   details(payment: PaymentReference): Promise<PaymentDetails>
   /**
@@ -27,36 +27,36 @@ export interface PaymentGateway {
    * @param wanted of which sellers, for a payment to several; by rule when nobody said.
    * @param lines for the receipt, when it is a part of the payment: of a whole the gateway has them.
    */
-  take(
+  capture(
     payment: PaymentReference,
     amount: Money,
     wanted?: WantedShares | null,
     lines?: PartLines,
-  ): Promise<MoveOutcome>
+  ): Promise<MovementOutcome>
   /** Gives up a held amount. */
-  release(
+  cancel(
     payment: PaymentReference,
     amount: Money,
     wanted?: WantedShares | null,
     lines?: PartLines,
-  ): Promise<MoveOutcome>
+  ): Promise<MovementOutcome>
   /** Refunds a captured amount; `wanted` and `lines` as for `take`. */
-  giveBack(
+  refund(
     payment: PaymentReference,
     amount: Money,
     wanted?: WantedShares | null,
     lines?: PartLines,
-  ): Promise<MoveOutcome>
-  /** Every operation of the login in a period of at most 14 days, at most 90 days back: the gateway's own books. */
+  ): Promise<MovementOutcome>
+  /** Every operation of the login in a period of at most 14 days, at most 90 days back: the gateway's own ledgers. */
   operations(period: Period): Promise<GatewayOperation[]>
   /** Asks for a payment's signed callback once more: the only proof of whose an unknown payment is. */
-  announce(externalId: string): Promise<void>
+  resendCallback(externalId: string): Promise<void>
 }
 
 /** Days, both included, as "YYYY-MM-DD". */
 export type Period = { from: string; to: string }
 
-/** What may have moved money, in the words of the gateway's own books. */
+/** What may have moved money, in the words of the gateway's own ledgers. */
 export const OPERATION_KINDS = ["purchase", "auth", "capture", "void", "refund"] as const
 
 export type GatewayOperation = {
@@ -146,7 +146,7 @@ export type StartedPayment = {
   decline: Decline | null
 }
 
-/** The gateway's book, and what stands beside the sums. */
+/** The gateway's ledger, and what stands beside the sums. */
 export type GatewayLedger = Ledger & {
   paymentId: string | null
   /**
@@ -156,8 +156,8 @@ export type GatewayLedger = Ledger & {
   unclear: string | null
   /** An attempt to pay is under way: neither paid nor refused yet. */
   pending: boolean
-  /** Captures and releases that the gateway has accepted but not finished: neither done nor to be sent again. */
-  underWay: { take: Amount; release: Amount }
+  /** Captures and cancellations that the gateway has accepted but not finished: neither done nor to be sent again. */
+  underWay: { capture: Amount; cancel: Amount }
   /** A refund that was on its way has failed for good, or a chargeback was won back. */
   refundFailed: boolean
   /** Why the last attempt was refused, when none succeeded. */
@@ -172,14 +172,14 @@ export type PaidOrder = { externalId: string; authorized: Amount }
 /** `seller`: the key in the options; null for one who is not there any more. */
 export type OrderOfSeller = PaidOrder & { seller: string | null } & Pick<
     Ledger,
-    "taken" | "released" | "returned"
+    "captured" | "canceled" | "refunded"
   >
 
 export type PaymentDetails = {
   receiptUrl: string | null
   /** Every attempt and movement as the gateway lists them. Amounts are decimals in the major unit; times as they came. */
   operations: {
-    operation: "payment" | "capture" | "release" | "refund"
+    operation: "payment" | "capture" | "cancel" | "refund"
     id: string | null
     amount: string | null
     currency: string | null
@@ -214,10 +214,10 @@ export type Decline = {
 }
 
 /** A callback whose signature was right: as good as the gateway's own answer to the same question. */
-export type SignedEvidence = PaymentOperation
+export type WebhookEvent = PaymentOperation
 
 /** How a request to move money ended. A closed list: every caller says what each means for it. */
-export type MoveOutcome =
+export type MovementOutcome =
   | { is: "done" }
   | { is: "pending" }
   | { is: "refused"; code: string | null; message: string }

@@ -5,15 +5,15 @@ import { errorMessage } from "../log/error-message"
 import { oneLine } from "../log/one-line"
 import { RozetkaPayError } from "../rozetkapay/errors"
 import type { GatewayProvider } from "./gateway-provider"
-import { toldOfPayment } from "./webhook-events"
+import { paymentEventsOf } from "./webhook-events"
 import { SYNC_PAYMENT } from "./workflow-ids"
 
-const settled = z.object({ is: z.string() }).nullish()
+const synced = z.object({ is: z.string() }).nullish()
 
 /** How a genuine callback was received. A closed list: each has one HTTP status. */
 export type CallbackReceipt =
   /** Handled, or there was nothing to do. RozetkaPay stops sending it. */
-  | { is: "settled"; outcome: string }
+  | { is: "synced"; outcome: string }
   /** Signed, but nothing that can be read. */
   | { is: "unreadable"; message: string }
   /** Could not be finished now: it must be sent again. */
@@ -21,45 +21,45 @@ export type CallbackReceipt =
 
 export const PLEASE_CALL_AGAIN: Extract<CallbackReceipt, { is: "unfinished" }> = {
   is: "unfinished",
-  message: "The payment could not be settled now. Please call again.",
+  message: "The payment could not be synced now. Please call again.",
 }
 
 /**
- * Settles the payment that a callback is about. The signature must have been
+ * Syncs the payment that a callback is about. The signature must have been
  * checked over `rawBody` before, with the secret of the provider `providerId`.
  */
-export const settleSignedCallback = async (
+export const receiveWebhook = async (
   container: MedusaContainer,
   providerId: string,
-  provider: Pick<GatewayProvider, "readCallback" | "seeOperation">,
+  provider: Pick<GatewayProvider, "readCallback" | "seeEvent">,
   rawBody: Buffer,
 ): Promise<CallbackReceipt> => {
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   try {
     const callback = provider.readCallback(rawBody)
-    const told = toldOfPayment(callback)
+    const told = paymentEventsOf(callback)
     // Nothing of a saved card is kept here: whoever asks for cards reads them from RozetkaPay.
-    if (!told) return { is: "settled", outcome: "saved_card" }
-    const { externalId, operations: evidence } = told
+    if (!told) return { is: "synced", outcome: "saved_card" }
+    const { externalId, operations: events } = told
     // What follows is written down by the workflow engine, so a recurrent id stays behind here.
-    for (const operation of evidence) provider.seeOperation(operation)
-    if (!externalId) return { is: "settled", outcome: "not_ours" }
+    for (const operation of events) provider.seeEvent(operation)
+    if (!externalId) return { is: "synced", outcome: "not_ours" }
 
     // By its id: the payment provider calls this too, and must not import the workflow that calls it.
     const engine = container.resolve(Modules.WORKFLOW_ENGINE)
     const { result, errors } = await engine.run(SYNC_PAYMENT, {
-      input: { provider_id: providerId, external_id: externalId, evidence },
+      input: { provider_id: providerId, external_id: externalId, events },
       throwOnError: false,
     })
     const error: unknown = errors?.[0]?.error
-    const outcome = settled.parse(result)?.is ?? "not_ours"
+    const outcome = synced.parse(result)?.is ?? "not_ours"
     // The log has said why, and for how long it is tried again.
     if (!error && outcome === "order_delayed") return PLEASE_CALL_AGAIN
-    if (!error) return { is: "settled", outcome }
+    if (!error) return { is: "synced", outcome }
 
     const message = errorMessage(error)
     logger.error(
-      `rozetkapay: a callback could not be settled and is asked for again provider_id=${providerId} session_id=${oneLine(externalId)} operation=${oneLine(evidence[0]?.operation ?? "-")}: ${oneLine(message)}`,
+      `rozetkapay: a callback could not be synced and is asked for again provider_id=${providerId} session_id=${oneLine(externalId)} operation=${oneLine(events[0]?.operation ?? "-")}: ${oneLine(message)}`,
     )
     return PLEASE_CALL_AGAIN
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { SignedEvidence } from "./payment-gateway"
+import type { WebhookEvent } from "./payment-gateway"
 import { ShortMemory } from "./short-memory"
 
 /** Milliseconds: far longer than RozetkaPay's own `info` could lag behind its callbacks. */
@@ -9,29 +9,29 @@ const MOST_OPERATIONS = 50
 
 /**
  * What signed callbacks told this process lately. A callback may be ahead of
- * `info`; a book read without it would look as if the operation was still due,
+ * `info`; a ledger read without it would look as if the operation was still due,
  * and it would be sent a second time. What was done stays done, so adding it to
  * any later reading is always right.
  */
-export class RecentEvidence {
-  private readonly payments: ShortMemory<SignedEvidence[]>
+export class RecentEvents {
+  private readonly payments: ShortMemory<WebhookEvent[]>
 
   constructor(now: () => number = Date.now) {
     this.payments = new ShortMemory(LIMITS, now)
   }
 
-  remember(externalId: string, evidence: SignedEvidence): void {
-    const others = this.of(externalId).filter((one) => !tellsTheSame(one, evidence))
-    this.payments.keep(externalId, [...others, evidence].slice(-MOST_OPERATIONS))
+  remember(externalId: string, events: WebhookEvent): void {
+    const others = this.of(externalId).filter((one) => !tellsTheSame(one, events))
+    this.payments.keep(externalId, [...others, events].slice(-MOST_OPERATIONS))
   }
 
-  of(externalId: string): SignedEvidence[] {
+  of(externalId: string): WebhookEvent[] {
     return this.payments.of(externalId) ?? []
   }
 }
 
 /** A callback that is sent again: kept once, so that repeats never push others out. */
-const tellsTheSame = (a: SignedEvidence, b: SignedEvidence): boolean =>
+const tellsTheSame = (a: WebhookEvent, b: WebhookEvent): boolean =>
   a.externalId === b.externalId &&
   a.operation === b.operation &&
   a.details?.operationId === b.details?.operationId &&

@@ -1,7 +1,7 @@
 import { container } from "@medusajs/framework"
 import type { BigNumberInput, Logger } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { due, type Move, moved } from "../core/due"
+import { due, type Movement, moved } from "../core/due"
 import { dueOfSellers } from "../core/due-of-sellers"
 import {
   amountOf,
@@ -30,15 +30,8 @@ import { alone } from "./payment-lock"
 import { type Due, type Sent, sendWhatIsDue } from "./send-what-is-due"
 import type { StoreMovement } from "./store-records"
 
-/** As Medusa's hooks have them. */
-const MOVE_IN_WORDS: Record<Move, string> = {
-  take: "capture",
-  release: "cancel",
-  giveBack: "refund",
-}
-
 /** What of the provider moves money. */
-export type MoneyDesk = {
+export type MovementSender = {
   readonly gateway: PaymentGateway
   readonly logger: Logger
   ledger(payment: PaymentReference): Promise<GatewayLedger>
@@ -55,44 +48,44 @@ export type MoneyDesk = {
 /** The field of a refund's metadata that says which sellers it is of: seller's key -> amount. */
 export const SHARES_KEY = "rozetkapay_sellers"
 
-/** A row of Medusa's: how it is read, and how it is marked when RozetkaPay's book covers it. */
+/** A row of Medusa's: how it is read, and how it is marked when RozetkaPay's ledger covers it. */
 type MovementRow = { read: () => Promise<StoreMovement>; confirm: () => Promise<void> }
 
 /**
  * A capture or refund row of Medusa's, brought to the gateway. The store's rows
- * are read alone with the payment and after the gateway's book: rows of others
+ * are read alone with the payment and after the gateway's ledger: rows of others
  * that came meanwhile count, or one of two refunds at once would be lost.
  *
- * For a row that only records, nothing is ever sent: the gateway's book covers it, or
- * somebody's own movement has taken its place and settling must look again.
+ * For a row that only records, nothing is ever sent: the gateway's ledger covers it, or
+ * somebody's own movement has taken its place and syncing must look again.
  */
 export const sendMovement = (
-  desk: MoneyDesk,
-  move: "take" | "giveBack",
+  provider: MovementSender,
+  move: "capture" | "refund",
   payment: PaymentReference,
   row: MovementRow,
 ): Promise<void> =>
-  moveMoney(desk, move, payment, async (book) => {
+  moveMoney(provider, move, payment, async (ledger) => {
     const movement = await row.read()
     const { amount, payment: written, isRecord, metadata } = movement
     const store = storeLedger(written)
-    if (book.currency !== store.currency) throw inAnotherCurrency(book.currency, store.currency)
+    if (ledger.currency !== store.currency) throw inAnotherCurrency(ledger.currency, store.currency)
     if (isRecord) {
-      if (exceeds(moved(store, move), moved(book, move))) throw movedMeanwhile()
+      if (exceeds(moved(store, move), moved(ledger, move))) throw movedMeanwhile()
       await row.confirm()
       return zero(store.currency)
     }
     const asked = amountOf(amount, store.currency)
-    const named = payment.orders && (desk.namedShares() ?? metadata?.[SHARES_KEY])
+    const named = payment.orders && (provider.namedShares() ?? metadata?.[SHARES_KEY])
     const shares = readWantedShares(named, store.currency)
     return {
       ...(shares
-        ? dueOfNamed({ amount: asked, currency: store.currency }, shares, movement, book, move)
-        : { amount: due(asked, moved(store, move), book, move), wanted: null }),
-      lines: desk.linesOf(
+        ? dueOfNamed({ amount: asked, currency: store.currency }, shares, movement, ledger, move)
+        : { amount: due(asked, moved(store, move), ledger, move), wanted: null }),
+      lines: provider.linesOf(
         payment,
         async () => written.payment_collection_id ?? null,
-        move === "giveBack" ? refundOfGoods(amount, written) : null,
+        move === "refund" ? refundOfGoods(amount, written) : null,
       ),
     }
   })
@@ -103,7 +96,7 @@ const dueOfNamed = (
   shares: WantedShares,
   { others }: Pick<StoreMovement, "others">,
   { orders = [] }: Pick<GatewayLedger, "orders">,
-  move: Move,
+  move: Movement,
 ) => {
   requireWhole(asked, shares)
   const { currency } = asked
@@ -128,20 +121,26 @@ const refundOfGoods = (amount: BigNumberInput, { currency_code, refunds }: Store
   return { asked, before: alike.length - 1 }
 }
 
-/** Under the payment's lock: looks at the gateway's book, sends what is due, complains in a sentence. */
+/** Under the payment's lock: looks at the gateway's ledger, sends what is due, complains in a sentence. */
 export const moveMoney = async (
-  desk: MoneyDesk,
-  move: Move,
+  provider: MovementSender,
+  move: Movement,
   payment: PaymentReference,
-  dueOf: (book: GatewayLedger) => Due | Promise<Due>,
+  dueOf: (ledger: GatewayLedger) => Due | Promise<Due>,
 ): Promise<void> => {
   const locking = container.resolve(Modules.LOCKING)
   const sent: Sent = await alone(locking, payment.externalId, async () => {
     try {
-      return await sendWhatIsDue(desk.gateway, payment, move, () => desk.ledger(payment), dueOf)
+      return await sendWhatIsDue(
+        provider.gateway,
+        payment,
+        move,
+        () => provider.ledger(payment),
+        dueOf,
+      )
     } catch (error) {
       if (error instanceof RozetkaPayError) {
-        desk.logger.warn(
+        provider.logger.warn(
           `rozetkapay: ${move} could not be made session_id=${payment.externalId}: ${oneLine(error.message)}`,
         )
       }
@@ -150,8 +149,8 @@ export const moveMoney = async (
   })
   const why = "message" in sent ? ` reason="${oneLine(sent.message)}"` : ""
   const isIdle = sent.is === "done" && !isPositive(sent.amount)
-  desk.logger[isIdle ? "debug" : "info"](
-    `rozetkapay: ${MOVE_IN_WORDS[move]} ${isIdle ? "not needed" : sent.is} session_id=${payment.externalId} amount=${sent.amount} ${payment.currency}${why}`,
+  provider.logger[isIdle ? "debug" : "info"](
+    `rozetkapay: ${move} ${isIdle ? "not needed" : sent.is} session_id=${payment.externalId} amount=${sent.amount} ${payment.currency}${why}`,
   )
   const problem = complaint(move, sent, payment.currency)
   if (problem) throw problem

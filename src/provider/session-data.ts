@@ -17,7 +17,7 @@ const sessionData = z.object({
   remember: z.boolean().optional(),
   /** The shopper's, when their browser has said it: for what they read when the cart is completed. */
   language: z.enum(["uk", "en"]).optional().catch(undefined),
-  /** As asked for when the payment was started: true taken at once, false held. */
+  /** As asked for when the payment was started: true captured at once, false held. */
   capture: z.boolean(),
   /** RozetkaPay's own id of the payment, for its support. */
   payment_id: z.string().nullable().default(null),
@@ -30,7 +30,7 @@ const sessionData = z.object({
 export type SessionData = z.output<typeof sessionData>
 
 /** What must be known of a payment to speak of it with the gateway. */
-export type PaymentMarks = Pick<
+export type PaymentTerms = Pick<
   SessionData,
   | "external_id"
   | "provider_id"

@@ -72,7 +72,7 @@ export const fromSupport = (what: string) =>
  * wants to be paid. The README's table says them to merchants; a test keeps the two in step.
  */
 export const storeOptions = {
-  /** true: the money is taken at once. false: held, then captured by the merchant. */
+  /** true: the money is captured at once. false: held, then captured by the merchant. */
   capture: z.boolean({ error: "must be true or false" }).default(true),
   /** The public address of the Medusa server: RozetkaPay's callbacks and the shopper's browser come here. */
   backendUrl: webAddress.default(LOCAL_BACKEND),
@@ -104,7 +104,7 @@ export const storeOptions = {
     .string({ error: "must be a text" })
     .regex(/^[a-z]{2}$/, { error: "must be a two-letter code such as ua" })
     .default("ua"),
-  /** Whether the scheduled job settles what callbacks missed. */
+  /** Whether the scheduled job syncs what callbacks missed. */
   reconcile: z.boolean({ error: "must be true or false" }).default(true),
   reconcileEveryMinutes: wholeNumber(1, 1_440).default(10),
   /** How far back the job looks for open sessions and holds. */

@@ -57,13 +57,13 @@ const payment = z.object({
 const movements = z.array(row)
 
 /**
- * One capture or refund that Medusa has just written, and the payment's whole book with it. Other
+ * One capture or refund that Medusa has just written, and the payment's whole ledger with it. Other
  * rows that are only being recorded are left out: what they record may be this very movement.
  */
 export type StoreMovement = {
   amount: BigNumberInput
   payment: StorePayment
-  /** Settling wrote it for what the gateway has already: nothing is to be sent for it. */
+  /** Syncing wrote it for what the gateway has already: nothing is to be sent for it. */
   isRecord: boolean
   metadata: Record<string, unknown> | null
   /** The payment's other rows of this kind. */
@@ -74,7 +74,7 @@ export type StoreMovement = {
  * What a provider's hook is not told but may read: Medusa commits a capture's or
  * refund's row before it calls the provider, and its id is the idempotency key.
  */
-export class StoreBook {
+export class StoreRecords {
   constructor(private readonly rows: StoreRows) {}
 
   async session(id: string) {
@@ -127,7 +127,7 @@ export class StoreBook {
     await this.rows.paymentSessionService.update({ id, data })
   }
 
-  /** Begins with what never changes of the row; what is returned reads the rest, after the gateway's book. */
+  /** Begins with what never changes of the row; what is returned reads the rest, after the gateway's ledger. */
   capture(id: string): () => Promise<StoreMovement> {
     return this.movement(this.rows.captureService, id)
   }
@@ -144,7 +144,7 @@ export class StoreBook {
   }
 
   /** What the store's rows have captured of a payment. */
-  async taken(payment_id: string, currency: string): Promise<Amount> {
+  async captured(payment_id: string, currency: string): Promise<Amount> {
     const rows = movements.parse(await this.rows.captureService.list({ payment_id }))
     return sum(
       rows.map(({ amount }) => amountOf(amount, currency)),
@@ -160,7 +160,7 @@ export class StoreBook {
     await this.mark(this.rows.refundService, id, REFUND_SENT)
   }
 
-  /** The gateway's book covers this recorded capture. */
+  /** The gateway's ledger covers this recorded capture. */
   markCaptureRecorded(id: string): Promise<void> {
     return this.mark(this.rows.captureService, id, CAPTURE_RECORDED)
   }

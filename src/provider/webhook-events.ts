@@ -8,7 +8,7 @@ export type SignedCallback =
   | { about: "orders"; externalId: string | null; operations: PaymentOperation[] }
 
 /** What a callback tells of which payment. Null: of a saved card, and of no payment. */
-export const toldOfPayment = (
+export const paymentEventsOf = (
   callback: SignedCallback,
 ): { externalId: string | null; operations: PaymentOperation[] } | null => {
   switch (callback.about) {

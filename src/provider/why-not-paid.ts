@@ -21,7 +21,7 @@ export const whyNotPaid = (
   if (isExactly(ledger, asked)) return null
   const { PAYMENT_REQUIRES_MORE_ERROR, PAYMENT_AUTHORIZATION_ERROR } = MedusaError.Types
   if (isPositive(ledger.authorized)) {
-    const isReturned = isPositive(ledger.released) || isPositive(ledger.returned)
+    const isReturned = isPositive(ledger.canceled) || isPositive(ledger.refunded)
     if (isReturned) return shopperError(PAYMENT_AUTHORIZATION_ERROR, "given_back", language)
     const shown = inWords({ amount: ledger.authorized, currency: ledger.currency })
     return withCode(

@@ -11,7 +11,7 @@ import type { LegacyTransaction } from "./results"
  * these as well. Null when there is nothing of a payment among them.
  *
  * The sums (`amount`, `amountConfirmed`, …) and flags stay null, but for `purchased`: the legacy API
- * states none, its list is the whole book. Lookups, P2P payments and payouts are no payments to the
+ * states none, its list is the whole ledger. Lookups, P2P payments and payouts are no payments to the
  * shop and are left out; so is a payment with the status "init", which nobody has tried to pay. A method that the document does not name moves nothing.
  */
 export function paymentInfoOf(transactions: LegacyTransaction[]): PaymentInfo | null {
@@ -104,9 +104,9 @@ function operationOf({ method }: LegacyTransaction): PaymentOperationName | null
 }
 
 /**
- * Money that was captured or given back had been paid, whatever became of the word on the payment
+ * Money that was captured or returned had been paid, whatever became of the word on the payment
  * itself: there is a failure code "Payment was refunded" (5154), and no word on what bears it. Such a
- * book says "paid" without saying how much, which nobody may act on.
+ * ledger says "paid" without saying how much, which nobody may act on.
  */
 const provesPayment = ({ operation, one }: { operation: string; one: LegacyTransaction }) =>
   (operation === "confirm" || operation === "refund") && isSuccess(one)

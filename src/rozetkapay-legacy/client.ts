@@ -104,7 +104,7 @@ export class LegacyRozetkaPayClient {
     })
   }
 
-  /** "Void": releases what is held of an order. There is no partial one. */
+  /** "Void": cancels what is held of an order. There is no partial one. */
   async void(request: LegacyChange): Promise<LegacyTransaction> {
     return this.change("void", "/api/v1/void", request, {})
   }
@@ -116,7 +116,7 @@ export class LegacyRozetkaPayClient {
     })
   }
 
-  /** "Get order transactions": the whole book of an order; empty when it is not known. */
+  /** "Get order transactions": the whole ledger of an order; empty when it is not known. */
   async orderTransactions(orderId: string): Promise<LegacyTransaction[]> {
     const operation = "order transactions"
     return noneWhenUnknown(

@@ -76,7 +76,7 @@ export class BatchPaymentsApi {
     })
   }
 
-  /** Releases what the whole batch holds. A part, or one seller: `cancelOrder`. */
+  /** Cancels what the whole batch holds. A part, or one seller: `cancelOrder`. */
   async cancel(request: CancelBatchRequest): Promise<BatchOperation> {
     const operation = "batch cancel"
     return this.transport.send({
@@ -110,7 +110,7 @@ export class BatchPaymentsApi {
     }
   }
 
-  /** Releases what one order holds, in whole or in part. */
+  /** Cancels what one order holds, in whole or in part. */
   async cancelOrder(request: ChangeBatchOrderRequest): Promise<PaymentOperation> {
     return this.changeOrder("order cancel", "/cancel", request)
   }

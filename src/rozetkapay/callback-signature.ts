@@ -27,7 +27,7 @@ export function isGenuineCallback({ rawBody, signature, password }: SignedCallba
   }
   const isMine = (alphabet: Alphabet) =>
     isSameDigest(signature, digest(rawBody, password, alphabet))
-  // Most signatures contain a character of one alphabet only, which settles the alphabet inside.
+  // Most signatures contain a character of one alphabet only, which syncs the alphabet inside.
   if (/[+/]/.test(signature)) {
     return isMine("standard")
   }

@@ -119,7 +119,7 @@ export class RozetkaPayClient {
     return this.change("confirm", "/api/payments/v1/confirm", request)
   }
 
-  /** Releases a held amount, in whole or in part. Never gives taken money back. */
+  /** Cancels a held amount, in whole or in part. Never gives taken money back. */
   async cancelPayment(request: ChangePaymentRequest): Promise<PaymentOperation> {
     return this.change("cancel", "/api/payments/v1/cancel", request)
   }

@@ -108,7 +108,7 @@ export type PaymentReceipt = { receiptUrl: string | null }
 
 export type KeysStatus = { status: string }
 
-/** One operation of the login, from RozetkaPay's books. */
+/** One operation of the login, from RozetkaPay's ledgers. */
 export type TransactionRow = {
   orderId: string | null
   transactionId: string | null

@@ -8,7 +8,7 @@ import { reconcilePaymentsWorkflow } from "../workflows/reconcile-payments"
  *   npx medusa exec ./node_modules/medusa-payment-rozetkapay/.medusa/server/src/scripts/reconcile.js dry-run
  *
  * Arguments: `dry-run` changes nothing; `provider=<id>`, `min-age=<minutes>`
- * (default 0), `days=<days of RozetkaPay's books>` (default 14).
+ * (default 0), `days=<days of RozetkaPay's ledgers>` (default 14).
  */
 export default async function reconcile({ container, args }: ExecArgs): Promise<void> {
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
@@ -35,7 +35,7 @@ export default async function reconcile({ container, args }: ExecArgs): Promise<
     logger.info(`rozetkapay: unknown to the store, its callback was asked for: ${external_id}`)
   }
   logger.info(
-    `rozetkapay: ${isDryRun ? "dry run, nothing was changed" : "live run"}: ${result.checked} payments looked at, ${result.differences.length} differences, ${result.operations_compared} operations of RozetkaPay's books compared`,
+    `rozetkapay: ${isDryRun ? "dry run, nothing was changed" : "live run"}: ${result.checked} payments looked at, ${result.differences.length} differences, ${result.operations_compared} operations of RozetkaPay's ledgers compared`,
   )
   if (result.has_more) {
     logger.info("rozetkapay: a run is bounded, and not all was looked at: run it again to go on")

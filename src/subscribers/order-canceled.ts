@@ -2,21 +2,21 @@ import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { ContainerRegistrationKeys, OrderWorkflowEvents } from "@medusajs/framework/utils"
 import { errorMessage } from "../log/error-message"
 import { pluginIsLoaded } from "../provider/boot/plugin-entry"
-import { settlePaymentsOfOrder } from "../sync/sync-payments-of-order"
+import { syncPaymentsOfOrder } from "../sync/sync-payments-of-order"
 
 pluginIsLoaded()
 
 /**
  * A cancelled order keeps no money and no hold. The core refunds what was captured
  * and cancels what was not; the rest of a partly captured hold, or a hold whose
- * release failed, is found and released by settling.
+ * cancel failed, is found and canceled by syncing.
  */
 export default async function orderCanceled({
   event,
   container,
 }: SubscriberArgs<{ id: string }>): Promise<void> {
   try {
-    await settlePaymentsOfOrder(container, event.data.id)
+    await syncPaymentsOfOrder(container, event.data.id)
   } catch (error) {
     container
       .resolve(ContainerRegistrationKeys.LOGGER)

@@ -1,7 +1,7 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { ContainerRegistrationKeys, PaymentEvents } from "@medusajs/framework/utils"
 import { errorMessage } from "../log/error-message"
-import { squareMovedPayment } from "../medusa-repairs/repair-moved-payment"
+import { repairMovedPayment } from "../medusa-repairs/repair-moved-payment"
 
 /** Two admins, or an admin and the cabinet, at once: the order shows each kopiyka once all the same. */
 export default async function paymentMoved({
@@ -9,7 +9,7 @@ export default async function paymentMoved({
   container,
 }: SubscriberArgs<{ id: string }>): Promise<void> {
   try {
-    await squareMovedPayment(container, event.data.id)
+    await repairMovedPayment(container, event.data.id)
   } catch (error) {
     container
       .resolve(ContainerRegistrationKeys.LOGGER)

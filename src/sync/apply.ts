@@ -1,17 +1,17 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { Action, GiveBackReason } from "../core/plan"
+import type { Action, ReturnReason } from "../core/plan"
 import { authorizeSession } from "./authorize-session"
-import { releaseHold } from "./cancel-hold"
+import { cancelHold } from "./cancel-hold"
 import { captureHold } from "./capture-hold"
 import { correctRefund } from "./correct-refund"
 import { placeOrder } from "./place-order"
-import { recordCapture, recordRefund, recordRelease } from "./record-movements"
-import { returnCharge } from "./refund-charge"
+import { recordCancel, recordCapture, recordRefund } from "./record-movements"
+import { refundCharge } from "./refund-charge"
 import { reportDecline } from "./report-decline"
 import { reportUnclear } from "./report-unclear"
 import { reportUnexplained } from "./report-unexplained"
-import { giveBack } from "./return-payment"
-import type { Books } from "./snapshot"
+import { returnPayment } from "./return-payment"
+import type { Try } from "./snapshot"
 
 /** What an action led to that whoever runs it must know. */
 export type Applied = {
@@ -21,10 +21,10 @@ export type Applied = {
   failed?: boolean
   /** The core has undone the order, and with it this try: the others are judged by themselves. */
   undone?: boolean
-  returned?: GiveBackReason
+  returned?: ReturnReason
 }
 
-/** After these both books are looked at again before anything else is done. */
+/** After these both ledgers are looked at again before anything else is done. */
 export const changesWhatIsRead = ({ do: what }: Action): boolean =>
   what === "place_order" || what === "authorize"
 
@@ -36,7 +36,7 @@ export const changesWhatIsRead = ({ do: what }: Action): boolean =>
  */
 export const apply = async (
   container: MedusaContainer,
-  books: Books,
+  tried: Try,
   action: Action,
 ): Promise<Applied> => {
   switch (action.do) {
@@ -44,41 +44,41 @@ export const apply = async (
     case "wait":
       return {}
     case "place_order":
-      return placeOrder(container, books)
+      return placeOrder(container, tried)
     case "authorize":
-      await authorizeSession(container, books)
+      await authorizeSession(container, tried)
       return {}
     case "record_capture":
-      await recordCapture(container, books, action.amount)
+      await recordCapture(container, tried, action.amount)
       return {}
     case "record_refund":
-      await recordRefund(container, books, action.amount)
+      await recordRefund(container, tried, action.amount)
       return {}
-    case "record_release":
-      await recordRelease(container, books, action.amount)
+    case "record_cancel":
+      await recordCancel(container, tried, action.amount)
       return {}
     case "correct_refund":
-      await correctRefund(container, books)
+      await correctRefund(container, tried)
       return {}
     case "capture":
-      await captureHold(container, books, action.amount)
+      await captureHold(container, tried, action.amount)
       return {}
-    case "release_hold":
-      await releaseHold(container, books, action.amount)
+    case "cancel_hold":
+      await cancelHold(container, tried, action.amount)
       return {}
-    case "return_charge":
-      await returnCharge(container, books, action.amount)
+    case "refund_charge":
+      await refundCharge(container, tried, action.amount)
       return {}
-    case "give_back":
-      return giveBack(container, books)
+    case "return":
+      return returnPayment(container, tried)
     case "report_decline":
-      await reportDecline(container, books, action.decline)
+      await reportDecline(container, tried, action.decline)
       return {}
     case "report_unclear":
-      reportUnclear(container, books, action.problem)
+      reportUnclear(container, tried, action.problem)
       return {}
     case "report_unexplained":
-      await reportUnexplained(container, books, action.amount)
+      await reportUnexplained(container, tried, action.amount)
       return {}
   }
 }

@@ -6,7 +6,7 @@ import { findProvider } from "../provider/find-provider"
 import { inHookContext } from "../provider/hook-context"
 import { aloneWithCart } from "./cart-lease"
 import { readPurchaseInStore } from "./purchase-in-store"
-import type { Books } from "./snapshot"
+import type { Try } from "./snapshot"
 
 /**
  * A payment whose Payment is all that is missing: a payment link of an order, a
@@ -17,30 +17,30 @@ import type { Books } from "./snapshot"
  * While an order is being placed it exists before its Payment too: the cart is
  * locked and the store is read again. Not compensated: the money did arrive.
  */
-export const authorizeSession = async (container: MedusaContainer, books: Books): Promise<void> => {
-  const { cart_id } = books
-  if (!cart_id) return authorize(container, books)
-  await aloneWithCart(container, cart_id, () => lookAgainAndAuthorize(container, books))
+export const authorizeSession = async (container: MedusaContainer, tried: Try): Promise<void> => {
+  const { cart_id } = tried
+  if (!cart_id) return authorize(container, tried)
+  await aloneWithCart(container, cart_id, () => lookAgainAndAuthorize(container, tried))
 }
 
 const lookAgainAndAuthorize = async (
   container: MedusaContainer,
-  { marks, situation, payment_collection_id }: Books,
+  { terms, situation, payment_collection_id }: Try,
 ): Promise<void> => {
   const { gateway: ledger, isShown, foreign } = situation
-  const read = [{ marks, ledger, isShown, foreign }]
-  const [books] = await readPurchaseInStore(container, payment_collection_id, read, [])
-  if (books?.actions.some((action) => action.do === "authorize")) await authorize(container, books)
+  const read = [{ terms, ledger, isShown, foreign }]
+  const [tried] = await readPurchaseInStore(container, payment_collection_id, read, [])
+  if (tried?.actions.some((action) => action.do === "authorize")) await authorize(container, tried)
 }
 
 const authorize = async (
   container: MedusaContainer,
-  { marks, situation, startWasCutOff }: Books,
+  { terms, situation, startWasCutOff }: Try,
 ): Promise<void> => {
-  const found = await findProvider(container, marks.provider_id)
-  if (startWasCutOff) await found?.provider.finishStart(marks, situation.gateway.paymentId)
+  const found = await findProvider(container, terms.provider_id)
+  if (startWasCutOff) await found?.provider.finishStart(terms, situation.gateway.paymentId)
   // A Payment begins as it was paid; what became of the money since is recorded after it.
-  const { external_id: externalId } = marks
+  const { external_id: externalId } = terms
   const ledger = { externalId, ledger: asAuthorized(situation.gateway), readAt: Date.now() }
   const payment = await inHookContext({ ledger }, () =>
     container.resolve(Modules.PAYMENT).authorizePaymentSession(externalId, {}),

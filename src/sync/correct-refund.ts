@@ -4,8 +4,8 @@ import { z } from "zod"
 import { type Amount, amountOf, equals, exceeds, isPositive, missing } from "../core/money"
 import { isRefundSent } from "../core/store-ledger"
 import { deleteTransactions } from "../medusa-repairs/order-transactions"
-import { tell } from "./emit-event"
-import { type Books, readSnapshot } from "./snapshot"
+import { emitEvent } from "./emit-event"
+import { readSnapshot, type Try } from "./snapshot"
 
 /** A payment with more refunds than this is nobody's; the search below doubles with each. */
 const MOST_ROWS = 16
@@ -15,14 +15,14 @@ const MOST_ROWS = 16
  * the order's transaction go, so that the order shows the money as owed again and
  * an admin can refund anew.
  *
- * The books were read gateway first; here the question is the other way round, so
- * they are read once more: rows seen in the first reading against a gateway's book
+ * The ledgers were read gateway first; here the question is the other way round, so
+ * they are read once more: rows seen in the first reading against a gateway's ledger
  * that is newer. A refund that was made in between is not mistaken for a failed one.
  */
-export const correctRefund = async (container: MedusaContainer, books: Books): Promise<void> => {
-  if (!books.payment_id) return
-  const { provider_id, external_id } = books.marks
-  const rows = await sentRefunds(container, books.payment_id)
+export const correctRefund = async (container: MedusaContainer, tried: Try): Promise<void> => {
+  if (!tried.payment_id) return
+  const { provider_id, external_id } = tried.terms
+  const rows = await sentRefunds(container, tried.payment_id)
   const again = (await readSnapshot(container, { provider_id, external_id }))?.own
   const action = again?.actions.find((one) => one.do === "correct_refund")
   if (!again || !action) return
@@ -32,14 +32,14 @@ export const correctRefund = async (container: MedusaContainer, books: Books): P
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
       .error(
-        `rozetkapay: refunds of ${action.amount} failed at RozetkaPay but no refunds of the store add up to it; please compare payment ${books.payment_id} by hand`,
+        `rozetkapay: refunds of ${action.amount} failed at RozetkaPay but no refunds of the store add up to it; please compare payment ${tried.payment_id} by hand`,
       )
     return
   }
   const ids = wrong.map((row) => row.id)
   await container.resolve(Modules.PAYMENT).deleteRefunds(ids)
-  await takeBackTransactions(container, books.order_id, ids)
-  await tell(container, again, "rozetkapay.payment.failed", action.amount, "refund_failed")
+  await takeBackTransactions(container, tried.order_id, ids)
+  await emitEvent(container, again, "rozetkapay.payment.failed", action.amount, "refund_failed")
 }
 
 /** Medusa's type of a refund leaves its metadata out; the row has it. */

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import type { Amount } from "../core/money"
 import { oneLine } from "../log/one-line"
-import type { PaymentMarks } from "../provider/session-data"
+import type { PaymentTerms } from "../provider/session-data"
 
 /** The events that a store's own subscribers may listen to. */
 export type RozetkaPayEvent =
@@ -26,21 +26,21 @@ export type RozetkaPayEventData = {
   message?: string
 }
 
-type OfPayment = { marks: PaymentMarks; situation: { gateway: { currency: string } } }
+type OfPayment = { terms: PaymentTerms; situation: { gateway: { currency: string } } }
 
 /** Tells whoever must know: the log always, subscribers by the event. */
-export const tell = async (
+export const emitEvent = async (
   container: MedusaContainer,
-  { marks, situation }: OfPayment,
+  { terms, situation }: OfPayment,
   name: RozetkaPayEvent,
   amount: Amount,
   reason: string,
   message: string | null = null,
 ): Promise<void> => {
   const data: RozetkaPayEventData = {
-    provider_id: marks.provider_id,
-    session_id: marks.external_id,
-    external_id: marks.external_id,
+    provider_id: terms.provider_id,
+    session_id: terms.external_id,
+    external_id: terms.external_id,
     amount,
     currency_code: situation.gateway.currency.toLowerCase(),
     reason,

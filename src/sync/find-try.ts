@@ -3,19 +3,19 @@ import { Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { isForeign } from "../core/installation"
 import { isKnownCurrency } from "../core/money"
-import { type Marks, readMarks } from "../core/payment-metadata"
+import { type PaymentMetadata, readMetadata } from "../core/payment-metadata"
 import type { FoundProvider } from "../provider/find-provider"
 import { readLeftTry } from "../provider/left-tries"
-import type { SignedEvidence } from "../provider/payment-gateway"
-import { type PaymentMarks, readSessionData } from "../provider/session-data"
+import type { WebhookEvent } from "../provider/payment-gateway"
+import { type PaymentTerms, readSessionData } from "../provider/session-data"
 
 /** Whose a payment is, and what was asked for. */
 export type KnownTry = {
-  marks: PaymentMarks
+  terms: PaymentTerms
   /** Medusa's payment collection, the purchase that it was to pay for; null when it is not there. */
   collectionId: string | null
   /** Tries of the same purchase that are open beside it, without a Payment. */
-  others: PaymentMarks[]
+  others: PaymentTerms[]
   /** The store shows that it knows this try: its session, its Payment, or that it left it behind. */
   isShown: boolean
 }
@@ -35,7 +35,7 @@ export const findTry = async (
   container: MedusaContainer,
   { id: providerId }: FoundProvider,
   externalId: string,
-  evidence: SignedEvidence[],
+  events: WebhookEvent[],
 ): Promise<KnownTry | null> => {
   const payments = container.resolve(Modules.PAYMENT)
   const [session] = await payments.listPaymentSessions(
@@ -52,21 +52,21 @@ export const findTry = async (
       return one.id !== externalId && own?.external_id === one.id && !one.payment ? [own] : []
     })
   if (data?.external_id === externalId && data.provider_id === providerId) {
-    return { marks: data, collectionId, others, isShown: true }
+    return { terms: data, collectionId, others, isShown: true }
   }
 
-  const marks = evidence.map(({ metadata }) => readMarks(metadata)).find((one) => one !== null)
-  if (marks?.sessionId !== externalId || marks.providerId !== providerId) return null
-  if (!isKnownCurrency(marks.currency)) return null
-  const told = asPaymentMarks(marks)
-  if (collectionId) return { marks: told, collectionId, others, isShown: true }
-  const [collection] = marks.purchase
-    ? await payments.listPaymentCollections({ id: marks.purchase })
+  const terms = events.map(({ metadata }) => readMetadata(metadata)).find((one) => one !== null)
+  if (terms?.sessionId !== externalId || terms.providerId !== providerId) return null
+  if (!isKnownCurrency(terms.currency)) return null
+  const told = asPaymentTerms(terms)
+  if (collectionId) return { terms: told, collectionId, others, isShown: true }
+  const [collection] = terms.purchase
+    ? await payments.listPaymentCollections({ id: terms.purchase })
     : []
   const left =
     collection && readLeftTry({ metadata: rows.parse(metadataOf(collection)) }, externalId)
   return {
-    marks: left ?? told,
+    terms: left ?? told,
     collectionId: collection?.id ?? null,
     others: [],
     isShown: left?.provider_id === providerId,
@@ -77,17 +77,17 @@ export const findTry = async (
 const metadataOf = (collection: object): unknown =>
   "metadata" in collection ? collection.metadata : null
 
-const asPaymentMarks = (marks: Marks): PaymentMarks => ({
-  external_id: marks.sessionId,
-  provider_id: marks.providerId,
-  currency_code: marks.currency,
-  capture: !marks.twoStep,
-  ...(marks.orders && { orders: marks.orders }),
-  ...(marks.installation && { installation: marks.installation }),
+const asPaymentTerms = (terms: PaymentMetadata): PaymentTerms => ({
+  external_id: terms.sessionId,
+  provider_id: terms.providerId,
+  currency_code: terms.currency,
+  capture: !terms.twoStep,
+  ...(terms.orders && { orders: terms.orders }),
+  ...(terms.installation && { installation: terms.installation }),
 })
 
 /** Whether another installation opened a payment, so that this database is a copy of that one's. */
 export const isOfAnother = (
-  { installation }: PaymentMarks,
+  { installation }: PaymentTerms,
   { backendUrl, formerBackendUrls = [] }: { backendUrl: string; formerBackendUrls?: string[] },
 ): boolean => isForeign(installation ?? null, [backendUrl, ...formerBackendUrls])

@@ -17,7 +17,7 @@ type Locking = Pick<ILockingModule, "acquire" | "release">
 /** Names the holder, so that nobody ever lets go of a lock that has become somebody else's. */
 export type Lease = { key: string; ownerId: string }
 
-/** A sync's: whoever writes what both books of a purchase led to. */
+/** A sync's: whoever writes what both ledgers of a purchase led to. */
 export const leaseOfPurchase = (id: string) => `rozetkapay-sync:${id}`
 
 /** Of a charge without the shopper, whose collection is made of its id. */
@@ -55,7 +55,7 @@ export const holdLease = async (
   return lease
 }
 
-/** A renewal that is under way must not take the lock again after it was released. */
+/** A renewal that is under way must not take the lock again after it was canceled. */
 export const endLease = async (locking: Locking, { key, ownerId }: Lease): Promise<void> => {
   const renewal = renewals.get(ownerId)
   renewals.delete(ownerId)

@@ -13,9 +13,9 @@ import { oneLine } from "../log/one-line"
 import { findProvider } from "../provider/find-provider"
 import { inHookContext } from "../provider/hook-context"
 import type { Applied } from "./apply"
-import { tell } from "./emit-event"
+import { emitEvent } from "./emit-event"
 import { failingNote } from "./session-notes"
-import { type Books, readSnapshot } from "./snapshot"
+import { readSnapshot, type Try } from "./snapshot"
 
 const MINUTE = 60_000
 
@@ -28,16 +28,16 @@ const MINUTE = 60_000
  *
  * @throws when another request is completing the cart: nothing is known of it yet.
  */
-export const placeOrder = async (container: MedusaContainer, books: Books): Promise<Applied> => {
-  const { cart_id, payment_collection_id, marks, situation } = books
-  const found = await findProvider(container, marks.provider_id)
+export const placeOrder = async (container: MedusaContainer, tried: Try): Promise<Applied> => {
+  const { cart_id, payment_collection_id, terms, situation } = tried
+  const found = await findProvider(container, terms.provider_id)
   if (!cart_id || !found) return {}
   const { provider } = found
-  if (books.startWasCutOff) await provider.finishStart(marks, situation.gateway.paymentId)
-  await leaveOnlyOpen(container, marks.external_id, payment_collection_id, provider.records)
+  if (tried.startWasCutOff) await provider.finishStart(terms, situation.gateway.paymentId)
+  await leaveOnlyOpen(container, terms.external_id, payment_collection_id, provider.records)
 
   const engine = container.resolve(Modules.WORKFLOW_ENGINE)
-  const { external_id: externalId } = marks
+  const { external_id: externalId } = terms
   const ledger = { externalId, ledger: situation.gateway, readAt: Date.now() }
   const { error, isFinished } = await inHookContext({ ledger }, async () => {
     const { errors, transaction } = await engine.run(completeCartWorkflowId, {
@@ -54,19 +54,26 @@ export const placeOrder = async (container: MedusaContainer, books: Books): Prom
     )
   }
   const message = oneLine(errorMessage(error))
-  const since = books.failingSince ?? Date.now()
+  const since = tried.failingSince ?? Date.now()
   const isOver =
     isOfOtherParts(error) || Date.now() - since >= provider.options.orderRetryMinutes * MINUTE
-  const isUndone = await wasUndone(container, books)
+  const isUndone = await wasUndone(container, tried)
   container
     .resolve(ContainerRegistrationKeys.LOGGER)
     .warn(
-      `rozetkapay: paid, and the order can not be placed provider_id=${marks.provider_id} session_id=${externalId} cart_id=${cart_id}, ${isUndone ? "so Medusa has returned the money" : isOver ? "so the money goes back" : `tried again for ${provider.options.orderRetryMinutes} minutes`}: ${message}`,
+      `rozetkapay: paid, and the order can not be placed provider_id=${terms.provider_id} session_id=${externalId} cart_id=${cart_id}, ${isUndone ? "so Medusa has returned the money" : isOver ? "so the money goes back" : `tried again for ${provider.options.orderRetryMinutes} minutes`}: ${message}`,
     )
   if (isUndone) {
     const { gateway } = isUndone
-    const amount = plus(gateway.released, gateway.returned)
-    await tell(container, books, "rozetkapay.payment.returned", amount, "order_failed", message)
+    const amount = plus(gateway.canceled, gateway.refunded)
+    await emitEvent(
+      container,
+      tried,
+      "rozetkapay.payment.returned",
+      amount,
+      "order_failed",
+      message,
+    )
     return { undone: true, returned: "order_failed" }
   }
   await provider.records.noteOnSession(externalId, failingNote(since, message))
@@ -84,11 +91,11 @@ const isOfOtherParts = (error: unknown): boolean => {
 /** Medusa returns the money of a failed order by itself: then nothing is left to try again with. */
 const wasUndone = async (
   container: MedusaContainer,
-  { marks: { provider_id, external_id } }: Books,
+  { terms: { provider_id, external_id } }: Try,
 ) => {
   const now = await readSnapshot(container, { provider_id, external_id })
   const situation = now?.own.situation
-  return situation && isPositive(plus(situation.gateway.released, situation.gateway.returned))
+  return situation && isPositive(plus(situation.gateway.canceled, situation.gateway.refunded))
     ? situation
     : null
 }
@@ -103,7 +110,7 @@ const leaveOnlyOpen = async (
   container: MedusaContainer,
   sessionId: string,
   payment_collection_id: string | null,
-  book: Sessions,
+  ledger: Sessions,
 ): Promise<void> => {
   if (!payment_collection_id) return
   const sessions = await container
@@ -113,8 +120,8 @@ const leaveOnlyOpen = async (
   // Gone meanwhile: Medusa may keep the others.
   if (!own) return
   const closed = PaymentSessionStatus.CANCELED
-  if (own.status === closed) await book.openSession(sessionId)
+  if (own.status === closed) await ledger.openSession(sessionId)
   for (const { id, status, payment } of sessions) {
-    if (id !== sessionId && !payment && status !== closed) await book.closeSession(id)
+    if (id !== sessionId && !payment && status !== closed) await ledger.closeSession(id)
   }
 }

@@ -15,7 +15,7 @@ import { isStartCutOff } from "./finish-start"
 import { outstandingOf } from "./outstanding"
 import { NO_PURPOSE, type Purpose, purposeOf } from "./purpose"
 import { notesOf } from "./session-notes"
-import type { Books, ReadTry } from "./snapshot"
+import type { ReadTry, Try } from "./snapshot"
 
 /** Medusa's rows of one purchase. */
 type Rows = {
@@ -25,7 +25,7 @@ type Rows = {
 }
 
 /**
- * The store's half of a purchase, for tries whose books at the gateway were read before, and what is
+ * The store's half of a purchase, for tries whose ledgers at the gateway were read before, and what is
  * to be done with each of them: decided once, for all of them together.
  */
 export const readPurchaseInStore = async (
@@ -33,12 +33,12 @@ export const readPurchaseInStore = async (
   collectionId: string | null,
   read: ReadTry[],
   failed: string[],
-): Promise<Books[]> => {
+): Promise<Try[]> => {
   const [rows, purpose] = await Promise.all([
     readRows(container, collectionId, read),
     collectionId ? purposeOf(container, collectionId) : NO_PURPOSE,
   ])
-  const inOrder = [...read].sort((a, b) => (a.marks.external_id < b.marks.external_id ? -1 : 1))
+  const inOrder = [...read].sort((a, b) => (a.terms.external_id < b.terms.external_id ? -1 : 1))
   const isAsked = inOrder.some(
     (one) => purpose.order_id && hasMoney(one.ledger) && !paymentOf(rows, one),
   )
@@ -48,7 +48,7 @@ export const readPurchaseInStore = async (
     situationOf(one, rows, purpose, { read, outstanding, failed }),
   )
   const plans = planPurchase(situations)
-  return inOrder.map((one, index) => booksOf(one, rows, purpose, situations[index], plans[index]))
+  return inOrder.map((one, index) => ledgersOf(one, rows, purpose, situations[index], plans[index]))
 }
 
 const readRows = async (
@@ -75,7 +75,7 @@ const readRows = async (
       payments: collection?.payments ?? [],
     }
   }
-  const ids = read.map(({ marks }) => marks.external_id)
+  const ids = read.map(({ terms }) => terms.external_id)
   const [sessions, found] = await Promise.all([
     payments.listPaymentSessions({ id: ids }),
     payments.listPayments(
@@ -86,8 +86,8 @@ const readRows = async (
   return { collection: null, sessions, payments: found }
 }
 
-const paymentOf = ({ payments }: Rows, { marks }: ReadTry): PaymentDTO | undefined =>
-  payments.find((one) => sessionIdOf(one) === marks.external_id)
+const paymentOf = ({ payments }: Rows, { terms }: ReadTry): PaymentDTO | undefined =>
+  payments.find((one) => sessionIdOf(one) === terms.external_id)
 
 /** Medusa may delete the session of a Payment, also of one that pays: the Payment's own data still name it. */
 const sessionIdOf = ({ payment_session, provider_id, data }: PaymentDTO): string | undefined => {
@@ -102,7 +102,7 @@ const situationOf = (
   { read, outstanding, failed }: { read: ReadTry[]; outstanding: Amount | null; failed: string[] },
 ): Situation => {
   const { ledger: gateway } = one
-  const session = rows.sessions.find(({ id }) => id === one.marks.external_id)
+  const session = rows.sessions.find(({ id }) => id === one.terms.external_id)
   const payment = paymentOf(rows, one)
   const { collection } = rows
   const notes = notesOf(session)
@@ -125,22 +125,22 @@ const situationOf = (
       purpose.order_id !== null &&
       rows.payments.length === 0 &&
       !isDeferred(rows, one),
-    orderFailed: failed.includes(one.marks.external_id),
+    orderFailed: failed.includes(one.terms.external_id),
     ours: true,
     isShown: one.isShown,
-    proven: one.isShown && !one.foreign && one.marks.installation !== undefined,
+    proven: one.isShown && !one.foreign && one.terms.installation !== undefined,
     foreign: one.foreign,
     returning: notes.returning,
-    oneStep: one.marks.capture,
-    toldDeclines: notes.toldDeclines,
+    oneStep: one.terms.capture,
+    reportedDeclines: notes.reportedDeclines,
   }
 }
 
 /** Whether a deferred authorization may yet pay for the purchase: pay on delivery, for one. */
-const isDeferred = ({ sessions }: Rows, { marks }: ReadTry): boolean =>
+const isDeferred = ({ sessions }: Rows, { terms }: ReadTry): boolean =>
   sessions.some(
     ({ id, status }) =>
-      id !== marks.external_id && status === PaymentSessionStatus.PENDING_AUTHORIZATION,
+      id !== terms.external_id && status === PaymentSessionStatus.PENDING_AUTHORIZATION,
   )
 
 /**
@@ -163,7 +163,7 @@ const isPaidOtherwise = (
   const before = own ? sorted.slice(0, sorted.indexOf(own)) : sorted
   const currency = one.ledger.currency
   const live = before.map((payment) => {
-    const seen = read.find(({ marks }) => marks.external_id === sessionIdOf(payment))
+    const seen = read.find(({ terms }) => terms.external_id === sessionIdOf(payment))
     return whole(seen && seen.ledger.unclear === null ? seen.ledger : storeLedger(payment))
   })
   const paid = sum(live, currency)
@@ -174,22 +174,22 @@ const isPaidOtherwise = (
 const timeOf = ({ created_at }: PaymentDTO): number =>
   created_at ? new Date(created_at).getTime() : 0
 
-const booksOf = (
+const ledgersOf = (
   one: ReadTry,
   rows: Rows,
   purpose: Purpose,
   situation: Situation | undefined,
-  actions: Books["actions"] = [],
-): Books => {
-  const { marks } = one
-  const session = rows.sessions.find(({ id }) => id === marks.external_id)
+  actions: Try["actions"] = [],
+): Try => {
+  const { terms } = one
+  const session = rows.sessions.find(({ id }) => id === terms.external_id)
   const payment = paymentOf(rows, one)
   const { failingSince, failure } = notesOf(session)
-  if (!situation) throw new Error(`The try ${marks.external_id} was not judged.`)
+  if (!situation) throw new Error(`The try ${terms.external_id} was not judged.`)
   return {
     situation,
     actions,
-    marks,
+    terms,
     payment_id: payment?.id ?? null,
     rows: payment ? movementRows(payment, payment.currency_code) : [],
     payment_collection_id: rows.collection?.id ?? null,

@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { isStoreId } from "../core/external-id"
-import { readMarks } from "../core/payment-metadata"
-import type { SignedEvidence } from "../provider/payment-gateway"
+import { readMetadata } from "../core/payment-metadata"
+import type { WebhookEvent } from "../provider/payment-gateway"
 import { endLease, holdLease, leaseOfPurchase } from "./lease"
 
 /**
@@ -12,7 +12,7 @@ import { endLease, holdLease, leaseOfPurchase } from "./lease"
 export const purchaseKeyOf = async (
   container: MedusaContainer,
   externalId: string,
-  evidence: SignedEvidence[] = [],
+  events: WebhookEvent[] = [],
 ): Promise<string> => {
   const payments = container.resolve(Modules.PAYMENT)
   const [session] = await payments.listPaymentSessions(
@@ -20,7 +20,7 @@ export const purchaseKeyOf = async (
     { select: ["id", "payment_collection_id"] },
   )
   const [payment] = session ? [] : await payments.listPayments({ payment_session_id: externalId })
-  const told = evidence.map(({ metadata }) => readMarks(metadata)?.purchase).find(Boolean)
+  const told = events.map(({ metadata }) => readMetadata(metadata)?.purchase).find(Boolean)
   const collectionId = session?.payment_collection_id ?? payment?.payment_collection_id ?? told
   return collectionId
     ? purchaseKeyOfCollection(container, collectionId)
@@ -45,12 +45,12 @@ export const purchaseKeyOfCollection = async (
 /** Runs a job alone with the purchase of a try, in all processes that share Medusa's locking. */
 export const aloneWithPurchase = async <Result>(
   container: MedusaContainer,
-  { external_id, evidence }: { external_id: string; evidence?: SignedEvidence[] },
+  { external_id, events }: { external_id: string; events?: WebhookEvent[] },
   job: () => Promise<Result>,
 ): Promise<Result> => {
   // A lock by a name that its database can't take is tried for half a minute.
   if (!isStoreId(external_id)) return job()
   const locking = container.resolve(Modules.LOCKING)
-  const lease = await holdLease(locking, await purchaseKeyOf(container, external_id, evidence))
+  const lease = await holdLease(locking, await purchaseKeyOf(container, external_id, events))
   return job().finally(() => endLease(locking, lease))
 }

@@ -4,9 +4,9 @@ import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
 import type { Amount } from "../core/money"
 import { RECORDER } from "../core/store-ledger"
 import { findProvider } from "../provider/find-provider"
-import { tell } from "./emit-event"
+import { emitEvent } from "./emit-event"
 import { refundOrderPayment } from "./refund-order-payment"
-import type { Books } from "./snapshot"
+import type { Try } from "./snapshot"
 
 /*
  * What was done at the gateway but not by the store, in RozetkaPay's cabinet, by the bank, or by us
@@ -18,23 +18,23 @@ const NOTE = "Made at RozetkaPay, recorded by medusa-payment-rozetkapay"
 
 export const recordCapture = async (
   container: MedusaContainer,
-  books: Books,
+  tried: Try,
   amount: Amount,
 ): Promise<void> => {
-  const { payment_id } = books
+  const { payment_id } = tried
   if (!payment_id) return
   await capturePaymentWorkflow(container).run({
     input: { payment_id, amount, captured_by: RECORDER },
   })
-  await tell(container, books, "rozetkapay.capture.recorded", amount, "made_elsewhere")
+  await emitEvent(container, tried, "rozetkapay.capture.recorded", amount, "made_elsewhere")
 }
 
 export const recordRefund = async (
   container: MedusaContainer,
-  books: Books,
+  tried: Try,
   amount: Amount,
 ): Promise<void> => {
-  const { payment_id, order_id, situation } = books
+  const { payment_id, order_id, situation } = tried
   if (!payment_id) return
   await refundOrderPayment(
     container,
@@ -42,19 +42,19 @@ export const recordRefund = async (
     amount,
     { note: NOTE, created_by: RECORDER },
   )
-  await tell(container, books, "rozetkapay.refund.recorded", amount, "made_elsewhere")
+  await emitEvent(container, tried, "rozetkapay.refund.recorded", amount, "made_elsewhere")
 }
 
-export const recordRelease = async (
+export const recordCancel = async (
   container: MedusaContainer,
-  books: Books,
+  tried: Try,
   amount: Amount,
 ): Promise<void> => {
-  const { payment_id, marks } = books
+  const { payment_id, terms } = tried
   if (!payment_id) return
-  const found = await findProvider(container, marks.provider_id)
-  await found?.provider.recordRelease(marks.external_id, () =>
+  const found = await findProvider(container, terms.provider_id)
+  await found?.provider.recordCancel(terms.external_id, () =>
     container.resolve(Modules.PAYMENT).cancelPayment(payment_id),
   )
-  await tell(container, books, "rozetkapay.authorization.canceled", amount, "made_elsewhere")
+  await emitEvent(container, tried, "rozetkapay.authorization.canceled", amount, "made_elsewhere")
 }

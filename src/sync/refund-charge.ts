@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { Amount } from "../core/money"
-import { tell } from "./emit-event"
+import { emitEvent } from "./emit-event"
 import { refundOrderPayment } from "./refund-order-payment"
-import type { Books } from "./snapshot"
+import type { Try } from "./snapshot"
 
 /** Its refunds' author. */
 const AUTHOR = "rozetkapay-return-charge"
@@ -14,12 +14,12 @@ const AUTHOR = "rozetkapay-return-charge"
  *
  * @throws when RozetkaPay did not return it: it is tried again with the next sync.
  */
-export const returnCharge = async (
+export const refundCharge = async (
   container: MedusaContainer,
-  books: Books,
+  tried: Try,
   amount: Amount,
 ): Promise<void> => {
-  const { payment_id, order_id, situation } = books
+  const { payment_id, order_id, situation } = tried
   if (!payment_id) return
   await refundOrderPayment(
     container,
@@ -27,5 +27,5 @@ export const returnCharge = async (
     amount,
     { note: "The order was cancelled", created_by: AUTHOR },
   )
-  await tell(container, books, "rozetkapay.payment.returned", amount, "order_canceled")
+  await emitEvent(container, tried, "rozetkapay.payment.returned", amount, "order_canceled")
 }

@@ -3,7 +3,7 @@ import { ChangeActionType, ContainerRegistrationKeys, Modules } from "@medusajs/
 import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { type Amount, equals } from "../core/money"
 import { errorMessage } from "../log/error-message"
-import { readOrderBook, square } from "../medusa-repairs/order-transactions"
+import { readOrderTransactions, repairTransactions } from "../medusa-repairs/order-transactions"
 
 /**
  * Refunds through Medusa's own workflow, so that the order's totals are right.
@@ -33,11 +33,11 @@ export const refundOrderPayment = async (
     return
   }
   const of = { payment_id, order_id, currency }
-  const before = new Set((await readOrderBook(container, of)).movements.map(({ id }) => id))
+  const before = new Set((await readOrderTransactions(container, of)).movements.map(({ id }) => id))
   try {
     await refundPaymentWorkflow(container).run({ input: { payment_id, amount, note, created_by } })
   } catch (error) {
-    const made = (await readOrderBook(container, of)).movements.find(
+    const made = (await readOrderTransactions(container, of)).movements.find(
       (one) =>
         !before.has(one.id) &&
         one.createdBy === created_by &&
@@ -45,7 +45,7 @@ export const refundOrderPayment = async (
         equals(one.amount, amount),
     )
     if (!made) throw error
-    await square(container, of, made)
+    await repairTransactions(container, of, made)
     await lowerTotal(container, order_id, payment_id, amount).catch((problem: unknown) =>
       logger.warn(
         `rozetkapay: ${amount} ${currency} of order ${order_id} went back, but its total can't be lowered now: ${errorMessage(problem)}`,

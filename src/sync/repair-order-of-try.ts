@@ -1,14 +1,14 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { squareOrder } from "../medusa-repairs/repair-order"
-import { type Books, mayHaveTransactions, movementsIn } from "./snapshot"
+import { repairOrder } from "../medusa-repairs/repair-order"
+import { mayHaveTransactions, movementsIn, type Try } from "./snapshot"
 
 /** After everything else was written: the order shows what the payment's captures and refunds add up to. */
-export const squareOrderOf = async (container: MedusaContainer, books: Books): Promise<void> => {
-  const of = movementsIn(books)
+export const repairOrderOf = async (container: MedusaContainer, tried: Try): Promise<void> => {
+  const of = movementsIn(tried)
   // The rows are as they were before something was recorded.
-  if (of && (mayHaveTransactions(books) || !books.actions.every(isIdle))) {
-    await squareOrder(container, of)
+  if (of && (mayHaveTransactions(tried) || !tried.actions.every(isIdle))) {
+    await repairOrder(container, of)
   }
 }
 
-const isIdle = ({ do: what }: Books["actions"][number]) => what === "nothing"
+const isIdle = ({ do: what }: Try["actions"][number]) => what === "nothing"

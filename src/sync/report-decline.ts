@@ -3,24 +3,24 @@ import { zero } from "../core/money"
 import { nameOfDecline } from "../core/plan"
 import { findProvider } from "../provider/find-provider"
 import type { Decline } from "../provider/payment-gateway"
-import { tell } from "./emit-event"
+import { emitEvent } from "./emit-event"
 import { declinesNote } from "./session-notes"
-import type { Books } from "./snapshot"
+import type { Try } from "./snapshot"
 
 /** A refused attempt moved no money; the session stays open for the next. Told once, then noted as told. */
 export const reportDecline = async (
   container: MedusaContainer,
-  books: Books,
+  tried: Try,
   decline: Decline,
 ): Promise<void> => {
-  const { session, gateway, toldDeclines } = books.situation
+  const { session, gateway, reportedDeclines } = tried.situation
   const reason = [decline.code, decline.description].filter(Boolean).join(": ") || "refused"
   const amount = session?.amount ?? zero(gateway.currency)
-  await tell(container, books, "rozetkapay.payment.failed", amount, reason)
-  const { provider_id, external_id } = books.marks
+  await emitEvent(container, tried, "rozetkapay.payment.failed", amount, reason)
+  const { provider_id, external_id } = tried.terms
   const found = await findProvider(container, provider_id)
   await found?.provider.records.noteOnSession(
     external_id,
-    declinesNote([...toldDeclines, nameOfDecline(decline)]),
+    declinesNote([...reportedDeclines, nameOfDecline(decline)]),
   )
 }

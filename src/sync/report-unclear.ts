@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { oneLine } from "../log/one-line"
-import type { Books } from "./snapshot"
+import type { Try } from "./snapshot"
 
 /**
  * RozetkaPay's answer can't be counted, and asking again in a moment would not help: nothing is
@@ -10,7 +10,7 @@ import type { Books } from "./snapshot"
  */
 export const reportUnclear = (
   container: MedusaContainer,
-  { marks: { provider_id, external_id } }: Books,
+  { terms: { provider_id, external_id } }: Try,
   problem: string,
 ): void => {
   container

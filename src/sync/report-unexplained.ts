@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { Amount } from "../core/money"
-import { tell } from "./emit-event"
-import type { Books } from "./snapshot"
+import { emitEvent } from "./emit-event"
+import type { Try } from "./snapshot"
 import { noteUnexplained } from "./unexplained"
 
 /**
@@ -11,20 +11,26 @@ import { noteUnexplained } from "./unexplained"
  */
 export const reportUnexplained = async (
   container: MedusaContainer,
-  books: Books,
+  tried: Try,
   amount: Amount,
 ): Promise<void> => {
-  const { marks, situation } = books
-  if (!(await noteUnexplained(container, marks, amount))) return
+  const { terms, situation } = tried
+  if (!(await noteUnexplained(container, terms, amount))) return
   container
     .resolve(ContainerRegistrationKeys.LOGGER)
     .warn(
-      `rozetkapay: money that this store can not place, so nothing is moved; see GET /admin/rozetkapay/unexplained provider_id=${marks.provider_id} session_id=${marks.external_id}`,
+      `rozetkapay: money that this store can not place, so nothing is moved; see GET /admin/rozetkapay/unexplained provider_id=${terms.provider_id} session_id=${terms.external_id}`,
     )
-  await tell(container, books, "rozetkapay.payment.unexplained", amount, whyUnexplained(situation))
+  await emitEvent(
+    container,
+    tried,
+    "rozetkapay.payment.unexplained",
+    amount,
+    whyUnexplained(situation),
+  )
 }
 
-const whyUnexplained = ({ foreign, session }: Books["situation"]): string => {
+const whyUnexplained = ({ foreign, session }: Try["situation"]): string => {
   if (foreign) return "other_installation"
   return session ? "returned_in_part" : "unknown_purchase"
 }

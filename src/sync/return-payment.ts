@@ -7,16 +7,16 @@ import { findProvider } from "../provider/find-provider"
 import { moveMoney } from "../provider/send-movement"
 import type { Applied } from "./apply"
 import { aloneWithCart } from "./cart-lease"
-import { tell } from "./emit-event"
+import { emitEvent } from "./emit-event"
 import { refundOrderPayment } from "./refund-order-payment"
 import { RETURNING_NOTE } from "./session-notes"
-import { type Books, readSnapshot } from "./snapshot"
+import { readSnapshot, type Try } from "./snapshot"
 
 /** Its refunds' author. */
 const AUTHOR = "rozetkapay-give-back"
 
 /**
- * Returns money that has no order: releases what is held, refunds what was taken.
+ * Returns money that has no order: cancels what is held, refunds what was captured.
  *
  * While a cart is being completed its order exists before its Payment does, which
  * looks exactly like "paid otherwise". So the cart is locked, the purchase is read
@@ -25,16 +25,16 @@ const AUTHOR = "rozetkapay-give-back"
  *
  * @throws when RozetkaPay did not do it (or did not say so): the callback must come again.
  */
-export const giveBack = async (container: MedusaContainer, books: Books): Promise<Applied> => {
-  const key = books.cart_id ?? `${AUTHOR}:${books.marks.external_id}`
-  return aloneWithCart(container, key, () => lookAgainAndReturn(container, books))
+export const returnPayment = async (container: MedusaContainer, tried: Try): Promise<Applied> => {
+  const key = tried.cart_id ?? `${AUTHOR}:${tried.terms.external_id}`
+  return aloneWithCart(container, key, () => lookAgainAndReturn(container, tried))
 }
 
 const lookAgainAndReturn = async (
   container: MedusaContainer,
-  { marks, situation: before }: Books,
+  { terms, situation: before }: Try,
 ): Promise<Applied> => {
-  const { provider_id, external_id } = marks
+  const { provider_id, external_id } = terms
   const [found, now] = await Promise.all([
     findProvider(container, provider_id),
     readSnapshot(container, {
@@ -43,15 +43,15 @@ const lookAgainAndReturn = async (
       order_failed: before.orderFailed ? [external_id] : [],
     }),
   ])
-  const books = now?.own
-  const action = books?.actions.find(isGiveBack)
-  if (!books || !action || !found) return {}
+  const tried = now?.own
+  const action = tried?.actions.find(isReturn)
+  if (!tried || !action || !found) return {}
   const { provider } = found
 
-  if (books.payment_id) {
-    await returnThroughMedusa(container, books, books.payment_id, action)
+  if (tried.payment_id) {
+    await returnThroughMedusa(container, tried, tried.payment_id, action)
   } else {
-    // Whatever the books show: what the store has a Payment of goes Medusa's way, or not at all.
+    // Whatever the ledgers show: what the store has a Payment of goes Medusa's way, or not at all.
     const [overlooked] = await container
       .resolve(Modules.PAYMENT)
       .listPayments({ payment_session_id: external_id })
@@ -63,33 +63,33 @@ const lookAgainAndReturn = async (
     }
     // Should this process end in between, the rest is known to be on its way back.
     await provider.records.noteOnSession(external_id, RETURNING_NOTE)
-    const payment = provider.reference(books.marks)
-    await moveMoney(provider, "release", payment, held)
-    await moveMoney(provider, "giveBack", payment, kept)
+    const payment = provider.reference(tried.terms)
+    await moveMoney(provider, "cancel", payment, held)
+    await moveMoney(provider, "refund", payment, kept)
   }
   const rest = plus(action.hold, action.charge)
-  // What an earlier try gave back was not told: its error came first. With a Payment it was recorded.
-  const amount = books.payment_id ? rest : plus(rest, goneBefore(books))
-  await tell(
+  // What an earlier try returned was not told: its error came first. With a Payment it was recorded.
+  const amount = tried.payment_id ? rest : plus(rest, goneBefore(tried))
+  await emitEvent(
     container,
-    books,
+    tried,
     "rozetkapay.payment.returned",
     amount,
     action.reason,
-    action.reason === "order_failed" ? books.failure : null,
+    action.reason === "order_failed" ? tried.failure : null,
   )
   return { returned: action.reason }
 }
 
-const goneBefore = ({ situation: { gateway } }: Books): Amount =>
-  plus(gateway.released, gateway.returned)
+const goneBefore = ({ situation: { gateway } }: Try): Amount =>
+  plus(gateway.canceled, gateway.refunded)
 
-/** Medusa has a Payment: its own book must show the return, so it goes the way of an admin's. */
+/** Medusa has a Payment: its own ledger must show the return, so it goes the way of an admin's. */
 const returnThroughMedusa = async (
   container: MedusaContainer,
-  { order_id, situation }: Books,
+  { order_id, situation }: Try,
   payment_id: string,
-  { hold, charge }: GiveBack,
+  { hold, charge }: ReturnAction,
 ) => {
   if (isPositive(charge)) {
     await refundOrderPayment(
@@ -102,6 +102,6 @@ const returnThroughMedusa = async (
   if (isPositive(hold)) await container.resolve(Modules.PAYMENT).cancelPayment(payment_id)
 }
 
-type GiveBack = Extract<Action, { do: "give_back" }>
+type ReturnAction = Extract<Action, { do: "return" }>
 
-const isGiveBack = (action: Action): action is GiveBack => action.do === "give_back"
+const isReturn = (action: Action): action is ReturnAction => action.do === "return"

@@ -4,7 +4,7 @@ import { held, kept, type Ledger } from "../core/ledger"
 import { type Amount, isPositive, plus, zero } from "../core/money"
 import { findProvider } from "../provider/find-provider"
 import { moveMoney } from "../provider/send-movement"
-import { tell } from "./emit-event"
+import { emitEvent } from "./emit-event"
 import { aloneWithPurchase } from "./purchase-lease"
 import { forgetUnexplained, listUnexplained, type UnexplainedPayment } from "./unexplained"
 
@@ -47,17 +47,17 @@ export const returnUnexplained = (
     const { provider } = found
     const reference = provider.reference(entry)
     let there: Amount = zero(reference.currency)
-    const noting = (what: (book: Ledger) => Amount) => (book: Ledger) => {
-      there = plus(there, what(book))
-      return what(book)
+    const noting = (what: (ledger: Ledger) => Amount) => (ledger: Ledger) => {
+      there = plus(there, what(ledger))
+      return what(ledger)
     }
-    await moveMoney(provider, "release", reference, noting(held))
-    await moveMoney(provider, "giveBack", reference, noting(kept))
+    await moveMoney(provider, "cancel", reference, noting(held))
+    await moveMoney(provider, "refund", reference, noting(kept))
     await forgetUnexplained(container, external_id)
     if (isPositive(there)) {
       const situation = { gateway: { currency: reference.currency } }
-      const of = { marks: entry, situation }
-      await tell(container, of, "rozetkapay.payment.returned", there, "orphaned")
+      const of = { terms: entry, situation }
+      await emitEvent(container, of, "rozetkapay.payment.returned", there, "orphaned")
     }
     const { provider_id, currency_code } = entry
     return { external_id, provider_id, currency_code, returned: there }

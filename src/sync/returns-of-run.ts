@@ -7,7 +7,7 @@ import type { Candidate } from "../workflows/steps/find-candidates"
 export class TooManyReturns extends Error {}
 
 /**
- * Counts what one reconcile run gives back by itself, against the option `mostReturnsPerRun` of the
+ * Counts what one reconcile run returns by itself, against the option `mostReturnsPerRun` of the
  * payment's provider. A few returns a night are shoppers; a hundred are a store that has forgotten its
  * orders, and somebody has to look before any more of its money goes.
  */
@@ -17,7 +17,7 @@ export class ReturnsOfRun {
   constructor(private readonly container: MedusaContainer) {}
 
   /**
-   * Before a payment is settled. One that is tried counts, also when it then fails: the gateway may have done it.
+   * Before a payment is synced. One that is tried counts, also when it then fails: the gateway may have done it.
    *
    * @throws TooManyReturns when the plan gives money back and the run has done so often enough.
    */
@@ -28,13 +28,13 @@ export class ReturnsOfRun {
     const most = found?.provider.options.mostReturnsPerRun ?? 0
     if (this.countOf(provider_id) + planned > most) {
       throw new TooManyReturns(
-        `${provider_id}: this run has given back ${this.countOf(provider_id)} payments and would give back more than mostReturnsPerRun (${most}), so it stops here. Look whether the database is the right one and not older than RozetkaPay's books; the next run goes on`,
+        `${provider_id}: this run has returned ${this.countOf(provider_id)} payments and would return more than mostReturnsPerRun (${most}), so it stops here. Look whether the database is the right one and not older than RozetkaPay's ledgers; the next run goes on`,
       )
     }
     this.count(provider_id, planned)
   }
 
-  /** What was given back although no plan had said so: the order failed only when it was placed. */
+  /** What was returned although no plan had said so: the order failed only when it was placed. */
   count(provider_id: string, returns = 1): void {
     this.made.set(provider_id, this.countOf(provider_id) + returns)
   }
@@ -44,6 +44,6 @@ export class ReturnsOfRun {
   }
 }
 
-/** Payments that a plan gives back. */
+/** Payments that a plan returns. */
 export const returnsIn = (actions: Action[]): number =>
-  actions.filter((action) => action.do === "give_back").length
+  actions.filter((action) => action.do === "return").length

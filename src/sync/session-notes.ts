@@ -19,7 +19,7 @@ export type SessionNotes = {
   failingSince: number | null
   failure: string | null
   returning: boolean
-  toldDeclines: string[]
+  reportedDeclines: string[]
 }
 
 export const notesOf = (session: { metadata?: unknown } | undefined): SessionNotes => {
@@ -29,7 +29,7 @@ export const notesOf = (session: { metadata?: unknown } | undefined): SessionNot
     failingSince: since ? new Date(since).getTime() : null,
     failure: found?.rozetkapay_failure ?? null,
     returning: found?.rozetkapay_returning === true,
-    toldDeclines: found?.rozetkapay_declines ?? [],
+    reportedDeclines: found?.rozetkapay_declines ?? [],
   }
 }
 
@@ -40,5 +40,5 @@ export const failingNote = (since: number, failure: string) => ({
 
 export const RETURNING_NOTE = { rozetkapay_returning: true }
 
-/** The last ones: RozetkaPay's book shows the last attempt only. */
+/** The last ones: RozetkaPay's ledger shows the last attempt only. */
 export const declinesNote = (told: string[]) => ({ rozetkapay_declines: told.slice(-20) })

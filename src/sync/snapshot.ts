@@ -2,29 +2,29 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { isStoreId } from "../core/external-id"
 import type { Action, Situation } from "../core/plan"
-import type { MovementRow, OrderBookOf } from "../medusa-repairs/order-transactions"
+import type { MovementRow, TransactionsOf } from "../medusa-repairs/order-transactions"
 import { finishMovements } from "../medusa-repairs/unfinished-movements"
 import { findProvider } from "../provider/find-provider"
-import type { GatewayLedger, SignedEvidence } from "../provider/payment-gateway"
-import type { PaymentMarks } from "../provider/session-data"
+import type { GatewayLedger, WebhookEvent } from "../provider/payment-gateway"
+import type { PaymentTerms } from "../provider/session-data"
 import { findTry, isOfAnother, type KnownTry } from "./find-try"
 import { readPurchaseInStore } from "./purchase-in-store"
 
-export type ReadBooksInput = {
+export type ReadTriesInput = {
   provider_id: string
   external_id: string
   /** What a callback said whose signature was right. */
-  evidence?: SignedEvidence[]
+  events?: WebhookEvent[]
   /** Tries that can't become an order: it was tried with them for as long as the merchant wants. */
   order_failed?: string[]
 }
 
-/** Both books of one try at one moment, and where its effects go. */
-export type Books = {
+/** Both ledgers of one try at one moment, and where its effects go. */
+export type Try = {
   situation: Situation
   /** What the plan makes of it. */
   actions: Action[]
-  marks: PaymentMarks
+  terms: PaymentTerms
   payment_id: string | null
   /** The Payment's captures and refunds. */
   rows: MovementRow[]
@@ -42,7 +42,7 @@ export type Books = {
 
 /** A try of the purchase as the gateway shows it. */
 export type ReadTry = {
-  marks: PaymentMarks
+  terms: PaymentTerms
   ledger: GatewayLedger
   isShown: boolean
   foreign: boolean
@@ -51,13 +51,13 @@ export type ReadTry = {
 /** A purchase at one moment: every try of it that has money or may get it, on both sides. */
 export type Snapshot = {
   /** The try that was asked for. */
-  own: Books
+  own: Try
   /** All of them, in the order in which they were opened. */
-  tries: Books[]
+  tries: Try[]
 }
 
 /**
- * Reads the gateway's books, then the store's, in this order: whatever the store
+ * Reads the gateway's ledgers, then the store's, in this order: whatever the store
  * sends, it has written down before, so a later look at the store always covers
  * an earlier one at the gateway, and nothing that is on its way is mistaken for
  * something done elsewhere.
@@ -66,17 +66,17 @@ export type Snapshot = {
  */
 export const readSnapshot = async (
   container: MedusaContainer,
-  input: ReadBooksInput,
+  input: ReadTriesInput,
 ): Promise<Snapshot | null> => {
-  const { provider_id, external_id, evidence } = input
+  const { provider_id, external_id, events } = input
   const found = await findProvider(container, provider_id)
   if (!found) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `No RozetkaPay provider "${provider_id}".`)
   }
   if (!isStoreId(external_id)) return null
   const { provider } = found
-  for (const told of evidence ?? []) provider.evidence.remember(external_id, told)
-  const known = await findTry(container, found, external_id, provider.evidence.of(external_id))
+  for (const told of events ?? []) provider.events.remember(external_id, told)
+  const known = await findTry(container, found, external_id, provider.events.of(external_id))
   if (!known) return null
   return readStoreSide(container, input, known, await readGatewaySide(container, known))
 }
@@ -84,10 +84,10 @@ export const readSnapshot = async (
 /** The try that was asked for comes first. One of the others that can't be read now is left to its own sync. */
 const readGatewaySide = async (
   container: MedusaContainer,
-  { marks, others, isShown }: KnownTry,
+  { terms, others, isShown }: KnownTry,
 ): Promise<ReadTry[]> => {
   const [own, ...beside] = await Promise.all([
-    readTry(container, marks, isShown),
+    readTry(container, terms, isShown),
     ...others.map((one) => readTry(container, one, true).catch(() => null)),
   ])
   return [own, ...beside].filter((one) => one !== null && one !== undefined)
@@ -95,55 +95,55 @@ const readGatewaySide = async (
 
 const readTry = async (
   container: MedusaContainer,
-  marks: PaymentMarks,
+  terms: PaymentTerms,
   isShown: boolean,
 ): Promise<ReadTry | null> => {
-  const found = await findProvider(container, marks.provider_id)
+  const found = await findProvider(container, terms.provider_id)
   if (!found) return null
   const { provider } = found
-  const ledger = await provider.ledger(provider.reference(marks))
-  return { marks, ledger, isShown, foreign: isOfAnother(marks, provider.options) }
+  const ledger = await provider.ledger(provider.reference(terms))
+  return { terms, ledger, isShown, foreign: isOfAnother(terms, provider.options) }
 }
 
 const readStoreSide = async (
   container: MedusaContainer,
-  { external_id, order_failed = [] }: ReadBooksInput,
+  { external_id, order_failed = [] }: ReadTriesInput,
   { collectionId }: Pick<KnownTry, "collectionId">,
   read: ReadTry[],
 ): Promise<Snapshot | null> => {
   const tries = await readPurchaseInStore(container, collectionId, read, order_failed)
-  const own = tries.find(({ marks }) => marks.external_id === external_id)
+  const own = tries.find(({ terms }) => terms.external_id === external_id)
   return own ? { own, tries } : null
 }
 
-/** The same purchase once more, by the books of the gateway that were read before: only the store has changed since. */
+/** The same purchase once more, by the ledgers of the gateway that were read before: only the store has changed since. */
 export const rereadStore = (
   container: MedusaContainer,
   { own, tries }: Snapshot,
 ): Promise<Snapshot | null> =>
   readStoreSide(
     container,
-    own.marks,
+    own.terms,
     { collectionId: own.payment_collection_id },
-    tries.map(({ marks, situation }) => ({
-      marks,
+    tries.map(({ terms, situation }) => ({
+      terms,
       ledger: situation.gateway,
       isShown: situation.isShown,
       foreign: situation.foreign,
     })),
   )
 
-/** A purchase when nobody else is writing in the store's book of it. */
+/** A purchase when nobody else is writing in the store's ledger of it. */
 export const readSnapshotAtRest = async (
   container: MedusaContainer,
-  input: ReadBooksInput,
+  input: ReadTriesInput,
 ): Promise<Snapshot | null> => {
   const snapshot = await readSnapshot(container, input)
   if (!snapshot) return null
   const outdated: boolean[] = []
-  for (const books of snapshot.tries) {
-    const of = movementsIn(books)
-    if (of) outdated.push(await finishMovements(container, of, books.rows))
+  for (const tried of snapshot.tries) {
+    const of = movementsIn(tried)
+    if (of) outdated.push(await finishMovements(container, of, tried.rows))
   }
   return outdated.includes(true) ? readSnapshot(container, input) : snapshot
 }
@@ -153,9 +153,9 @@ export const readSnapshotAtRest = async (
  * is nothing to speak of, but for a cancelled order: cancelling one writes a refund's transaction also
  * for a capture that was just failing.
  */
-export const mayHaveTransactions = ({ rows, situation }: Books): boolean =>
+export const mayHaveTransactions = ({ rows, situation }: Try): boolean =>
   rows.length > 0 || situation.orderCanceled
 
 /** Where the payment's captures and refunds stand; null while it has no order, whose totals they make. */
-export const movementsIn = ({ payment_id, order_id, situation }: Books): OrderBookOf | null =>
+export const movementsIn = ({ payment_id, order_id, situation }: Try): TransactionsOf | null =>
   payment_id && order_id ? { payment_id, order_id, currency: situation.gateway.currency } : null

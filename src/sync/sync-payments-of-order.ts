@@ -16,8 +16,8 @@ const order = z.object({
     .nullish(),
 })
 
-/** Settles every payment of an order that was made through this plugin. Others are left alone. */
-export const settlePaymentsOfOrder = async (
+/** Syncs every payment of an order that was made through this plugin. Others are left alone. */
+export const syncPaymentsOfOrder = async (
   container: MedusaContainer,
   orderId: string,
 ): Promise<void> => {

@@ -1,16 +1,16 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { type GiveBackReason, hasMoney } from "../core/plan"
+import { hasMoney, type ReturnReason } from "../core/plan"
 import { type Applied, apply, changesWhatIsRead } from "./apply"
 import { keepConsent } from "./keep-consent"
-import { squareOrderOf } from "./repair-order-of-try"
+import { repairOrderOf } from "./repair-order-of-try"
 import {
-  type Books,
-  type ReadBooksInput,
+  type ReadTriesInput,
   readSnapshot,
   readSnapshotAtRest,
   rereadStore,
+  type Try,
 } from "./snapshot"
-import { type Settlement, settlementOf } from "./sync-result"
+import { type SyncResult, syncResultOf } from "./sync-result"
 import { forgetUnexplained } from "./unexplained"
 
 /** Placing the order, and a second try of which the first turned out to be unpaid. More is nobody's. */
@@ -29,21 +29,21 @@ const MOST_LOOKS = 4
  */
 export const syncPurchase = async (
   container: MedusaContainer,
-  input: ReadBooksInput,
-): Promise<Settlement | null> => {
-  const returned = new Map<string, GiveBackReason>()
+  input: ReadTriesInput,
+): Promise<SyncResult | null> => {
+  const returned = new Map<string, ReturnReason>()
   const failed: string[] = []
   let delayed: string | null = null
   let snapshot = await readSnapshotAtRest(container, input)
   for (let looks = 0; snapshot && delayed === null && looks < MOST_LOOKS; looks += 1) {
     const paying = snapshot.tries.find(({ actions }) => actions.some(changesWhatIsRead))
     if (!paying) break
-    const { external_id } = paying.marks
+    const { external_id } = paying.terms
     const applied = await applyAll(container, paying, changesWhatIsRead)
     if (applied.returned) returned.set(external_id, applied.returned)
     if (applied.delayed) delayed = external_id
     else if (applied.failed || applied.undone) {
-      // The gateway's books are read anew only then: Medusa undoes a failed order, payment included.
+      // The gateway's ledgers are read anew only then: Medusa undoes a failed order, payment included.
       if (applied.failed) failed.push(external_id)
       snapshot = await readSnapshot(container, { ...input, order_failed: failed })
     } else {
@@ -52,32 +52,32 @@ export const syncPurchase = async (
   }
   if (!snapshot) return null
 
-  for (const books of snapshot.tries) {
-    await keepConsent(container, books)
-    const applied = await applyAll(container, books, (action) => !changesWhatIsRead(action))
-    if (applied.returned) returned.set(books.marks.external_id, applied.returned)
-    await squareOrderOf(container, books)
+  for (const tried of snapshot.tries) {
+    await keepConsent(container, tried)
+    const applied = await applyAll(container, tried, (action) => !changesWhatIsRead(action))
+    if (applied.returned) returned.set(tried.terms.external_id, applied.returned)
+    await repairOrderOf(container, tried)
   }
-  const { situation, marks, actions } = snapshot.own
+  const { situation, terms, actions } = snapshot.own
   if (!situation.isShown && !hasMoney(situation.gateway)) {
-    await forgetUnexplained(container, marks.external_id)
+    await forgetUnexplained(container, terms.external_id)
   }
   // Who waits for the one that pays waits for the same order.
   const waits = actions.some(({ do: what }) => what === "wait") && hasMoney(situation.gateway)
-  return settlementOf(snapshot, {
-    returned: returned.get(marks.external_id) ?? null,
-    delayed: delayed === marks.external_id || (delayed !== null && waits),
+  return syncResultOf(snapshot, {
+    returned: returned.get(terms.external_id) ?? null,
+    delayed: delayed === terms.external_id || (delayed !== null && waits),
   })
 }
 
 const applyAll = async (
   container: MedusaContainer,
-  books: Books,
-  isMeant: (action: Books["actions"][number]) => boolean,
+  tried: Try,
+  isMeant: (action: Try["actions"][number]) => boolean,
 ): Promise<Applied> => {
   let all: Applied = {}
-  for (const action of books.actions.filter(isMeant)) {
-    all = { ...all, ...(await apply(container, books, action)) }
+  for (const action of tried.actions.filter(isMeant)) {
+    all = { ...all, ...(await apply(container, tried, action)) }
   }
   return all
 }

@@ -1,12 +1,12 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { type Outcome, outcomeOf } from "../core/outcome"
-import type { GiveBackReason } from "../core/plan"
+import type { ReturnReason } from "../core/plan"
 import { changesWhatIsRead } from "./apply"
-import type { Books, Snapshot } from "./snapshot"
+import type { Snapshot, Try } from "./snapshot"
 
 /** Where the shopper goes from here. */
-export type Settlement = Outcome &
-  Pick<Books, "cart_id" | "country_code"> & {
+export type SyncResult = Outcome &
+  Pick<Try, "cart_id" | "country_code"> & {
     /** A payment link's, whose result has a page of its own; null for a cart. */
     link?: string | null
   }
@@ -14,20 +14,20 @@ export type Settlement = Outcome &
 /**
  * What became of the try that was asked for.
  *
- * @throws when the plan still wants an order placed: the books do not agree yet, so nobody may be told that they do.
+ * @throws when the plan still wants an order placed: the ledgers do not agree yet, so nobody may be told that they do.
  */
-export const settlementOf = (
+export const syncResultOf = (
   { own }: Snapshot,
-  { returned, delayed }: { returned: GiveBackReason | null; delayed: boolean },
-): Settlement => {
-  const { situation, order_id, cart_id, country_code, marks, payment_collection_id } = own
+  { returned, delayed }: { returned: ReturnReason | null; delayed: boolean },
+): SyncResult => {
+  const { situation, order_id, cart_id, country_code, terms, payment_collection_id } = own
   const isLink = cart_id === null && order_id !== null
   const place = { cart_id, country_code, link: isLink ? payment_collection_id : null }
   if (delayed) return { is: "order_delayed", ...place }
   if (own.actions.some(changesWhatIsRead)) {
     throw new MedusaError(
       MedusaError.Types.UNEXPECTED_STATE,
-      `The payment ${marks.external_id} has arrived, but its order is not placed yet.`,
+      `The payment ${terms.external_id} has arrived, but its order is not placed yet.`,
     )
   }
   if (own.actions.some(({ do: what }) => what === "report_unexplained")) {

@@ -3,7 +3,7 @@ import { Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
 import type { Amount } from "../core/money"
 import { alone } from "../provider/payment-lock"
-import type { PaymentMarks } from "../provider/session-data"
+import type { PaymentTerms } from "../provider/session-data"
 
 /**
  * Money that came and that the store can't place. There is no row of Medusa's that it could stand at,
@@ -45,7 +45,7 @@ export const listUnexplained = async (
 /** @returns whether it is news: staff are told of each sum once. */
 export const noteUnexplained = (
   container: MedusaContainer,
-  { external_id, provider_id, currency_code, capture, orders, installation }: PaymentMarks,
+  { external_id, provider_id, currency_code, capture, orders, installation }: PaymentTerms,
   amount: Amount,
 ): Promise<boolean> =>
   change(container, async (known, write) => {

@@ -12,11 +12,11 @@ export type CancelRemainderInput = FindOwnPaymentInput
  * After a partial capture: gives up what is still on hold, so that the shopper's bank frees it now
  * and not in weeks. Afterwards nothing more can be captured of the payment; its refunds go on.
  *
- * First the store's book is brought up to RozetkaPay's, since Medusa writes no capture to a payment
+ * First the store's ledger is brought up to RozetkaPay's, since Medusa writes no capture to a payment
  * whose hold is gone. Under the lock of a sync, so that the callback of this very cancellation is not
  * mistaken for one made elsewhere. Repeating it is harmless, and a success.
  *
- * @returns what is canceled and the whole book.
+ * @returns what is canceled and the whole ledger.
  * @throws MedusaError NOT_FOUND when the payment is not this plugin's; NOT_ALLOWED with a sentence
  *   when nothing was captured or nothing is held, and when RozetkaPay did not do it (or did not say so).
  */

@@ -1,5 +1,5 @@
 export type { RozetkaPayEvent, RozetkaPayEventData } from "../sync/emit-event"
-export type { Settlement } from "../sync/sync-result"
+export type { SyncResult } from "../sync/sync-result"
 export {
   type CancelRemainderInput,
   cancelRemainderWorkflow,

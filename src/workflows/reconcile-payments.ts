@@ -5,7 +5,7 @@ import { compareReportsStep } from "./steps/compare-reports"
 import { type FindProvidersInput, findProvidersStep } from "./steps/find-providers"
 import { endLeaseStep } from "./steps/hold-lease"
 import { stateReconciledStep } from "./steps/state-reconciled"
-import { settleCandidatesStep } from "./steps/sync-candidates"
+import { syncCandidatesStep } from "./steps/sync-candidates"
 
 export const reconcilePaymentsWorkflowId = RECONCILE_PAYMENTS
 
@@ -14,7 +14,7 @@ export type ReconcilePaymentsInput = FindProvidersInput & {
   min_age_minutes?: number
   /** Only says what differs and changes nothing. */
   dry_run?: boolean
-  /** Days of RozetkaPay's own books to compare as well, at most 90. Default 14; 0: none. */
+  /** Days of RozetkaPay's own ledgers to compare as well, at most 90. Default 14; 0: none. */
   report_days?: number
   /** ISO 8601: when the job was due, by which its next comparison is reckoned. Now when left out. */
   scheduled_for?: string
@@ -23,8 +23,8 @@ export type ReconcilePaymentsInput = FindProvidersInput & {
 const LOCK = "rozetkapay-reconcile"
 
 /**
- * Settles what callbacks missed: open sessions that were paid, holds that are
- * gone, refunds on their way, and whatever RozetkaPay's own books show beyond the
+ * Syncs what callbacks missed: open sessions that were paid, holds that are
+ * gone, refunds on their way, and whatever RozetkaPay's own ledgers show beyond the
  * store's. One at a time in all instances that share Medusa's locking. A run ends
  * within minutes and says so (`has_more`) when the next one has to go on.
  *
@@ -48,7 +48,7 @@ export const reconcilePaymentsWorkflow = createWorkflow(
         ends_at: run.ends_at,
       })),
     )
-    const settled = settleCandidatesStep(
+    const synced = syncCandidatesStep(
       transform({ input, provider_ids, compared, run }, (of) => ({
         provider_ids: of.provider_ids,
         min_age_minutes: of.input.min_age_minutes,
@@ -57,7 +57,7 @@ export const reconcilePaymentsWorkflow = createWorkflow(
         ends_at: of.run.ends_at,
       })),
     )
-    const reconciled = stateReconciledStep({ settled, compared })
+    const reconciled = stateReconciledStep({ synced, compared })
     endLeaseStep(run.lease)
     return new WorkflowResponse(reconciled)
   },

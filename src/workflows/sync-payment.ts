@@ -6,12 +6,12 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { SYNC_PAYMENT } from "../provider/workflow-ids"
 import { aloneWithPurchase } from "../sync/purchase-lease"
-import type { ReadBooksInput } from "../sync/snapshot"
+import type { ReadTriesInput } from "../sync/snapshot"
 import { syncPurchase } from "../sync/sync-purchase"
 
 export const syncPaymentWorkflowId = SYNC_PAYMENT
 
-export type SyncPaymentInput = Pick<ReadBooksInput, "provider_id" | "external_id" | "evidence">
+export type SyncPaymentInput = Pick<ReadTriesInput, "provider_id" | "external_id" | "events">
 
 export const syncPurchaseStepId = "rozetkapay-sync-purchase"
 

@@ -97,9 +97,9 @@ describe("money", () => {
     expect((await shop.change("refund", "o1")).body).toMatchObject({ amount: 1000 })
     expect(await shop.shop.ledger("o1")).toMatchObject({
       held: "0.00",
-      taken: "1000.01",
-      released: "249.98",
-      returned: "1000.01",
+      captured: "1000.01",
+      canceled: "249.98",
+      refunded: "1000.01",
     })
     const { body } = await shop.read("orders/o1")
     expect(body).toMatchObject(
@@ -253,7 +253,7 @@ describe("ways to pay", () => {
     ]) {
       const { body } = await shop.shop.look(`payments/${order}`)
       expect(body).toMatchObject({
-        payment: { state, ledger: { taken: "0.00", returned: "0.00", held: "0.00" } },
+        payment: { state, ledger: { captured: "0.00", refunded: "0.00", held: "0.00" } },
       })
     }
     expect(await shop.change("refund", "p2p")).toMatchObject(refusal("5112"))
@@ -278,7 +278,7 @@ describe("beside the current API", () => {
     const { body } = await shop.shop.look("payments")
     expect(body).toMatchObject({
       payments: expect.arrayContaining([
-        expect.objectContaining({ login: KEYS.posId, external_id: "same", state: "taken" }),
+        expect.objectContaining({ login: KEYS.posId, external_id: "same", state: "captured" }),
         expect.objectContaining({ login: "sandbox-login", external_id: "same", state: "unpaid" }),
       ]),
     })
@@ -361,7 +361,7 @@ describe("faults", () => {
     const limited = await shop.change("refund", "o1", { refund_amount: 10 })
     expect(limited).toMatchObject({ status: 429, body: { message: expect.any(String) } })
     expect(limited.headers.get("x-ratelimit-reset")).toBe("7")
-    expect(await shop.shop.ledger("o1")).toMatchObject({ returned: "10.00" })
+    expect(await shop.shop.ledger("o1")).toMatchObject({ refunded: "10.00" })
   })
 
   test.each([

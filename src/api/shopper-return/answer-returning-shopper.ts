@@ -3,7 +3,7 @@ import { type ShopperLanguage, shopperLanguage } from "../../messages/decline-se
 import { findProvider } from "../../provider/find-provider"
 import { inTime } from "../../provider/in-time"
 import { cartAddress, storefrontAddress } from "./storefront-address"
-import { type ShopperSettlement, settleForShopper } from "./sync-for-shopper"
+import { type ShopperResult, syncForShopper } from "./sync-for-shopper"
 
 export type ReturnAnswer = {
   status: string
@@ -15,12 +15,12 @@ export type ReturnAnswer = {
   language: ShopperLanguage
 }
 
-const NOT_FINAL: ShopperSettlement["is"][] = ["waiting", "unfinished", "order_delayed"]
+const NOT_FINAL: ShopperResult["is"][] = ["waiting", "unfinished", "order_delayed"]
 
 /** Milliseconds: while the database hangs the shopper reads the waiting page, which needs none. What was begun goes on. */
 const LONGEST = 10_000
 
-/** Settles for a shopper who came back and lets the route answer. 404 when there is no such provider. */
+/** Syncs for a shopper who came back and lets the route answer. 404 when there is no such provider. */
 export const answerReturningShopper = async (
   req: MedusaRequest,
   res: MedusaResponse,
@@ -34,8 +34,8 @@ export const answerReturningShopper = async (
   }
   const { id, provider } = found
   const language = shopperLanguage(req.headers["accept-language"], provider.options.locale)
-  const settlement = await inTime<ShopperSettlement>(
-    settleForShopper(req.scope, id, session_id),
+  const result = await inTime<ShopperResult>(
+    syncForShopper(req.scope, id, session_id),
     LONGEST,
     () => ({ is: "unfinished" }),
   )
@@ -44,10 +44,10 @@ export const answerReturningShopper = async (
   res.set("Access-Control-Allow-Origin", new URL(provider.options.storefrontUrl).origin)
   const returning = { providerId: id, sessionId: session_id, language }
   answer({
-    status: settlement.is,
-    isFinal: !NOT_FINAL.includes(settlement.is),
-    address: storefrontAddress(settlement, provider.options, returning),
-    cart: cartAddress(settlement, provider.options, returning),
+    status: result.is,
+    isFinal: !NOT_FINAL.includes(result.is),
+    address: storefrontAddress(result, provider.options, returning),
+    cart: cartAddress(result, provider.options, returning),
     language,
   })
 }

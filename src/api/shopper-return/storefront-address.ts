@@ -5,7 +5,7 @@ import {
 } from "../../messages/decline-sentence"
 import { fillAddress } from "../../provider/fill-address"
 import type { StoreOptions } from "../../provider/store-options"
-import type { ShopperSettlement } from "./sync-for-shopper"
+import type { ShopperResult } from "./sync-for-shopper"
 
 type Addresses = Pick<
   StoreOptions,
@@ -17,34 +17,34 @@ export type Returning = { providerId: string; sessionId: string; language: Shopp
 
 /** Where the shopper's browser goes from RozetkaPay: by what became of the payment. */
 export const storefrontAddress = (
-  settlement: ShopperSettlement,
+  result: ShopperResult,
   options: Addresses,
   returning: Returning,
 ): string => {
-  const address = addressesFor(settlement, options, returning)
-  const link = "link" in settlement ? settlement.link : null
+  const address = addressesFor(result, options, returning)
+  const link = "link" in result ? result.link : null
   // Who pays by a link has no checkout here: what is in their cart is something else.
   const failure = (reason: string, message: string) =>
     link
       ? linkResultAddress(options.backendUrl, link, reason)
       : address(options.failureUrl, { reason, message })
 
-  switch (settlement.is) {
+  switch (result.is) {
     case "order_placed":
-      return address(options.successUrl, { order_id: settlement.order_id })
+      return address(options.successUrl, { order_id: result.order_id })
     case "authorized":
       return options.storefrontUrl
     case "declined":
       return failure(
-        settlement.decline.code ?? "declined",
-        declineSentence(settlement.decline, returning.language),
+        result.decline.code ?? "declined",
+        declineSentence(result.decline, returning.language),
       )
     case "unpaid":
     case "returned":
     case "unknown_session":
-      return failure(settlement.is, shopperSentence(settlement.is, returning.language))
+      return failure(result.is, shopperSentence(result.is, returning.language))
     case "unexplained":
-      return failure(settlement.is, shopperSentence(settlement.is, returning.language))
+      return failure(result.is, shopperSentence(result.is, returning.language))
     case "waiting":
     case "unfinished":
     case "order_delayed":
@@ -58,13 +58,13 @@ export const storefrontAddress = (
  * Null when there is no attempt to leave behind.
  */
 export const cartAddress = (
-  settlement: ShopperSettlement,
+  result: ShopperResult,
   options: Addresses,
   returning: Returning,
 ): string | null =>
-  settlement.is === "waiting"
+  result.is === "waiting"
     ? addressesFor(
-        settlement,
+        result,
         options,
         returning,
       )(options.failureUrl, {
@@ -78,13 +78,12 @@ const linkResultAddress = (backendUrl: string, collectionId: string, reason: str
   `${backendUrl}/payment-collection/${encodeURIComponent(collectionId)}?payment_error=${encodeURIComponent(reason)}`
 
 const addressesFor =
-  (settlement: ShopperSettlement, options: Addresses, { providerId, sessionId }: Returning) =>
+  (result: ShopperResult, options: Addresses, { providerId, sessionId }: Returning) =>
   (template: string, values: Record<string, string> = {}): string =>
     fillAddress(template, options, {
       provider_id: providerId,
       session_id: sessionId,
-      cart_id: "cart_id" in settlement ? settlement.cart_id : null,
-      country_code:
-        ("country_code" in settlement ? settlement.country_code : null) ?? options.countryCode,
+      cart_id: "cart_id" in result ? result.cart_id : null,
+      country_code: ("country_code" in result ? result.country_code : null) ?? options.countryCode,
       ...values,
     })

@@ -4,33 +4,33 @@ import { isStoreId } from "../../core/external-id"
 import { errorMessage } from "../../log/error-message"
 import { oneLine } from "../../log/one-line"
 import { restOf, Spaced } from "../../provider/spaced"
-import type { Settlement } from "../../sync/sync-result"
+import type { SyncResult } from "../../sync/sync-result"
 import { syncPaymentWorkflow } from "../../workflows/sync-payment"
 
 /** Milliseconds between two settlings of a session, however often its page is reloaded. */
 const REST = 1_500
 
 /** Unfinished: RozetkaPay did not answer or the cart is busy; look again soon. */
-export type ShopperSettlement = Settlement | { is: "unfinished" } | { is: "unknown_session" }
+export type ShopperResult = SyncResult | { is: "unfinished" } | { is: "unknown_session" }
 
-const settlings = new Spaced<ShopperSettlement>(
+const syncs = new Spaced<ShopperResult>(
   ({ is }) => is === "order_placed" || is === "returned",
   restOf(REST),
 )
 
 /**
- * Settles a payment because its shopper came back. Anybody may call the page that
- * asks for this, so it costs at most one settling per session and 1.5 seconds;
+ * Syncs a payment because its shopper came back. Anybody may call the page that
+ * asks for this, so it costs at most one syncing per session and 1.5 seconds;
  * what the shopper is told is true at the time of asking.
  */
-export const settleForShopper = async (
+export const syncForShopper = async (
   container: MedusaContainer,
   provider_id: string,
   external_id: string,
-): Promise<ShopperSettlement> => {
+): Promise<ShopperResult> => {
   // A lock by a name that its database can't take is tried for half a minute.
   if (!isStoreId(external_id)) return { is: "unknown_session" }
-  return settlings.ask(`${provider_id}/${external_id}`, async () => {
+  return syncs.ask(`${provider_id}/${external_id}`, async () => {
     const { result, errors } = await syncPaymentWorkflow(container)
       .run({ input: { provider_id, external_id }, throwOnError: false })
       // The workflow engine itself may have no database.
@@ -40,7 +40,7 @@ export const settleForShopper = async (
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
       .warn(
-        `rozetkapay: a returning shopper's payment could not be settled now provider_id=${provider_id} session_id=${oneLine(external_id)}: ${oneLine(errorMessage(error))}`,
+        `rozetkapay: a returning shopper's payment could not be synced now provider_id=${provider_id} session_id=${oneLine(external_id)}: ${oneLine(errorMessage(error))}`,
       )
     return { is: "unfinished" }
   })

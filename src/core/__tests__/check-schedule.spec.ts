@@ -44,7 +44,7 @@ describe("when the job looks at an open payment", () => {
   })
 })
 
-describe("when the job compares RozetkaPay's own books", () => {
+describe("when the job compares RozetkaPay's own ledgers", () => {
   const at = (text: string) => Date.parse(`2026-11-${text}Z`)
   const iso = (text: string) => new Date(at(text)).toISOString()
 

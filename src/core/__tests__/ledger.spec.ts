@@ -1,37 +1,37 @@
 import fc from "fast-check"
 import { emptyLedger, held, kept } from "../ledger"
 import { plus } from "../money"
-import { anyBook, book, currencies, soundBook } from "./random-ledgers"
+import { anyLedger, currencies, someLedger, soundLedger } from "./random-ledgers"
 
-describe("what a book of one payment says", () => {
-  test("nothing has been moved in an empty book", () => {
+describe("what a ledger of one payment says", () => {
+  test("nothing has been moved in an empty ledger", () => {
     expect(emptyLedger("JPY")).toEqual({
       currency: "JPY",
       authorized: "0",
-      taken: "0",
-      released: "0",
-      returned: "0",
+      captured: "0",
+      canceled: "0",
+      refunded: "0",
     })
   })
 
-  test("of 100 held, 60 captured and 15 released, 25 are still on hold", () => {
-    const sums = { authorized: "100", taken: "60", released: "15", returned: "20.50" }
-    expect(held(book(sums))).toBe("25.00")
-    expect(kept(book(sums))).toBe("39.50")
+  test("of 100 held, 60 captured and 15 canceled, 25 are still on hold", () => {
+    const sums = { authorized: "100", captured: "60", canceled: "15", refunded: "20.50" }
+    expect(held(someLedger(sums))).toBe("25.00")
+    expect(kept(someLedger(sums))).toBe("39.50")
   })
 
-  test("held, captured and released are always all that the bank agreed to", () => {
+  test("held, captured and canceled are always all that the bank agreed to", () => {
     fc.assert(
-      fc.property(currencies.chain(soundBook), (one) => {
-        expect(plus(plus(held(one), one.taken), one.released)).toBe(one.authorized)
-        expect(plus(kept(one), one.returned)).toBe(one.taken)
+      fc.property(currencies.chain(soundLedger), (one) => {
+        expect(plus(plus(held(one), one.captured), one.canceled)).toBe(one.authorized)
+        expect(plus(kept(one), one.refunded)).toBe(one.captured)
       }),
     )
   })
 
-  test("a book that contradicts itself never shows less than nothing", () => {
+  test("a ledger that contradicts itself never shows less than nothing", () => {
     fc.assert(
-      fc.property(currencies.chain(anyBook), (one) => {
+      fc.property(currencies.chain(anyLedger), (one) => {
         expect(held(one)).not.toContain("-")
         expect(kept(one)).not.toContain("-")
       }),

@@ -3,14 +3,14 @@ import { held, kept } from "../ledger"
 import { isPositive } from "../money"
 import { outcomeOf } from "../outcome"
 import type { Situation } from "../plan"
-import { book, gatewayBook, soundBook, uah } from "./random-ledgers"
+import { someGatewayLedger, someLedger, soundLedger, uah } from "./random-ledgers"
 
 const situation = (fields: Partial<Situation> = {}): Situation => ({
   session: { amount: uah("100"), currency: "UAH" },
   cost: null,
   outstanding: null,
   store: null,
-  gateway: gatewayBook(),
+  gateway: someGatewayLedger(),
   refundsSent: null,
   forCart: true,
   orderPlaced: false,
@@ -25,18 +25,21 @@ const situation = (fields: Partial<Situation> = {}): Situation => ({
   foreign: false,
   returning: false,
   oneStep: false,
-  toldDeclines: [],
+  reportedDeclines: [],
   ...fields,
 })
 
-const paid = { store: book({ authorized: "100" }), gateway: gatewayBook({ authorized: "100" }) }
+const paid = {
+  store: someLedger({ authorized: "100" }),
+  gateway: someGatewayLedger({ authorized: "100" }),
+}
 const decline = { code: "insufficient_funds", description: null }
 
 describe("what became of a payment", () => {
   test("the order is placed, and stays placed when it is refunded later", () => {
     const placed = { is: "order_placed", order_id: "order_1" }
     expect(outcomeOf(situation(paid), "order_1", null)).toEqual(placed)
-    const refunded = gatewayBook({ authorized: "100", taken: "100", returned: "100" })
+    const refunded = someGatewayLedger({ authorized: "100", captured: "100", refunded: "100" })
     expect(outcomeOf(situation({ ...paid, gateway: refunded }), "order_1", null)).toEqual(placed)
   })
 
@@ -48,7 +51,7 @@ describe("what became of a payment", () => {
   })
 
   test("an answer that can't be counted is waited for, and unmakes no order", () => {
-    const gateway = gatewayBook({ unclear: "it is paid, but not how much" })
+    const gateway = someGatewayLedger({ unclear: "it is paid, but not how much" })
     expect(outcomeOf(situation({ gateway }), null, null)).toEqual({ is: "waiting" })
     expect(outcomeOf(situation({ ...paid, gateway }), "order_1", null)).toMatchObject({
       is: "order_placed",
@@ -56,9 +59,9 @@ describe("what became of a payment", () => {
   })
 
   test("money that went back earlier is still said to have gone back", () => {
-    const released = gatewayBook({ authorized: "100", released: "100" })
-    const returned = gatewayBook({ authorized: "100", taken: "100", returned: "100" })
-    for (const gateway of [released, returned]) {
+    const canceled = someGatewayLedger({ authorized: "100", canceled: "100" })
+    const refunded = someGatewayLedger({ authorized: "100", captured: "100", refunded: "100" })
+    for (const gateway of [canceled, refunded]) {
       expect(outcomeOf(situation({ gateway }), null, null)).toEqual({
         is: "returned",
         reason: null,
@@ -77,9 +80,9 @@ describe("what became of a payment", () => {
   })
 
   test("under way, refused, or never paid", () => {
-    const thinking = gatewayBook({ pending: true, decline })
+    const thinking = someGatewayLedger({ pending: true, decline })
     expect(outcomeOf(situation({ gateway: thinking }), null, null)).toEqual({ is: "waiting" })
-    const refused = gatewayBook({ decline })
+    const refused = someGatewayLedger({ decline })
     expect(outcomeOf(situation({ gateway: refused }), null, null)).toEqual({
       is: "declined",
       decline,
@@ -90,12 +93,12 @@ describe("what became of a payment", () => {
   test("nobody whose money is held or kept is told that they have not paid or were refused", () => {
     fc.assert(
       fc.property(
-        soundBook("UAH"),
+        soundLedger("UAH"),
         fc.boolean(),
         fc.boolean(),
         fc.constantFrom("order_1", null),
         (ledger, hasPayment, forCart, orderId) => {
-          const gateway = { ...gatewayBook({ decline }), ...ledger }
+          const gateway = { ...someGatewayLedger({ decline }), ...ledger }
           const store = hasPayment ? ledger : null
           const { is } = outcomeOf(situation({ gateway, store, forCart }), orderId, null)
           if (isPositive(held(gateway)) || isPositive(kept(gateway))) {

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { orderIdOf } from "../order-id"
-import { readMarks, writeMarks } from "../payment-metadata"
+import { readMetadata, writeMetadata } from "../payment-metadata"
 
 const ours = {
   sessionId: "payses_01",
@@ -14,43 +14,43 @@ describe("our own marks on a payment at RozetkaPay", () => {
     const word = fc.string({ minLength: 1 })
     fc.assert(
       fc.property(word, word, fc.boolean(), word, (sessionId, providerId, twoStep, currency) => {
-        const marks = { sessionId, providerId, twoStep, currency }
-        expect(readMarks(writeMarks(marks))).toEqual(marks)
+        const terms = { sessionId, providerId, twoStep, currency }
+        expect(readMetadata(writeMetadata(terms))).toEqual(terms)
       }),
     )
   })
 
   test("they survive the gateway's echo beside marks of others", () => {
-    const echoed = JSON.parse(JSON.stringify({ ...writeMarks(ours), order: "7" }))
-    expect(readMarks(echoed)).toEqual(ours)
+    const echoed = JSON.parse(JSON.stringify({ ...writeMetadata(ours), order: "7" }))
+    expect(readMetadata(echoed)).toEqual(ours)
   })
 
   test("of a payment to several sellers they lead to all its orders", () => {
     const orders = Array.from({ length: 10 }, (_, n) => orderIdOf("payses_01", `seller-${n}`))
-    const marks = writeMarks({ ...ours, orders })
-    expect(readMarks(marks)).toEqual({ ...ours, orders })
-    expect(Object.values(marks).every((value) => value.length <= 200)).toBe(true)
-    expect(readMarks({ ...marks, medusa_orders: "somebody else's" })).toEqual(ours)
+    const terms = writeMetadata({ ...ours, orders })
+    expect(readMetadata(terms)).toEqual({ ...ours, orders })
+    expect(Object.values(terms).every((value) => value.length <= 200)).toBe(true)
+    expect(readMetadata({ ...terms, medusa_orders: "somebody else's" })).toEqual(ours)
   })
 
   test("they fit RozetkaPay's limits: ten keys of 30 characters with values of 200", () => {
-    const marks = writeMarks({ ...ours, sessionId: "payses_01JZB5Q0R7N8M4S2T6V9W3X1YZ" })
-    expect(Object.keys(marks).length).toBeLessThanOrEqual(10)
-    for (const [key, value] of Object.entries(marks)) {
+    const terms = writeMetadata({ ...ours, sessionId: "payses_01JZB5Q0R7N8M4S2T6V9W3X1YZ" })
+    expect(Object.keys(terms).length).toBeLessThanOrEqual(10)
+    for (const [key, value] of Object.entries(terms)) {
       expect(key.length).toBeLessThanOrEqual(30)
       expect(value.length).toBeLessThanOrEqual(200)
     }
   })
 
   test("a payment without our marks, or with a part of them, is another shop's", () => {
-    expect(readMarks({})).toBeNull()
-    expect(readMarks({ order: "7", session: "payses_01" })).toBeNull()
-    const whole = writeMarks(ours)
+    expect(readMetadata({})).toBeNull()
+    expect(readMetadata({ order: "7", session: "payses_01" })).toBeNull()
+    const whole = writeMetadata(ours)
     for (const key of Object.keys(whole)) {
       const { [key]: _, ...part } = whole
-      expect(readMarks(part)).toBeNull()
-      expect(readMarks({ ...whole, [key]: "" })).toBeNull()
+      expect(readMetadata(part)).toBeNull()
+      expect(readMetadata({ ...whole, [key]: "" })).toBeNull()
     }
-    expect(readMarks({ ...whole, medusa_capture: "yes" })).toBeNull()
+    expect(readMetadata({ ...whole, medusa_capture: "yes" })).toBeNull()
   })
 })

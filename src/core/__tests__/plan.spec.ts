@@ -2,7 +2,15 @@ import fc from "fast-check"
 import { asAuthorized, held, kept, type Ledger } from "../ledger"
 import { equals, exceeds, isPositive, least, minus, missing, plus } from "../money"
 import { type Action, isExactly, plan, planPurchase, type Situation } from "../plan"
-import { book, currencies, gatewayBook, minor, minorUnits, soundBook, uah } from "./random-ledgers"
+import {
+  currencies,
+  minor,
+  minorUnits,
+  someGatewayLedger,
+  someLedger,
+  soundLedger,
+  uah,
+} from "./random-ledgers"
 
 const asked = { amount: uah("1319.99"), currency: "UAH" }
 
@@ -12,7 +20,7 @@ const situation = (fields: Partial<Situation> = {}): Situation => ({
   cost: null,
   outstanding: null,
   store: null,
-  gateway: gatewayBook(),
+  gateway: someGatewayLedger(),
   refundsSent: null,
   forCart: true,
   orderPlaced: false,
@@ -27,19 +35,22 @@ const situation = (fields: Partial<Situation> = {}): Situation => ({
   foreign: false,
   returning: false,
   oneStep: false,
-  toldDeclines: [],
+  reportedDeclines: [],
   ...fields,
 })
 
-const held1319 = gatewayBook({ authorized: "1319.99" })
-const taken1319 = gatewayBook({ authorized: "1319.99", taken: "1319.99" })
+const held1319 = someGatewayLedger({ authorized: "1319.99" })
+const taken1319 = someGatewayLedger({ authorized: "1319.99", captured: "1319.99" })
 
-/** The order stands; Medusa's book and RozetkaPay's. */
-const ordered = (store: Parameters<typeof book>[0], gateway: Parameters<typeof gatewayBook>[0]) =>
+/** The order stands; Medusa's ledger and RozetkaPay's. */
+const ordered = (
+  store: Parameters<typeof someLedger>[0],
+  gateway: Parameters<typeof someGatewayLedger>[0],
+) =>
   situation({
-    store: book({ authorized: "1319.99", ...store }),
-    gateway: gatewayBook({ authorized: "1319.99", ...gateway }),
-    refundsSent: uah(store?.returned ?? "0"),
+    store: someLedger({ authorized: "1319.99", ...store }),
+    gateway: someGatewayLedger({ authorized: "1319.99", ...gateway }),
+    refundsSent: uah(store?.refunded ?? "0"),
     orderPlaced: true,
   })
 
@@ -56,13 +67,13 @@ describe("money that has arrived", () => {
   test("one hryvnia for an order of 1,319.99 goes back, and so does one kopiyka too much", () => {
     for (const amount of ["1.00", "1320.00", "1319.98"]) {
       expect(
-        plan(situation({ gateway: gatewayBook({ authorized: amount, taken: amount }) })),
-      ).toEqual([{ do: "give_back", reason: "mismatched", hold: "0.00", charge: uah(amount) }])
+        plan(situation({ gateway: someGatewayLedger({ authorized: amount, captured: amount }) })),
+      ).toEqual([{ do: "return", reason: "mismatched", hold: "0.00", charge: uah(amount) }])
     }
   })
 
   test("exactly the session's amount goes back when the cart costs another by now, held, taken or written down", () => {
-    const interrupted = { store: book({ authorized: "1319.99" }), gateway: held1319 }
+    const interrupted = { store: someLedger({ authorized: "1319.99" }), gateway: held1319 }
     for (const cost of [
       { amount: uah("1569.49"), currency: "UAH" },
       { amount: uah("1000"), currency: "UAH" },
@@ -70,7 +81,7 @@ describe("money that has arrived", () => {
     ]) {
       for (const found of [{ gateway: held1319 }, { gateway: taken1319 }, interrupted]) {
         expect(plan(situation({ ...found, cost }))).toMatchObject([
-          { do: "give_back", reason: "mismatched" },
+          { do: "return", reason: "mismatched" },
         ])
       }
     }
@@ -78,26 +89,38 @@ describe("money that has arrived", () => {
   })
 
   test("the right number in another currency goes back", () => {
-    const dollars = gatewayBook({ authorized: "1319.99" }, "USD")
+    const dollars = someGatewayLedger({ authorized: "1319.99" }, "USD")
     expect(plan(situation({ gateway: dollars }))).toEqual([
-      { do: "give_back", reason: "mismatched", hold: "1319.99", charge: "0.00" },
+      { do: "return", reason: "mismatched", hold: "1319.99", charge: "0.00" },
     ])
   })
 
   test("money of which this store has begun to return a part can't pay for the order any more: the rest goes back too", () => {
     const returning = true
-    const refunded = gatewayBook({ authorized: "1319.99", taken: "1319.99", returned: "0.01" })
+    const refunded = someGatewayLedger({
+      authorized: "1319.99",
+      captured: "1319.99",
+      refunded: "0.01",
+    })
     expect(plan(situation({ gateway: refunded, returning }))).toEqual([
-      { do: "give_back", reason: "order_failed", hold: "0.00", charge: "1319.98" },
+      { do: "return", reason: "order_failed", hold: "0.00", charge: "1319.98" },
     ])
-    const released = gatewayBook({ authorized: "1319.99", taken: "1000", released: "19.99" })
-    expect(plan(situation({ gateway: released, returning }))).toEqual([
-      { do: "give_back", reason: "order_failed", hold: "300.00", charge: "1000.00" },
+    const canceled = someGatewayLedger({
+      authorized: "1319.99",
+      captured: "1000",
+      canceled: "19.99",
+    })
+    expect(plan(situation({ gateway: canceled, returning }))).toEqual([
+      { do: "return", reason: "order_failed", hold: "300.00", charge: "1000.00" },
     ])
   })
 
   test("money of which somebody in the cabinet has returned a part is shown to staff, and stays where it is", () => {
-    const refunded = gatewayBook({ authorized: "1319.99", taken: "1319.99", returned: "100" })
+    const refunded = someGatewayLedger({
+      authorized: "1319.99",
+      captured: "1319.99",
+      refunded: "100",
+    })
     expect(plan(situation({ gateway: refunded }))).toEqual([
       { do: "report_unexplained", amount: "1219.99" },
     ])
@@ -105,7 +128,7 @@ describe("money that has arrived", () => {
 
   test.each<[string, Partial<Situation>]>([
     ["its session is gone and nothing shows that the store left it", { session: null }],
-    ["the amount is another", { gateway: gatewayBook({ authorized: "1", taken: "1" }) }],
+    ["the amount is another", { gateway: someGatewayLedger({ authorized: "1", captured: "1" }) }],
     ["the order was paid otherwise", { paidOtherwise: true, orderPlaced: true }],
     ["the order failed", { orderFailed: true }],
   ])("without proof nothing goes back by itself: %s", (_, fields) => {
@@ -124,11 +147,11 @@ describe("money that has arrived", () => {
     const link = { gateway: taken1319, forCart: false, orderPlaced: true }
     const cost = { amount: uah("249.50"), currency: "UAH" }
     expect(plan(situation({ ...link, cost, outstanding: uah("249.50") }))).toMatchObject([
-      { do: "give_back", reason: "mismatched" },
+      { do: "return", reason: "mismatched" },
     ])
     // Edited to cost less than was paid before, for which Medusa leaves the link's amount as it was.
     expect(plan(situation({ ...link, cost: asked, outstanding: uah("-101") }))).toMatchObject([
-      { do: "give_back", reason: "mismatched" },
+      { do: "return", reason: "mismatched" },
     ])
     expect(plan(situation({ ...link, cost: asked, outstanding: asked.amount }))).toEqual([
       { do: "authorize" },
@@ -141,19 +164,19 @@ describe("money that has arrived", () => {
     ["order_failed", { orderFailed: true }],
   ])("it goes back when there is no order for it: %s", (reason, fields) => {
     expect(plan(situation({ gateway: taken1319, ...fields }))).toEqual([
-      { do: "give_back", reason, hold: "0.00", charge: "1319.99" },
+      { do: "return", reason, hold: "0.00", charge: "1319.99" },
     ])
     expect(plan(situation({ gateway: held1319, ...fields }))).toEqual([
-      { do: "give_back", reason, hold: "1319.99", charge: "0.00" },
+      { do: "return", reason, hold: "1319.99", charge: "0.00" },
     ])
   })
 
-  test("given back already, it is not given back again", () => {
-    const returned = { authorized: "1319.99", taken: "1319.99", returned: "1319.99" }
-    const released = { authorized: "1319.99", released: "1319.99" }
-    for (const sums of [returned, released]) {
+  test("returned already, it is not returned again", () => {
+    const refunded = { authorized: "1319.99", captured: "1319.99", refunded: "1319.99" }
+    const canceled = { authorized: "1319.99", canceled: "1319.99" }
+    for (const sums of [refunded, canceled]) {
       for (const session of [null, asked]) {
-        expect(plan(situation({ session, gateway: gatewayBook(sums) }))).toEqual([
+        expect(plan(situation({ session, gateway: someGatewayLedger(sums) }))).toEqual([
           { do: "nothing" },
         ])
       }
@@ -161,15 +184,15 @@ describe("money that has arrived", () => {
   })
 
   test("another shop's payment on the same login is never touched, whatever its state", () => {
-    for (const gateway of [held1319, taken1319, gatewayBook({ pending: true })]) {
+    for (const gateway of [held1319, taken1319, someGatewayLedger({ pending: true })]) {
       expect(plan(situation({ ours: false, session: null, gateway }))).toEqual([{ do: "nothing" }])
     }
   })
 })
 
-describe("money that was to be taken at once and is only on hold", () => {
+describe("money that was to be captured at once and is only on hold", () => {
   const onHold = situation({
-    store: book({ authorized: "1319.99" }),
+    store: someLedger({ authorized: "1319.99" }),
     gateway: held1319,
     orderPlaced: true,
     oneStep: true,
@@ -180,7 +203,7 @@ describe("money that was to be taken at once and is only on hold", () => {
   })
 
   test("is left alone while RozetkaPay is capturing it, and by a store that holds first", () => {
-    const capturing = { ...held1319, underWay: { take: uah("1319.99"), release: uah("0") } }
+    const capturing = { ...held1319, underWay: { capture: uah("1319.99"), cancel: uah("0") } }
     expect(plan({ ...onHold, gateway: capturing })).toEqual([{ do: "nothing" }])
     expect(plan({ ...onHold, oneStep: false })).toEqual([{ do: "nothing" }])
   })
@@ -195,24 +218,24 @@ describe("two pages of one purchase", () => {
 
   test("the order stands: the other one goes back", () => {
     const ordered = { ...paid, orderPlaced: true }
-    const payer = { ...ordered, store: book({ authorized: "1319.99", taken: "1319.99" }) }
+    const payer = { ...ordered, store: someLedger({ authorized: "1319.99", captured: "1319.99" }) }
     expect(planPurchase([payer, { ...ordered, paidOtherwise: true }])).toEqual([
       [{ do: "nothing" }],
-      [{ do: "give_back", reason: "paid_otherwise", hold: "0.00", charge: "1319.99" }],
+      [{ do: "return", reason: "paid_otherwise", hold: "0.00", charge: "1319.99" }],
     ])
   })
 
   test("the first paid too little: it goes back, and the second places the order", () => {
-    const less = situation({ gateway: gatewayBook({ authorized: "1", taken: "1" }) })
+    const less = situation({ gateway: someGatewayLedger({ authorized: "1", captured: "1" }) })
     expect(planPurchase([less, paid])).toMatchObject([
-      [{ do: "give_back", reason: "mismatched" }],
+      [{ do: "return", reason: "mismatched" }],
       [{ do: "place_order" }],
     ])
   })
 
   test("both were written down as Payments: the later one goes back", () => {
     const kept = { ...paid, forCart: false, orderPlaced: true }
-    const store = book({ authorized: "1319.99", taken: "1319.99" })
+    const store = someLedger({ authorized: "1319.99", captured: "1319.99" })
     expect(
       planPurchase([
         { ...kept, store },
@@ -220,7 +243,7 @@ describe("two pages of one purchase", () => {
       ]),
     ).toEqual([
       [{ do: "nothing" }],
-      [{ do: "give_back", reason: "paid_otherwise", hold: "0.00", charge: "1319.99" }],
+      [{ do: "return", reason: "paid_otherwise", hold: "0.00", charge: "1319.99" }],
     ])
   })
 
@@ -229,29 +252,29 @@ describe("two pages of one purchase", () => {
       fc.property(fc.array(fc.constantFrom("paid", "less", "nothing"), { maxLength: 5 }), (all) => {
         const gateways = {
           paid: taken1319,
-          less: gatewayBook({ authorized: "1", taken: "1" }),
-          nothing: gatewayBook(),
+          less: someGatewayLedger({ authorized: "1", captured: "1" }),
+          nothing: someGatewayLedger(),
         }
         const tries = all.map((one) => situation({ gateway: gateways[one] }))
         const placing = planPurchase(tries)
           .flat()
           .filter(({ do: what }) => what === "place_order")
         expect(placing).toHaveLength(all.includes("paid") ? 1 : 0)
-        const returned = planPurchase(tries)
+        const refunded = planPurchase(tries)
           .flat()
-          .filter(({ do: what }) => what === "give_back")
-        expect(returned).toHaveLength(all.filter((one) => one === "less").length)
+          .filter(({ do: what }) => what === "return")
+        expect(refunded).toHaveLength(all.filter((one) => one === "less").length)
       }),
     )
   })
 })
 
 describe("money that can't be counted", () => {
-  test("is not yet: nothing is placed, recorded, released or given back, whatever the store's book says", () => {
+  test("is not yet: nothing is placed, recorded, canceled or returned, whatever the store's ledger says", () => {
     const problem = 'the currency "ZZZ" is not known'
     fc.assert(
       fc.property(
-        fc.option(soundBook("UAH")),
+        fc.option(soundLedger("UAH")),
         fc.constantFrom(null, asked),
         fc.record({
           orderPlaced: fc.boolean(),
@@ -261,8 +284,8 @@ describe("money that can't be counted", () => {
           forCart: fc.boolean(),
         }),
         (store, session, flags) => {
-          const gateway = gatewayBook({ unclear: problem })
-          const refundsSent = store?.returned ?? null
+          const gateway = someGatewayLedger({ unclear: problem })
+          const refundsSent = store?.refunded ?? null
           expect(plan(situation({ ...flags, store, session, gateway, refundsSent }))).toEqual([
             { do: "report_unclear", problem },
           ])
@@ -275,13 +298,13 @@ describe("money that can't be counted", () => {
 describe("money that has not arrived", () => {
   test("while the bank thinks, everybody waits", () => {
     const decline = { code: "wrong_cvv", description: null }
-    const thinking = gatewayBook({ pending: true, decline })
+    const thinking = someGatewayLedger({ pending: true, decline })
     expect(plan(situation({ gateway: thinking }))).toEqual([{ do: "wait" }])
   })
 
   test("a refusal is reported to the shopper, but not to a cart that is gone", () => {
     const decline = { code: "insufficient_funds", description: "Not enough" }
-    const refused = gatewayBook({ decline })
+    const refused = someGatewayLedger({ decline })
     expect(plan(situation({ gateway: refused }))).toEqual([{ do: "report_decline", decline }])
     expect(plan(situation({ gateway: refused, session: null }))).toEqual([{ do: "nothing" }])
   })
@@ -292,45 +315,45 @@ describe("money that has not arrived", () => {
 })
 
 describe("what was done beside the store, in RozetkaPay's cabinet or by the bank", () => {
-  test("nothing, when both books agree", () => {
-    const agreed = { taken: "1319.99", returned: "19.99" }
+  test("nothing, when both ledgers agree", () => {
+    const agreed = { captured: "1319.99", refunded: "19.99" }
     expect(plan(ordered(agreed, agreed))).toEqual([{ do: "nothing" }])
     expect(plan(ordered({}, {}))).toEqual([{ do: "nothing" }])
   })
 
   test("a capture and a refund are recorded, for what the store does not know of them", () => {
-    expect(plan(ordered({ taken: "300" }, { taken: "1000.50", returned: "0.50" }))).toEqual([
+    expect(plan(ordered({ captured: "300" }, { captured: "1000.50", refunded: "0.50" }))).toEqual([
       { do: "record_capture", amount: "700.50" },
       { do: "record_refund", amount: "0.50" },
     ])
   })
 
   test("a hold that the bank cancelled is recorded; what was captured of it stays", () => {
-    expect(plan(ordered({}, { released: "1319.99" }))).toEqual([
-      { do: "record_release", amount: "1319.99" },
+    expect(plan(ordered({}, { canceled: "1319.99" }))).toEqual([
+      { do: "record_cancel", amount: "1319.99" },
     ])
-    expect(plan(ordered({ taken: "1000" }, { taken: "1000", released: "319.99" }))).toEqual([
-      { do: "record_release", amount: "319.99" },
+    expect(plan(ordered({ captured: "1000" }, { captured: "1000", canceled: "319.99" }))).toEqual([
+      { do: "record_cancel", amount: "319.99" },
     ])
   })
 
   test("rows that RozetkaPay lacks are on their way there: nothing is done about them here", () => {
-    expect(plan(ordered({ taken: "1319.99", returned: "100" }, { taken: "1319.99" }))).toEqual([
-      { do: "nothing" },
-    ])
-    expect(plan(ordered({ taken: "500" }, {}))).toEqual([{ do: "nothing" }])
+    expect(
+      plan(ordered({ captured: "1319.99", refunded: "100" }, { captured: "1319.99" })),
+    ).toEqual([{ do: "nothing" }])
+    expect(plan(ordered({ captured: "500" }, {}))).toEqual([{ do: "nothing" }])
   })
 
-  test("a refund that RozetkaPay had accepted and then failed is taken out of the store's book", () => {
-    const failed = { taken: "1319.99", refundFailed: true }
-    expect(plan(ordered({ taken: "1319.99", returned: "100" }, failed))).toEqual([
+  test("a refund that RozetkaPay had accepted and then failed is taken out of the store's ledger", () => {
+    const failed = { captured: "1319.99", refundFailed: true }
+    expect(plan(ordered({ captured: "1319.99", refunded: "100" }, failed))).toEqual([
       { do: "correct_refund", amount: "100.00" },
     ])
   })
 
   test("a refund that was never accepted yet is not mistaken for a failed one", () => {
-    const failed = { taken: "1319.99", returned: "30", refundFailed: true }
-    const onItsWay = ordered({ taken: "1319.99", returned: "80" }, failed)
+    const failed = { captured: "1319.99", refunded: "30", refundFailed: true }
+    const onItsWay = ordered({ captured: "1319.99", refunded: "80" }, failed)
     expect(plan({ ...onItsWay, refundsSent: uah("30") })).toEqual([{ do: "nothing" }])
     expect(plan({ ...onItsWay, refundsSent: null })).toEqual([{ do: "nothing" }])
     expect(plan({ ...onItsWay, refundsSent: uah("50") })).toEqual([
@@ -340,53 +363,53 @@ describe("what was done beside the store, in RozetkaPay's cabinet or by the bank
 
   test("the rest of a hold whose order was cancelled is let go", () => {
     const cancelled = ordered(
-      { taken: "1000", returned: "1000" },
-      { taken: "1000", returned: "1000" },
+      { captured: "1000", refunded: "1000" },
+      { captured: "1000", refunded: "1000" },
     )
     expect(plan({ ...cancelled, orderCanceled: true })).toEqual([
-      { do: "release_hold", amount: "319.99" },
+      { do: "cancel_hold", amount: "319.99" },
     ])
-    const released = gatewayBook({
+    const canceled = someGatewayLedger({
       authorized: "1319.99",
-      taken: "1000",
-      returned: "1000",
-      released: "319.99",
+      captured: "1000",
+      refunded: "1000",
+      canceled: "319.99",
     })
-    const store = book({
+    const store = someLedger({
       authorized: "1319.99",
-      taken: "1000",
-      returned: "1000",
-      released: "319.99",
+      captured: "1000",
+      refunded: "1000",
+      canceled: "319.99",
     })
-    expect(plan({ ...cancelled, orderCanceled: true, gateway: released, store })).toEqual([
+    expect(plan({ ...cancelled, orderCanceled: true, gateway: canceled, store })).toEqual([
       { do: "nothing" },
     ])
   })
 
   test("what a cancelled order still keeps goes back, unless its refund was stopped at RozetkaPay", () => {
-    const kept = { taken: "1319.99", returned: "300" }
+    const kept = { captured: "1319.99", refunded: "300" }
     expect(plan({ ...ordered(kept, kept), orderCanceled: true })).toEqual([
-      { do: "return_charge", amount: "1019.99" },
+      { do: "refund_charge", amount: "1019.99" },
     ])
     const stopped = ordered(kept, { ...kept, refundFailed: true })
     expect(plan({ ...stopped, orderCanceled: true })).toEqual([{ do: "nothing" }])
   })
 
   test("a capture made in the cabinet for a cancelled order is recorded and goes back", () => {
-    expect(plan({ ...ordered({}, { taken: "1319.99" }), orderCanceled: true })).toEqual([
+    expect(plan({ ...ordered({}, { captured: "1319.99" }), orderCanceled: true })).toEqual([
       { do: "record_capture", amount: "1319.99" },
-      { do: "return_charge", amount: "1319.99" },
+      { do: "refund_charge", amount: "1319.99" },
     ])
   })
 
   test("what a cancelled order is about to refund is not refunded by us as well", () => {
-    const onItsWay = ordered({ taken: "1319.99", returned: "1319.99" }, { taken: "1319.99" })
+    const onItsWay = ordered({ captured: "1319.99", refunded: "1319.99" }, { captured: "1319.99" })
     expect(plan({ ...onItsWay, orderCanceled: true })).toEqual([{ do: "nothing" }])
   })
 
   test("more than was authorized is never recorded, whatever the gateway claims", () => {
-    const claims = { taken: "5000", returned: "9000" }
-    expect(plan(ordered({ taken: "1000" }, claims))).toEqual([
+    const claims = { captured: "5000", refunded: "9000" }
+    expect(plan(ordered({ captured: "1000" }, claims))).toEqual([
       { do: "record_capture", amount: "319.99" },
       { do: "record_refund", amount: "1319.99" },
     ])
@@ -400,7 +423,7 @@ describe("what was done beside the store, in RozetkaPay's cabinet or by the bank
 
 describe("a store that died between the payment and the order", () => {
   const interrupted = situation({
-    store: book({ authorized: "1319.99", taken: "1319.99" }),
+    store: someLedger({ authorized: "1319.99", captured: "1319.99" }),
     gateway: taken1319,
     refundsSent: uah("0"),
   })
@@ -410,29 +433,29 @@ describe("a store that died between the payment and the order", () => {
   })
 
   test("gives the money back when the order can never be placed, or the session is gone", () => {
-    const back = { do: "give_back", hold: "0.00", charge: "1319.99" }
+    const back = { do: "return", hold: "0.00", charge: "1319.99" }
     expect(plan({ ...interrupted, orderFailed: true })).toEqual([
       { ...back, reason: "order_failed" },
     ])
     expect(plan({ ...interrupted, session: null })).toEqual([{ ...back, reason: "orphaned" }])
   })
 
-  test("records it and gives back the rest at one go when the order failed for good: the cart may be paid anew before anybody looks again", () => {
-    const part = gatewayBook({ authorized: "1319.99", taken: "1319.99", returned: "300" })
+  test("records it and returns the rest at one go when the order failed for good: the cart may be paid anew before anybody looks again", () => {
+    const part = someGatewayLedger({ authorized: "1319.99", captured: "1319.99", refunded: "300" })
     expect(plan({ ...interrupted, gateway: part, orderFailed: true })).toEqual([
       { do: "record_refund", amount: "300.00" },
-      { do: "give_back", reason: "order_failed", hold: "0.00", charge: "1019.99" },
+      { do: "return", reason: "order_failed", hold: "0.00", charge: "1019.99" },
     ])
   })
 
-  test("records what the cabinet gave back meanwhile, then gives back the rest: no order for a part", () => {
-    const part = gatewayBook({ authorized: "1319.99", taken: "1319.99", returned: "300" })
+  test("records what the cabinet returned meanwhile, then returns the rest: no order for a part", () => {
+    const part = someGatewayLedger({ authorized: "1319.99", captured: "1319.99", refunded: "300" })
     expect(plan({ ...interrupted, gateway: part })).toEqual([
       { do: "record_refund", amount: "300.00" },
     ])
-    const store = book({ authorized: "1319.99", taken: "1319.99", returned: "300" })
+    const store = someLedger({ authorized: "1319.99", captured: "1319.99", refunded: "300" })
     expect(plan({ ...interrupted, store, gateway: part })).toEqual([
-      { do: "give_back", reason: "order_failed", hold: "0.00", charge: "1019.99" },
+      { do: "return", reason: "order_failed", hold: "0.00", charge: "1019.99" },
     ])
   })
 })
@@ -444,21 +467,25 @@ describe("a store that died between the order and its Payment", () => {
   test("writes the Payment, also when the money has gone back meanwhile: the order shows what became of it", () => {
     for (const since of [
       {},
-      { taken: "1319.99" },
-      { released: "1319.99" },
-      { taken: "1319.99", returned: "1319.99" },
-      { taken: "1000", released: "319.99", returned: "0.01" },
+      { captured: "1319.99" },
+      { canceled: "1319.99" },
+      { captured: "1319.99", refunded: "1319.99" },
+      { captured: "1000", canceled: "319.99", refunded: "0.01" },
     ]) {
-      const gateway = gatewayBook({ authorized: "1319.99", ...since })
+      const gateway = someGatewayLedger({ authorized: "1319.99", ...since })
       expect(plan(cutOff({ gateway }))).toEqual([{ do: "authorize" }])
-      const { rest } = settled(cutOff({ gateway }))
-      const { taken, released, returned } = gateway
-      expect(rest.store).toMatchObject({ taken, released, returned })
+      const { rest } = synced(cutOff({ gateway }))
+      const { captured, canceled, refunded } = gateway
+      expect(rest.store).toMatchObject({ captured, canceled, refunded })
     }
   })
 
   test("writes no Payment for another amount, for an order that was cancelled, or for one that was paid otherwise", () => {
-    const gone = gatewayBook({ authorized: "1319.99", taken: "1319.99", returned: "1319.99" })
+    const gone = someGatewayLedger({
+      authorized: "1319.99",
+      captured: "1319.99",
+      refunded: "1319.99",
+    })
     for (const fields of [
       { session: { amount: uah("1320"), currency: "UAH" } },
       { session: { amount: uah("1319.99"), currency: "USD" } },
@@ -471,12 +498,12 @@ describe("a store that died between the order and its Payment", () => {
   })
 })
 
-/** The books after an action was carried out: what Medusa's workflows and RozetkaPay then show. */
+/** The ledgers after an action was carried out: what Medusa's workflows and RozetkaPay then show. */
 const done = (before: Situation, action: Action): Situation => {
   const { store, gateway, session } = before
   const canceled = (ledger: Ledger) => ({
     ...ledger,
-    released: minus(ledger.authorized, ledger.taken),
+    canceled: minus(ledger.authorized, ledger.captured),
   })
   const paymentOf = (): Ledger => ({
     ...asAuthorized(gateway),
@@ -499,50 +526,53 @@ const done = (before: Situation, action: Action): Situation => {
         orderLacksPayment: false,
       }
     case "record_capture":
-      return { ...before, store: store && { ...store, taken: plus(store.taken, action.amount) } }
+      return {
+        ...before,
+        store: store && { ...store, captured: plus(store.captured, action.amount) },
+      }
     case "record_refund":
       return {
         ...before,
-        store: store && { ...store, returned: plus(store.returned, action.amount) },
+        store: store && { ...store, refunded: plus(store.refunded, action.amount) },
         refundsSent: before.refundsSent && plus(before.refundsSent, action.amount),
       }
     case "correct_refund":
       return {
         ...before,
-        store: store && { ...store, returned: minus(store.returned, action.amount) },
+        store: store && { ...store, refunded: minus(store.refunded, action.amount) },
         refundsSent: before.refundsSent && minus(before.refundsSent, action.amount),
       }
     case "capture":
       return {
         ...before,
-        store: store && { ...store, taken: plus(store.taken, action.amount) },
-        gateway: { ...gateway, taken: plus(gateway.taken, action.amount) },
+        store: store && { ...store, captured: plus(store.captured, action.amount) },
+        gateway: { ...gateway, captured: plus(gateway.captured, action.amount) },
       }
-    case "record_release":
+    case "record_cancel":
       return { ...before, store: store && canceled(store) }
-    case "release_hold":
+    case "cancel_hold":
       return {
         ...before,
-        gateway: { ...gateway, released: plus(gateway.released, action.amount) },
+        gateway: { ...gateway, canceled: plus(gateway.canceled, action.amount) },
         store: store && canceled(store),
       }
-    case "return_charge":
+    case "refund_charge":
       return {
         ...before,
-        gateway: { ...gateway, returned: plus(gateway.returned, action.amount) },
-        store: store && { ...store, returned: plus(store.returned, action.amount) },
+        gateway: { ...gateway, refunded: plus(gateway.refunded, action.amount) },
+        store: store && { ...store, refunded: plus(store.refunded, action.amount) },
         refundsSent: before.refundsSent && plus(before.refundsSent, action.amount),
       }
-    case "give_back": {
-      const returned = store && { ...store, returned: plus(store.returned, action.charge) }
+    case "return": {
+      const refunded = store && { ...store, refunded: plus(store.refunded, action.charge) }
       return {
         ...before,
         gateway: {
           ...gateway,
-          released: plus(gateway.released, action.hold),
-          returned: plus(gateway.returned, action.charge),
+          canceled: plus(gateway.canceled, action.hold),
+          refunded: plus(gateway.refunded, action.charge),
         },
-        store: returned && isPositive(action.hold) ? canceled(returned) : returned,
+        store: refunded && isPositive(action.hold) ? canceled(refunded) : refunded,
       }
     }
   }
@@ -554,7 +584,7 @@ const isRest = (action: Action): boolean =>
 type Round = { situation: Situation; actions: Action[] }
 
 /** Carries plans out until there is nothing to do; gives every plan on the way. */
-const settled = (start: Situation): { rest: Situation; rounds: Round[] } => {
+const synced = (start: Situation): { rest: Situation; rounds: Round[] } => {
   let now = start
   const rounds: Round[] = []
   for (let round = 0; round < 10; round += 1) {
@@ -568,16 +598,16 @@ const settled = (start: Situation): { rest: Situation; rounds: Round[] } => {
 
 /** Just paid: held whole or taken whole. */
 const freshlyPaid = (currency: string): fc.Arbitrary<Ledger> =>
-  fc.tuple(minorUnits, fc.boolean()).map(([amount, isTaken]) => ({
-    ...book({}, currency),
+  fc.tuple(minorUnits, fc.boolean()).map(([amount, isCaptured]) => ({
+    ...someLedger({}, currency),
     authorized: minor(amount, currency),
-    taken: minor(isTaken ? amount : 0, currency),
+    captured: minor(isCaptured ? amount : 0, currency),
   }))
 
 const situations: fc.Arbitrary<Situation> = currencies.chain((currency) =>
   fc
     .record({
-      gateway: fc.oneof(soundBook(currency), freshlyPaid(currency)),
+      gateway: fc.oneof(soundLedger(currency), freshlyPaid(currency)),
       pending: fc.boolean(),
       refundFailed: fc.boolean(),
       declined: fc.boolean(),
@@ -586,10 +616,10 @@ const situations: fc.Arbitrary<Situation> = currencies.chain((currency) =>
       other: minorUnits,
       /** The cart costs what the session asks, or something else by now. */
       cost: fc.option(minorUnits),
-      /** Medusa's book: none; what it knows of the gateway's, by quarters; or anything. */
+      /** Medusa's ledger: none; what it knows of the gateway's, by quarters; or anything. */
       knows: fc.constantFrom("no payment", "no payment", "a part", "anything"),
       quarters: fc.tuple(...[0, 1, 2].map(() => fc.integer({ min: 0, max: 4 }))),
-      store: soundBook(currency),
+      store: soundLedger(currency),
       sentQuarters: fc.option(fc.integer({ min: 0, max: 4 })),
       forCart: fc.boolean(),
       orderPlaced: fc.boolean(),
@@ -603,19 +633,22 @@ const situations: fc.Arbitrary<Situation> = currencies.chain((currency) =>
       oneStep: fc.boolean(),
     })
     .map((one): Situation => {
-      const quarter = (amount: Ledger["taken"], part: number) =>
+      const quarter = (amount: Ledger["captured"], part: number) =>
         minor((BigInt(amount.replace(".", "")) * BigInt(part)) / 4n, currency)
       const decline = one.declined ? { code: "wrong_cvv", description: null } : null
       const gateway = {
-        ...gatewayBook({ pending: one.pending, refundFailed: one.refundFailed, decline }, currency),
+        ...someGatewayLedger(
+          { pending: one.pending, refundFailed: one.refundFailed, decline },
+          currency,
+        ),
         ...one.gateway,
       }
-      const taken = quarter(gateway.taken, one.quarters[0] ?? 0)
+      const captured = quarter(gateway.captured, one.quarters[0] ?? 0)
       const part: Ledger = {
         ...one.gateway,
-        taken,
-        released: minor(0, currency),
-        returned: least(quarter(gateway.returned, one.quarters[1] ?? 0), taken),
+        captured,
+        canceled: minor(0, currency),
+        refunded: least(quarter(gateway.refunded, one.quarters[1] ?? 0), captured),
       }
       const store = { "no payment": null, "a part": part, anything: one.store }[one.knows]
       const amount = one.session === "same" ? gateway.authorized : minor(one.other, currency)
@@ -627,7 +660,7 @@ const situations: fc.Arbitrary<Situation> = currencies.chain((currency) =>
         store,
         gateway,
         refundsSent:
-          store && one.sentQuarters !== null ? quarter(store.returned, one.sentQuarters) : null,
+          store && one.sentQuarters !== null ? quarter(store.refunded, one.sentQuarters) : null,
         forCart: one.forCart,
         orderPlaced: one.orderPlaced,
         // Only an order can be cancelled, and only a cart without a payment of ours be paid otherwise.
@@ -643,7 +676,7 @@ const situations: fc.Arbitrary<Situation> = currencies.chain((currency) =>
         foreign: one.proof === "foreign",
         returning: one.returning,
         oneStep: false,
-        toldDeclines: [],
+        reportedDeclines: [],
       }
     }),
 )
@@ -654,10 +687,10 @@ const every = (check: (situation: Situation) => void, numRuns = 1_000) =>
 /** So many that what one situation in fifty leads to is seen far more often than a test demands. */
 const OFTEN = 5_000
 
-describe("for any two books", () => {
+describe("for any two ledgers", () => {
   test("carrying the plan out leads to rest, and the last plan asks for nothing more", () => {
     every((start) => {
-      const { rest, rounds } = settled(start)
+      const { rest, rounds } = synced(start)
       expect(rounds.length).toBeLessThanOrEqual(4)
       expect(plan(rest).every(isRest)).toBe(true)
     })
@@ -665,20 +698,20 @@ describe("for any two books", () => {
 
   test("what was carried out is not asked for again", () => {
     every((start) => {
-      const asked = settled(start)
+      const asked = synced(start)
         .rounds.flatMap((round) => round.actions)
         .filter((action) => !isRest(action))
-      const oncePerSettling = asked
+      const oncePerSync = asked
         .map((action) => action.do)
         .filter((one) => one !== "record_capture" && one !== "record_refund")
-      expect(new Set(oncePerSettling).size).toBe(oncePerSettling.length)
+      expect(new Set(oncePerSync).size).toBe(oncePerSync.length)
     })
   })
 
   test("an order is placed for exactly the session's amount and currency, and for nothing else", () => {
     let placed = 0
     every((start) => {
-      for (const { situation: now, actions } of settled(start).rounds) {
+      for (const { situation: now, actions } of synced(start).rounds) {
         const isAccepted = actions.some(
           (action) => action.do === "place_order" || action.do === "authorize",
         )
@@ -698,11 +731,11 @@ describe("for any two books", () => {
     expect(placed).toBeGreaterThan(20)
   })
 
-  test("no more is given back than is held and kept, all of it, and never once an order stands", () => {
+  test("no more is returned than is held and kept, all of it, and never once an order stands", () => {
     let given = 0
     every((start) => {
       for (const action of plan(start)) {
-        if (action.do !== "give_back") continue
+        if (action.do !== "return") continue
         given += 1
         expect(action.hold).toBe(held(start.gateway))
         expect(action.charge).toBe(kept(start.gateway))
@@ -717,7 +750,7 @@ describe("for any two books", () => {
   test("at rest no money of ours is without an order or a payment, unless staff were told of it", () => {
     every((start) => {
       if (!start.ours || !start.proven) return
-      const { rest } = settled(start)
+      const { rest } = synced(start)
       if (plan(rest).some((action) => action.do === "report_unexplained")) return
       const isLeft = isPositive(held(rest.gateway)) || isPositive(kept(rest.gateway))
       if (!isLeft) return
@@ -732,20 +765,22 @@ describe("for any two books", () => {
     })
   })
 
-  test("no more is recorded than RozetkaPay shows, than was authorized, or than was taken", () => {
+  test("no more is recorded than RozetkaPay shows, than was authorized, or than was captured", () => {
     every((start) => {
       if (!start.store) return
       const recorded = plan(start).filter((action) => action.do.startsWith("record_"))
       const { store, gateway } = recorded.reduce(done, start)
       if (!store) throw new Error("A payment does not vanish")
-      const { taken, returned } = start.store
-      expect(exceeds(store.taken, taken) && exceeds(store.taken, gateway.taken)).toBe(false)
-      expect(exceeds(store.taken, store.authorized)).toBe(false)
-      expect(exceeds(store.returned, returned) && exceeds(store.returned, gateway.returned)).toBe(
+      const { captured, refunded } = start.store
+      expect(exceeds(store.captured, captured) && exceeds(store.captured, gateway.captured)).toBe(
         false,
       )
-      expect(exceeds(store.returned, store.taken)).toBe(false)
-      expect(store.returned).not.toContain("-")
+      expect(exceeds(store.captured, store.authorized)).toBe(false)
+      expect(exceeds(store.refunded, refunded) && exceeds(store.refunded, gateway.refunded)).toBe(
+        false,
+      )
+      expect(exceeds(store.refunded, store.captured)).toBe(false)
+      expect(store.refunded).not.toContain("-")
     })
   })
 
@@ -757,27 +792,27 @@ describe("for any two books", () => {
         corrected += 1
         expect(start.gateway.refundFailed).toBe(true)
         const sent = start.refundsSent ?? minor(0, start.gateway.currency)
-        expect(action.amount).toBe(missing(sent, start.gateway.returned))
+        expect(action.amount).toBe(missing(sent, start.gateway.refunded))
         expect(exceeds(action.amount, sent)).toBe(false)
       }
     }, OFTEN)
     expect(corrected).toBeGreaterThan(5)
   })
 
-  test("once settled, Medusa shows what RozetkaPay shows, of whatever it knew a part", () => {
+  test("once synced, Medusa shows what RozetkaPay shows, of whatever it knew a part", () => {
     every((start) => {
       const { store, gateway } = start
       const isPart =
         store !== null &&
         equals(store.authorized, gateway.authorized) &&
-        !exceeds(store.taken, gateway.taken) &&
-        !exceeds(store.returned, gateway.returned) &&
-        !isPositive(store.released)
+        !exceeds(store.captured, gateway.captured) &&
+        !exceeds(store.refunded, gateway.refunded) &&
+        !isPositive(store.canceled)
       if (!isPart || !start.ours) return
-      const { rest } = settled(start)
+      const { rest } = synced(start)
       expect(rest.store).toMatchObject({
-        taken: rest.gateway.taken,
-        returned: rest.gateway.returned,
+        captured: rest.gateway.captured,
+        refunded: rest.gateway.refunded,
       })
       if (rest.store && !isPositive(held(rest.gateway)))
         expect(held(rest.store)).toBe(minor(0, gateway.currency))
@@ -787,7 +822,7 @@ describe("for any two books", () => {
   test("a hold of a cancelled order does not stay", () => {
     every((start) => {
       if (!start.ours || !start.store || !start.orderCanceled || !start.proven) return
-      expect(held(settled(start).rest.gateway)).toBe(minor(0, start.gateway.currency))
+      expect(held(synced(start).rest.gateway)).toBe(minor(0, start.gateway.currency))
     })
   })
 })

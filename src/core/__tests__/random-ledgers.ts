@@ -16,27 +16,27 @@ export const units = (amount: Amount): bigint => BigInt(amount.replace(".", ""))
 
 export const uah = (amount: string): Amount => amountOf(amount, "UAH")
 
-type Sums = { authorized?: string; taken?: string; released?: string; returned?: string }
+type Sums = { authorized?: string; captured?: string; canceled?: string; refunded?: string }
 
-/** A book in which every sum that is not named is zero. */
-export const book = (sums: Sums = {}, currency = "UAH"): Ledger => ({
+/** A ledger in which every sum that is not named is zero. */
+export const someLedger = (sums: Sums = {}, currency = "UAH"): Ledger => ({
   currency,
   authorized: amountOf(sums.authorized ?? 0, currency),
-  taken: amountOf(sums.taken ?? 0, currency),
-  released: amountOf(sums.released ?? 0, currency),
-  returned: amountOf(sums.returned ?? 0, currency),
+  captured: amountOf(sums.captured ?? 0, currency),
+  canceled: amountOf(sums.canceled ?? 0, currency),
+  refunded: amountOf(sums.refunded ?? 0, currency),
 })
 
-export const gatewayBook = (
+export const someGatewayLedger = (
   sums: Sums &
     Partial<Pick<GatewayLedger, "pending" | "decline" | "refundFailed" | "unclear">> = {},
   currency = "UAH",
 ): GatewayLedger => ({
-  ...book(sums, currency),
+  ...someLedger(sums, currency),
   paymentId: "407932919957434368",
   unclear: sums.unclear ?? null,
   pending: sums.pending ?? false,
-  underWay: { take: zero(currency), release: zero(currency) },
+  underWay: { capture: zero(currency), cancel: zero(currency) },
   refundFailed: sums.refundFailed ?? false,
   decline: sums.decline ?? null,
 })
@@ -50,8 +50,8 @@ export const minorUnits = fc.oneof(
   fc.integer({ min: 0, max: 1_000_000_000 }),
 )
 
-/** A book as it can really be: no more moved than there was to move. */
-export const soundBook = (currency: string): fc.Arbitrary<Ledger> =>
+/** A ledger as it can really be: no more moved than there was to move. */
+export const soundLedger = (currency: string): fc.Arbitrary<Ledger> =>
   fc
     .tuple(
       minorUnits,
@@ -59,28 +59,28 @@ export const soundBook = (currency: string): fc.Arbitrary<Ledger> =>
       fc.integer({ min: 0, max: 4 }),
       fc.integer({ min: 0, max: 4 }),
     )
-    .map(([authorized, ofTaken, ofReleased, ofReturned]) => {
+    .map(([authorized, ofTaken, ofCanceled, ofReturned]) => {
       const quarter = (whole: number, part: number) => Math.floor((whole * part) / 4)
-      const taken = quarter(authorized, ofTaken)
+      const captured = quarter(authorized, ofTaken)
       return {
         currency,
         authorized: minor(authorized, currency),
-        taken: minor(taken, currency),
-        released: minor(quarter(authorized - taken, ofReleased), currency),
-        returned: minor(quarter(taken, ofReturned), currency),
+        captured: minor(captured, currency),
+        canceled: minor(quarter(authorized - captured, ofCanceled), currency),
+        refunded: minor(quarter(captured, ofReturned), currency),
       }
     })
 
-/** Any four sums, also such as no book should have. */
-export const anyBook = (currency: string): fc.Arbitrary<Ledger> =>
+/** Any four sums, also such as no ledger should have. */
+export const anyLedger = (currency: string): fc.Arbitrary<Ledger> =>
   fc.tuple(minorUnits, minorUnits, minorUnits, minorUnits).map((sums) => {
-    const [authorized, taken, released, returned] = sums.map((one) => minor(one, currency))
+    const [authorized, captured, canceled, refunded] = sums.map((one) => minor(one, currency))
     const nothing = minor(0, currency)
     return {
       currency,
       authorized: authorized ?? nothing,
-      taken: taken ?? nothing,
-      released: released ?? nothing,
-      returned: returned ?? nothing,
+      captured: captured ?? nothing,
+      canceled: canceled ?? nothing,
+      refunded: refunded ?? nothing,
     }
   })

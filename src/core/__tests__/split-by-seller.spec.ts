@@ -3,10 +3,10 @@ import type { Amount } from "../money"
 import { sum } from "../money"
 import {
   orderIdOf,
-  readOrderMarks,
+  readOrdersMetadata,
   sellerOfOrder,
   sessionOfOrder,
-  writeOrderMarks,
+  writeOrdersMetadata,
 } from "../order-id"
 import { type CartToSplit, type SellerLine, splitBySeller } from "../split-by-seller"
 import { SplitError } from "../split-error"
@@ -348,11 +348,13 @@ describe("the name of a seller's order at RozetkaPay", () => {
 
   test("of one order leads to all others by a mark that fits beside it", () => {
     const sellers = Array.from({ length: 10 }, (_, n) => `${"seller".repeat(50)}-${n}`)
-    const marks = writeOrderMarks(sellers.map((one) => orderIdOf(SESSION, one)))
-    expect(marks.length).toBeLessThanOrEqual(200)
-    expect(readOrderMarks(SESSION, marks)).toEqual(sellers.map((one) => orderIdOf(SESSION, one)))
-    for (const junk of ["", "0000000a,", "0000000A", `${marks},0000000a`, "0000000a 0000000b"]) {
-      expect(readOrderMarks(SESSION, junk)).toBeNull()
+    const terms = writeOrdersMetadata(sellers.map((one) => orderIdOf(SESSION, one)))
+    expect(terms.length).toBeLessThanOrEqual(200)
+    expect(readOrdersMetadata(SESSION, terms)).toEqual(
+      sellers.map((one) => orderIdOf(SESSION, one)),
+    )
+    for (const junk of ["", "0000000a,", "0000000A", `${terms},0000000a`, "0000000a 0000000b"]) {
+      expect(readOrdersMetadata(SESSION, junk)).toBeNull()
     }
   })
 

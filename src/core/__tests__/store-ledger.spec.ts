@@ -3,14 +3,14 @@ import { held, kept } from "../ledger"
 import { REFUND_SENT, refundsSent, storeLedger } from "../store-ledger"
 import { currencies, minor, minorUnits } from "./random-ledgers"
 
-describe("Medusa's rows as a book", () => {
+describe("Medusa's rows as a ledger", () => {
   test("a fresh payment is held whole", () => {
     expect(storeLedger({ amount: 1319.99, currency_code: "uah" })).toEqual({
       currency: "UAH",
       authorized: "1319.99",
-      taken: "0.00",
-      released: "0.00",
-      returned: "0.00",
+      captured: "0.00",
+      canceled: "0.00",
+      refunded: "0.00",
     })
   })
 
@@ -22,7 +22,7 @@ describe("Medusa's rows as a book", () => {
       captures: [{ amount: 0.1 }, { amount: 0.2 }, { amount: { value: "499.70" } }],
       refunds: [{ amount: { value: "100.1", precision: 20 } }, { amount: "0.1" }],
     })
-    expect(ledger).toMatchObject({ authorized: "1000.00", taken: "500.00", returned: "100.20" })
+    expect(ledger).toMatchObject({ authorized: "1000.00", captured: "500.00", refunded: "100.20" })
     expect(held(ledger)).toBe("500.00")
     expect(kept(ledger)).toBe("399.80")
   })
@@ -34,9 +34,9 @@ describe("Medusa's rows as a book", () => {
 
   test("a cancelled payment has let go all that it had not captured, and nothing else", () => {
     const payment = { amount: 100, currency_code: "uah", captures: [{ amount: 40 }] }
-    expect(storeLedger({ ...payment, canceled_at: null }).released).toBe("0.00")
+    expect(storeLedger({ ...payment, canceled_at: null }).canceled).toBe("0.00")
     const canceled = storeLedger({ ...payment, canceled_at: new Date(0) })
-    expect(canceled).toMatchObject({ taken: "40.00", released: "60.00" })
+    expect(canceled).toMatchObject({ captured: "40.00", canceled: "60.00" })
     expect(held(canceled)).toBe("0.00")
     expect(storeLedger({ ...payment, canceled_at: "2026-07-29T00:00:00Z" })).toEqual(canceled)
   })
@@ -54,7 +54,7 @@ describe("Medusa's rows as a book", () => {
       ],
     }
     expect(refundsSent(payment)).toBe("10.30")
-    expect(storeLedger(payment).returned).toBe("60.30")
+    expect(storeLedger(payment).refunded).toBe("60.30")
     expect(refundsSent({ ...payment, refunds: null })).toBe("0.00")
   })
 
@@ -80,7 +80,7 @@ describe("Medusa's rows as a book", () => {
           refunds: refunds.map(row).reverse(),
         })
         expect(forwards).toEqual(backwards)
-        expect(forwards).toMatchObject({ taken: total(captures), returned: total(refunds) })
+        expect(forwards).toMatchObject({ captured: total(captures), refunded: total(refunds) })
       }),
     )
   })

@@ -6,7 +6,7 @@ import {
   Modules,
 } from "@medusajs/framework/utils"
 import { z } from "zod"
-import { isSquareSummary, squareSummary } from "../order-summary"
+import { isRightSummary, repairSummary } from "../order-summary"
 
 const OF = { payment_id: "pay_1", order_id: "order_1", currency: "UAH" }
 
@@ -60,8 +60,8 @@ describe("The summary of an order whose amounts have parts of a kopiyka, as disc
       transaction_total: "49.989",
       pending_difference: "0",
     })
-    expect(await isSquareSummary(container, OF)).toBe(true)
-    await squareSummary(container, OF)
+    expect(await isRightSummary(container, OF)).toBe(true)
+    await repairSummary(container, OF)
     expect(orders.updateOrderSummaries).not.toHaveBeenCalled()
   })
 
@@ -72,11 +72,11 @@ describe("The summary of an order whose amounts have parts of a kopiyka, as disc
       transaction_total: "33.333",
       pending_difference: "-33.333",
     })
-    await squareSummary(container, OF)
+    await repairSummary(container, OF)
     const nothingDue = { transaction_total: 0, pending_difference: 0 }
     expect(now()).toEqual([{ paid_total: 99.999, refunded_total: 99.999, ...nothingDue }])
     expect(warn).toHaveBeenCalledTimes(1)
-    expect(await isSquareSummary(container, OF)).toBe(true)
+    expect(await isRightSummary(container, OF)).toBe(true)
   })
 })
 
@@ -95,8 +95,8 @@ describe("An order that two refunds of the same moment gave two summaries", () =
       pending_difference: "900",
     }
     const { container, now } = ordersOf(["1319.99", "-900", "-300"], right, wrong)
-    expect(await isSquareSummary(container, OF)).toBe(false)
-    await squareSummary(container, OF)
+    expect(await isRightSummary(container, OF)).toBe(false)
+    await repairSummary(container, OF)
     expect(now()).toEqual([numbers(right), numbers(right)])
   })
 })

@@ -1,9 +1,9 @@
-import type { Move } from "../../core/due"
+import type { Movement } from "../../core/due"
 import { held, kept } from "../../core/ledger"
 import { exceeds, type Money, plus } from "../../core/money"
 import type {
   GatewayLedger,
-  MoveOutcome,
+  MovementOutcome,
   PaymentGateway,
   PaymentReference,
 } from "../payment-gateway"
@@ -28,43 +28,43 @@ export const PAYMENT: PaymentReference = {
   callbackUrl: "https://shop.example/hooks/rozetkapay/pp_rozetkapay_main",
 }
 
-/** RozetkaPay behind the port, in memory: one payment's book, and everything that was really done. */
-export class FakeGateway implements Pick<PaymentGateway, Move> {
+/** RozetkaPay behind the port, in memory: one payment's ledger, and everything that was really done. */
+export class FakeGateway implements Pick<PaymentGateway, Movement> {
   /** How the next requests are treated; then they work. */
   readonly treatments: Treatment[] = []
-  readonly requests: { move: Move; money: Money }[] = []
-  readonly effects: { move: Move; money: Money }[] = []
+  readonly requests: { move: Movement; money: Money }[] = []
+  readonly effects: { move: Movement; money: Money }[] = []
   isSilent = false
 
-  constructor(public book: GatewayLedger) {}
+  constructor(public shown: GatewayLedger) {}
 
   async ledger(): Promise<GatewayLedger> {
     if (this.isSilent) throw new Error("RozetkaPay does not answer")
-    return this.book
+    return this.shown
   }
 
-  take(_: PaymentReference, money: Money) {
-    return this.ask("take", money)
+  capture(_: PaymentReference, money: Money) {
+    return this.ask("capture", money)
   }
 
-  release(_: PaymentReference, money: Money) {
-    return this.ask("release", money)
+  cancel(_: PaymentReference, money: Money) {
+    return this.ask("cancel", money)
   }
 
-  giveBack(_: PaymentReference, money: Money) {
-    return this.ask("giveBack", money)
+  refund(_: PaymentReference, money: Money) {
+    return this.ask("refund", money)
   }
 
   /** Moves money without anybody of the store asking: the merchant's cabinet. False: not so much is there. */
-  move(move: Move, money: Money): boolean {
-    const limit = move === "giveBack" ? kept(this.book) : held(this.book)
+  move(move: Movement, money: Money): boolean {
+    const limit = move === "refund" ? kept(this.shown) : held(this.shown)
     if (exceeds(money.amount, limit)) return false
-    const sum = ({ take: "taken", release: "released", giveBack: "returned" } as const)[move]
-    this.book = { ...this.book, [sum]: plus(this.book[sum], money.amount) }
+    const sum = ({ capture: "captured", cancel: "canceled", refund: "refunded" } as const)[move]
+    this.shown = { ...this.shown, [sum]: plus(this.shown[sum], money.amount) }
     return true
   }
 
-  private async ask(move: Move, money: Money): Promise<MoveOutcome> {
+  private async ask(move: Movement, money: Money): Promise<MovementOutcome> {
     this.requests.push({ move, money })
     const treatment = this.treatments.shift() ?? "works"
     if (treatment === "is unavailable") return { is: "unavailable", message: "429" }

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { minor, units } from "../../core/__tests__/random-ledgers"
 import { moneyOf } from "../../core/money"
-import { goodsOf, type LinesDesk, partLines } from "../part-lines"
+import { goodsOf, type LinesSource, partLines } from "../part-lines"
 import type { PurchaseLine } from "../start/purchase"
 import type { SoldLines } from "../start/sold-lines"
 
@@ -26,29 +26,29 @@ const sold = (back: PurchaseLine[][] = []): SoldLines => ({
 const uah = (amount: string) => moneyOf(amount, "UAH")
 
 /** The shirt is Olena's, all else is Taras's. What is warned of is kept. */
-const deskOf = (taxGroup?: number) => {
+const providerOf = (taxGroup?: number) => {
   const warnings: string[] = []
-  const desk: LinesDesk = {
+  const provider: LinesSource = {
     options: { taxGroup },
     logger: { warn: (text) => warnings.push(text) },
     linesOfSeller: ({ items }, seller) =>
       items.filter(({ id }) => (id === "shirt") === (seller === "olena")),
   }
-  return { desk, warnings }
+  return { provider, warnings }
 }
 
 describe("the receipt's lines of a part of a payment", () => {
   test("are those of the return whose goods cost what is refunded", async () => {
-    const { desk } = deskOf()
+    const { provider } = providerOf()
     const back = [[line("socks", 1, 249.5)], [SHIRT]]
-    const lines = partLines(desk, "payses_1", async () => sold(back), {
+    const lines = partLines(provider, "payses_1", async () => sold(back), {
       asked: uah("1319.99"),
       before: 0,
     })
     expect(await lines(uah("1319.99"), null)).toMatchObject([
       { id: "shirt", quantity: "1", netAmount: "1319.99" },
     ])
-    // The cabinet has given back some of it: the rest is of the same goods.
+    // The cabinet has returned some of it: the rest is of the same goods.
     expect(await lines(uah("1000"), null)).toMatchObject([{ id: "shirt", netAmount: "1000.00" }])
   })
 
@@ -64,8 +64,8 @@ describe("the receipt's lines of a part of a payment", () => {
   })
 
   test("are of all that was sold, in proportion, when no return fits, and add up for any amount", async () => {
-    const { desk } = deskOf()
-    const lines = partLines(desk, "payses_1", async () => sold([[SHIRT]]), null)
+    const { provider } = providerOf()
+    const lines = partLines(provider, "payses_1", async () => sold([[SHIRT]]), null)
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 1, max: 300_000 }),
@@ -86,20 +86,20 @@ describe("the receipt's lines of a part of a payment", () => {
   })
 
   test("are of a seller's own goods when nothing that came back is this seller's", async () => {
-    const { desk } = deskOf()
+    const { provider } = providerOf()
     const refund = { asked: uah("1319.99"), before: 0 }
-    const lines = partLines(desk, "payses_1", async () => sold([[SHIRT]]), refund)
+    const lines = partLines(provider, "payses_1", async () => sold([[SHIRT]]), refund)
     expect(await lines(uah("10"), "taras")).toMatchObject([{ id: "socks" }, { id: "socks-2" }])
   })
 
   test("are read once, and only when they are asked for", async () => {
-    const { desk } = deskOf()
+    const { provider } = providerOf()
     let readings = 0
     const read = async () => {
       readings += 1
       return sold()
     }
-    const lines = partLines(desk, "payses_1", read, null)
+    const lines = partLines(provider, "payses_1", read, null)
     expect(readings).toBe(0)
     await lines(uah("1"), "olena")
     await lines(uah("1"), "taras")
@@ -107,9 +107,9 @@ describe("the receipt's lines of a part of a payment", () => {
   })
 
   test("are none, with a warning, when they can't be read: the money moves all the same", async () => {
-    const { desk, warnings } = deskOf()
+    const { provider, warnings } = providerOf()
     const lines = partLines(
-      desk,
+      provider,
       "payses_1",
       () => Promise.reject(new Error("the database is down")),
       null,
@@ -120,11 +120,11 @@ describe("the receipt's lines of a part of a payment", () => {
 
   test("are missed in the log of a fiscalised store only", async () => {
     const nothing = async () => ({ items: [], shipping: [], back: [] })
-    const plain = deskOf()
-    await partLines(plain.desk, "payses_1", nothing, null)(uah("1"), null)
+    const plain = providerOf()
+    await partLines(plain.provider, "payses_1", nothing, null)(uah("1"), null)
     expect(plain.warnings).toEqual([])
-    const fiscal = deskOf(1)
-    await partLines(fiscal.desk, "payses_1", nothing, null)(uah("1"), null)
+    const fiscal = providerOf(1)
+    await partLines(fiscal.provider, "payses_1", nothing, null)(uah("1"), null)
     expect(fiscal.warnings).toEqual([expect.stringContaining("payses_1")])
   })
 })

@@ -11,9 +11,9 @@ const message = "refused (HTTP 400)"
 
 describe("what an admin reads when money could not be moved", () => {
   test("nothing, when it was done, or a refund is on its way", () => {
-    expect(complaint("take", { is: "done", amount }, "UAH")).toBeNull()
-    expect(complaint("giveBack", { is: "done", amount }, "UAH")).toBeNull()
-    expect(complaint("giveBack", { is: "pending", amount }, "UAH")).toBeNull()
+    expect(complaint("capture", { is: "done", amount }, "UAH")).toBeNull()
+    expect(complaint("refund", { is: "done", amount }, "UAH")).toBeNull()
+    expect(complaint("refund", { is: "pending", amount }, "UAH")).toBeNull()
   })
 
   test.each<[Sent, string]>([
@@ -43,25 +43,25 @@ describe("what an admin reads when money could not be moved", () => {
       "not known yet whether the capture of 30.00 UAH was made: RozetkaPay's answer was lost or is not final. If it was, it will be recorded by itself;",
     ],
   ])("%j is a sentence that says what to do, readable in the admin", (sent, sentence) => {
-    const problem = complaint("take", sent, "UAH")
+    const problem = complaint("capture", sent, "UAH")
     expect(problem?.type).toBe(MedusaError.Types.NOT_ALLOWED)
     expect(problem?.message).toContain(sentence)
   })
 
-  test("a release that is still under way is not reported as done", () => {
-    expect(complaint("release", { is: "pending", amount }, "UAH")?.message).toContain(
-      "still working on the release of 30.00 UAH",
+  test("a cancellation that is still under way is not reported as done", () => {
+    expect(complaint("cancel", { is: "pending", amount }, "UAH")?.message).toContain(
+      "still working on the cancellation of 30.00 UAH",
     )
   })
 
   test.each(["unavailable", "unknown"] as const)("%s says nothing of the network", (is) => {
     const technical = "RozetkaPay gave no certain outcome of confirm: read ECONNRESET"
-    const said = complaint("take", { is, amount, message: technical }, "UAH")?.message
+    const said = complaint("capture", { is, amount, message: technical }, "UAH")?.message
     expect(said).not.toMatch(/ECONNRESET|confirm/)
   })
 
   test("an unknown outcome never invites to repeat it at once", () => {
-    const problem = complaint("giveBack", { is: "unknown", amount, message }, "UAH")
+    const problem = complaint("refund", { is: "unknown", amount, message }, "UAH")
     expect(problem?.message).toContain("before you repeat it")
   })
 })

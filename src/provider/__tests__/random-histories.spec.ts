@@ -1,6 +1,6 @@
 import fc from "fast-check"
-import { gatewayBook, minor, units } from "../../core/__tests__/random-ledgers"
-import { due, type Move, moved } from "../../core/due"
+import { minor, someGatewayLedger, units } from "../../core/__tests__/random-ledgers"
+import { due, type Movement, moved } from "../../core/due"
 import { held, kept, type Ledger } from "../../core/ledger"
 import { type Amount, isPositive, least, missing, sum } from "../../core/money"
 import { type StorePayment, storeLedger } from "../../core/store-ledger"
@@ -29,18 +29,18 @@ class Store {
 
   /** What Medusa itself lets an admin ask for. */
   allows(move: RowMove): Amount {
-    return move === "take" ? held(this.ledger) : kept(this.ledger)
+    return move === "capture" ? held(this.ledger) : kept(this.ledger)
   }
 
   write(move: RowMove, amount: Amount): () => void {
-    const rows = move === "take" ? this.captures : this.refunds
+    const rows = move === "capture" ? this.captures : this.refunds
     const row = { amount }
     rows.push(row)
     return () => void rows.splice(rows.indexOf(row), 1)
   }
 }
 
-type RowMove = Exclude<Move, "release">
+type RowMove = Exclude<Movement, "cancel">
 
 type Step =
   | { by: "admin"; move: RowMove; share: number; treatments: Treatment[]; silentAfter: boolean }
@@ -49,7 +49,7 @@ type Step =
   /** A callback or the reconcile job: what the gateway shows beyond the store is recorded. */
   | { by: "settling" }
 
-const moves = fc.constantFrom<RowMove>("take", "giveBack")
+const moves = fc.constantFrom<RowMove>("capture", "refund")
 const share = fc.integer({ min: 1, max: 4 })
 const treatments = fc.constantFrom<Treatment>(
   "works",
@@ -96,7 +96,7 @@ class World {
 
   constructor(amount: Amount) {
     this.store = new Store(amount)
-    this.gateway = new FakeGateway(gatewayBook({ authorized: amount }))
+    this.gateway = new FakeGateway(someGatewayLedger({ authorized: amount }))
   }
 
   /** @returns what the admins wanted in this step. */
@@ -126,13 +126,13 @@ class World {
         return { wishes }
       }
       case "cabinet": {
-        const { book } = this.gateway
-        const amount = partOf(step.move === "take" ? held(book) : kept(book), step.share)
+        const { shown: ledger } = this.gateway
+        const amount = partOf(step.move === "capture" ? held(ledger) : kept(ledger), step.share)
         this.gateway.move(step.move, { amount, currency: "UAH" })
         return { wishes: [] }
       }
       case "settling":
-        this.settle()
+        this.sync()
         return { wishes: [] }
     }
   }
@@ -149,22 +149,25 @@ class World {
         this.gateway.isSilent = silentAfter && looks > 1
         return this.gateway.ledger()
       },
-      (book) => due(amount, total, book, move),
+      (ledger) => due(amount, total, ledger, move),
     ).finally(() => {
       this.gateway.isSilent = false
     })
-    return sent.is === "done" || (sent.is === "pending" && move === "giveBack")
+    return sent.is === "done" || (sent.is === "pending" && move === "refund")
   }
 
-  settle(): void {
+  sync(): void {
     const { store, gateway } = this
-    const newlyCaptured = least(missing(gateway.book.taken, store.ledger.taken), held(store.ledger))
-    store.write("take", newlyCaptured)
+    const newlyCaptured = least(
+      missing(gateway.shown.captured, store.ledger.captured),
+      held(store.ledger),
+    )
+    store.write("capture", newlyCaptured)
     const newlyRefunded = least(
-      missing(gateway.book.returned, store.ledger.returned),
+      missing(gateway.shown.refunded, store.ledger.refunded),
       kept(store.ledger),
     )
-    store.write("giveBack", newlyRefunded)
+    store.write("refund", newlyRefunded)
   }
 }
 
@@ -172,7 +175,7 @@ const amounts = fc.integer({ min: 4, max: 1_000_000 }).map((kopiykas) => minor(k
 
 const total = (amounts: Amount[]): bigint => units(sum(amounts, "UAH"))
 
-const ROW_MOVES: RowMove[] = ["take", "giveBack"]
+const ROW_MOVES: RowMove[] = ["capture", "refund"]
 
 describe("any history of admins, cabinet and a failing network", () => {
   test("no wish is carried out twice, and the gateway never lags behind what the store believes", async () => {
@@ -187,31 +190,34 @@ describe("any history of admins, cabinet and a failing network", () => {
           expect(effects.length).toBeLessThanOrEqual(wishes.length)
           expect(total(effects.map((one) => one.money.amount))).toBeLessThanOrEqual(total(wishes))
           for (const move of ROW_MOVES) {
-            const [there, here] = [moved(world.gateway.book, move), moved(world.store.ledger, move)]
+            const [there, here] = [
+              moved(world.gateway.shown, move),
+              moved(world.store.ledger, move),
+            ]
             expect(units(there)).toBeGreaterThanOrEqual(units(here))
           }
         }
-        const { book } = world.gateway
-        expect(units(book.taken) + units(book.released)).toBeLessThanOrEqual(units(amount))
-        expect(units(book.returned)).toBeLessThanOrEqual(units(book.taken))
+        const { shown: ledger } = world.gateway
+        expect(units(ledger.captured) + units(ledger.canceled)).toBeLessThanOrEqual(units(amount))
+        expect(units(ledger.refunded)).toBeLessThanOrEqual(units(ledger.captured))
       }),
       { numRuns: 300 },
     )
   })
 
-  test("once settled, both books agree on what was taken and what was returned", async () => {
+  test("once synced, both ledgers agree on what was captured and what was returned", async () => {
     await fc.assert(
       fc.asyncProperty(amounts, fc.array(steps, { maxLength: 15 }), async (amount, played) => {
         const world = new World(amount)
         for (const step of played) await world.play(step)
-        world.settle()
-        expect(agreed(world.store.ledger)).toEqual(agreed(world.gateway.book))
+        world.sync()
+        expect(agreed(world.store.ledger)).toEqual(agreed(world.gateway.shown))
       }),
       { numRuns: 300 },
     )
   })
 
-  test("without the cabinet, admins who repeat until it works need no settling: both books agree", async () => {
+  test("without the cabinet, admins who repeat until it works need no syncing: both ledgers agree", async () => {
     const persistent = steps
       .filter((step) => step.by === "admin" || step.by === "two admins")
       .map(
@@ -224,14 +230,14 @@ describe("any history of admins, cabinet and a failing network", () => {
         fc.array(persistent, { minLength: 1, maxLength: 10 }),
         async (amount, played) => {
           const world = new World(amount)
-          const wanted: Record<RowMove, Amount[]> = { take: [], giveBack: [] }
+          const wanted: Record<RowMove, Amount[]> = { capture: [], refund: [] }
           for (const step of played) {
             const { wishes } = await world.play(step)
             if ("move" in step) wanted[step.move].push(...wishes)
           }
-          expect(agreed(world.store.ledger)).toEqual(agreed(world.gateway.book))
+          expect(agreed(world.store.ledger)).toEqual(agreed(world.gateway.shown))
           for (const move of ROW_MOVES) {
-            expect(units(moved(world.gateway.book, move))).toBe(total(wanted[move]))
+            expect(units(moved(world.gateway.shown, move))).toBe(total(wanted[move]))
           }
         },
       ),
@@ -240,9 +246,9 @@ describe("any history of admins, cabinet and a failing network", () => {
   })
 })
 
-const agreed = ({ currency, authorized, taken, returned }: Ledger) => ({
+const agreed = ({ currency, authorized, captured, refunded }: Ledger) => ({
   currency,
   authorized,
-  taken,
-  returned,
+  captured,
+  refunded,
 })

@@ -1,5 +1,5 @@
 import { parseCallback } from "../../rozetkapay/callback"
-import { RecentEvidence } from "../recent-events"
+import { RecentEvents } from "../recent-events"
 
 const MINUTE = 60_000
 
@@ -10,70 +10,70 @@ const told = (operation_id: string, external_id = "payses_1") =>
     ),
   )
 
-const ids = (evidence: RecentEvidence, externalId: string) =>
-  evidence.of(externalId).map(({ details }) => details?.operationId)
+const ids = (events: RecentEvents, externalId: string) =>
+  events.of(externalId).map(({ details }) => details?.operationId)
 
 describe("what signed callbacks told lately", () => {
   test("it is kept by payment, in the order in which it came", () => {
-    const evidence = new RecentEvidence()
-    evidence.remember("payses_1", told("1"))
-    evidence.remember("payses_2", told("2"))
-    evidence.remember("payses_1", told("3"))
-    expect(ids(evidence, "payses_1")).toEqual(["1", "3"])
-    expect(ids(evidence, "payses_2")).toEqual(["2"])
-    expect(ids(evidence, "payses_3")).toEqual([])
+    const events = new RecentEvents()
+    events.remember("payses_1", told("1"))
+    events.remember("payses_2", told("2"))
+    events.remember("payses_1", told("3"))
+    expect(ids(events, "payses_1")).toEqual(["1", "3"])
+    expect(ids(events, "payses_2")).toEqual(["2"])
+    expect(ids(events, "payses_3")).toEqual([])
   })
 
-  test("after ten quiet minutes RozetkaPay's own book has caught up, and it is forgotten", () => {
+  test("after ten quiet minutes RozetkaPay's own ledger has caught up, and it is forgotten", () => {
     let now = 0
-    const evidence = new RecentEvidence(() => now)
-    evidence.remember("payses_1", told("1"))
+    const events = new RecentEvents(() => now)
+    events.remember("payses_1", told("1"))
     now = 10 * MINUTE
-    expect(ids(evidence, "payses_1")).toEqual(["1"])
+    expect(ids(events, "payses_1")).toEqual(["1"])
     now += 1
-    expect(ids(evidence, "payses_1")).toEqual([])
-    evidence.remember("payses_1", told("2"))
-    expect(ids(evidence, "payses_1")).toEqual(["2"])
+    expect(ids(events, "payses_1")).toEqual([])
+    events.remember("payses_1", told("2"))
+    expect(ids(events, "payses_1")).toEqual(["2"])
   })
 
   test("one callback sent again and again pushes no other out", () => {
-    const evidence = new RecentEvidence()
-    evidence.remember("payses_1", told("captured"))
-    for (let again = 0; again < 100; again++) evidence.remember("payses_1", told("refunded"))
-    expect(ids(evidence, "payses_1")).toEqual(["captured", "refunded"])
+    const events = new RecentEvents()
+    events.remember("payses_1", told("captured"))
+    for (let again = 0; again < 100; again++) events.remember("payses_1", told("refunded"))
+    expect(ids(events, "payses_1")).toEqual(["captured", "refunded"])
   })
 
   test("two refunds that are known by their transactions alone are two", () => {
-    const evidence = new RecentEvidence()
+    const events = new RecentEvents()
     for (const transaction_id of ["t1", "t2", "t1"]) {
       const details = { transaction_id, status: "success", amount: "10" }
       const body = { id: "1", external_id: "payses_1", operation: "refund", details }
-      evidence.remember("payses_1", parseCallback(Buffer.from(JSON.stringify(body))))
+      events.remember("payses_1", parseCallback(Buffer.from(JSON.stringify(body))))
     }
-    const kept = evidence.of("payses_1").map(({ details }) => details?.transactionId)
+    const kept = events.of("payses_1").map(({ details }) => details?.transactionId)
     expect(kept).toEqual(["t2", "t1"])
   })
 
   test("two orders of one payment are kept apart, also when RozetkaPay calls both operations the same", () => {
-    const evidence = new RecentEvidence()
-    evidence.remember("payses_1", told("1", "payses_1-olena"))
-    evidence.remember("payses_1", told("1", "payses_1-taras"))
-    expect(evidence.of("payses_1").map(({ externalId }) => externalId)).toEqual([
+    const events = new RecentEvents()
+    events.remember("payses_1", told("1", "payses_1-olena"))
+    events.remember("payses_1", told("1", "payses_1-taras"))
+    expect(events.of("payses_1").map(({ externalId }) => externalId)).toEqual([
       "payses_1-olena",
       "payses_1-taras",
     ])
   })
 
   test("a flood of callbacks does not fill the memory: the latest payments and operations stay", () => {
-    const evidence = new RecentEvidence()
+    const events = new RecentEvents()
     for (let number = 0; number <= 1_000; number += 1) {
-      evidence.remember(`payses_${number}`, told("1"))
+      events.remember(`payses_${number}`, told("1"))
     }
-    expect(ids(evidence, "payses_0")).toEqual([])
-    expect(ids(evidence, "payses_1")).toEqual(["1"])
-    expect(ids(evidence, "payses_1000")).toEqual(["1"])
-    for (let number = 1; number <= 60; number += 1) evidence.remember("payses_1", told(`${number}`))
-    expect(ids(evidence, "payses_1")).toHaveLength(50)
-    expect(ids(evidence, "payses_1").at(-1)).toBe("60")
+    expect(ids(events, "payses_0")).toEqual([])
+    expect(ids(events, "payses_1")).toEqual(["1"])
+    expect(ids(events, "payses_1000")).toEqual(["1"])
+    for (let number = 1; number <= 60; number += 1) events.remember("payses_1", told(`${number}`))
+    expect(ids(events, "payses_1")).toHaveLength(50)
+    expect(ids(events, "payses_1").at(-1)).toBe("60")
   })
 })

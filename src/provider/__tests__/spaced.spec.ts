@@ -39,7 +39,7 @@ describe("looking at a payment for a shopper whose page is reloaded all the time
     expect(await second).toBe("paid")
   })
 
-  test("who asks while a look goes on gets the next look, since this one may have read the book before the payment", async () => {
+  test("who asks while a look goes on gets the next look, since this one may have read the ledger before the payment", async () => {
     const { rest, wakeUp } = resting()
     const { looks, look } = looking()
     const spaced = new Spaced(isLasting, rest)

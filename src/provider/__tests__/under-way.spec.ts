@@ -29,8 +29,8 @@ const underWay = [{ operation_id: "2", amount: "40", currency: "UAH", status: "p
 
 describe("an admin who presses the button again while RozetkaPay is still working", () => {
   test.each([
-    ["take", { confirmation_details: underWay }],
-    ["release", { cancellation_details: underWay }],
+    ["capture", { confirmation_details: underWay }],
+    ["cancel", { cancellation_details: underWay }],
   ] as const)("does not %s the same money twice", async (move, info) => {
     const sent: string[] = []
     const record = async () => {
@@ -38,11 +38,11 @@ describe("an admin who presses the button again while RozetkaPay is still workin
       return { is: "done" as const }
     }
     const result = await sendWhatIsDue(
-      { take: record, release: record, giveBack: record },
+      { capture: record, cancel: record, refund: record },
       PAYMENT,
       move,
       async () => heldPayment(info),
-      (book) => due(uah("40"), uah("40"), book, move),
+      (ledger) => due(uah("40"), uah("40"), ledger, move),
     )
     expect(result).toEqual({ is: "pending", amount: "40.00" })
     expect(sent).toEqual([])

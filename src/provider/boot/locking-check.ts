@@ -8,7 +8,7 @@ export type LockingConfig = Pick<ConfigModule, "modules"> & {
 }
 
 /**
- * Locks keep two processes from settling or refunding one payment at the same
+ * Locks keep two processes from syncing or refunding one payment at the same
  * moment. Medusa's default locking knows only its own process, so with several of
  * them it must be Redis'. Medusa's PostgreSQL locking does not let anybody have a lock
  * that has expired, so what a process held when it died stays locked.
@@ -18,7 +18,7 @@ export type LockingConfig = Pick<ConfigModule, "modules"> & {
 export const lockingWarning = ({ projectConfig, modules }: LockingConfig): string | null => {
   const providers = lockingProviders(modules?.[Modules.LOCKING])
   if (providers.some((resolve) => resolve.includes("locking-postgres"))) {
-    return "rozetkapay: Medusa's PostgreSQL locking never gives up the locks of a process that died, so a payment that was being settled then would never be settled again. Set up @medusajs/medusa/locking-redis"
+    return "rozetkapay: Medusa's PostgreSQL locking never gives up the locks of a process that died, so a payment that was being synced then would never be synced again. Set up @medusajs/medusa/locking-redis"
   }
   const hasSeveral =
     Boolean(projectConfig.redisUrl) || (projectConfig.workerMode ?? "shared") !== "shared"

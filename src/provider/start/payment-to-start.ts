@@ -1,7 +1,7 @@
 import { installationOf } from "../../core/installation"
 import type { Instrument } from "../../core/instrument"
 import type { Money } from "../../core/money"
-import { writeMarks } from "../../core/payment-metadata"
+import { writeMetadata } from "../../core/payment-metadata"
 import { shopperLanguage } from "../../messages/decline-sentence"
 import { returnUrl } from "../callback-urls"
 import { fillTemplate } from "../fill-template"
@@ -46,7 +46,7 @@ export const paymentToStart = (
   const description = given
     ? cutText(given, DESCRIPTION_LENGTH)
     : describe(purchase, payment.externalId, options)
-  const marks = writeMarks({
+  const terms = writeMetadata({
     sessionId: payment.externalId,
     providerId,
     twoStep: payment.twoStep,
@@ -69,8 +69,8 @@ export const paymentToStart = (
     // A charge without the shopper has no field for it.
     metadata:
       instrument?.type === "recurrent"
-        ? { ...marks, description: cutText(description, METADATA_LENGTH) }
-        : marks,
+        ? { ...terms, description: cutText(description, METADATA_LENGTH) }
+        : terms,
     checkoutTtlMinutes: options.checkoutTtlMinutes,
     instrument,
     remember,

@@ -6,7 +6,7 @@ import {
   browserOf,
   type RequestFacts,
   type ShopperBrowser,
-  toldFingerprint,
+  statedFingerprint,
 } from "./shopper-browser"
 
 /** How a session is to be paid, as its client asked. Holds tokens: never stored, never logged. */
@@ -53,7 +53,7 @@ const MODES = ["hosted", "direct"]
 const flags = z.object({ remember: flag })
 const direct = flags.extend({
   payment_method: paymentMethod,
-  fingerprint: toldFingerprint.nullish(),
+  fingerprint: statedFingerprint.nullish(),
   save: flag,
 })
 

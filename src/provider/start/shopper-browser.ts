@@ -21,7 +21,7 @@ export type RequestFacts = {
 const short = z.union([z.string().max(100), z.number(), z.boolean()]).transform(String)
 
 /** What a storefront measures of the browser for 3-D Secure 2. */
-export const toldFingerprint = z.object({
+export const statedFingerprint = z.object({
   browser_color_depth: short,
   browser_java_enabled: short,
   browser_language: short,
@@ -33,7 +33,7 @@ export const toldFingerprint = z.object({
 
 export const browserOf = (
   { ipAddress, userAgent, accept, acceptLanguage }: RequestFacts,
-  told: z.output<typeof toldFingerprint> | null,
+  told: z.output<typeof statedFingerprint> | null,
 ): ShopperBrowser => ({
   ipAddress,
   language: saidLanguage(acceptLanguage, told?.browser_language),

@@ -13,9 +13,9 @@ import type {
 
 /**
  * Starts a payment. On RozetkaPay's page nothing is charged yet; a direct one is
- * charged here and now, and its answer may be lost. Then RozetkaPay's book is read,
+ * charged here and now, and its answer may be lost. Then RozetkaPay's ledger is read,
  * and as long as that does not say, the session stays open, so that money which
- * was taken after all finds its cart.
+ * was captured after all finds its cart.
  *
  * @param log is told what went wrong, which the shopper's sentence does not say
  * @throws MedusaError a sentence for the shopper: RozetkaPay took nothing
@@ -34,12 +34,12 @@ export const startPayment = async (
     if (refusal) return { paymentId: null, checkoutUrl: null, decline: refusal }
     log(error)
     if (!payment.instrument || !mayHaveCharged(error)) throw asShoppersError(error, language)
-    const book = await readLedger(payment).catch(() => null)
-    const isDeclined = book && !book.pending && !isPositive(book.authorized)
+    const ledger = await readLedger(payment).catch(() => null)
+    const isDeclined = ledger && !ledger.pending && !isPositive(ledger.authorized)
     return {
-      paymentId: book?.paymentId ?? null,
+      paymentId: ledger?.paymentId ?? null,
       checkoutUrl: null,
-      decline: isDeclined ? book.decline : null,
+      decline: isDeclined ? ledger.decline : null,
     }
   }
 }

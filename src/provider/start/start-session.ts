@@ -21,7 +21,7 @@ import type {
 } from "../payment-gateway"
 import { logDecline, logUnstarted } from "../payment-log"
 import {
-  type PaymentMarks,
+  type PaymentTerms,
   readSessionData,
   replacingClientData,
   type SessionData,
@@ -38,13 +38,13 @@ import { customerIdOf, descriptionOf, isForOwnerOnly, takeSessionInput } from ".
 import { ownCustomer, whosePurchase } from "./whose-purchase"
 
 /** What of the provider a session is started with. */
-export type SessionDesk = {
+export type SessionStarter = {
   readonly options: StoreOptions
   readonly gateway: PaymentGateway
   readonly inputs: OneTimeInputs
   readonly logger: Logger
-  reference(marks: PaymentMarks): PaymentReference
-  noteTry(collectionId: string, marks: PaymentMarks): Promise<void>
+  reference(terms: PaymentTerms): PaymentReference
+  noteTry(collectionId: string, terms: PaymentTerms): Promise<void>
   ledger(payment: PaymentReference): Promise<GatewayLedger>
   instrumentFor(choice: InstrumentChoice): Promise<Instrument | null>
   splitOf(payment: PaymentToSplit): OrderToStart[] | null
@@ -79,36 +79,36 @@ type SessionRow = { id: string; provider_id: string; payment_collection_id: stri
  * @throws MedusaError a sentence for the shopper; nothing was charged
  */
 export const startSession = async (
-  desk: SessionDesk,
+  provider: SessionStarter,
   session: SessionRow,
   input: InitiatePaymentInput | UpdatePaymentInput,
 ): Promise<InitiatePaymentOutput> => {
-  const way = takeSessionInput(desk.inputs, input.data)
-  const language = shopperLanguage(way.browser?.language, desk.options.locale)
-  requireLoadedPlugin(desk.logger, language)
+  const way = takeSessionInput(provider.inputs, input.data)
+  const language = shopperLanguage(way.browser?.language, provider.options.locale)
+  requireLoadedPlugin(provider.logger, language)
   const money = askable(moneyOf(input.amount, input.currency_code), language)
   const loggedIn = customerIdOf(input)
   const customerId = loggedIn && (await ownerOf(session.payment_collection_id, loggedIn, way))
   if (loggedIn && !customerId && isForOwnerOnly(way)) throw notYourPurchase(language)
   const choice = { way, providerId: session.provider_id, customerId, money, language }
-  const instrument = await desk.instrumentFor(choice)
+  const instrument = await provider.instrumentFor(choice)
   const purchase = await readPurchase(container, session.payment_collection_id)
   if (purchase?.orderId && !(await isOutstanding(container, purchase.orderId))) {
     throw alreadyOrdered(language)
   }
 
   const description = descriptionOf(input.data)
-  const split = desk.splitOf({ sessionId: session.id, money, purchase, description, language })
+  const split = provider.splitOf({ sessionId: session.id, money, purchase, description, language })
   const orders = split?.map(({ externalId }) => externalId)
   const before = readSessionData(input.data)
   if (before?.external_id === session.id) requireSameOrders(before.orders, orders, language)
   const own = {
-    ...sessionMarks(session, money.currency, desk.options),
+    ...sessionTerms(session, money.currency, provider.options),
     ...(orders && { orders }),
   }
   const toStart = {
     ...paymentToStart(
-      desk.reference(own),
+      provider.reference(own),
       own.provider_id,
       money,
       purchase,
@@ -119,21 +119,21 @@ export const startSession = async (
         customerId,
         description,
       },
-      desk.options,
+      provider.options,
     ),
     ...(split && { split }),
   }
-  warnOfMissingLines(desk, session.id, purchase, split ?? [toStart])
-  if (instrument) await desk.noteTry(session.payment_collection_id, own)
+  warnOfMissingLines(provider, session.id, purchase, split ?? [toStart])
+  if (instrument) await provider.noteTry(session.payment_collection_id, own)
   const started = await startPayment(
-    desk.gateway,
-    (payment) => desk.ledger(payment),
+    provider.gateway,
+    (payment) => provider.ledger(payment),
     toStart,
     language,
-    (error) => logUnstarted(desk.logger, session, error),
+    (error) => logUnstarted(provider.logger, session, error),
   )
   if (started.decline) {
-    logDecline(desk.logger, session.id, started.decline)
+    logDecline(provider.logger, session.id, started.decline)
     throw whyDeclined(started.decline, language)
   }
   const data: SessionData = {
@@ -152,7 +152,7 @@ const ownerOf = async (collectionId: string, loggedIn: string, { browser }: Sess
 
 /** A fiscalised project makes its receipt of the lines: that there are none must not stay unseen. */
 const warnOfMissingLines = (
-  { options, logger }: SessionDesk,
+  { options, logger }: SessionStarter,
   sessionId: string,
   purchase: Purchase | null,
   told: Pick<OrderToStart, "amount" | "products">[],
@@ -180,11 +180,11 @@ const requireSameOrders = (
 }
 
 /** What a session's data say of its payment from the beginning to the end. */
-export const sessionMarks = (
+export const sessionTerms = (
   session: Pick<SessionRow, "id" | "provider_id">,
   currency: string,
   { capture, backendUrl }: Pick<StoreOptions, "capture" | "backendUrl">,
-): PaymentMarks => ({
+): PaymentTerms => ({
   external_id: session.id,
   provider_id: session.provider_id,
   currency_code: currency.toLowerCase(),

@@ -33,9 +33,9 @@ import { whyUnclear } from "./unclear-answer"
 export const gatewayLedger = (
   info: PaymentInfo | null,
   asked: { twoStep: boolean; currency: string },
-  evidence: PaymentOperation[] = [],
+  events: PaymentOperation[] = [],
 ): GatewayLedger => {
-  const known = evidence.reduce(withEvidence, info)
+  const known = events.reduce(withEvent, info)
   if (!known) return nothing(asked.currency)
 
   const attempts = known.purchaseDetails.map(asAttempt)
@@ -84,13 +84,13 @@ export const gatewayLedger = (
       ? paid.map((amount) => amountOf(amount, currency)).reduce(greatest)
       : stated(known.amount)
 
-  // The sums and the lists are two views of the same book, and either may lag behind: the greater is the newer.
+  // The sums and the lists are two views of the same ledger, and either may lag behind: the greater is the newer.
   const grown = (sumStated: string | null, details: OperationDetails[]) =>
     greatest(stated(sumStated), total(counting(details)))
 
   const confirmed = grown(known.amountConfirmed, known.confirmationDetails)
   const canceledSum = grown(known.amountCanceled, known.cancellationDetails)
-  // A pending refund counts as made. Whether `amount_refunded` has it already is not documented: the list settles it.
+  // A pending refund counts as made. Whether `amount_refunded` has it already is not documented: the list syncs it.
   // A dispute that the merchant won stands in the same list and takes a chargeback out of the sum again.
   const refunds = latestOf(known.refundDetails)
   const gone = total(refunds.filter((one) => !isRepresentment(one) && !hasFailed(one)))
@@ -104,36 +104,36 @@ export const gatewayLedger = (
     unclear: null,
     pending: false,
     underWay: {
-      take: total(latestOf(known.confirmationDetails).filter(isUnderWay)),
-      release: total(latestOf(known.cancellationDetails).filter(isUnderWay)),
+      capture: total(latestOf(known.confirmationDetails).filter(isUnderWay)),
+      cancel: total(latestOf(known.cancellationDetails).filter(isUnderWay)),
     },
     refundFailed: refunds.some(hasFailed) || isPositive(won),
     decline: null,
   }
   if (isHeld) {
-    const taken = orAll(known.confirmed, confirmed, authorized)
-    const rest = missing(authorized, taken)
-    // A capture or a release that the bank refuses because the hold is gone says so as well.
+    const captured = orAll(known.confirmed, confirmed, authorized)
+    const rest = missing(authorized, captured)
+    // A capture or a cancellation that the bank refuses because the hold is gone says so as well.
     const isGone =
       lost.length > 0 ||
       [...known.confirmationDetails, ...known.cancellationDetails].some(isLetGoByBank)
     return {
       ...common,
-      taken,
-      released: isGone ? rest : orAll(known.canceled, canceledSum, rest),
-      returned: refundedSum,
+      captured,
+      canceled: isGone ? rest : orAll(known.canceled, canceledSum, rest),
+      refunded: refundedSum,
     }
   }
-  // Nothing can be released of a payment that was taken at once: a cancellation of it is money back.
+  // Nothing can be canceled of a payment that was captured at once: a cancellation of it is money back.
   return {
     ...common,
-    taken: authorized,
-    released: emptyLedger(currency).released,
-    returned: plus(refundedSum, orAll(known.canceled, canceledSum, authorized)),
+    captured: authorized,
+    canceled: emptyLedger(currency).canceled,
+    refunded: plus(refundedSum, orAll(known.canceled, canceledSum, authorized)),
   }
 }
 
-/** What was captured, released or refunded had been paid, whatever became of the word on the attempt itself. */
+/** What was captured, canceled or refunded had been paid, whatever became of the word on the attempt itself. */
 const provesPayment = (known: PaymentInfo): boolean =>
   [
     ...counting(known.confirmationDetails),
@@ -146,7 +146,7 @@ const nothing = (currency: string): GatewayLedger => ({
   paymentId: null,
   unclear: null,
   pending: false,
-  underWay: { take: zero(currency), release: zero(currency) },
+  underWay: { capture: zero(currency), cancel: zero(currency) },
   refundFailed: false,
   decline: null,
 })
@@ -155,7 +155,7 @@ const nothing = (currency: string): GatewayLedger => ({
 const orAll = (flag: boolean | null, amount: Amount, all: Amount): Amount =>
   flag === true && !isPositive(amount) ? all : amount
 
-/** The captures or releases that were made: those under way have moved nothing yet. */
+/** The captures or cancels that were made: those under way have moved nothing yet. */
 const counting = (details: OperationDetails[]): OperationDetails[] =>
   latestOf(details).filter(isSuccess)
 
@@ -198,17 +198,17 @@ const NO_INFO: Omit<PaymentInfo, "id" | "externalId" | "amount" | "currency"> = 
  * the callback's operation joins the list it belongs to. An operation that is
  * listed already is not counted twice.
  */
-const withEvidence = (info: PaymentInfo | null, evidence: PaymentOperation): PaymentInfo | null => {
-  const { details } = evidence
+const withEvent = (info: PaymentInfo | null, events: PaymentOperation): PaymentInfo | null => {
+  const { details } = events
   if (!details) return info
   const base: PaymentInfo = info ?? {
     ...NO_INFO,
-    id: evidence.id,
-    externalId: evidence.externalId,
+    id: events.id,
+    externalId: events.externalId,
     amount: details.amount,
     currency: details.currency,
   }
-  switch (evidence.operation) {
+  switch (events.operation) {
     case "payment":
     case "recurrent":
       return {

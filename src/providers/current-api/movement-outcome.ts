@@ -1,11 +1,11 @@
-import type { MoveOutcome } from "../../provider/payment-gateway"
+import type { MovementOutcome } from "../../provider/payment-gateway"
 import { RozetkaPayError } from "../../rozetkapay/errors"
 import type { PaymentOperation } from "../../rozetkapay/results"
 
 /** How a request to move money ended, from RozetkaPay's answer or from having none. */
-export const moveOutcome = async (
+export const movementOutcome = async (
   request: Promise<Pick<PaymentOperation, "details"> | null>,
-): Promise<MoveOutcome> => {
+): Promise<MovementOutcome> => {
   try {
     const details = (await request)?.details
     const status = details?.status ?? "unknown"

@@ -11,7 +11,7 @@ export const paymentDetails = (
   operations: [
     ...listed("payment", info?.purchaseDetails),
     ...listed("capture", info?.confirmationDetails),
-    ...listed("release", info?.cancellationDetails),
+    ...listed("cancel", info?.cancellationDetails),
     ...listed("refund", info?.refundDetails),
   ],
   paymentMethod: info?.paymentMethod ?? null,

@@ -55,17 +55,17 @@ export const whyUnclear = (currency: string, answer: Stated): string | null => {
     return "it is paid, but not how much"
   }
   const { amountConfirmed, amountCanceled, amountRefunded } = answer
-  if (!isTold(amountConfirmed, answer.confirmationDetails, answer.confirmed, currency)) {
+  if (!isStated(amountConfirmed, answer.confirmationDetails, answer.confirmed, currency)) {
     return "money was captured, but not how much"
   }
-  if (!isTold(amountCanceled, answer.cancellationDetails, answer.canceled, currency)) {
-    return "a hold was released, but not how much of it"
+  if (!isStated(amountCanceled, answer.cancellationDetails, answer.canceled, currency)) {
+    return "a hold was canceled, but not how much of it"
   }
-  // Unlike a capture or a release, a refund is mostly of a part: the flag alone says nothing of the amount.
+  // Unlike a capture or a cancellation, a refund is mostly of a part: the flag alone says nothing of the amount.
   const isOnlyFlagged = answer.refunded === true && answer.refundDetails.length === 0
   if (
     (isOnlyFlagged && !isPositive(amountOf(amountRefunded ?? 0, currency))) ||
-    !isTold(amountRefunded, answer.refundDetails.filter(isNotFailed), null, currency)
+    !isStated(amountRefunded, answer.refundDetails.filter(isNotFailed), null, currency)
   ) {
     return "money was refunded, but not how much"
   }
@@ -78,7 +78,7 @@ const isNotFailed = ({ status }: OperationDetails) => status !== "failure"
  * Every entry has an amount, or the sum beside the list accounts for more than those
  * that have one, or the flag stands alone and means all of it.
  */
-const isTold = (
+const isStated = (
   stated: string | null,
   entries: OperationDetails[],
   allOfIt: boolean | null,

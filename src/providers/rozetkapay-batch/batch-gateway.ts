@@ -5,15 +5,15 @@ import type { WantedShares } from "../../core/seller-shares"
 import type {
   GatewayLedger,
   GatewayOperation,
-  MoveOutcome,
+  MovementOutcome,
   PartLines,
   PaymentDetails,
   PaymentGateway,
   PaymentReference,
   PaymentToStart,
   Period,
-  SignedEvidence,
   StartedPayment,
+  WebhookEvent,
 } from "../../provider/payment-gateway"
 import { batchOutcome, operationsOfOrders } from "../../rozetkapay/batch-outcome"
 import type { RozetkaPayClient } from "../../rozetkapay/client"
@@ -23,7 +23,7 @@ import { paymentDetails } from "../current-api/payment-details"
 import { reportedOperations } from "../current-api/reported-operations"
 import { batchLedger } from "./batch-ledger"
 import { directBatch, hostedBatch } from "./batch-to-create"
-import { BatchBooks, type BatchSellers, type OperationMemory } from "./order-ledgers"
+import { type BatchSellers, type OperationMemory, OrderLedgers } from "./order-ledgers"
 import { eachAlone, isUntouched, type OrderShare, ofBatch, sharesOf } from "./order-movements"
 import { UndecidedOrders } from "./undecided-orders"
 
@@ -34,7 +34,7 @@ import { UndecidedOrders } from "./undecided-orders"
  * @see https://cdn.rozetkapay.com/public-docs/index.html#tag/batch
  */
 export class BatchGateway implements PaymentGateway {
-  readonly books: BatchBooks
+  readonly ledgers: OrderLedgers
   private readonly undecided: UndecidedOrders
   /** Of the last report: a payment's orders, which its callbacks are asked for by. */
   private reported = new Map<string, string[]>()
@@ -47,7 +47,7 @@ export class BatchGateway implements PaymentGateway {
     now: () => number = Date.now,
   ) {
     this.undecided = new UndecidedOrders(now)
-    this.books = new BatchBooks(client.batch, sellers, memory)
+    this.ledgers = new OrderLedgers(client.batch, sellers, memory)
   }
 
   async start(payment: PaymentToStart): Promise<StartedPayment> {
@@ -78,43 +78,43 @@ export class BatchGateway implements PaymentGateway {
     }
   }
 
-  async ledger(payment: PaymentReference, evidence: SignedEvidence[]): Promise<GatewayLedger> {
-    const books = await this.books.all(payment, evidence)
-    for (const { order } of this.undecided.due(books)) {
+  async ledger(payment: PaymentReference, events: WebhookEvent[]): Promise<GatewayLedger> {
+    const ledgers = await this.ledgers.all(payment, events)
+    for (const { order } of this.undecided.due(ledgers)) {
       // Not answered: the next reading asks again.
       await this.client.batch.resendOrderCallback(order).catch(() => undefined)
     }
     const whole = batchLedger(
-      books.map(({ book }) => book),
+      ledgers.map(({ ledger }) => ledger),
       payment.currency,
     )
     return {
       ...whole,
-      orders: books.map(({ seller, order: { externalId }, book }) => {
-        const { authorized, taken, released, returned } = book
-        return { seller, externalId, authorized, taken, released, returned }
+      orders: ledgers.map(({ seller, order: { externalId }, ledger }) => {
+        const { authorized, captured, canceled, refunded } = ledger
+        return { seller, externalId, authorized, captured, canceled, refunded }
       }),
     }
   }
 
-  /** Each order's own, one after another; who they are of stands in the sellers' books. */
+  /** Each order's own, one after another; who they are of stands in the sellers' ledgers. */
   async details(payment: PaymentReference): Promise<PaymentDetails> {
-    const books = await this.books.movable(payment)
+    const ledgers = await this.ledgers.movable(payment)
     const orders = await Promise.all(
-      books.map(async ({ order }) => paymentDetails(await this.client.batch.orderInfo(order))),
+      ledgers.map(async ({ order }) => paymentDetails(await this.client.batch.orderInfo(order))),
     )
     return {
       receiptUrl: orders.find(({ receiptUrl }) => receiptUrl !== null)?.receiptUrl ?? null,
       operations: orders.flatMap(({ operations }) => operations),
       paymentMethod:
         orders.find(({ paymentMethod }) => paymentMethod !== null)?.paymentMethod ?? null,
-      remarks: { orders: books.map(({ order }) => order.externalId) },
+      remarks: { orders: ledgers.map(({ order }) => order.externalId) },
     }
   }
 
   /** A batch's confirm has no place for a receipt's lines. */
-  async take(payment: PaymentReference, money: Money, wanted: WantedShares | null = null) {
-    const shares = sharesOf(await this.books.movable(payment), "take", money, wanted)
+  async capture(payment: PaymentReference, money: Money, wanted: WantedShares | null = null) {
+    const shares = sharesOf(await this.ledgers.movable(payment), "capture", money, wanted)
     const { externalId, callbackUrl } = payment
     const request = this.client.batch.confirm({
       batchExternalId: externalId,
@@ -126,24 +126,26 @@ export class BatchGateway implements PaymentGateway {
   }
 
   /** A batch of which nothing was moved yet is cancelled as one; else each order for itself. */
-  async release(
+  async cancel(
     payment: PaymentReference,
     money: Money,
     _?: WantedShares | null,
     lines?: PartLines,
-  ): Promise<MoveOutcome> {
-    const books = await this.books.movable(payment)
-    const shares = sharesOf(books, "release", money, null)
-    if (!isUntouched(books, shares)) return this.cancelEach(payment, shares, lines)
+  ): Promise<MovementOutcome> {
+    const ledgers = await this.ledgers.movable(payment)
+    const shares = sharesOf(ledgers, "cancel", money, null)
+    if (!isUntouched(ledgers, shares)) return this.cancelEach(payment, shares, lines)
     const { externalId, callbackUrl } = payment
     const request = this.client.batch.cancel({ batchExternalId: externalId, callbackUrl })
     const outcome = await ofBatch(request, shares, money.currency)
     if (outcome.is !== "refused") return outcome
     // Some of its orders, or all, may still let their hold go one by one.
-    const left = (await this.books.movable(payment)).filter(({ book }) => isPositive(held(book)))
+    const left = (await this.ledgers.movable(payment)).filter(({ ledger }) =>
+      isPositive(held(ledger)),
+    )
     return this.cancelEach(
       payment,
-      left.map((one) => ({ ...one, amount: held(one.book) })),
+      left.map((one) => ({ ...one, amount: held(one.ledger) })),
       lines,
     )
   }
@@ -152,18 +154,18 @@ export class BatchGateway implements PaymentGateway {
     payment: PaymentReference,
     shares: OrderShare[],
     lines?: PartLines,
-  ): Promise<MoveOutcome> {
+  ): Promise<MovementOutcome> {
     return eachAlone(payment, shares, (change) => this.client.batch.cancelOrder(change), lines)
   }
 
   /** The API has no refund of a batch: each seller's order is refunded, one after another. */
-  async giveBack(
+  async refund(
     payment: PaymentReference,
     money: Money,
     wanted: WantedShares | null = null,
     lines?: PartLines,
   ) {
-    const shares = sharesOf(await this.books.movable(payment), "giveBack", money, wanted)
+    const shares = sharesOf(await this.ledgers.movable(payment), "refund", money, wanted)
     return eachAlone(payment, shares, (change) => this.client.batch.refundOrder(change), lines)
   }
 
@@ -183,9 +185,9 @@ export class BatchGateway implements PaymentGateway {
     })
   }
 
-  async announce(externalId: string): Promise<void> {
+  async resendCallback(externalId: string): Promise<void> {
     for (const id of this.reported.get(externalId) ?? []) {
-      const found = this.books.find(id)
+      const found = this.ledgers.find(id)
       if (found) await this.client.batch.resendOrderCallback(found.order)
     }
   }

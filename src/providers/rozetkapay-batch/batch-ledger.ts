@@ -3,17 +3,17 @@ import { isPositive, plus, zero } from "../../core/money"
 import type { GatewayLedger } from "../../provider/payment-gateway"
 
 /**
- * The books of all orders of a batch as one book of the payment.
+ * The ledgers of all orders of a batch as one ledger of the payment.
  *
  * A batch may be only partly successful, and its orders are read one after another, so one may lag
  * behind the others. A sum counts only when every order is decided, paid or refused: else a good
- * payment would look like one of too little, and be given back. Until then it is "not yet" (pending,
+ * payment would look like one of too little, and be returned. Until then it is "not yet" (pending,
  * and all zeros, on which nothing is placed, sent or recorded).
  *
  * A refusal may be an earlier try's, read just before a later try succeeded: when some orders are paid
  * and others refused, read the refused ones again before believing it.
  *
- * @param orders the books of all orders that were asked for, each by `gatewayLedger`.
+ * @param orders the ledgers of all orders that were asked for, each by `gatewayLedger`.
  */
 export const batchLedger = (orders: GatewayLedger[], currency: string): GatewayLedger => {
   const paymentId = orders.find((order) => order.paymentId !== null)?.paymentId ?? null
@@ -22,7 +22,7 @@ export const batchLedger = (orders: GatewayLedger[], currency: string): GatewayL
     paymentId,
     unclear: null,
     pending: false,
-    underWay: { take: zero(currency), release: zero(currency) },
+    underWay: { capture: zero(currency), cancel: zero(currency) },
     refundFailed: false,
     decline: null,
   }
@@ -51,12 +51,12 @@ export const batchLedger = (orders: GatewayLedger[], currency: string): GatewayL
 const together = (a: GatewayLedger, b: GatewayLedger): GatewayLedger => ({
   ...a,
   authorized: plus(a.authorized, b.authorized),
-  taken: plus(a.taken, b.taken),
-  released: plus(a.released, b.released),
-  returned: plus(a.returned, b.returned),
+  captured: plus(a.captured, b.captured),
+  canceled: plus(a.canceled, b.canceled),
+  refunded: plus(a.refunded, b.refunded),
   underWay: {
-    take: plus(a.underWay.take, b.underWay.take),
-    release: plus(a.underWay.release, b.underWay.release),
+    capture: plus(a.underWay.capture, b.underWay.capture),
+    cancel: plus(a.underWay.cancel, b.underWay.cancel),
   },
   refundFailed: a.refundFailed || b.refundFailed,
 })

@@ -1,10 +1,6 @@
 import { isPositive } from "../../core/money"
 import { sellerOfOrder, sessionOfOrder } from "../../core/order-id"
-import type {
-  GatewayLedger,
-  PaymentReference,
-  SignedEvidence,
-} from "../../provider/payment-gateway"
+import type { GatewayLedger, PaymentReference, WebhookEvent } from "../../provider/payment-gateway"
 import type { BatchOrderReference, RozetkaPayClient } from "../../rozetkapay/client"
 import { gatewayLedger } from "../current-api/gateway-ledger"
 
@@ -16,20 +12,20 @@ export type BatchSellers = Readonly<Record<string, BatchSeller>>
 
 /** What signed callbacks, and answers, told of a payment lately. */
 export type OperationMemory = {
-  of(externalId: string): SignedEvidence[]
-  remember(externalId: string, evidence: SignedEvidence): void
+  of(externalId: string): WebhookEvent[]
+  remember(externalId: string, events: WebhookEvent): void
 }
 
 /** One order of a payment, of a seller whom the store knows. */
-export type OrderBook = { seller: string; order: BatchOrderReference; book: GatewayLedger }
+export type OrderLedger = { seller: string; order: BatchOrderReference; ledger: GatewayLedger }
 
 /** An order of a seller who is not in the options any more: it can be neither read nor moved. */
-export type StrangersOrder = { seller: null; order: { externalId: string }; book: GatewayLedger }
+export type StrangersOrder = { seller: null; order: { externalId: string }; ledger: GatewayLedger }
 
 type Asked = Pick<PaymentReference, "externalId" | "twoStep" | "currency" | "orders">
 
-/** The books of a payment's orders. */
-export class BatchBooks {
+/** The ledgers of a payment's orders. */
+export class OrderLedgers {
   constructor(
     private readonly batch: RozetkaPayClient["batch"],
     private readonly sellers: BatchSellers,
@@ -46,47 +42,47 @@ export class BatchBooks {
   }
 
   /**
-   * Every order's own book. One is read after another, so an order may look refused, or not paid
+   * Every order's own ledger. One is read after another, so an order may look refused, or not paid
    * at all, that was paid just after: when another one is paid, such an order is read again.
    */
   async all(
     payment: Asked,
-    evidence: SignedEvidence[] = this.memory.of(payment.externalId),
-  ): Promise<(OrderBook | StrangersOrder)[]> {
-    const read = (externalId: string) => this.one(payment, externalId, evidence)
-    const books = await Promise.all(ordersOf(payment, evidence).map(read))
-    if (!books.some(isPaid)) return books
+    events: WebhookEvent[] = this.memory.of(payment.externalId),
+  ): Promise<(OrderLedger | StrangersOrder)[]> {
+    const read = (externalId: string) => this.one(payment, externalId, events)
+    const ledgers = await Promise.all(ordersOf(payment, events).map(read))
+    if (!ledgers.some(isPaid)) return ledgers
     return Promise.all(
-      books.map((one) => (isPaid(one) || one.seller === null ? one : read(one.order.externalId))),
+      ledgers.map((one) => (isPaid(one) || one.seller === null ? one : read(one.order.externalId))),
     )
   }
 
   /** Those that money can be moved of. */
-  async movable(payment: Asked): Promise<OrderBook[]> {
+  async movable(payment: Asked): Promise<OrderLedger[]> {
     return (await this.all(payment)).filter((one) => one.seller !== null)
   }
 
   private async one(
     payment: Asked,
     externalId: string,
-    evidence: SignedEvidence[],
-  ): Promise<OrderBook | StrangersOrder> {
-    const own = evidence.filter((told) => told.externalId === externalId)
+    events: WebhookEvent[],
+  ): Promise<OrderLedger | StrangersOrder> {
+    const own = events.filter((told) => told.externalId === externalId)
     const found = this.find(externalId)
     if (found) {
       const info = await this.batch.orderInfo(found.order)
-      return { ...found, book: gatewayLedger(info, payment, own) }
+      return { ...found, ledger: gatewayLedger(info, payment, own) }
     }
     const unclear = `its order ${externalId} is of a seller who is not in the option "sellers"`
-    const book = { ...gatewayLedger(null, payment), unclear }
-    return { seller: null, order: { externalId }, book }
+    const ledger = { ...gatewayLedger(null, payment), unclear }
+    return { seller: null, order: { externalId }, ledger }
   }
 }
 
-const isPaid = ({ book }: OrderBook | StrangersOrder): boolean => isPositive(book.authorized)
+const isPaid = ({ ledger }: OrderLedger | StrangersOrder): boolean => isPositive(ledger.authorized)
 
 /** Those that were asked for, and whatever others a signed callback has shown to be of this payment. */
-const ordersOf = ({ externalId, orders = [] }: Asked, evidence: SignedEvidence[]): string[] => {
-  const told = evidence.flatMap((one) => one.externalId ?? [])
+const ordersOf = ({ externalId, orders = [] }: Asked, events: WebhookEvent[]): string[] => {
+  const told = events.flatMap((one) => one.externalId ?? [])
   return [...new Set([...orders, ...told.filter((id) => sessionOfOrder(id) === externalId)])]
 }

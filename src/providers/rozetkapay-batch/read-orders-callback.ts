@@ -6,7 +6,7 @@ import { operationsOfOrders } from "../../rozetkapay/batch-outcome"
 /**
  * A callback of a batch, or of one of its orders, as what it tells of their payment.
  *
- * Of the whole batch's only attempts to pay are taken as evidence: whether its other operations have
+ * Of the whole batch's only attempts to pay are taken as webhook events: whether its other operations have
  * the ids that the orders' own have is not published, and one counted under two ids would be counted
  * twice. `info` tells those.
  *
@@ -34,6 +34,6 @@ export const readOrdersCallback = (rawBody: Buffer): SignedCallback => {
   }
 }
 
-/** Of an order that is of no payment here, its own id: settling finds nothing by it. */
+/** Of an order that is of no payment here, its own id: syncing finds nothing by it. */
 const paymentOf = (orderId: string | null): string | null =>
   orderId && (sessionOfOrder(orderId) ?? orderId)

@@ -1,6 +1,6 @@
 import { logger as bootLogger } from "@medusajs/framework/logger"
 import type { Instrument } from "../../core/instrument"
-import type { SellerBook } from "../../core/seller-ledger"
+import type { SellerLedger } from "../../core/seller-ledger"
 import { SplitError } from "../../core/split-error"
 import { checkSoon } from "../../provider/boot/check-soon"
 import { checkKeys } from "../../provider/boot/key-check"
@@ -42,7 +42,7 @@ export class RozetkaPayBatchProviderService extends GatewayProvider {
       ...this.options,
       onExchange: (exchange) => logExchange(this.logger, exchange),
     })
-    this.gateway = new BatchGateway(client, this.options.sellers, this.evidence)
+    this.gateway = new BatchGateway(client, this.options.sellers, this.events)
   }
 
   static async validateOptions(given: Record<string, unknown>): Promise<void> {
@@ -64,9 +64,9 @@ export class RozetkaPayBatchProviderService extends GatewayProvider {
 
   async instrumentFor({ way, language }: InstrumentChoice): Promise<Instrument | null> {
     const { instrument, offSession, remember } = way
-    const isTaken = instrument === null || TAKEN.includes(instrument.type)
+    const isCaptured = instrument === null || TAKEN.includes(instrument.type)
     const saves = instrument?.type === "cc_token" && instrument.save
-    if (!isTaken || saves || offSession || remember) throw notOffered(language)
+    if (!isCaptured || saves || offSession || remember) throw notOffered(language)
     return instrument
   }
 
@@ -87,14 +87,14 @@ export class RozetkaPayBatchProviderService extends GatewayProvider {
     return seller === defaultSeller ? [...own, ...shipping] : own
   }
 
-  async sellersOf(payment: PaymentReference): Promise<SellerBook[]> {
-    const books = await this.gateway.books.all(payment)
-    return books.map(({ seller, order, book }) => ({
+  async sellersOf(payment: PaymentReference): Promise<SellerLedger[]> {
+    const ledgers = await this.gateway.ledgers.all(payment)
+    return ledgers.map(({ seller, order, ledger }) => ({
       seller,
       name: (seller !== null && this.options.sellers[seller]?.name) || null,
       externalId: order.externalId,
-      book,
-      unclear: book.unclear,
+      ledger,
+      unclear: ledger.unclear,
     }))
   }
 }

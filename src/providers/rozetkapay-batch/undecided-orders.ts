@@ -1,5 +1,5 @@
 import { isPositive } from "../../core/money"
-import type { OrderBook, StrangersOrder } from "./order-ledgers"
+import type { OrderLedger, StrangersOrder } from "./order-ledgers"
 
 /** Milliseconds. An order that only lags behind its payment's others is decided sooner. */
 const PATIENCE = 30_000
@@ -8,7 +8,7 @@ const MOST_REMEMBERED = 1_000
 /**
  * Orders that show nothing at all while others of their payment are paid. Whether `info` shows a
  * refused attempt is not published; where it does not, only the order's callback says that it was
- * refused, and until then the others' money can't be given back.
+ * refused, and until then the others' money can't be returned.
  */
 export class UndecidedOrders {
   private readonly seen = new Map<string, number>()
@@ -16,10 +16,10 @@ export class UndecidedOrders {
   constructor(private readonly now: () => number = Date.now) {}
 
   /** Of these, the orders whose callback is to be asked for now: once in a while for each. */
-  due(books: (OrderBook | StrangersOrder)[]): OrderBook[] {
-    const isPartlyPaid = books.some(({ book }) => isPositive(book.authorized))
+  due(ledgers: (OrderLedger | StrangersOrder)[]): OrderLedger[] {
+    const isPartlyPaid = ledgers.some(({ ledger }) => isPositive(ledger.authorized))
     if (!isPartlyPaid) return []
-    const known = books.filter((one) => one.seller !== null)
+    const known = ledgers.filter((one) => one.seller !== null)
     return known.filter((one) => {
       if (!showsNothing(one)) return false
       const { externalId } = one.order
@@ -32,5 +32,8 @@ export class UndecidedOrders {
   }
 }
 
-const showsNothing = ({ book }: OrderBook): boolean =>
-  !isPositive(book.authorized) && !book.pending && book.decline === null && book.unclear === null
+const showsNothing = ({ ledger }: OrderLedger): boolean =>
+  !isPositive(ledger.authorized) &&
+  !ledger.pending &&
+  ledger.decline === null &&
+  ledger.unclear === null

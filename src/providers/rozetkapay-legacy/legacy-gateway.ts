@@ -3,14 +3,14 @@ import { held } from "../../core/ledger"
 import { equals, isKnownCurrency, type Money, moneyOf } from "../../core/money"
 import {
   type GatewayOperation,
-  type MoveOutcome,
+  type MovementOutcome,
   OPERATION_KINDS,
   type PaymentGateway,
   type PaymentReference,
   type PaymentToStart,
   type Period,
-  type SignedEvidence,
   type StartedPayment,
+  type WebhookEvent,
 } from "../../provider/payment-gateway"
 import { RozetkaPayError } from "../../rozetkapay/errors"
 import type { PaymentInfo } from "../../rozetkapay/results"
@@ -22,13 +22,13 @@ import type {
   ThreeDsControl,
 } from "../../rozetkapay-legacy/client"
 import { gatewayLedger } from "../current-api/gateway-ledger"
-import { moveOutcome } from "../current-api/movement-outcome"
+import { movementOutcome } from "../current-api/movement-outcome"
 import { paymentDetails } from "../current-api/payment-details"
-import { writeLegacyMarks } from "./legacy-metadata"
+import { writeLegacyMetadata } from "./legacy-metadata"
 import { externalIdOf, legacyOrderId } from "./legacy-order-id"
 
 /**
- * RozetkaPay's legacy API behind the port. A payment's list of transactions is its whole book.
+ * RozetkaPay's legacy API behind the port. A payment's list of transactions is its whole ledger.
  *
  * @see https://deprecated-api.rozetkapay.com
  */
@@ -86,11 +86,11 @@ export class LegacyGateway implements PaymentGateway {
     }
   }
 
-  async ledger(payment: PaymentReference, evidence: SignedEvidence[]) {
+  async ledger(payment: PaymentReference, events: WebhookEvent[]) {
     const transactions = await this.client.orderTransactions(legacyOrderId(payment.externalId))
     const info = paymentInfoOf(transactions)
-    const twoStep = payment.twoStep && !isTakenAtOnce(info, evidence)
-    return gatewayLedger(info, { ...payment, twoStep }, evidence)
+    const twoStep = payment.twoStep && !isTakenAtOnce(info, events)
+    return gatewayLedger(info, { ...payment, twoStep }, events)
   }
 
   async details({ externalId }: PaymentReference) {
@@ -98,29 +98,29 @@ export class LegacyGateway implements PaymentGateway {
     return paymentDetails(paymentInfoOf(transactions), remarksOf(transactions))
   }
 
-  take(payment: PaymentReference, amount: Money): Promise<MoveOutcome> {
+  capture(payment: PaymentReference, amount: Money): Promise<MovementOutcome> {
     return outcomeOf(this.client.capture(change(payment, amount)))
   }
 
-  /** The API has no partial void: less than all that is held can't be released. */
-  async release(payment: PaymentReference, amount: Money): Promise<MoveOutcome> {
-    const book = await this.ledger(payment, []).catch((error: unknown) => {
+  /** The API has no partial void: less than all that is held can't be canceled. */
+  async cancel(payment: PaymentReference, amount: Money): Promise<MovementOutcome> {
+    const ledger = await this.ledger(payment, []).catch((error: unknown) => {
       if (error instanceof RozetkaPayError) return null
       throw error
     })
-    if (!book) return { is: "unavailable", message: "RozetkaPay does not answer" }
-    if (!equals(held(book), amount.amount)) {
+    if (!ledger) return { is: "unavailable", message: "RozetkaPay does not answer" }
+    if (!equals(held(ledger), amount.amount)) {
       return {
         is: "refused",
         code: null,
-        message: `the legacy API can only release all that is held, ${held(book)} ${book.currency}`,
+        message: `the legacy API can only cancel all that is held, ${held(ledger)} ${ledger.currency}`,
       }
     }
     const { orderId, currency, serverUrl } = change(payment, amount)
     return outcomeOf(this.client.void({ orderId, currency, serverUrl }))
   }
 
-  giveBack(payment: PaymentReference, amount: Money): Promise<MoveOutcome> {
+  refund(payment: PaymentReference, amount: Money): Promise<MovementOutcome> {
     return outcomeOf(this.client.refund(change(payment, amount)))
   }
 
@@ -132,7 +132,7 @@ export class LegacyGateway implements PaymentGateway {
     return transactions.flatMap(movementOf)
   }
 
-  async announce(externalId: string): Promise<void> {
+  async resendCallback(externalId: string): Promise<void> {
     const orderId = legacyOrderId(externalId)
     const methods = (await this.client.orderTransactions(orderId)).map(({ method }) => method)
     const method = methods.find((one) => one === "purchase" || one === "auth")
@@ -144,10 +144,8 @@ export class LegacyGateway implements PaymentGateway {
  * The legacy API names a hold and a payment differently, and some banks (Privat24, payment by parts)
  * may have payments only, whatever was asked for. What was captured afterwards had been a hold.
  */
-const isTakenAtOnce = (info: PaymentInfo | null, evidence: SignedEvidence[]): boolean => {
-  const told = evidence.flatMap(({ operation, details }) =>
-    details ? [{ operation, details }] : [],
-  )
+const isTakenAtOnce = (info: PaymentInfo | null, events: WebhookEvent[]): boolean => {
+  const told = events.flatMap(({ operation, details }) => (details ? [{ operation, details }] : []))
   const paid = [
     ...(info?.purchaseDetails ?? []),
     ...told.filter(({ operation }) => operation === "payment").map(({ details }) => details),
@@ -201,8 +199,8 @@ const started = (transaction: LegacyTransaction): StartedPayment => ({
       : null,
 })
 
-const outcomeOf = (request: Promise<LegacyTransaction>): Promise<MoveOutcome> =>
-  moveOutcome(request.then(paymentOperationOf))
+const outcomeOf = (request: Promise<LegacyTransaction>): Promise<MovementOutcome> =>
+  movementOutcome(request.then(paymentOperationOf))
 
 /** The amount is always sent: without one RozetkaPay moves all that there is. */
 const change = (payment: PaymentReference, money: Money) => ({
@@ -225,7 +223,7 @@ const toRequest = (payment: PaymentToStart, threeDs?: ThreeDsControl): LegacyPay
     serverUrl: payment.callbackUrl,
     resultUrl: payment.resultUrl,
     properties: payment.metadata,
-    payload: writeLegacyMarks(payment.metadata),
+    payload: writeLegacyMetadata(payment.metadata),
     customer: {
       id: customer.externalId,
       firstName: customer.firstName,

@@ -15,7 +15,7 @@ import { paymentOperationOf } from "../../rozetkapay-legacy/as-payment-info"
 import { LegacyRozetkaPayClient } from "../../rozetkapay-legacy/client"
 import { readLegacyWebhook } from "../../rozetkapay-legacy/webhook"
 import { LegacyGateway } from "./legacy-gateway"
-import { readLegacyMarks } from "./legacy-metadata"
+import { readLegacyMetadata } from "./legacy-metadata"
 import { externalIdOf } from "./legacy-order-id"
 import { type LegacyProviderOptions, parseLegacyOptions } from "./options"
 
@@ -60,7 +60,7 @@ export class RozetkaPayLegacyProviderService extends GatewayProvider {
     const isOurs = transaction?.posId === null || transaction?.posId === this.options.posId
     const externalId = isOurs && operation?.externalId ? externalIdOf(operation.externalId) : null
     const read = operation ?? NO_OPERATION
-    const metadata = { ...read.metadata, ...(transaction && readLegacyMarks(transaction)) }
+    const metadata = { ...read.metadata, ...(transaction && readLegacyMetadata(transaction)) }
     return { about: "payment", operation: { ...read, externalId, metadata } }
   }
 

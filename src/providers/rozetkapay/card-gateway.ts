@@ -8,19 +8,19 @@ import type {
   PaymentReference,
   PaymentToStart,
   Period,
-  SignedEvidence,
   StartedPayment,
+  WebhookEvent,
 } from "../../provider/payment-gateway"
 import type { RozetkaPayClient } from "../../rozetkapay/client"
 import { RozetkaPayError } from "../../rozetkapay/errors"
 import type { CustomerPaymentMethod } from "../../rozetkapay/requests"
 import type { PaymentOperation } from "../../rozetkapay/results"
 import { gatewayLedger } from "../current-api/gateway-ledger"
-import { moveOutcome } from "../current-api/movement-outcome"
+import { movementOutcome } from "../current-api/movement-outcome"
 import { nextPage } from "../current-api/next-page"
 import { paymentDetails } from "../current-api/payment-details"
 import { reportedOperations } from "../current-api/reported-operations"
-import { type RecurrentSight, recurrentIn } from "./found-recurrent"
+import { type FoundRecurrent, recurrentIn } from "./found-recurrent"
 
 /**
  * RozetkaPay's current card API behind the port.
@@ -31,7 +31,7 @@ export class CardGateway implements PaymentGateway {
   /** @param onRecurrent is told of every recurrent id in an answer: answers go on without them. */
   constructor(
     private readonly client: RozetkaPayClient,
-    private readonly onRecurrent: (externalId: string, sight: RecurrentSight | null) => void = () =>
+    private readonly onRecurrent: (externalId: string, found: FoundRecurrent | null) => void = () =>
       undefined,
   ) {}
 
@@ -98,45 +98,50 @@ export class CardGateway implements PaymentGateway {
     return { paymentId: created.id, checkoutUrl, decline: null }
   }
 
-  async ledger(payment: PaymentReference, evidence: SignedEvidence[]) {
+  async ledger(payment: PaymentReference, events: WebhookEvent[]) {
     const info = await this.client.paymentInfo({ externalId: payment.externalId })
     for (const details of info?.purchaseDetails ?? []) {
       this.onRecurrent(payment.externalId, recurrentIn(details, null))
     }
-    return gatewayLedger(info, payment, evidence)
+    return gatewayLedger(info, payment, events)
   }
 
   async details({ externalId }: PaymentReference) {
     return paymentDetails(await this.client.paymentInfo({ externalId }))
   }
 
-  async take(payment: PaymentReference, amount: Money, _?: WantedShares | null, lines?: PartLines) {
-    return moveOutcome(this.client.confirmPayment(await change(payment, amount, lines)))
-  }
-
-  async release(
+  async capture(
     payment: PaymentReference,
     amount: Money,
     _?: WantedShares | null,
     lines?: PartLines,
   ) {
-    return moveOutcome(this.client.cancelPayment(await change(payment, amount, lines)))
+    return movementOutcome(this.client.confirmPayment(await change(payment, amount, lines)))
   }
 
-  async giveBack(
+  async cancel(
     payment: PaymentReference,
     amount: Money,
     _?: WantedShares | null,
     lines?: PartLines,
   ) {
-    return moveOutcome(this.client.refundPayment(await change(payment, amount, lines)))
+    return movementOutcome(this.client.cancelPayment(await change(payment, amount, lines)))
+  }
+
+  async refund(
+    payment: PaymentReference,
+    amount: Money,
+    _?: WantedShares | null,
+    lines?: PartLines,
+  ) {
+    return movementOutcome(this.client.refundPayment(await change(payment, amount, lines)))
   }
 
   operations(period: Period): Promise<GatewayOperation[]> {
     return reportedOperations(this.client, period)
   }
 
-  announce(externalId: string): Promise<void> {
+  resendCallback(externalId: string): Promise<void> {
     return this.client.resendCallback({ externalId })
   }
 }

@@ -2,7 +2,11 @@ import { z } from "zod"
 import { callbackUrl } from "../../provider/callback-urls"
 import { parseWords, plainWords, refused } from "../../provider/start/client-words"
 import { refuseCardData } from "../../provider/start/refuse-card-data"
-import { browserOf, type RequestFacts, toldFingerprint } from "../../provider/start/shopper-browser"
+import {
+  browserOf,
+  type RequestFacts,
+  statedFingerprint,
+} from "../../provider/start/shopper-browser"
 import type { CardToAdd } from "./card-wallet"
 import { cardsUrl } from "./cards-url"
 import type { ProviderOptions } from "./options"
@@ -31,7 +35,7 @@ const beside = z.object({
     .string()
     .regex(/^[a-z]{2}$/)
     .optional(),
-  fingerprint: toldFingerprint.nullish(),
+  fingerprint: statedFingerprint.nullish(),
 })
 
 /**

@@ -61,7 +61,7 @@ export const isGiven = (record: ConsentRecord | null): record is z.output<typeof
 
 /**
  * Whether a consent of this moment counts after what is on record. An old payment is
- * settled again with each of its refunds: it must not bring back what the customer has
+ * synced again with each of its refunds: it must not bring back what the customer has
  * since withdrawn, nor replace a newer consent.
  */
 export const isNewer = (at: Date, record: ConsentRecord | null): boolean =>

@@ -12,7 +12,7 @@ import {
   isNewer,
   readConsentHolder,
 } from "./consent-record"
-import { type RecurrentSight, recurrentIn } from "./found-recurrent"
+import { type FoundRecurrent, recurrentIn } from "./found-recurrent"
 import { RecentRecurrents } from "./recent-recurrents"
 import { Seal } from "./seal"
 
@@ -79,8 +79,8 @@ export class Consents {
     private readonly isOwn: IsOwn,
   ) {}
 
-  see(externalId: string, sight: RecurrentSight | null): void {
-    if (sight) this.seen.see(externalId, sight)
+  see(externalId: string, found: FoundRecurrent | null): void {
+    if (found) this.seen.see(externalId, found)
   }
 
   /** A callback whose signature was right, before it travels on without the id. */
@@ -91,7 +91,7 @@ export class Consents {
   /**
    * Keeps what a paid session has allowed; once, however often it is called.
    *
-   * @param look reads RozetkaPay's book, which shows the id to `see`
+   * @param look reads RozetkaPay's ledger, which shows the id to `see`
    */
   async keep(
     { remember, external_id, provider_id, currency_code }: RememberedPayment,
@@ -108,8 +108,8 @@ export class Consents {
     if (!(await this.isOwn(session.payment_collection_id, customerId))) return
 
     if (!this.seen.of(external_id)) await look()
-    const sight = this.seen.of(external_id)
-    if (!sight) {
+    const found = this.seen.of(external_id)
+    if (!found) {
       this.logger.warn(
         `rozetkapay: the customer agreed to later payments, but RozetkaPay gave no recurrent id; ask its support whether recurrent payments are on provider_id=${provider_id} session_id=${external_id}`,
       )
@@ -117,9 +117,9 @@ export class Consents {
     }
     const currency = currencyCode(currency_code)
     const consent: ConsentRecord = {
-      sealed: await this.seal(provider_id).close(sight.recurrentId, { customerId, currency }),
+      sealed: await this.seal(provider_id).close(found.recurrentId, { customerId, currency }),
       given_at: session.created_at.toISOString(),
-      mask: sight.mask,
+      mask: found.mask,
       currency,
     }
     await this.change(provider_id, customerId, (record) =>

@@ -2,7 +2,7 @@ import { recurrentIdOf } from "../../rozetkapay/client"
 import type { OperationDetails } from "../../rozetkapay/results"
 
 /** The id that charges a card again, as secret as a password, and what a person may see of the card. */
-export type RecurrentSight = { recurrentId: string; mask: string | null }
+export type FoundRecurrent = { recurrentId: string; mask: string | null }
 
 /**
  * What a payment that has succeeded allows to charge later. The details must be the
@@ -11,7 +11,7 @@ export type RecurrentSight = { recurrentId: string; mask: string | null }
 export const recurrentIn = (
   details: OperationDetails | null | undefined,
   mask: string | null,
-): RecurrentSight | null => {
+): FoundRecurrent | null => {
   const recurrentId = details?.status === "success" ? recurrentIdOf(details) : null
   return recurrentId === null ? null : { recurrentId, mask }
 }

@@ -1,5 +1,5 @@
 import { ShortMemory } from "../../provider/short-memory"
-import type { RecurrentSight } from "./found-recurrent"
+import type { FoundRecurrent } from "./found-recurrent"
 
 /** Milliseconds. A payment's consent is kept with its order, moments after it was seen. */
 const REMEMBERED_FOR = 10 * 60_000
@@ -10,23 +10,23 @@ const LIMITS = { most: 1_000, isFresh: (age: number) => age <= REMEMBERED_FOR }
  * lately: in memory only, on their way to being sealed.
  */
 export class RecentRecurrents {
-  private readonly sights: ShortMemory<RecurrentSight>
+  private readonly foundRecurrents: ShortMemory<FoundRecurrent>
 
   constructor(now: () => number = Date.now) {
-    this.sights = new ShortMemory(LIMITS, now)
+    this.foundRecurrents = new ShortMemory(LIMITS, now)
   }
 
   /** `info` tells no mask; one that an answer or a callback told stays. */
-  see(externalId: string, sight: RecurrentSight): void {
-    const mask = sight.mask ?? this.of(externalId)?.mask ?? null
-    this.sights.keep(externalId, { ...sight, mask })
+  see(externalId: string, found: FoundRecurrent): void {
+    const mask = found.mask ?? this.of(externalId)?.mask ?? null
+    this.foundRecurrents.keep(externalId, { ...found, mask })
   }
 
-  of(externalId: string): RecurrentSight | null {
-    return this.sights.of(externalId)
+  of(externalId: string): FoundRecurrent | null {
+    return this.foundRecurrents.of(externalId)
   }
 
   forget(externalId: string): void {
-    this.sights.forget(externalId)
+    this.foundRecurrents.forget(externalId)
   }
 }

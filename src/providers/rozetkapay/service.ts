@@ -19,8 +19,8 @@ import { type GatewayCradle, GatewayProvider } from "../../provider/gateway-prov
 import { sessionIdOf } from "../../provider/hook-inputs"
 import type { PaymentGateway } from "../../provider/payment-gateway"
 import { logExchange } from "../../provider/payment-log"
-import { type PaymentMarks, replacingClientData } from "../../provider/session-data"
-import { type InstrumentChoice, sessionMarks } from "../../provider/start/start-session"
+import { type PaymentTerms, replacingClientData } from "../../provider/session-data"
+import { type InstrumentChoice, sessionTerms } from "../../provider/start/start-session"
 import { isToBeChargedLater } from "../../provider/start/way-to-pay"
 import { ownCustomer, whosePurchase } from "../../provider/start/whose-purchase"
 import { optionWarnings } from "../../provider/store-options"
@@ -75,8 +75,8 @@ export class RozetkaPayProviderService extends GatewayProvider {
     })
     this.cards = new SavedCards(new CardWallet(client.wallet))
     this.paymentMethods = new PaymentMethods(this.cards, this.options, cradle.logger)
-    this.gateway = new CardGateway(client, (externalId, sight) =>
-      this.consents.see(externalId, sight),
+    this.gateway = new CardGateway(client, (externalId, found) =>
+      this.consents.see(externalId, found),
     )
   }
 
@@ -97,7 +97,7 @@ export class RozetkaPayProviderService extends GatewayProvider {
     return readCallback(rawBody)
   }
 
-  seeOperation(operation: PaymentOperation): void {
+  seeEvent(operation: PaymentOperation): void {
     this.consents.seeCallback(operation)
   }
 
@@ -109,7 +109,7 @@ export class RozetkaPayProviderService extends GatewayProvider {
     if (!isToBeChargedLater(input.data)) return super.initiatePayment(input)
     const session = await this.records.session(sessionIdOf(input))
     const own = {
-      ...sessionMarks(session, input.currency_code, this.options),
+      ...sessionTerms(session, input.currency_code, this.options),
       mode: "direct" as const,
     }
     const data = { ...own, checkout_url: null, payment_id: null }
@@ -156,7 +156,7 @@ export class RozetkaPayProviderService extends GatewayProvider {
   }
 
   /** Keeps what a paid session allows to be charged later. Money comes first: a failure is only logged. */
-  async keepConsent(data: PaymentMarks): Promise<void> {
+  async keepConsent(data: PaymentTerms): Promise<void> {
     await this.consents
       .keep(data, () => this.ledger(this.reference(data)))
       .catch((error: unknown) => {

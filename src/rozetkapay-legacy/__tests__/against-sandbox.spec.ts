@@ -97,9 +97,9 @@ test.each([
   expect(await ledgerOf(client, id)).toMatchObject({
     unclear: null,
     authorized: "100.10",
-    taken: "60.05",
-    released: "40.05",
-    returned: "10.01",
+    captured: "60.05",
+    canceled: "40.05",
+    refunded: "10.01",
   })
   expect(await client.openHostedPage({ ...order(id), twoStep: true })).toMatchObject({
     checkoutUrl: null,

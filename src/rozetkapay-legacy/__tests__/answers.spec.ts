@@ -160,7 +160,7 @@ test("operation info reads one transaction, or several", async () => {
   )
 })
 
-test("a book with an entry that can't be read is not read at all", async () => {
+test("a ledger with an entry that can't be read is not read at all", async () => {
   const body = [{ payment_id: "1", method: "refund", status: "success" }, { surprise: true }]
   await withLegacyGateway([{ body }], async (client) => {
     await expect(client.orderTransactions("123")).rejects.toMatchObject({ kind: "malformed" })

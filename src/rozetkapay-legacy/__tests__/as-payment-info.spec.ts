@@ -15,20 +15,20 @@ const twoStep = { twoStep: true, currency: "UAH" }
 const ledgerOf = (...transactions: ReturnType<typeof read>[]) =>
   gatewayLedger(paymentInfoOf(transactions), twoStep)
 
-test("an order nobody has paid has no book", () => {
+test("an order nobody has paid has no ledger", () => {
   expect(paymentInfoOf([])).toBeNull()
   expect(paymentInfoOf([read({ method: "lookup" }), read({ method: "p2p" })])).toBeNull()
 })
 
-test("a hold, a partial capture, the release of the rest and refunds add up", () => {
-  const released = read({ operation_id: "v", method: "void", amount: 20, status_code: "1009" })
+test("a hold, a partial capture, the cancellation of the rest and refunds add up", () => {
+  const canceled = read({ operation_id: "v", method: "void", amount: 20, status_code: "1009" })
   expect(
     ledgerOf(
       auth,
       capture("c1", 30.1),
       capture("c2", 49.9),
       capture("c3", 20, "5112", "failure"),
-      released,
+      canceled,
       refund("r1", 10.05, "1004", "success"),
       refund("r2", 5, "2000", "pending"),
       refund("r3", 7, "4002", "failure"),
@@ -37,9 +37,9 @@ test("a hold, a partial capture, the release of the rest and refunds add up", ()
     paymentId: "p",
     unclear: null,
     authorized: "100.00",
-    taken: "80.00",
-    released: "20.00",
-    returned: "15.05",
+    captured: "80.00",
+    canceled: "20.00",
+    refunded: "15.05",
     refundFailed: true,
   })
 })
@@ -48,10 +48,10 @@ test("a hold where payment at once was asked for is held until it is captured", 
   const atOnce = { twoStep: false, currency: "UAH" }
   expect(gatewayLedger(paymentInfoOf([auth]), atOnce)).toMatchObject({
     authorized: "100.00",
-    taken: "0.00",
+    captured: "0.00",
   })
   const captured = gatewayLedger(paymentInfoOf([auth, capture("c1", 100)]), atOnce)
-  expect(captured).toMatchObject({ authorized: "100.00", taken: "100.00" })
+  expect(captured).toMatchObject({ authorized: "100.00", captured: "100.00" })
 })
 
 test("an invoice that nobody has tried to pay is neither paid nor on its way", () => {
@@ -74,8 +74,8 @@ test("a refunded payment whose own entry turned into a failure is unclear, never
 
 test("a capture on its way is neither made nor to be made again", () => {
   expect(ledgerOf(auth, capture("c1", 40, "2119", "pending"))).toMatchObject({
-    taken: "0.00",
-    underWay: { take: "40.00", release: "0.00" },
+    captured: "0.00",
+    underWay: { capture: "40.00", cancel: "0.00" },
   })
 })
 
@@ -104,17 +104,17 @@ test("an attempt that waits for 3-D Secure is pending and has a way on; a declin
   expect(ledgerOf(declined)).toMatchObject({ pending: false, decline: { code: "4009" } })
 })
 
-test("a webhook that is newer than the book counts once, however often it comes", () => {
+test("a webhook that is newer than the ledger counts once, however often it comes", () => {
   const webhook = paymentOperationOf(capture("c1", 40))
   if (webhook === null) throw new Error("a capture is an operation of a payment")
   expect(webhook).toMatchObject({ operation: "confirm", externalId: "o", isSuccess: true })
   for (const known of [[auth], [auth, capture("c1", 40)]]) {
     const ledger = gatewayLedger(paymentInfoOf(known), twoStep, [webhook, webhook])
-    expect(ledger.taken).toBe("40.00")
+    expect(ledger.captured).toBe("40.00")
   }
 })
 
-test("money that moved without an amount makes the book unclear instead of smaller", () => {
+test("money that moved without an amount makes the ledger unclear instead of smaller", () => {
   const wordless = read({ operation_id: "r", method: "refund", status_code: "1004" })
   expect(ledgerOf(auth, capture("c1", 100), wordless).unclear).toMatch(/refunded/)
 })

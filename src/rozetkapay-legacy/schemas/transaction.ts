@@ -174,7 +174,7 @@ const feeOf = (fee: { amount: string | null; currency: string | null } | null) =
 
 /**
  * A list of transactions. One entry that can not be read makes the whole list unreadable: it may be
- * a movement of money, and a book without it would be wrong.
+ * a movement of money, and a ledger without it would be wrong.
  */
 export const transactionList = z.array(transaction)
 

@@ -117,7 +117,7 @@ describe("what RozetkaPay answers", () => {
     })
   })
 
-  test("the receipt, the state of the keys and the books are read", async () => {
+  test("the receipt, the state of the keys and the ledgers are read", async () => {
     const row = {
       order_id: "1",
       transaction_id: "407932919957434368",

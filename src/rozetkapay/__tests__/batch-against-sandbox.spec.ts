@@ -88,7 +88,7 @@ const batch = (confirm: boolean) => ({
 })
 const create = (confirm: boolean) => client.batch.create({ ...batch(confirm), mode: "hosted" })
 const pay = () => control("payments/payses_1/pay")
-const book = async (twoStep: boolean) => {
+const ledger = async (twoStep: boolean) => {
   const infos = await Promise.all(SELLERS.map((seller) => client.batch.orderInfo(orderOf(seller))))
   const terms = { twoStep, currency: "UAH" }
   return batchLedger(
@@ -102,15 +102,15 @@ describe("a payment to several sellers, from the client to a gateway and back", 
     const created = await create(true)
     expect(created.action?.value).toContain("/checkout/")
     expect(batchOutcome(created, asked).whole).toBe("pending")
-    expect(await book(false)).toMatchObject({ authorized: "0.00", pending: false })
+    expect(await ledger(false)).toMatchObject({ authorized: "0.00", pending: false })
     await pay()
-    expect(await book(false)).toMatchObject({ authorized: "1249.99", taken: "1249.99" })
+    expect(await ledger(false)).toMatchObject({ authorized: "1249.99", captured: "1249.99" })
     const refund = { ...orderOf("taras"), amount: "49.99", currency: "UAH", callbackUrl }
     expect((await client.batch.refundOrder(refund)).details).toMatchObject({ status: "success" })
-    expect(await book(false)).toMatchObject({ returned: "49.99" })
+    expect(await ledger(false)).toMatchObject({ refunded: "49.99" })
   })
 
-  test("is held, taken of one seller in part, and the rest released", async () => {
+  test("is held, taken of one seller in part, and the rest canceled", async () => {
     await create(false)
     await pay()
     const confirmed = await client.batch.confirm({
@@ -120,9 +120,9 @@ describe("a payment to several sellers, from the client to a gateway and back", 
     })
     expect(batchOutcome(confirmed, asked.slice(0, 1)).whole).toBe("success")
     await client.batch.cancelOrder({ ...orderOf("taras"), amount: "100.00", currency: "UAH" })
-    expect(await book(true)).toMatchObject({ taken: "400.50", released: "100.00" })
+    expect(await ledger(true)).toMatchObject({ captured: "400.50", canceled: "100.00" })
     await client.batch.cancel({ batchExternalId: "payses_1" })
-    expect(await book(true)).toMatchObject({ taken: "400.50", released: "849.49" })
+    expect(await ledger(true)).toMatchObject({ captured: "400.50", canceled: "849.49" })
   })
 
   test("is seen as partly successful when one seller's project refuses", async () => {
@@ -140,7 +140,7 @@ describe("a payment to several sellers, from the client to a gateway and back", 
       whole: "partly",
       orders: [{ outcome: "success" }, { outcome: "failure", code: "entity_blocked" }],
     })
-    expect(await book(false)).toMatchObject({ authorized: "1000.00", decline: null })
+    expect(await ledger(false)).toMatchObject({ authorized: "1000.00", decline: null })
   })
 
   test("its callbacks, of the batch and of its orders, say the same, signed for the platform", async () => {
@@ -160,20 +160,20 @@ describe("a payment to several sellers, from the client to a gateway and back", 
     expect(facts(whole ? operationsOfOrders(whole) : [])).toEqual(
       facts(orders.map(({ operation }) => operation)),
     )
-    const evidence = orders.map(({ operation }) => operation)
-    const known = evidence.map((one) =>
+    const events = orders.map(({ operation }) => operation)
+    const known = events.map((one) =>
       gatewayLedger(null, { twoStep: false, currency: "UAH" }, [one]),
     )
-    expect(batchLedger(known, "UAH")).toMatchObject({ taken: "1249.99" })
+    expect(batchLedger(known, "UAH")).toMatchObject({ captured: "1249.99" })
   })
 
   test("is the same where an order is shown only to who names its seller", async () => {
     await control("quirks", { batch_order_access: "on_behalf_of" })
     await create(true)
-    expect(await book(false)).toMatchObject({ authorized: "0.00" })
+    expect(await ledger(false)).toMatchObject({ authorized: "0.00" })
     await pay()
-    expect(await book(false)).toMatchObject({ taken: "1249.99" })
+    expect(await ledger(false)).toMatchObject({ captured: "1249.99" })
     await client.batch.refundOrder(orderOf("olena"))
-    expect(await book(false)).toMatchObject({ returned: "1000.00" })
+    expect(await ledger(false)).toMatchObject({ refunded: "1000.00" })
   })
 })

@@ -103,14 +103,14 @@ const cases: Case[] = [
     schema: "CancelBatchPaymentRequest",
   },
   {
-    title: "one seller's part released",
+    title: "one seller's part canceled",
     call: ({ batch }) => batch.cancelOrder({ ...ofOlena, amount: "10.00", currency: "UAH" }),
     url: "/api/payments/v1/cancel",
     body: '{"external_id":"payses_1-0000000a","amount":10.00,"currency":"UAH"}',
     schema: "CancelPaymentRequest",
   },
   {
-    title: "one seller's money given back",
+    title: "one seller's money returned",
     call: ({ batch }) => batch.refundOrder({ ...ofOlena, amount: "0.05", currency: "UAH" }),
     url: "/api/payments/v1/refund",
     body: '{"external_id":"payses_1-0000000a","amount":0.05,"currency":"UAH"}',
@@ -125,7 +125,7 @@ const cases: Case[] = [
     answer: { status: 204 },
   },
   {
-    title: "one seller's book read",
+    title: "one seller's ledger read",
     call: ({ batch }) => batch.orderInfo(ofOlena),
     method: "GET",
     url: "/api/payments/v1/info?external_id=payses_1-0000000a",

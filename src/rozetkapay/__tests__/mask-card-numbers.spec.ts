@@ -92,7 +92,7 @@ describe("an answer's words, where it is read", () => {
     statusDescription: "Card [card number] declined",
   }
 
-  test("have no card number: in a callback, in info, in the books, in the legacy API", () => {
+  test("have no card number: in a callback, in info, in the ledgers, in the legacy API", () => {
     const body = { id: CARD, external_id: CARD, operation: "payment", details }
     const told = parseCallback(Buffer.from(JSON.stringify(body)))
     expect(told).toMatchObject({ id: CARD, externalId: CARD, details: read })

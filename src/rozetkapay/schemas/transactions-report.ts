@@ -46,7 +46,7 @@ const row = z
   )
 
 /**
- * Every operation of the login. A row that is no object makes the whole report malformed: books with
+ * Every operation of the login. A row that is no object makes the whole report malformed: ledgers with
  * a line dropped in silence would be compared as if they were complete. No transactions may be null.
  * @see https://cdn.rozetkapay.com/public-docs/index.html#operation/getTransactionsRequest
  */

@@ -15,11 +15,11 @@ const lockingOf = () => {
   return { locking, isFree }
 }
 
-describe("the lock of a payment that is being settled", () => {
+describe("the lock of a payment that is being synced", () => {
   beforeEach(() => jest.useFakeTimers({ doNotFake: ["nextTick", "setImmediate"] }))
   afterEach(() => jest.useRealTimers())
 
-  test("a settling that takes ten minutes is not joined by a second one", async () => {
+  test("a syncing that takes ten minutes is not joined by a second one", async () => {
     const { locking, isFree } = lockingOf()
     const lease = await holdLease(locking, KEY)
     for (let minutes = 0; minutes < 10; minutes += 1) {
@@ -30,7 +30,7 @@ describe("the lock of a payment that is being settled", () => {
     expect(await isFree()).toBe(true)
   })
 
-  test("a settling that has ended holds nobody up, however long ago", async () => {
+  test("a syncing that has ended holds nobody up, however long ago", async () => {
     const { locking, isFree } = lockingOf()
     await endLease(locking, await holdLease(locking, KEY))
     await jest.advanceTimersByTimeAsync(5 * MINUTE)
@@ -38,14 +38,14 @@ describe("the lock of a payment that is being settled", () => {
     expect(jest.getTimerCount()).toBe(0)
   })
 
-  test("a settling that hangs gives way in the end", async () => {
+  test("a syncing that hangs gives way in the end", async () => {
     const { locking, isFree } = lockingOf()
     await holdLease(locking, KEY)
     await jest.advanceTimersByTimeAsync(20 * MINUTE)
     expect(await isFree()).toBe(true)
   })
 
-  test("a settling that lost its lock does not let go of the next one's", async () => {
+  test("a syncing that lost its lock does not let go of the next one's", async () => {
     const { locking, isFree } = lockingOf()
     const late = await holdLease(locking, KEY)
     // As if this process had slept past the lock's end.

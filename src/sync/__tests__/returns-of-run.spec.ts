@@ -5,7 +5,7 @@ test("a plan's returns are counted, and nothing else of it", () => {
   expect(returnsIn([{ do: "place_order" }, { do: "wait" }])).toBe(0)
   expect(
     returnsIn([
-      { do: "give_back", reason: "orphaned", hold: zero("UAH"), charge: amountOf(10, "UAH") },
+      { do: "return", reason: "orphaned", hold: zero("UAH"), charge: amountOf(10, "UAH") },
     ]),
   ).toBe(1)
 })

@@ -2,20 +2,20 @@ import { amountOf } from "../../core/money"
 import { rowsToTakeBack } from "../correct-refund"
 
 const row = (id: string, amount: string) => ({ id, amount: amountOf(amount, "UAH") })
-const taken = (rows: ReturnType<typeof row>[], amount: string) =>
+const captured = (rows: ReturnType<typeof row>[], amount: string) =>
   rowsToTakeBack(rows, amountOf(amount, "UAH")).map(({ id }) => id)
 
 describe("refunds that RozetkaPay accepted and then failed", () => {
   test("are the ones that add up to what is missing, not whichever is newest", () => {
     const rows = [row("first", "20"), row("second", "30"), row("made", "40")]
-    expect(taken(rows, "50").sort()).toEqual(["first", "second"])
+    expect(captured(rows, "50").sort()).toEqual(["first", "second"])
   })
 
   test("are the newest when several would do", () => {
-    expect(taken([row("old", "10"), row("new", "10")], "10")).toEqual(["new"])
+    expect(captured([row("old", "10"), row("new", "10")], "10")).toEqual(["new"])
   })
 
   test("are none when nothing adds up: no refund of the store's is touched on a guess", () => {
-    expect(taken([row("first", "20"), row("second", "30")], "25")).toEqual([])
+    expect(captured([row("first", "20"), row("second", "30")], "25")).toEqual([])
   })
 })

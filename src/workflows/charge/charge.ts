@@ -36,7 +36,7 @@ type Made = {
 
 /** How a charge ended. The same id gives the same answer; only `not_yet` may become another. */
 export type ChargeResult =
-  /** The money is taken; `held`: it is on hold, to be captured like any payment. */
+  /** The money is captured; `held`: it is on hold, to be captured like any payment. */
   | ({ is: "paid" | "held" } & Made)
   /** Nothing is charged. `never`: only the customer can help. `later`: try again, with a new id. */
   | { is: "refused"; code: string | null; message: string; retry: Retry }

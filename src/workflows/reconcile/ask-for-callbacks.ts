@@ -6,7 +6,7 @@ import type { PaymentGateway } from "../../provider/payment-gateway"
 import { RozetkaPayError } from "../../rozetkapay/errors"
 import type { OpenMemory } from "./reconcile-memory"
 
-/** A payment in RozetkaPay's books of which only its signed callback can say whose it is. */
+/** A payment in RozetkaPay's ledgers of which only its signed callback can say whose it is. */
 export type Unknown = {
   external_id: string
   /** The store has its session: the start was cut off. */
@@ -29,7 +29,7 @@ export type AskedFor = {
 }
 
 export type Asking = {
-  gateway: Pick<PaymentGateway, "announce">
+  gateway: Pick<PaymentGateway, "resendCallback">
   logger: Pick<Logger, "info" | "warn">
   memory: OpenMemory
   dry_run: boolean
@@ -53,7 +53,7 @@ export const askForCallbacks = async (unknown: Unknown[], asking: Asking): Promi
   const most = Math.max(leftToAsk(value.asked, now), due.filter(({ isOurs }) => isOurs).length)
   if (due.length > most) {
     logger.warn(
-      `rozetkapay: ${due.length} payments in RozetkaPay's books are unknown here; the newest ${most} are asked for today`,
+      `rozetkapay: ${due.length} payments in RozetkaPay's ledgers are unknown here; the newest ${most} are asked for today`,
     )
   }
   const announced: string[] = []
@@ -71,7 +71,7 @@ export const askForCallbacks = async (unknown: Unknown[], asking: Asking): Promi
     }
     const pause = sleep(PACE)
     try {
-      await gateway.announce(external_id)
+      await gateway.resendCallback(external_id)
       announced.push(external_id)
       remember(external_id)
     } catch (error) {

@@ -17,13 +17,13 @@ const round = z.object({
 export type Round = z.output<typeof round>
 
 const memory = z.object({
-  /** When RozetkaPay's books were compared to the end, and when that was last begun. */
+  /** When RozetkaPay's ledgers were compared to the end, and when that was last begun. */
   compared_at: time.nullable(),
   compare_tried_at: time.nullable(),
   /** Day -> payments whose callback was asked for in vain on it. */
   asked: z.record(z.string(), z.array(z.string())),
   round: round.nullable(),
-  /** Payment -> since when settling it fails. */
+  /** Payment -> since when syncing it fails. */
   failing: z.record(z.string(), time),
 })
 export type Memory = z.output<typeof memory>

@@ -32,7 +32,7 @@ export const beginRunStep = createStep(
   async (key: string, { container }) => {
     const ends_at = Date.now() + RUN_LASTS
     const lease = await holdLease(container.resolve(Modules.LOCKING), key, 0).catch((error) => {
-      throw isTaken(error, key) ? underWay(key) : error
+      throw isCaptured(error, key) ? underWay(key) : error
     })
     return new StepResponse<Run, Lease>({ lease, ends_at }, lease)
   },
@@ -42,7 +42,7 @@ export const beginRunStep = createStep(
 )
 
 /** Medusa's lock providers say it in different words, but name the key; a lost connection to them is something else. */
-const isTaken = (error: unknown, key: string): boolean => {
+const isCaptured = (error: unknown, key: string): boolean => {
   const message = errorMessage(error)
   return /lock/i.test(message) && message.includes(key)
 }

@@ -2,35 +2,35 @@ import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/frame
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { held, type Ledger } from "../../core/ledger"
 import { type Amount, isPositive, plus } from "../../core/money"
-import { whyNotReleasable } from "../../core/why-not-cancelable"
+import { whyNotCancelable } from "../../core/why-not-cancelable"
 import { errorMessage } from "../../log/error-message"
 import { readSnapshot } from "../../sync/snapshot"
 import { syncPurchase } from "../../sync/sync-purchase"
 import type { OwnPayment } from "./find-own-payment"
 
-/** All that was released of the payment so far, by whomever, and its book. Decimals in the major unit. */
+/** All that was canceled of the payment so far, by whomever, and its ledger. Decimals in the major unit. */
 export type CanceledRemainder = {
   payment_id: string
-  released: Amount
+  canceled: Amount
   /** Lower case, as Medusa writes it. */
   currency_code: string
-  ledger: Pick<Ledger, "authorized" | "taken" | "released" | "returned">
+  ledger: Pick<Ledger, "authorized" | "captured" | "canceled" | "refunded">
 }
 
 export const cancelRemainderStepId = "rozetkapay-cancel-remainder-of-hold"
 
 /**
- * Medusa's own word for a released hold is a cancelled payment: its cancel calls the provider, which
- * releases all that is held and keeps what was captured. Not compensated: it happened.
+ * Medusa's own word for a canceled hold is a cancelled payment: its cancel calls the provider, which
+ * cancels all that is held and keeps what was captured. Not compensated: it happened.
  */
 export const cancelRemainderStep = createStep(
   cancelRemainderStepId,
   async ({ payment_id, provider_id, external_id }: OwnPayment, { container }) => {
     await syncPurchase(container, { provider_id, external_id })
-    const books = (await readSnapshot(container, { provider_id, external_id }))?.own
-    if (!books) throw notNow("RozetkaPay's payment is not known to this store.")
-    const { gateway } = books.situation
-    const problem = whyNotReleasable(gateway)
+    const ledgers = (await readSnapshot(container, { provider_id, external_id }))?.own
+    if (!ledgers) throw notNow("RozetkaPay's payment is not known to this store.")
+    const { gateway } = ledgers.situation
+    const problem = whyNotCancelable(gateway)
     if (problem) throw notNow(problem)
 
     const hold = held(gateway)
@@ -41,18 +41,18 @@ export const cancelRemainderStep = createStep(
         container
           .resolve(ContainerRegistrationKeys.LOGGER)
           .error(
-            `rozetkapay: the rest of a hold was not released provider_id=${provider_id} session_id=${external_id} amount=${hold} ${gateway.currency}: ${errorMessage(error)}`,
+            `rozetkapay: the rest of a hold was not canceled provider_id=${provider_id} session_id=${external_id} amount=${hold} ${gateway.currency}: ${errorMessage(error)}`,
           )
         throw error
       }
     }
-    const { currency, authorized, taken, returned } = gateway
-    const released = plus(gateway.released, hold)
+    const { currency, authorized, captured, refunded } = gateway
+    const canceled = plus(gateway.canceled, hold)
     const answer: CanceledRemainder = {
       payment_id,
-      released,
+      canceled,
       currency_code: currency.toLowerCase(),
-      ledger: { authorized, taken, released, returned },
+      ledger: { authorized, captured, canceled, refunded },
     }
     return new StepResponse(answer)
   },

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { sessionOfOrder } from "../../core/order-id"
-import { booksOf, hasMoney, showsMore } from "../../core/reported-ledger"
+import { hasMoney, ledgersOf, showsMore } from "../../core/reported-ledger"
 import { storeLedger } from "../../core/store-ledger"
 import { errorMessage } from "../../log/error-message"
 import { type FoundProvider, findProvider } from "../../provider/find-provider"
@@ -20,13 +20,13 @@ export type CompareReportsInput = {
   dry_run: boolean
   /** Milliseconds since 1970 that count as now. */
   now: number
-  /** Milliseconds since 1970. Half of the time until then is for asking; the rest for settling. */
+  /** Milliseconds since 1970. Half of the time until then is for asking; the rest for syncing. */
   ends_at: number
 }
 
 export type ComparedReports = {
   operations: number
-  /** Payments of which RozetkaPay's books show more than the store's: to be settled. */
+  /** Payments of which RozetkaPay's ledgers show more than the store's: to be synced. */
   differing: Candidate[]
   /**
    * Payments that the store does not know, or did not get to write down: their signed callback was
@@ -46,7 +46,7 @@ const CHUNK = 500
 export const compareReportsStepId = "rozetkapay-compare-reports"
 
 /**
- * RozetkaPay's own books (its transactions report) beside the store's. Finds what
+ * RozetkaPay's own ledgers (its transactions report) beside the store's. Finds what
  * no callback told and no open session shows: operations on old payments, and
  * payments whose session is gone. Rows carry none of our marks, so an unknown
  * payment is never acted on here: only its signed callback can say that it is ours.
@@ -94,13 +94,13 @@ const compareProvider = async (
   const unknown = new Map<string, Unknown>()
   for (const period of periods(report_days, new Date())) {
     try {
-      const books = await comparePeriod(container, found, period, compared)
-      for (const one of books) unknown.set(one.external_id, one)
+      const ledgers = await comparePeriod(container, found, period, compared)
+      for (const one of ledgers) unknown.set(one.external_id, one)
     } catch (error) {
       fail(`${period.from}..${period.to}`, errorMessage(error))
     }
   }
-  // Two provider instances may share a login, and see the same books.
+  // Two provider instances may share a login, and see the same ledgers.
   for (const { external_id } of compared.announced) unknown.delete(external_id)
   const { gateway } = found.provider
   const asking = { gateway, logger, memory, dry_run, now, ends_at: (Date.now() + ends_at) / 2 }
@@ -140,14 +140,14 @@ const comparePeriod = async (
 ): Promise<Unknown[]> => {
   const operations = await provider.gateway.operations(period)
   compared.operations += operations.length
-  const books = booksOf(operations)
+  const ledgers = ledgersOf(operations)
   const unknown: Unknown[] = []
-  const ids = [...books.keys()].sort().reverse()
+  const ids = [...ledgers.keys()].sort().reverse()
   for (let at = 0; at < ids.length; at += CHUNK) {
     const some = ids.slice(at, at + CHUNK)
     const { known, started, cutOff } = await storeOf(container, some)
     for (const external_id of some) {
-      const reported = books.get(external_id) ?? null
+      const reported = ledgers.get(external_id) ?? null
       const store = known.get(external_id)
       if (store) {
         if (!reported || showsMore(reported, store)) {

@@ -1,12 +1,12 @@
 import type { OpenMemory } from "../reconcile/reconcile-memory"
 import type { Difference } from "./sync-candidates"
 
-/** Payments that are looked at in each run until they are settled. */
+/** Payments that are looked at in each run until they are synced. */
 const MOST = 50
 /** Milliseconds. Afterwards the daily round is enough for what fails for another reason than a busy cart. */
 const WHILE = 24 * 60 * 60_000
 
-/** Remembers who could not be settled now, and forgets who was. The latest come first. */
+/** Remembers who could not be synced now, and forgets who was. The latest come first. */
 export const noteFailing = (
   memory: OpenMemory | undefined,
   external_id: string,

@@ -10,7 +10,7 @@ export type FindCandidatesInput = {
   min_age_minutes?: number
 }
 
-/** A payment to settle. */
+/** A payment to sync. */
 export type Candidate = { provider_id: string; external_id: string }
 
 const MINUTE = 60_000
@@ -28,7 +28,7 @@ const DAY = 24 * HOUR
  * - Payments of cancelled orders, whose hold or money may not have gone back.
  *
  * Each by the age of what happened last: a refund of an old payment is young. What is likely paid has the
- * larger part of every run: the last day's, youngest first, and what failed when it was settled before. The
+ * larger part of every run: the last day's, youngest first, and what failed when it was synced before. The
  * older ones are gone through in rounds, one a day, each run going on where the last one stopped.
  */
 export async function* findCandidates(

@@ -26,7 +26,7 @@ const UNDER_WAY_FOR = 120_000
 export const sendChargeStepId = "rozetkapay-send-charge"
 
 /**
- * Sends the charge, unless it was sent before and RozetkaPay's book or the clock says
+ * Sends the charge, unless it was sent before and RozetkaPay's ledger or the clock says
  * that it must not be sent again. Not compensated: what was charged is the store's.
  *
  * @throws MedusaError when nothing was charged and the same id may be tried again
@@ -47,11 +47,11 @@ export const sendChargeStep = createStep(
       record: await writeChargeRecord(container, charge.collection_id, { ...record, ...change }),
     })
     if (record.sent_at) {
-      const book = await bookOf(container, provider, session_id)
-      if (book.shows === "decline") {
-        return new StepResponse(await write({ refused: { code: book.code } }))
+      const ledger = await ledgerOf(container, provider, session_id)
+      if (ledger.shows === "decline") {
+        return new StepResponse(await write({ refused: { code: ledger.code } }))
       }
-      if (book.shows !== "nothing" || mayBeUnderWay(record.sent_at)) return new StepResponse(open)
+      if (ledger.shows !== "nothing" || mayBeUnderWay(record.sent_at)) return new StepResponse(open)
     }
     const consent = await provider.consents.of(charge.provider_id, charge.customer_id)
     if (!consent) return new StepResponse(await write({ refused: { code: NO_CONSENT } }))
@@ -65,8 +65,8 @@ export const sendChargeStep = createStep(
       const code = declineCodeOf(error)
       if (code !== undefined) return new StepResponse(await write({ refused: { code } }))
       if (!saysNothingWasCharged(error)) {
-        const book = await bookOf(container, provider, session_id)
-        if (book.shows !== "nothing") return new StepResponse(sent)
+        const ledger = await ledgerOf(container, provider, session_id)
+        if (ledger.shows !== "nothing") return new StepResponse(sent)
       }
       await write({ sent_at: record.sent_at })
       throw error
@@ -101,16 +101,16 @@ const charged = async (
   })
 }
 
-type Book =
+type Of =
   /** `unknown`: RozetkaPay can not be asked now, or the session does not say what to ask for. */
   { shows: "charge" | "nothing" | "unknown" } | { shows: "decline"; code: string | null }
 
-/** What RozetkaPay's book shows of a charge. */
-const bookOf = async (
+/** What RozetkaPay's ledger shows of a charge. */
+const ledgerOf = async (
   container: MedusaContainer,
   provider: RozetkaPayProviderService,
   session_id: string,
-): Promise<Book> => {
+): Promise<Of> => {
   const session = await container.resolve(Modules.PAYMENT).retrievePaymentSession(session_id)
   const data = readSessionData(session.data)
   if (!data) return { shows: "unknown" }

@@ -14,7 +14,7 @@ import type { OpenCharge } from "./open-charge"
 export const stateChargeStepId = "rozetkapay-state-charge"
 
 /**
- * Says how the charge ended, after settling: which writes the Payment, also when a
+ * Says how the charge ended, after syncing: which writes the Payment, also when a
  * callback does so in the same moment. RozetkaPay not answering is "not yet".
  */
 export const stateChargeStep = createStep(
@@ -29,7 +29,7 @@ export const stateChargeStep = createStep(
     const before = await madeOf(container, open)
     if (before) return new StepResponse(before)
 
-    const code = await refusedCodeAfterSettling(container, open)
+    const code = await refusedCodeAfterSync(container, open)
     const made = await madeOf(container, open)
     if (made) return new StepResponse(made)
     if (code === undefined) {
@@ -46,7 +46,7 @@ export const stateChargeStep = createStep(
 )
 
 /** Undefined: not refused, as far as anybody knows. */
-const refusedCodeAfterSettling = async (
+const refusedCodeAfterSync = async (
   container: MedusaContainer,
   { charge, session_id }: OpenCharge,
 ): Promise<string | null | undefined> => {
@@ -59,7 +59,7 @@ const refusedCodeAfterSettling = async (
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
       .warn(
-        `rozetkapay: a charge could not be settled now provider_id=${charge.provider_id} session_id=${session_id}: ${oneLine(errorMessage(error))}`,
+        `rozetkapay: a charge could not be synced now provider_id=${charge.provider_id} session_id=${session_id}: ${oneLine(errorMessage(error))}`,
       )
     return undefined
   }
@@ -77,7 +77,7 @@ const madeOf = async (
     .listPayments({ payment_session_id: session_id }, { relations: ["captures", "refunds"] })
   if (!payment) return null
   return {
-    is: isPositive(storeLedger(payment).taken) ? "paid" : "held",
+    is: isPositive(storeLedger(payment).captured) ? "paid" : "held",
     payment_id: payment.id,
     payment_collection_id: charge.collection_id,
     session_id,

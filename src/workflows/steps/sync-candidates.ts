@@ -3,7 +3,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { errorMessage } from "../../log/error-message"
-import { isSquareOrder } from "../../medusa-repairs/repair-order"
+import { isRightOrder } from "../../medusa-repairs/repair-order"
 import { ReturnsOfRun, returnsIn, TooManyReturns } from "../../sync/returns-of-run"
 import { mayHaveTransactions, movementsIn, readSnapshot } from "../../sync/snapshot"
 import { inTurns } from "../reconcile/in-turns"
@@ -12,16 +12,16 @@ import { syncPaymentWorkflow } from "../sync-payment"
 import { noteFailing } from "./failing-payments"
 import { type Candidate, type FindCandidatesInput, findCandidates } from "./find-candidates"
 
-export type SettleCandidatesInput = FindCandidatesInput & {
+export type SyncCandidatesInput = FindCandidatesInput & {
   provider_ids: string[]
-  /** Of which RozetkaPay's books show more than the store's: the first to be settled. */
+  /** Of which RozetkaPay's ledgers show more than the store's: the first to be synced. */
   differing: Candidate[]
   dry_run: boolean
   /** Milliseconds since 1970 after which none is begun. */
   ends_at: number
 }
 
-/** One payment whose books did not agree (or could not be read). */
+/** One payment whose ledgers did not agree (or could not be read). */
 export type Difference = Candidate & {
   /** What the plan says: "place_order", "record_refund 10.00", …; "error" when it could not be read or done. */
   action: string
@@ -30,7 +30,7 @@ export type Difference = Candidate & {
   error: string | null
 }
 
-export type SettledCandidates = {
+export type SyncedCandidates = {
   checked: number
   differences: Difference[]
   /** The run has ended before all was looked at: the next one goes on. */
@@ -45,60 +45,60 @@ const PACE = 100
 /** Lines of progress in the log of a long run. */
 const PROGRESS_EVERY = 100
 
-export const settleCandidatesStepId = "rozetkapay-settle-candidates"
+export const syncCandidatesStepId = "rozetkapay-sync-candidates"
 
 /**
- * Settles one payment after the other, each as its callback would have, until the run's time or number is
+ * Syncs one payment after the other, each as its callback would have, until the run's time or number is
  * used up. One that fails does not stop the rest; more returns than a run may make stop it.
  */
-export const settleCandidatesStep = createStep(
-  settleCandidatesStepId,
-  async (input: SettleCandidatesInput, { container }) => {
+export const syncCandidatesStep = createStep(
+  syncCandidatesStepId,
+  async (input: SyncCandidatesInput, { container }) => {
     const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
     const memories = await memoriesOf(container, input)
     const returns = new ReturnsOfRun(container)
-    const settled: SettledCandidates = { checked: 0, differences: [], has_more: false, errors: [] }
+    const synced: SyncedCandidates = { checked: 0, differences: [], has_more: false, errors: [] }
     const seen = new Set<string>()
     for await (const candidate of candidatesOf(container, input, memories)) {
       const key = keyOf(candidate)
       if (seen.has(key)) continue
       seen.add(key)
       const begun = Date.now()
-      if (settled.checked === MOST || begun >= input.ends_at) {
-        settled.has_more = true
+      if (synced.checked === MOST || begun >= input.ends_at) {
+        synced.has_more = true
         break
       }
       try {
-        const difference = await settleOne(container, candidate, input.dry_run, returns)
-        if (difference) settled.differences.push(difference)
+        const difference = await syncOne(container, candidate, input.dry_run, returns)
+        if (difference) synced.differences.push(difference)
         noteFailing(memories.get(candidate.provider_id), candidate.external_id, difference)
       } catch (error) {
         if (!(error instanceof TooManyReturns)) throw error
         logger.error(`rozetkapay: ${error.message}`)
-        Object.assign(settled, { has_more: true, errors: [error.message] })
+        Object.assign(synced, { has_more: true, errors: [error.message] })
         seen.delete(key)
         break
       }
-      settled.checked += 1
-      if (settled.checked % PROGRESS_EVERY === 0) {
+      synced.checked += 1
+      if (synced.checked % PROGRESS_EVERY === 0) {
         logger.info(
-          `rozetkapay: reconciling, ${settled.checked} payments looked at, ${settled.differences.length} differences`,
+          `rozetkapay: reconciling, ${synced.checked} payments looked at, ${synced.differences.length} differences`,
         )
       }
       await sleep(Math.max(0, PACE - (Date.now() - begun)))
     }
     const left = input.differing.filter((one) => !seen.has(keyOf(one)))
     for (const { provider_id } of left) {
-      compareAgain(memories.get(provider_id), settled.errors.length === 0)
+      compareAgain(memories.get(provider_id), synced.errors.length === 0)
     }
     for (const memory of memories.values()) await memory.save()
-    return new StepResponse(settled)
+    return new StepResponse(synced)
   },
 )
 
 const keyOf = ({ provider_id, external_id }: Candidate) => `${provider_id} ${external_id}`
 
-/** What a comparison has found is not settled yet, so it does not count as done. After a failure it has its pause. */
+/** What a comparison has found is not synced yet, so it does not count as done. After a failure it has its pause. */
 const compareAgain = (memory: OpenMemory | undefined, isAtOnce: boolean): void => {
   if (!memory) return
   memory.value.compared_at = null
@@ -107,7 +107,7 @@ const compareAgain = (memory: OpenMemory | undefined, isAtOnce: boolean): void =
 
 const memoriesOf = async (
   container: MedusaContainer,
-  { provider_ids, dry_run }: SettleCandidatesInput,
+  { provider_ids, dry_run }: SyncCandidatesInput,
 ): Promise<Map<string, OpenMemory>> => {
   const memories = new Map<string, OpenMemory>()
   for (const id of provider_ids) memories.set(id, await openMemory(container, id, !dry_run))
@@ -116,7 +116,7 @@ const memoriesOf = async (
 
 async function* candidatesOf(
   container: MedusaContainer,
-  input: SettleCandidatesInput,
+  input: SyncCandidatesInput,
   memories: Map<string, OpenMemory>,
 ): AsyncGenerator<Candidate> {
   yield* input.differing
@@ -128,8 +128,8 @@ async function* candidatesOf(
   )
 }
 
-/** Null when both books agree. A refused attempt of the shopper's is no difference. */
-const settleOne = async (
+/** Null when both ledgers agree. A refused attempt of the shopper's is no difference. */
+const syncOne = async (
   container: MedusaContainer,
   candidate: Candidate,
   dry_run: boolean,
@@ -137,13 +137,13 @@ const settleOne = async (
 ): Promise<Difference | null> => {
   try {
     const snapshot = await readSnapshot(container, candidate)
-    const books = snapshot?.own
+    const ledgers = snapshot?.own
     const actions = (snapshot?.tries ?? [])
       .flatMap((one) => one.actions)
       .filter((action) => !["nothing", "wait", "report_decline"].includes(action.do))
     const planned = actions.map((one) => ("amount" in one ? `${one.do} ${one.amount}` : one.do))
-    const of = books && movementsIn(books)
-    const isUneven = of && mayHaveTransactions(books) && !(await isSquareOrder(container, of))
+    const of = ledgers && movementsIn(ledgers)
+    const isUneven = of && mayHaveTransactions(ledgers) && !(await isRightOrder(container, of))
     if (isUneven) planned.push("square_order")
     if (planned.length === 0) return null
     const action = planned.join(", ")

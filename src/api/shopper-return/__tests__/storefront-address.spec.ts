@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { parseOptions } from "../../../providers/rozetkapay/options"
 import { cartAddress, storefrontAddress } from "../storefront-address"
-import type { ShopperSettlement } from "../sync-for-shopper"
+import type { ShopperResult } from "../sync-for-shopper"
 
 const urls = { backendUrl: "https://api.shop.example", storefrontUrl: "https://shop.example" }
 const keys = { login: "shop-login", password: "shop-password" }
@@ -16,8 +16,8 @@ const returning = {
 const cart = { cart_id: "cart_1", country_code: "pl" }
 const noCart = { cart_id: null, country_code: null }
 
-const sentTo = (settlement: ShopperSettlement, given = options) =>
-  storefrontAddress(settlement, given, returning)
+const sentTo = (result: ShopperResult, given = options) =>
+  storefrontAddress(result, given, returning)
 
 describe("where a shopper goes from RozetkaPay", () => {
   test("to the order's page of the official storefront, in the cart's country", () => {
@@ -44,12 +44,12 @@ describe("where a shopper goes from RozetkaPay", () => {
     )
   })
 
-  test.each<[ShopperSettlement, string, string]>([
+  test.each<[ShopperResult, string, string]>([
     [{ is: "unpaid", ...cart }, "unpaid", "Гроші не списано"],
     [{ is: "returned", reason: "mismatched", ...cart }, "returned", "гроші повертаються"],
     [{ is: "unknown_session" }, "unknown_session", "Цей платіж уже неактуальний"],
-  ])("back to the checkout when there is no order: %j", (settlement, reason, words) => {
-    const { searchParams } = new URL(sentTo(settlement))
+  ])("back to the checkout when there is no order: %j", (result, reason, words) => {
+    const { searchParams } = new URL(sentTo(result))
     expect(searchParams.get("payment_error")).toBe(reason)
     expect(searchParams.get("payment_message")).toContain(words)
   })

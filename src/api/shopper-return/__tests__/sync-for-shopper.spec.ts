@@ -1,5 +1,5 @@
 import { createMedusaContainer } from "@medusajs/framework/utils"
-import { settleForShopper } from "../sync-for-shopper"
+import { syncForShopper } from "../sync-for-shopper"
 
 describe("an address that no payment session can have", () => {
   test.each([
@@ -10,7 +10,7 @@ describe("an address that no payment session can have", () => {
   ])("is answered at once, without a lock or a look: %s", async (_, sessionId) => {
     const container = createMedusaContainer()
     const resolve = jest.spyOn(container, "resolve")
-    expect(await settleForShopper(container, "pp_rozetkapay_main", sessionId)).toEqual({
+    expect(await syncForShopper(container, "pp_rozetkapay_main", sessionId)).toEqual({
       is: "unknown_session",
     })
     expect(resolve).not.toHaveBeenCalled()

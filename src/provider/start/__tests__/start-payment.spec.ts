@@ -1,4 +1,4 @@
-import { gatewayBook } from "../../../core/__tests__/random-ledgers"
+import { someGatewayLedger } from "../../../core/__tests__/random-ledgers"
 import { amountOf } from "../../../core/money"
 import { RozetkaPayError, type RozetkaPayErrorFields } from "../../../rozetkapay/errors"
 import type { Decline, GatewayLedger, PaymentToStart, StartedPayment } from "../../payment-gateway"
@@ -29,15 +29,15 @@ const failing = (fields: Omit<RozetkaPayErrorFields, "operation">) => async () =
 const run = (
   payment: PaymentToStart,
   start: () => Promise<StartedPayment>,
-  book: Partial<GatewayLedger> | null = {},
+  ledger: Partial<GatewayLedger> | null = {},
   log: (error: unknown) => void = () => {},
 ) => {
   const gateway = { start }
   return startPayment(
     gateway,
     async () => {
-      if (!book) throw new RozetkaPayError({ kind: "unavailable", operation: "info" })
-      return { ...gatewayBook({}), ...book }
+      if (!ledger) throw new RozetkaPayError({ kind: "unavailable", operation: "info" })
+      return { ...someGatewayLedger({}), ...ledger }
     },
     payment,
     "en",
@@ -60,7 +60,7 @@ describe("charging a card in the store", () => {
       { kind: "rejected" as const, code: "transaction_already_paid", type: "payment_error" },
     ],
   ])("when %s the session stays: the money may be there, and is looked for", async (_, fields) => {
-    const paid = gatewayBook({ authorized: "100", taken: "100" })
+    const paid = someGatewayLedger({ authorized: "100", captured: "100" })
     const open = { checkoutUrl: null, decline: null }
     await expect(run(HERE, failing(fields), paid)).resolves.toMatchObject(open)
     await expect(run(HERE, failing(fields), {})).resolves.toMatchObject(open)
@@ -70,7 +70,7 @@ describe("charging a card in the store", () => {
     await expect(run(HERE, failing(fields), null)).resolves.toMatchObject(open)
   })
 
-  test("a lost answer whose payment the book shows as refused is a refusal", async () => {
+  test("a lost answer whose payment the ledger shows as refused is a refusal", async () => {
     const lost = failing({ kind: "outcome_unknown" })
     await expect(run(HERE, lost, { decline: POOR })).resolves.toMatchObject({ decline: POOR })
   })

@@ -20,7 +20,7 @@ export type GatewayOperation = {
 export type Reading = {
   /** A refund on its way is in `amount_refunded` already. */
   pendingInSum: boolean
-  /** What `confirmed` says of a payment that was taken at once. */
+  /** What `confirmed` says of a payment that was captured at once. */
   oneStepConfirmed: boolean
   emptyLists: "null" | "empty"
   numbers: boolean
@@ -119,16 +119,16 @@ export const callbackOf = (one: GatewayOperation): PaymentOperation =>
     ),
   )
 
-/** What any book of such a history must say: the plain sums, refunds on their way included. */
+/** What any ledger of such a history must say: the plain sums, refunds on their way included. */
 export const truthOf = ({ twoStep, operations }: History): Ledger => {
   const paid = totalOf(operations, "payment", "success")
-  const returned = totalOf(operations, "refund", "success", "pending")
+  const refunded = totalOf(operations, "refund", "success", "pending")
   return {
     currency: "UAH",
     authorized: minor(paid),
-    taken: minor(twoStep ? totalOf(operations, "confirm", "success") : paid),
-    released: minor(totalOf(operations, "cancel", "success")),
-    returned: minor(paid > 0 ? returned : 0),
+    captured: minor(twoStep ? totalOf(operations, "confirm", "success") : paid),
+    canceled: minor(totalOf(operations, "cancel", "success")),
+    refunded: minor(paid > 0 ? refunded : 0),
   }
 }
 
@@ -138,7 +138,7 @@ const moves = fc.record({
   status: fc.constantFrom<Status>("success", "success", "pending", "failure"),
 })
 
-/** Payments as they go: refused tries, then one success, then captures, releases and refunds of what there is. */
+/** Payments as they go: refused tries, then one success, then captures, cancels and refunds of what there is. */
 export const histories: fc.Arbitrary<History> = fc
   .record({
     twoStep: fc.boolean(),
@@ -166,7 +166,7 @@ export const histories: fc.Arbitrary<History> = fc
         write("refund", units, status)
         if (status !== "failure") kept -= units
       } else {
-        // A capture or a release that is still under way has moved nothing yet; nothing more is asked of that part.
+        // A capture or a cancellation that is still under way has moved nothing yet; nothing more is asked of that part.
         write(kind, units, status)
         if (status !== "failure") hold -= units
         if (status === "success" && kind === "confirm") kept += units

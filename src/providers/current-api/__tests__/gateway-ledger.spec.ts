@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { book } from "../../../core/__tests__/random-ledgers"
+import { someLedger } from "../../../core/__tests__/random-ledgers"
 import { held, kept, type Ledger } from "../../../core/ledger"
 import { sampleBodies } from "../../../rozetkapay/__tests__/sample-files"
 import { parseCallback } from "../../../rozetkapay/callback"
@@ -33,22 +33,22 @@ const callback = (operation: string | null, details: Record<string, unknown> | n
     Buffer.from(JSON.stringify({ id: "1", external_id: "payses_01", operation, details })),
   )
 
-const sums = ({ currency, authorized, taken, released, returned }: Ledger): Ledger => ({
+const sums = ({ currency, authorized, captured, canceled, refunded }: Ledger): Ledger => ({
   currency,
   authorized,
-  taken,
-  released,
-  returned,
+  captured,
+  canceled,
+  refunded,
 })
 
-describe("RozetkaPay's answers as a book", () => {
+describe("RozetkaPay's answers as a ledger", () => {
   test("a hosted page that nobody has paid yet shows no money, no refusal, nothing under way", () => {
     expect(gatewayLedger(null, oneStep)).toEqual({
-      ...book(),
+      ...someLedger(),
       paymentId: null,
       unclear: null,
       pending: false,
-      underWay: { take: "0.00", release: "0.00" },
+      underWay: { capture: "0.00", cancel: "0.00" },
       refundFailed: false,
       decline: null,
     })
@@ -56,8 +56,10 @@ describe("RozetkaPay's answers as a book", () => {
 
   test("the same answer is a hold when we asked for a hold, and taken money when we did not", () => {
     const paid = info({ purchased: true, confirmed: false, purchase_details: [entry({})] })
-    expect(sums(gatewayLedger(paid, twoStep))).toEqual(book({ authorized: "100" }))
-    expect(sums(gatewayLedger(paid, oneStep))).toEqual(book({ authorized: "100", taken: "100" }))
+    expect(sums(gatewayLedger(paid, twoStep))).toEqual(someLedger({ authorized: "100" }))
+    expect(sums(gatewayLedger(paid, oneStep))).toEqual(
+      someLedger({ authorized: "100", captured: "100" }),
+    )
   })
 
   test("nothing is paid unless the gateway says purchased, whatever else it says", () => {
@@ -72,23 +74,23 @@ describe("RozetkaPay's answers as a book", () => {
         confirmation_details: [entry({ operation_id: "12" })],
       })
       for (const asked of [oneStep, twoStep]) {
-        expect(sums(gatewayLedger(claims, asked))).toEqual(book())
+        expect(sums(gatewayLedger(claims, asked))).toEqual(someLedger())
       }
     }
   })
 
-  test("a status of tomorrow is not yet: never paid, captured or released, and still under way", () => {
+  test("a status of tomorrow is not yet: never paid, captured or canceled, and still under way", () => {
     const odd = ["processing", "SUCCESS", "ok", "", null, 1, "successful"]
     for (const status of odd) {
       const unpaid = gatewayLedger(
         info({ purchased: false, purchase_details: [entry({ status })] }),
         oneStep,
       )
-      expect(sums(unpaid)).toEqual(book())
+      expect(sums(unpaid)).toEqual(someLedger())
       expect(unpaid).toMatchObject({ pending: true, decline: null })
 
-      const evidence = [callback("payment", entry({ status }))]
-      expect(sums(gatewayLedger(null, oneStep, evidence))).toEqual(book())
+      const events = [callback("payment", entry({ status }))]
+      expect(sums(gatewayLedger(null, oneStep, events))).toEqual(someLedger())
 
       const held100 = info({
         purchased: true,
@@ -96,16 +98,16 @@ describe("RozetkaPay's answers as a book", () => {
         confirmation_details: [entry({ operation_id: "12", status })],
         cancellation_details: [entry({ operation_id: "13", status })],
       })
-      expect(sums(gatewayLedger(held100, twoStep))).toEqual(book({ authorized: "100" }))
+      expect(sums(gatewayLedger(held100, twoStep))).toEqual(someLedger({ authorized: "100" }))
     }
   })
 
   test("an operation of tomorrow, or none, moves nothing", () => {
     const paid = info({ purchased: true, purchase_details: [entry({})] })
     for (const operation of ["reversal", "payout", "", null]) {
-      const evidence = [callback(operation, entry({ operation_id: "99" }))]
-      expect(gatewayLedger(paid, oneStep, evidence)).toEqual(gatewayLedger(paid, oneStep))
-      expect(sums(gatewayLedger(null, oneStep, evidence))).toEqual(book())
+      const events = [callback(operation, entry({ operation_id: "99" }))]
+      expect(gatewayLedger(paid, oneStep, events)).toEqual(gatewayLedger(paid, oneStep))
+      expect(sums(gatewayLedger(null, oneStep, events))).toEqual(someLedger())
     }
   })
 
@@ -118,13 +120,13 @@ describe("RozetkaPay's answers as a book", () => {
     const decline = { code: "insufficient_funds", description: "Not enough" }
     const having = (details: Record<string, unknown>[], purchased = false) =>
       gatewayLedger(info({ purchased, purchase_details: details }), oneStep)
-    expect(having([refused])).toMatchObject({ ...book(), pending: false, decline })
+    expect(having([refused])).toMatchObject({ ...someLedger(), pending: false, decline })
     expect(having([refused, entry({ operation_id: "12", status: "pending" })])).toMatchObject({
       pending: true,
       decline: null,
     })
     expect(having([refused, entry({ operation_id: "12" })], true)).toMatchObject({
-      ...book({ authorized: "100", taken: "100" }),
+      ...someLedger({ authorized: "100", captured: "100" }),
       pending: false,
       decline: null,
     })
@@ -137,14 +139,16 @@ describe("RozetkaPay's answers as a book", () => {
       entry({ operation_id: "12", status: "failure" }),
     ]
     const paid = info({ purchased: true, purchase_details: tries })
-    expect(sums(gatewayLedger(paid, oneStep))).toEqual(book({ authorized: "100", taken: "100" }))
+    expect(sums(gatewayLedger(paid, oneStep))).toEqual(
+      someLedger({ authorized: "100", captured: "100" }),
+    )
   })
 
   test("what was paid is what the successful try says, in its own currency", () => {
     const cheaper = info({ purchased: true, purchase_details: [entry({ amount: "1.00" })] })
     expect(gatewayLedger(cheaper, oneStep).authorized).toBe("1.00")
     const dollars = info({ purchased: true, purchase_details: [entry({ currency: "USD" })] })
-    expect(gatewayLedger(dollars, oneStep)).toMatchObject({ currency: "USD", taken: "100.00" })
+    expect(gatewayLedger(dollars, oneStep)).toMatchObject({ currency: "USD", captured: "100.00" })
   })
 
   test("a refund on its way counts as made, a failed one does not", () => {
@@ -155,7 +159,7 @@ describe("RozetkaPay's answers as a book", () => {
     ]
     const paid = { purchased: true, purchase_details: [entry({})], refund_details: refunds }
     for (const amount_refunded of [null, "7.5", "37.5", 7.5]) {
-      expect(gatewayLedger(info({ ...paid, amount_refunded }), oneStep).returned).toBe("37.50")
+      expect(gatewayLedger(info({ ...paid, amount_refunded }), oneStep).refunded).toBe("37.50")
     }
   })
 
@@ -166,9 +170,9 @@ describe("RozetkaPay's answers as a book", () => {
     )
     const failed = entry({ operation_id: "21", amount: "30", status: "failure" })
     const paid = { purchased: true, purchase_details: [entry({})] }
-    const onItsWay = { returned: "30.00", refundFailed: false }
+    const onItsWay = { refunded: "30.00", refundFailed: false }
     expect(gatewayLedger(info(paid), oneStep, [pending])).toMatchObject(onItsWay)
-    const gone = { returned: "0.00", refundFailed: true }
+    const gone = { refunded: "0.00", refundFailed: true }
     const listed = info({ ...paid, refund_details: [failed] })
     expect(gatewayLedger(listed, oneStep, [pending])).toMatchObject(gone)
     const told = [pending, callback("refund", failed)]
@@ -193,33 +197,33 @@ describe("RozetkaPay's answers as a book", () => {
     const paid = { purchased: true, purchase_details: [entry({})] }
     const disputed = info({ ...paid, amount_refunded: "45", refund_details: [refund, chargeback] })
     expect(kept(gatewayLedger(disputed, oneStep))).toBe("55.00")
-    const settled = info({
+    const synced = info({
       ...paid,
       amount_refunded: "5",
       refund_details: [refund, chargeback, won],
     })
-    expect(kept(gatewayLedger(settled, oneStep))).toBe("95.00")
+    expect(kept(gatewayLedger(synced, oneStep))).toBe("95.00")
   })
 
-  test("a cancel without an amount released all that was held; a confirm without one took all", () => {
+  test("a cancel without an amount canceled all that was held; a confirm without one took all", () => {
     const hold = { purchased: true, purchase_details: [entry({})] }
     expect(sums(gatewayLedger(info({ ...hold, canceled: true }), twoStep))).toEqual(
-      book({ authorized: "100", released: "100" }),
+      someLedger({ authorized: "100", canceled: "100" }),
     )
     expect(sums(gatewayLedger(info({ ...hold, confirmed: true }), twoStep))).toEqual(
-      book({ authorized: "100", taken: "100" }),
+      someLedger({ authorized: "100", captured: "100" }),
     )
     const partly = { ...hold, confirmed: true, amount_confirmed: "40", canceled: true }
     expect(sums(gatewayLedger(info(partly), twoStep))).toEqual(
-      book({ authorized: "100", taken: "40", released: "60" }),
+      someLedger({ authorized: "100", captured: "40", canceled: "60" }),
     )
   })
 
-  test("a cancelled payment that had been taken at once is money back, not a released hold", () => {
+  test("a cancelled payment that had been captured at once is money back, not a canceled hold", () => {
     const paid = { purchased: true, purchase_details: [entry({})], canceled: true }
     for (const amount_canceled of ["100", null]) {
       expect(sums(gatewayLedger(info({ ...paid, amount_canceled }), oneStep))).toEqual(
-        book({ authorized: "100", taken: "100", returned: "100" }),
+        someLedger({ authorized: "100", captured: "100", refunded: "100" }),
       )
     }
   })
@@ -228,15 +232,15 @@ describe("RozetkaPay's answers as a book", () => {
     const confirm = entry({ operation_id: "21", amount: "60" })
     const hold = { purchased: true, purchase_details: [entry({})] }
     const told = [callback("confirm", confirm), callback("confirm", confirm)]
-    expect(gatewayLedger(info(hold), twoStep, told).taken).toBe("60.00")
+    expect(gatewayLedger(info(hold), twoStep, told).captured).toBe("60.00")
     const caughtUp = { ...hold, confirmed: true, amount_confirmed: "60" }
-    expect(gatewayLedger(info(caughtUp), twoStep, told).taken).toBe("60.00")
+    expect(gatewayLedger(info(caughtUp), twoStep, told).captured).toBe("60.00")
     expect(
-      gatewayLedger(info({ ...caughtUp, confirmation_details: [confirm] }), twoStep, told).taken,
+      gatewayLedger(info({ ...caughtUp, confirmation_details: [confirm] }), twoStep, told).captured,
     ).toBe("60.00")
   })
 
-  test("whatever the history and however the gateway words it, the book says what happened", () => {
+  test("whatever the history and however the gateway words it, the ledger says what happened", () => {
     fc.assert(
       fc.property(histories, readings, (history, reading) => {
         const asked = { twoStep: history.twoStep, currency: "UAH" }
@@ -246,7 +250,7 @@ describe("RozetkaPay's answers as a book", () => {
     )
   })
 
-  test("callbacks may come late, doubled, in any order, before info or after it: the book is the same", () => {
+  test("callbacks may come late, doubled, in any order, before info or after it: the ledger is the same", () => {
     const told = histories.chain((history) => {
       const callbacks = history.operations.flatMap((one) => [
         one,
@@ -258,7 +262,7 @@ describe("RozetkaPay's answers as a book", () => {
         history: fc.constant(history),
         // How far info has come: nothing at all, some operations, or everything.
         seen: fc.integer({ min: 0, max: history.operations.length }),
-        evidence: fc
+        events: fc
           .tuple(
             fc.shuffledSubarray(callbacks, { minLength: callbacks.length }),
             fc.shuffledSubarray(callbacks),
@@ -267,10 +271,10 @@ describe("RozetkaPay's answers as a book", () => {
       })
     })
     fc.assert(
-      fc.property(told, ({ history, seen, evidence }) => {
+      fc.property(told, ({ history, seen, events }) => {
         const asked = { twoStep: history.twoStep, currency: "UAH" }
         const lagging = infoOf({ ...history, operations: history.operations.slice(0, seen) })
-        expect(sums(gatewayLedger(lagging, asked, evidence))).toEqual(truthOf(history))
+        expect(sums(gatewayLedger(lagging, asked, events))).toEqual(truthOf(history))
       }),
       { numRuns: 300 },
     )
@@ -301,10 +305,10 @@ describe("RozetkaPay's answers as a book", () => {
       [{ ...paid, cancellation_details: [entry(untold)] }, []],
       [{ ...paid, amount_refunded: "-30" }, []],
     ]
-    for (const [answer, evidence] of unclear) {
+    for (const [answer, events] of unclear) {
       for (const asked of [oneStep, twoStep]) {
-        const ledger = gatewayLedger(info(answer), asked, evidence)
-        expect([answer, sums(ledger)]).toEqual([answer, book()])
+        const ledger = gatewayLedger(info(answer), asked, events)
+        expect([answer, sums(ledger)]).toEqual([answer, someLedger()])
         expect(ledger).toMatchObject({ unclear: expect.any(String), decline: null })
       }
     }
@@ -326,18 +330,18 @@ describe("RozetkaPay's answers as a book", () => {
     ]) {
       expect(gatewayLedger(info(answer), oneStep)).toMatchObject({
         unclear: null,
-        returned: "30.00",
+        refunded: "30.00",
       })
     }
     const failed = entry({ operation_id: "21", amount: null, status: "failure" })
     expect(
       gatewayLedger(info({ ...paid, refunded: true, refund_details: [failed] }), oneStep),
-    ).toMatchObject({ unclear: null, returned: "0.00" })
+    ).toMatchObject({ unclear: null, refunded: "0.00" })
   })
 
   test("a page that nobody has paid is unpaid, whatever its currency", () => {
     const unpaid = info({ purchased: false, currency: "ZZZ" })
-    expect(sums(gatewayLedger(unpaid, oneStep))).toEqual(book())
+    expect(sums(gatewayLedger(unpaid, oneStep))).toEqual(someLedger())
     expect(gatewayLedger(unpaid, oneStep)).toMatchObject({ unclear: null, pending: false })
   })
 
@@ -378,9 +382,9 @@ describe("RozetkaPay's answers as a book", () => {
           twoStep: isTwoStep,
           currency: "UAH",
         })
-        if (answer.purchased !== true) expect(sums(ledger)).toEqual(book())
+        if (answer.purchased !== true) expect(sums(ledger)).toEqual(someLedger())
         expect(Number(held(ledger))).toBeLessThanOrEqual(Number(ledger.authorized))
-        expect(Number(kept(ledger))).toBeLessThanOrEqual(Number(ledger.taken))
+        expect(Number(kept(ledger))).toBeLessThanOrEqual(Number(ledger.captured))
       }),
       { numRuns: 300 },
     )
@@ -388,7 +392,7 @@ describe("RozetkaPay's answers as a book", () => {
 
   describe("published samples of RozetkaPay's messages", () => {
     const samples = sampleBodies()
-    const evidenceOf = (name: string): PaymentOperation[] => {
+    const eventsOf = (name: string): PaymentOperation[] => {
       const body = samples[name]
       return body === undefined ? [] : [parseCallback(Buffer.from(body))]
     }
@@ -400,9 +404,9 @@ describe("RozetkaPay's answers as a book", () => {
         const read = paymentInfo.parse(JSON.parse(body))
         for (const asked of [oneStep, twoStep]) {
           const ledger = gatewayLedger(read, asked)
-          expect([name, sums(ledger)]).toEqual([name, book()])
+          expect([name, sums(ledger)]).toEqual([name, someLedger()])
           expect(ledger.unclear).toMatch(/no attempt to pay/)
-          // Its signed callback settles it.
+          // Its signed callback syncs it.
           const told = gatewayLedger(read, asked, [callback("payment", entry({}))])
           expect(told).toMatchObject({ unclear: null, authorized: "100.00" })
         }
@@ -415,15 +419,15 @@ describe("RozetkaPay's answers as a book", () => {
       )
       for (const name of names) {
         for (const asked of [oneStep, twoStep]) {
-          const { authorized, taken } = gatewayLedger(null, asked, evidenceOf(name))
-          expect([name, authorized, taken]).toEqual([name, "0.00", "0.00"])
+          const { authorized, captured } = gatewayLedger(null, asked, eventsOf(name))
+          expect([name, authorized, captured]).toEqual([name, "0.00", "0.00"])
         }
       }
     })
 
     test("a payment that is first pending and then paid is pending only as long", () => {
-      const pending = evidenceOf("sdk_dotnet_callback_progress_pending.json")
-      const success = evidenceOf("sdk_dotnet_callback_progress_success.json")
+      const pending = eventsOf("sdk_dotnet_callback_progress_pending.json")
+      const success = eventsOf("sdk_dotnet_callback_progress_success.json")
       if (pending.length === 0) return
       const paid = info({ purchased: true, purchase_details: null })
       expect(gatewayLedger(null, oneStep, pending).pending).toBe(true)
@@ -432,7 +436,7 @@ describe("RozetkaPay's answers as a book", () => {
         [...success, ...pending],
       ]) {
         expect(gatewayLedger(null, oneStep, told).pending).toBe(false)
-        expect(gatewayLedger(paid, oneStep, told)).toMatchObject({ taken: "100.00" })
+        expect(gatewayLedger(paid, oneStep, told)).toMatchObject({ captured: "100.00" })
       }
     })
   })

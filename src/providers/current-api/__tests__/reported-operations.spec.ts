@@ -2,7 +2,7 @@ import { withGateway } from "../../../rozetkapay/__tests__/local-gateway"
 import { reportedOperations } from "../reported-operations"
 import { sinceYesterday } from "./since-yesterday"
 
-test("an order that is paid when the parcel comes is no money in RozetkaPay's books either", async () => {
+test("an order that is paid when the parcel comes is no money in RozetkaPay's ledgers either", async () => {
   const row = {
     external_id: "payses_1",
     operation_type: "purchase",

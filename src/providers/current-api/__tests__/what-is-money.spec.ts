@@ -1,4 +1,4 @@
-import { book } from "../../../core/__tests__/random-ledgers"
+import { someLedger } from "../../../core/__tests__/random-ledgers"
 import type { Ledger } from "../../../core/ledger"
 import { parseCallback } from "../../../rozetkapay/callback"
 import { paymentInfo } from "../../../rozetkapay/schemas/payment-info"
@@ -31,18 +31,18 @@ const callback = (operation: string, details: Record<string, unknown>) =>
     Buffer.from(JSON.stringify({ id: "1", external_id: "payses_01", operation, details })),
   )
 
-const sums = ({ currency, authorized, taken, released, returned }: Ledger): Ledger => ({
+const sums = ({ currency, authorized, captured, canceled, refunded }: Ledger): Ledger => ({
   currency,
   authorized,
-  taken,
-  released,
-  returned,
+  captured,
+  canceled,
+  refunded,
 })
 
-const nothing = book()
-const held = book({ authorized: "100" })
-const taken = book({ authorized: "100", taken: "100" })
-const released = book({ authorized: "100", released: "100" })
+const nothing = someLedger()
+const held = someLedger({ authorized: "100" })
+const captured = someLedger({ authorized: "100", captured: "100" })
+const canceled = someLedger({ authorized: "100", canceled: "100" })
 
 describe("an order that is paid when the parcel comes", () => {
   const postpaid = entry({ status_code: "order_with_postpayment_confirmed", recurrent_id: "7" })
@@ -67,10 +67,10 @@ describe("an order that is paid when the parcel comes", () => {
     for (const operation_id of ["11", "12"]) {
       const came = entry({ operation_id, status_code: "transaction_successful" })
       const caughtUp = info({ purchased: true, purchase_details: [postpaid, came] })
-      expect(sums(gatewayLedger(caughtUp, oneStep))).toEqual(taken)
+      expect(sums(gatewayLedger(caughtUp, oneStep))).toEqual(captured)
       const told = [callback("payment", came), callback("payment", postpaid)]
-      expect(sums(gatewayLedger(null, oneStep, told))).toEqual(taken)
-      expect(sums(gatewayLedger(null, oneStep, told.reverse()))).toEqual(taken)
+      expect(sums(gatewayLedger(null, oneStep, told))).toEqual(captured)
+      expect(sums(gatewayLedger(null, oneStep, told.reverse()))).toEqual(captured)
     }
   })
 
@@ -98,7 +98,7 @@ test("a success with a code that nobody knows, or that says otherwise, is not mo
   }
   for (const status_code of [null, "", "transaction_successful", 1000, "1000"]) {
     const paid = info({ purchased: true, purchase_details: [entry({ status_code })] })
-    expect([status_code, sums(gatewayLedger(paid, oneStep))]).toEqual([status_code, taken])
+    expect([status_code, sums(gatewayLedger(paid, oneStep))]).toEqual([status_code, captured])
   }
 })
 
@@ -124,15 +124,15 @@ describe("a payment that is called paid without an attempt that paid", () => {
     }
   })
 
-  test("is paid when a capture, a release or a refund shows that it was", () => {
+  test("is paid when a capture, a cancellation or a refund shows that it was", () => {
     const failed = entry({ status: "failure", status_code: "payment_was_refunded" })
     const moved = { purchased: true, purchase_details: [failed] }
     const refund = [entry({ operation_id: "21", amount: "40" })]
     expect(sums(gatewayLedger(info({ ...moved, refund_details: refund }), oneStep))).toEqual(
-      book({ authorized: "100", taken: "100", returned: "40" }),
+      someLedger({ authorized: "100", captured: "100", refunded: "40" }),
     )
     expect(sums(gatewayLedger(info({ ...moved, confirmation_details: refund }), twoStep))).toEqual(
-      book({ authorized: "100", taken: "40" }),
+      someLedger({ authorized: "100", captured: "40" }),
     )
   })
 })
@@ -141,7 +141,7 @@ describe("a hold that the bank let go", () => {
   const gone = (fields: Record<string, unknown> = {}) =>
     entry({ status: "failure", status_code: "hold_cancelled_by_bank", method: "auth", ...fields })
 
-  test("is released: under its own id or another one, told by info or by a callback", () => {
+  test("is canceled: under its own id or another one, told by info or by a callback", () => {
     const hold = entry({ method: "auth" })
     for (const purchase_details of [
       [gone()],
@@ -153,8 +153,8 @@ describe("a hold that the bank let go", () => {
     ]) {
       const known = info({ purchased: true, purchase_details })
       const ledger = gatewayLedger(known, twoStep, [callback("payment", hold)])
-      expect([purchase_details, sums(ledger)]).toEqual([purchase_details, released])
-      expect(sums(gatewayLedger(known, oneStep))).toEqual(released)
+      expect([purchase_details, sums(ledger)]).toEqual([purchase_details, canceled])
+      expect(sums(gatewayLedger(known, oneStep))).toEqual(canceled)
     }
     const lagging = info({ purchased: true, purchase_details: [hold] })
     for (const operation of ["payment", "confirm", "cancel"]) {
@@ -163,7 +163,7 @@ describe("a hold that the bank let go", () => {
       ]
       expect([operation, sums(gatewayLedger(lagging, twoStep, told))]).toEqual([
         operation,
-        released,
+        canceled,
       ])
     }
   })
@@ -175,7 +175,7 @@ describe("a hold that the bank let go", () => {
       confirmation_details: [entry({ operation_id: "21", amount: "30" })],
     })
     expect(sums(gatewayLedger(known, twoStep))).toEqual(
-      book({ authorized: "100", taken: "30", released: "70" }),
+      someLedger({ authorized: "100", captured: "30", canceled: "70" }),
     )
   })
 
@@ -202,7 +202,7 @@ describe("what the answer itself calls a hold", () => {
     { method: "auth", status_code: "transaction_successful" },
   ]
 
-  test("is held though it was asked to be taken at once, by info and by the callback", () => {
+  test("is held though it was asked to be captured at once, by info and by the callback", () => {
     for (const says of words) {
       const hold = entry(says)
       const known = info({ purchased: true, confirmed: false, purchase_details: [hold] })
@@ -212,29 +212,31 @@ describe("what the answer itself calls a hold", () => {
     }
   })
 
-  test("is taken when it is captured, released when it is cancelled, and returned only when refunded", () => {
+  test("is captured when it is captured, canceled when it is cancelled, and returned only when refunded", () => {
     const hold = { purchased: true, purchase_details: [entry({ method: "auth" })] }
     const capture = entry({ operation_id: "21", method: "capture" })
     expect(
       sums(gatewayLedger(info({ ...hold, confirmation_details: [capture] }), oneStep)),
-    ).toEqual(taken)
-    expect(sums(gatewayLedger(info(hold), oneStep, [callback("confirm", capture)]))).toEqual(taken)
-    expect(sums(gatewayLedger(info({ ...hold, confirmed: true }), oneStep))).toEqual(taken)
-    expect(sums(gatewayLedger(info({ ...hold, canceled: true }), oneStep))).toEqual(released)
+    ).toEqual(captured)
+    expect(sums(gatewayLedger(info(hold), oneStep, [callback("confirm", capture)]))).toEqual(
+      captured,
+    )
+    expect(sums(gatewayLedger(info({ ...hold, confirmed: true }), oneStep))).toEqual(captured)
+    expect(sums(gatewayLedger(info({ ...hold, canceled: true }), oneStep))).toEqual(canceled)
     const refunded = {
       ...hold,
       confirmation_details: [capture],
       refund_details: [entry({ operation_id: "31", amount: "5" })],
     }
     expect(sums(gatewayLedger(info(refunded), oneStep))).toEqual(
-      book({ authorized: "100", taken: "100", returned: "5" }),
+      someLedger({ authorized: "100", captured: "100", refunded: "5" }),
     )
   })
 
   test("a hold that was asked for stays one when the answer calls it a purchase, until it is captured", () => {
     const hold = { purchased: true, purchase_details: [entry({ method: "purchase" })] }
     expect(sums(gatewayLedger(info(hold), twoStep))).toEqual(held)
-    expect(sums(gatewayLedger(info({ ...hold, confirmed: true }), twoStep))).toEqual(taken)
+    expect(sums(gatewayLedger(info({ ...hold, confirmed: true }), twoStep))).toEqual(captured)
   })
 })
 
@@ -244,14 +246,14 @@ describe("a movement that is known by its transaction id alone", () => {
   const told = [callback("refund", refund), callback("refund", refund)]
 
   test("is counted at once, and once, also when info has it under either id or under both", () => {
-    expect(gatewayLedger(info(paid), oneStep, told).returned).toBe("10.00")
+    expect(gatewayLedger(info(paid), oneStep, told).refunded).toBe("10.00")
     for (const ids of [
       { operation_id: null, transaction_id: "t2" },
       { operation_id: "21", transaction_id: "t2" },
       { operation_id: "21", transaction_id: null },
     ]) {
       const listed = info({ ...paid, refund_details: [{ ...refund, ...ids }] })
-      expect([ids, gatewayLedger(listed, oneStep, told).returned]).toEqual([ids, "10.00"])
+      expect([ids, gatewayLedger(listed, oneStep, told).refunded]).toEqual([ids, "10.00"])
     }
   })
 
@@ -261,10 +263,10 @@ describe("a movement that is known by its transaction id alone", () => {
       { ...refund, operation_id: "22", transaction_id: "t8" },
     ]
     const listed = info({ ...paid, refund_details: [one, two] })
-    expect(gatewayLedger(listed, oneStep).returned).toBe("20.00")
-    expect(gatewayLedger(listed, oneStep, told).returned).toBe("30.00")
+    expect(gatewayLedger(listed, oneStep).refunded).toBe("20.00")
+    expect(gatewayLedger(listed, oneStep, told).refunded).toBe("30.00")
     const ofTheSame = [callback("refund", { ...refund, transaction_id: "t8" })]
-    expect(gatewayLedger(listed, oneStep, ofTheSame).returned).toBe("20.00")
+    expect(gatewayLedger(listed, oneStep, ofTheSame).refunded).toBe("20.00")
   })
 
   test("is final once a later word says so, in any order", () => {
@@ -275,17 +277,17 @@ describe("a movement that is known by its transaction id alone", () => {
       [failed, pending],
     ]) {
       expect(gatewayLedger(info(paid), oneStep, words)).toMatchObject({
-        returned: "0.00",
+        refunded: "0.00",
         refundFailed: true,
       })
     }
   })
 
-  test("goes for captures and releases too", () => {
+  test("goes for captures and cancels too", () => {
     const capture = callback("confirm", { ...refund, amount: "60" })
     const release = callback("cancel", { ...refund, transaction_id: "t3", amount: "40" })
     expect(sums(gatewayLedger(info(paid), twoStep, [capture, release, capture]))).toEqual(
-      book({ authorized: "100", taken: "60", released: "40" }),
+      someLedger({ authorized: "100", captured: "60", canceled: "40" }),
     )
   })
 })

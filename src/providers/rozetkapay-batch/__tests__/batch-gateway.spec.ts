@@ -5,7 +5,7 @@ import { orderIdOf } from "../../../core/order-id"
 import type {
   PaymentReference,
   PaymentToStart,
-  SignedEvidence,
+  WebhookEvent,
 } from "../../../provider/payment-gateway"
 import { startGateway } from "../../../rozetkapay/__tests__/local-gateway"
 import { RozetkaPayClient } from "../../../rozetkapay/client"
@@ -23,7 +23,7 @@ const idOf = (seller: string) => orderIdOf(ID, seller)
 
 let sandbox: Sandbox
 let gateway: BatchGateway
-let memory: SignedEvidence[]
+let memory: WebhookEvent[]
 let now: number
 
 beforeAll(async () => {
@@ -86,35 +86,35 @@ const pay = async (twoStep: boolean) => {
   expect(checkoutUrl).toContain("/checkout/")
   await control(`payments/${ID}/pay`)
 }
-const book = (twoStep: boolean) => gateway.ledger(reference(twoStep), memory)
+const ledger = (twoStep: boolean) => gateway.ledger(reference(twoStep), memory)
 
 describe("a payment to several sellers behind the port", () => {
   test("is nothing until it is paid, then the sum of its orders", async () => {
     await gateway.start(toStart(false))
-    expect(await book(false)).toMatchObject({ authorized: "0.00", pending: false })
+    expect(await ledger(false)).toMatchObject({ authorized: "0.00", pending: false })
     await control(`payments/${ID}/pay`)
-    expect(await book(false)).toMatchObject({ authorized: "1249.99", taken: "1249.99" })
+    expect(await ledger(false)).toMatchObject({ authorized: "1249.99", captured: "1249.99" })
   })
 
-  test("is taken by one request for all sellers, and released by one", async () => {
+  test("is captured by one request for all sellers, and canceled by one", async () => {
     await pay(true)
-    expect(await gateway.take(reference(true), moneyOf("125.00", "UAH"))).toEqual({ is: "done" })
-    expect(await book(true)).toMatchObject({ taken: "125.00" })
+    expect(await gateway.capture(reference(true), moneyOf("125.00", "UAH"))).toEqual({ is: "done" })
+    expect(await ledger(true)).toMatchObject({ captured: "125.00" })
     expect(await askedFor("batch_confirm")).toBe(1)
-    expect(await gateway.release(reference(true), moneyOf("1124.99", "UAH"))).toEqual({
+    expect(await gateway.cancel(reference(true), moneyOf("1124.99", "UAH"))).toEqual({
       is: "done",
     })
-    expect(await book(true)).toMatchObject({ taken: "125.00", released: "1124.99" })
+    expect(await ledger(true)).toMatchObject({ captured: "125.00", canceled: "1124.99" })
     expect(await askedFor("batch_cancel")).toBe(0)
   })
 
   test("lets go seller by seller what a cancelled batch has not", async () => {
     await pay(true)
     await control("sellers/seller-taras", { refuse: "entity_blocked", operation: "cancel" })
-    expect(await gateway.release(reference(true), moneyOf("1249.99", "UAH"))).toEqual({
+    expect(await gateway.cancel(reference(true), moneyOf("1249.99", "UAH"))).toEqual({
       is: "done",
     })
-    expect(await book(true)).toMatchObject({ released: "1249.99", taken: "0.00" })
+    expect(await ledger(true)).toMatchObject({ canceled: "1249.99", captured: "0.00" })
     expect([await askedFor("batch_cancel"), await askedFor("cancel")]).toEqual([1, 1])
   })
 
@@ -126,17 +126,17 @@ describe("a payment to several sellers behind the port", () => {
       { olena },
       { of: () => [], remember: () => undefined },
     )
-    const { unclear, taken } = await without.ledger(reference(false), [])
+    const { unclear, captured } = await without.ledger(reference(false), [])
     expect(unclear).toContain(idOf("taras"))
-    expect(taken).toBe("0.00")
+    expect(captured).toBe("0.00")
   })
 
   test("that is paid only in part is not decided on before the other part is", async () => {
     await control("quirks", { info_after_decline: "data_not_found" })
     await control("sellers/seller-taras", { refuse: "entity_blocked" })
     await pay(false)
-    expect(await book(false)).toMatchObject({ pending: true, authorized: "0.00" })
-    const refusal: SignedEvidence = {
+    expect(await ledger(false)).toMatchObject({ pending: true, authorized: "0.00" })
+    const refusal: WebhookEvent = {
       id: null,
       externalId: idOf("taras"),
       operation: "payment",
@@ -156,7 +156,7 @@ describe("a payment to several sellers behind the port", () => {
     expect(await gateway.ledger(reference(false), [refusal])).toMatchObject({
       pending: false,
       authorized: "1000.00",
-      taken: "1000.00",
+      captured: "1000.00",
     })
   })
 
@@ -167,7 +167,7 @@ describe("a payment to several sellers behind the port", () => {
     const asked: number[] = []
     for (const later of [0, 1_000, 31_000, 1_000, 31_000]) {
       now += later
-      await book(false)
+      await ledger(false)
       asked.push(await askedFor("resend"))
     }
     expect(asked).toEqual([0, 0, 1, 1, 2])
@@ -177,9 +177,9 @@ describe("a payment to several sellers behind the port", () => {
     await gateway.start(toStart(false))
     for (const step of [() => undefined, () => control(`payments/${ID}/pay`)]) {
       await step()
-      await book(false)
+      await ledger(false)
       now += 60_000
-      await book(false)
+      await ledger(false)
     }
     expect(await askedFor("resend")).toBe(0)
   })
@@ -222,9 +222,9 @@ describe("a payment to several sellers behind the port", () => {
       remember: (_, told) => memory.push(told),
     })
     await opened.start(toStart(false))
-    const book = await opened.ledger(reference(false), memory)
+    const ledger = await opened.ledger(reference(false), memory)
     await close()
-    expect(book).toMatchObject({ authorized: "0.00", taken: "0.00" })
+    expect(ledger).toMatchObject({ authorized: "0.00", captured: "0.00" })
   })
 
   test("stands in the login's books as one, and can be announced by its orders", async () => {
@@ -236,9 +236,9 @@ describe("a payment to several sellers behind the port", () => {
         [ID, "purchase", "249.99"],
       ]),
     )
-    await gateway.announce(ID)
+    await gateway.resendCallback(ID)
     expect(await askedFor("resend")).toBe(2)
-    await gateway.announce("payses_other")
+    await gateway.resendCallback("payses_other")
     expect(await askedFor("resend")).toBe(2)
   })
 

@@ -7,7 +7,7 @@ import type { PaymentOperation } from "../../../rozetkapay/results"
 import { batchOperation } from "../../../rozetkapay/schemas/batch-operation"
 import { paymentOperation } from "../../../rozetkapay/schemas/payment-operation"
 import { gatewayLedger } from "../../current-api/gateway-ledger"
-import type { OrderBook } from "../order-ledgers"
+import type { OrderLedger } from "../order-ledgers"
 import { eachAlone, isUntouched, ofBatch, sharesOf } from "../order-movements"
 
 const uah = (value: string) => amountOf(value, "UAH")
@@ -15,23 +15,26 @@ const money = (value: string): Money => moneyOf(value, "UAH")
 const wanted = (parts: Record<string, string>) =>
   new Map(Object.entries(parts).map(([seller, part]) => [seller, uah(part)]))
 
-const order = (seller: string, sums: Partial<Record<keyof GatewayLedger, string>>): OrderBook => ({
+const order = (
+  seller: string,
+  sums: Partial<Record<keyof GatewayLedger, string>>,
+): OrderLedger => ({
   seller,
   order: { externalId: `payses_1-${seller}`, apiKey: `seller-${seller}` },
-  book: {
+  ledger: {
     ...gatewayLedger(null, { twoStep: true, currency: "UAH" }),
     ...Object.fromEntries(Object.entries(sums).map(([name, sum]) => [name, uah(sum)])),
   },
 })
-const sent = (books: OrderBook[], amount: string, parts: Record<string, string> | null) =>
-  sharesOf(books, "take", money(amount), parts && wanted(parts)).map((one) => [
+const sent = (ledgers: OrderLedger[], amount: string, parts: Record<string, string> | null) =>
+  sharesOf(ledgers, "capture", money(amount), parts && wanted(parts)).map((one) => [
     one.seller,
     one.amount,
   ])
 
 describe("a capture of a batch", () => {
   const TAKEN_OF_OLENA = [
-    order("olena", { authorized: "100.00", taken: "40.00" }),
+    order("olena", { authorized: "100.00", captured: "40.00" }),
     order("taras", { authorized: "50.00" }),
   ]
 
@@ -54,31 +57,31 @@ describe("a capture of a batch", () => {
 })
 
 describe("a batch is cancelled as one only", () => {
-  const release = (books: OrderBook[], amount: string) =>
-    isUntouched(books, sharesOf(books, "release", money(amount), null))
+  const cancel = (ledgers: OrderLedger[], amount: string) =>
+    isUntouched(ledgers, sharesOf(ledgers, "cancel", money(amount), null))
 
   test("while all of it is held and all of it is to go", () => {
     const whole = [order("olena", { authorized: "100.00" }), order("taras", { authorized: "5.00" })]
-    expect(release(whole, "105.00")).toBe(true)
-    expect(release(whole, "104.99")).toBe(false)
+    expect(cancel(whole, "105.00")).toBe(true)
+    expect(cancel(whole, "104.99")).toBe(false)
   })
 
   test("while nothing of it was captured", () => {
     const begun = [
-      order("olena", { authorized: "100.00", taken: "1.00" }),
+      order("olena", { authorized: "100.00", captured: "1.00" }),
       order("taras", { authorized: "5.00" }),
     ]
-    expect(release(begun, "104.00")).toBe(false)
+    expect(cancel(begun, "104.00")).toBe(false)
   })
 })
 
 describe("refunds of several sellers, one after another", () => {
   const BOTH = sharesOf(
     [
-      order("olena", { authorized: "100.00", taken: "100.00" }),
-      order("taras", { authorized: "50.00", taken: "50.00" }),
+      order("olena", { authorized: "100.00", captured: "100.00" }),
+      order("taras", { authorized: "50.00", captured: "50.00" }),
     ],
-    "giveBack",
+    "refund",
     money("150.00"),
     null,
   )
@@ -145,7 +148,12 @@ describe("refunds of several sellers, one after another", () => {
 })
 
 describe("a capture's answer that tells of an order more than once", () => {
-  const OLENA = sharesOf([order("olena", { authorized: "100.00" })], "take", money("100.00"), null)
+  const OLENA = sharesOf(
+    [order("olena", { authorized: "100.00" })],
+    "capture",
+    money("100.00"),
+    null,
+  )
   const told = (...orders: [method: string, status: string][]) =>
     ofBatch(
       Promise.resolve(

@@ -1,11 +1,12 @@
 import { orderIdOf } from "../../../core/order-id"
-import { toldOfPayment } from "../../../provider/webhook-events"
+import { paymentEventsOf } from "../../../provider/webhook-events"
 import { readOrdersCallback } from "../read-orders-callback"
 
 const ID = "payses_1"
 const [OLENA, TARAS] = ["olena", "taras"].map((seller) => orderIdOf(ID, seller))
 
-const told = (body: object) => toldOfPayment(readOrdersCallback(Buffer.from(JSON.stringify(body))))
+const told = (body: object) =>
+  paymentEventsOf(readOrdersCallback(Buffer.from(JSON.stringify(body))))
 const summary = (body: object) => {
   const { externalId, operations } = told(body) ?? { externalId: null, operations: [] }
   return [externalId, operations.map((one) => [one.externalId, one.operation, one.isSuccess])]
@@ -46,7 +47,7 @@ describe("a callback to a marketplace", () => {
     "confirm",
     "cancel",
     "refund",
-  ])("of the whole batch proves no %s, which the orders' own books show", (method) => {
+  ])("of the whole batch proves no %s, which the orders' own ledgers show", (method) => {
     expect(
       summary({ batch_external_id: ID, order_details: [orderOfBatch(OLENA, method)] }),
     ).toEqual([ID, []])

@@ -25,31 +25,34 @@ const transaction = (method: string, more: Record<string, unknown> = {}) => ({
 })
 const answering = (body: unknown): Reaction => ({ status: 200, body: JSON.stringify(body) })
 
-const bookOf = (...transactions: ReturnType<typeof transaction>[]) =>
+const ledgerOf = (...transactions: ReturnType<typeof transaction>[]) =>
   withLegacyGateway([answering(transactions)], (client) =>
     new LegacyGateway(client).ledger(HELD_FIRST, []),
   )
 
 describe("a payment that was to be held first", () => {
   test("is held when RozetkaPay says so", async () => {
-    expect(await bookOf(transaction("auth"))).toMatchObject({ authorized: "100.00", taken: "0.00" })
+    expect(await ledgerOf(transaction("auth"))).toMatchObject({
+      authorized: "100.00",
+      captured: "0.00",
+    })
   })
 
-  test("is taken when its bank has only payments at once, as Privat24 and payment by parts may", async () => {
-    expect(await bookOf(transaction("purchase", { payway: "privat24" }))).toMatchObject({
+  test("is captured when its bank has only payments at once, as Privat24 and payment by parts may", async () => {
+    expect(await ledgerOf(transaction("purchase", { payway: "privat24" }))).toMatchObject({
       authorized: "100.00",
-      taken: "100.00",
+      captured: "100.00",
     })
-    const returned = await bookOf(
+    const refunded = await ledgerOf(
       transaction("purchase"),
       transaction("refund", { operation_id: "r", amount: 30, status_code: "1004" }),
     )
-    expect(returned).toMatchObject({ taken: "100.00", released: "0.00", returned: "30.00" })
+    expect(refunded).toMatchObject({ captured: "100.00", canceled: "0.00", refunded: "30.00" })
   })
 
   test("is as much taken as was captured, whatever its own entry is called since", async () => {
     const captured = transaction("capture", { operation_id: "c", amount: 40 })
-    expect(await bookOf(transaction("purchase"), captured)).toMatchObject({ taken: "40.00" })
+    expect(await ledgerOf(transaction("purchase"), captured)).toMatchObject({ captured: "40.00" })
   })
 })
 
@@ -84,8 +87,8 @@ describe("a charge that is answered by “such an order is there already”", ()
     "4119",
     "4131",
   ])("code %s: is no decline when the first one was paid", async (code) => {
-    const book = answering([transaction("purchase")])
-    expect(await start(again(code), book)).toMatchObject({ paymentId: "p", decline: null })
+    const ledger = answering([transaction("purchase")])
+    expect(await start(again(code), ledger)).toMatchObject({ paymentId: "p", decline: null })
   })
 
   test("is a decline when the first one was", async () => {

@@ -1,5 +1,5 @@
-import { readMarks, writeMarks } from "../../../core/payment-metadata"
-import { readLegacyMarks, writeLegacyMarks } from "../legacy-metadata"
+import { readMetadata, writeMetadata } from "../../../core/payment-metadata"
+import { readLegacyMetadata, writeLegacyMetadata } from "../legacy-metadata"
 
 const MARKS = {
   sessionId: "payses_01M81Q5E96G619KT6MWQT7KARE",
@@ -10,9 +10,9 @@ const MARKS = {
 
 describe("Our marks in a legacy order's payload", () => {
   it("come back from a webhook as they were sent, in characters that JSON need not escape", () => {
-    const payload = writeLegacyMarks(writeMarks(MARKS))
+    const payload = writeLegacyMetadata(writeMetadata(MARKS))
     expect(payload).toMatch(/^[\w-]{1,4000}$/)
-    expect(readMarks(readLegacyMarks({ payload }))).toEqual(MARKS)
+    expect(readMetadata(readLegacyMetadata({ payload }))).toEqual(MARKS)
   })
 
   it.each([
@@ -24,6 +24,6 @@ describe("Our marks in a legacy order's payload", () => {
     Buffer.from("[1]").toString("base64url"),
     Buffer.from('{"medusa_session":1}').toString("base64url"),
   ])("are not there when another shop has sent %s", (payload) => {
-    expect(readMarks(readLegacyMarks({ payload }))).toBeNull()
+    expect(readMetadata(readLegacyMetadata({ payload }))).toBeNull()
   })
 })

@@ -103,8 +103,8 @@ const paid = async (twoStep: boolean, amount?: string): Promise<PaymentToStart> 
 }
 
 const sums = async (payment: PaymentReference) => {
-  const { authorized, taken, released, returned } = await gateway.ledger(payment, [])
-  return [authorized, taken, released, returned]
+  const { authorized, captured, canceled, refunded } = await gateway.ledger(payment, [])
+  return [authorized, captured, canceled, refunded]
 }
 
 describe("RozetkaPay's card payments", () => {
@@ -136,7 +136,7 @@ describe("RozetkaPay's card payments", () => {
     })
     await gateway.start(payment)
     await control(`payments/${payment.externalId}/pay`)
-    expect(await gateway.ledger(payment, [])).toMatchObject({ taken: "1249.99", decline: null })
+    expect(await gateway.ledger(payment, [])).toMatchObject({ captured: "1249.99", decline: null })
   })
 
   test("a shopper who left the bank's page is neither paid nor refused", async () => {
@@ -158,13 +158,13 @@ describe("RozetkaPay's card payments", () => {
     })
   })
 
-  test("a hold is captured in parts, released for the rest, and refunded in parts", async () => {
+  test("a hold is captured in parts, canceled for the rest, and refunded in parts", async () => {
     const payment = await paid(true, "100")
     expect(await sums(payment)).toEqual(["100.00", "0.00", "0.00", "0.00"])
-    await expect(gateway.take(payment, uah("40.01"))).resolves.toEqual({ is: "done" })
-    await expect(gateway.take(payment, uah("19.99"))).resolves.toEqual({ is: "done" })
-    await expect(gateway.release(payment, uah("40"))).resolves.toEqual({ is: "done" })
-    await expect(gateway.giveBack(payment, uah("10.50"))).resolves.toEqual({ is: "done" })
+    await expect(gateway.capture(payment, uah("40.01"))).resolves.toEqual({ is: "done" })
+    await expect(gateway.capture(payment, uah("19.99"))).resolves.toEqual({ is: "done" })
+    await expect(gateway.cancel(payment, uah("40"))).resolves.toEqual({ is: "done" })
+    await expect(gateway.refund(payment, uah("10.50"))).resolves.toEqual({ is: "done" })
     const ledger = await gateway.ledger(payment, [])
     expect(await sums(payment)).toEqual(["100.00", "60.00", "40.00", "10.50"])
     expect([held(ledger), kept(ledger)]).toEqual(["0.00", "49.50"])
@@ -173,7 +173,7 @@ describe("RozetkaPay's card payments", () => {
   test("a refund beyond the merchant's balance is pending, counts, and stops counting when it fails", async () => {
     const payment = await paid(false, "100")
     await control("merchants/sandbox-login", { balance: "5.00" })
-    await expect(gateway.giveBack(payment, uah("30"))).resolves.toEqual({ is: "pending" })
+    await expect(gateway.refund(payment, uah("30"))).resolves.toEqual({ is: "pending" })
     expect(await sums(payment)).toEqual(["100.00", "100.00", "0.00", "30.00"])
     await control(`payments/${payment.externalId}/refunds/fail`)
     expect(await sums(payment)).toEqual(["100.00", "100.00", "0.00", "0.00"])
@@ -189,16 +189,16 @@ describe("RozetkaPay's card payments", () => {
 
   test("refusals come with RozetkaPay's code", async () => {
     const hold = await paid(true, "100")
-    await expect(gateway.giveBack(hold, uah("1"))).resolves.toMatchObject({
+    await expect(gateway.refund(hold, uah("1"))).resolves.toMatchObject({
       is: "refused",
       code: "action_not_allowed",
     })
-    await expect(gateway.take(hold, uah("100.01"))).resolves.toMatchObject({
+    await expect(gateway.capture(hold, uah("100.01"))).resolves.toMatchObject({
       is: "refused",
       code: "confirm_amount_cannot_be_more_than_the_transaction_amount",
     })
     const unpaid = await started(true)
-    await expect(gateway.release(unpaid, uah("1"))).resolves.toMatchObject({ is: "refused" })
+    await expect(gateway.cancel(unpaid, uah("1"))).resolves.toMatchObject({ is: "refused" })
     expect(await sums(hold)).toEqual(["100.00", "0.00", "0.00", "0.00"])
   })
 
@@ -210,7 +210,7 @@ describe("RozetkaPay's card payments", () => {
   ])("a capture that was done but whose answer was lost (%s) is unknown, and was sent once", async (kind) => {
     const payment = await paid(true, "100")
     await control("faults", { endpoint: "confirm", kind, times: 1 })
-    await expect(gateway.take(payment, uah("40"))).resolves.toMatchObject({ is: "unknown" })
+    await expect(gateway.capture(payment, uah("40"))).resolves.toMatchObject({ is: "unknown" })
     expect(await sums(payment)).toEqual(["100.00", "40.00", "0.00", "0.00"])
   })
 
@@ -220,14 +220,14 @@ describe("RozetkaPay's card payments", () => {
   ])("a refund that was never done (%s) is unknown too, and is not repeated blindly", async (kind) => {
     const payment = await paid(false, "100")
     await control("faults", { endpoint: "refund", kind, times: 1 })
-    await expect(gateway.giveBack(payment, uah("40"))).resolves.toMatchObject({ is: "unknown" })
+    await expect(gateway.refund(payment, uah("40"))).resolves.toMatchObject({ is: "unknown" })
     expect(await sums(payment)).toEqual(["100.00", "100.00", "0.00", "0.00"])
   })
 
   test("too many requests: surely nothing was done", async () => {
     const payment = await paid(true, "100")
     await control("faults", { endpoint: "cancel", kind: "429", times: 0, reset: 60 })
-    await expect(gateway.release(payment, uah("100"))).resolves.toMatchObject({
+    await expect(gateway.cancel(payment, uah("100"))).resolves.toMatchObject({
       is: "unavailable",
     })
     expect(await sums(payment)).toEqual(["100.00", "0.00", "0.00", "0.00"])
@@ -241,41 +241,41 @@ describe("RozetkaPay's card payments", () => {
   ])("what nobody knows of RozetkaPay's answers makes no difference: %j", async (quirks) => {
     await control("quirks", quirks)
     const hold = await paid(true, "100")
-    await gateway.take(hold, uah("70"))
-    await gateway.release(hold, uah("30"))
+    await gateway.capture(hold, uah("70"))
+    await gateway.cancel(hold, uah("30"))
     const payment = await paid(false, "100")
-    await gateway.giveBack(payment, uah("20"))
+    await gateway.refund(payment, uah("20"))
     await control("merchants/sandbox-login", { balance: "0.00" })
-    await expect(gateway.giveBack(payment, uah("15"))).resolves.toEqual({ is: "pending" })
+    await expect(gateway.refund(payment, uah("15"))).resolves.toEqual({ is: "pending" })
     expect(await sums(hold)).toEqual(["100.00", "70.00", "30.00", "0.00"])
     expect(await sums(payment)).toEqual(["100.00", "100.00", "0.00", "35.00"])
   })
 
-  test("a partial capture that lets the bank release the rest leaves nothing on hold", async () => {
+  test("a partial capture that lets the bank cancel the rest leaves nothing on hold", async () => {
     await control("quirks", { partial_confirm_releases_rest: true })
     const payment = await paid(true, "100")
-    await gateway.take(payment, uah("70"))
+    await gateway.capture(payment, uah("70"))
     expect(await sums(payment)).toEqual(["100.00", "70.00", "30.00", "0.00"])
   })
 
   test("the callbacks of a payment's whole life tell the same as info", async () => {
     const payment = await paid(true, "100")
-    await gateway.take(payment, uah("60"))
-    await gateway.release(payment, uah("40"))
-    await gateway.giveBack(payment, uah("12.34"))
+    await gateway.capture(payment, uah("60"))
+    await gateway.cancel(payment, uah("40"))
+    await gateway.refund(payment, uah("12.34"))
     const sent = callbacks.parse(await look(`callbacks?external_id=${payment.externalId}`))
-    const evidence = sent.callbacks.map(({ body }) => parseCallback(Buffer.from(body)))
-    expect(evidence).toHaveLength(4)
-    const book = await gateway.ledger(payment, [])
-    expect(await gateway.ledger(payment, evidence)).toEqual(book)
-    expect(await gateway.ledger(payment, [...evidence, ...evidence].reverse())).toEqual(book)
+    const events = sent.callbacks.map(({ body }) => parseCallback(Buffer.from(body)))
+    expect(events).toHaveLength(4)
+    const ledger = await gateway.ledger(payment, [])
+    expect(await gateway.ledger(payment, events)).toEqual(ledger)
+    expect(await gateway.ledger(payment, [...events, ...events].reverse())).toEqual(ledger)
   })
 
-  test("RozetkaPay's own books show every operation that moved money, and no other", async () => {
+  test("RozetkaPay's own ledgers show every operation that moved money, and no other", async () => {
     const hold = await paid(true, "100")
-    await gateway.take(hold, uah("60.01"))
-    await gateway.release(hold, uah("39.99"))
-    await gateway.giveBack(hold, uah("10"))
+    await gateway.capture(hold, uah("60.01"))
+    await gateway.cancel(hold, uah("39.99"))
+    await gateway.refund(hold, uah("10"))
     const bought = await paid(false, "0.10")
     await control(`payments/${(await started(false)).externalId}/pay`, { card: "4000000000000044" })
     const moved = await gateway.operations(sinceYesterday())
@@ -303,7 +303,7 @@ describe("RozetkaPay's card payments", () => {
     const sentOf = async () =>
       callbacks.parse(await look(`callbacks?external_id=${payment.externalId}`)).callbacks.length
     const before = await sentOf()
-    await gateway.announce(payment.externalId)
+    await gateway.resendCallback(payment.externalId)
     expect(await sentOf()).toBe(before + 1)
   })
 
@@ -330,7 +330,7 @@ describe("RozetkaPay's card payments", () => {
   ])("a refund answered by %j is %s", async (body, is) => {
     await withGateway([{ body: { id: "1", ...body } }], async (client) => {
       await expect(
-        new CardGateway(client).giveBack(newPayment(false), uah("1")),
+        new CardGateway(client).refund(newPayment(false), uah("1")),
       ).resolves.toMatchObject({ is })
     })
   })
@@ -339,9 +339,9 @@ describe("RozetkaPay's card payments", () => {
     const done = { body: { id: "1", details: { status: "success" } } }
     await withGateway([done], async (client, { requests }) => {
       const cards = new CardGateway(client)
-      await cards.take(newPayment(true), uah("0.10"))
-      await cards.release(newPayment(true), uah("1249.99"))
-      await cards.giveBack(newPayment(true), uah("90071992547409.91"))
+      await cards.capture(newPayment(true), uah("0.10"))
+      await cards.cancel(newPayment(true), uah("1249.99"))
+      await cards.refund(newPayment(true), uah("90071992547409.91"))
       expect(requests.map(({ url }) => url)).toEqual([
         "/api/payments/v1/confirm",
         "/api/payments/v1/cancel",

@@ -97,7 +97,7 @@ const openStore = (secret = "secret") => {
 const nothing = async () => undefined
 
 describe("a customer's consent to later payments", () => {
-  test("is kept from a callback even when RozetkaPay's own book never shows the id", async () => {
+  test("is kept from a callback even when RozetkaPay's own ledger never shows the id", async () => {
     const { consents, holders, shown } = openStore()
     consents.see("payses_1", CALLBACK)
     await consents.keep(asked, () => Promise.reject(new Error("not needed")))
@@ -161,7 +161,7 @@ describe("a customer's consent to later payments", () => {
     })
   })
 
-  test("is kept from RozetkaPay's book when this process has heard no callback", async () => {
+  test("is kept from RozetkaPay's ledger when this process has heard no callback", async () => {
     const { consents } = openStore()
     await consents.keep(asked, async () =>
       consents.see("payses_1", { recurrentId: ID, mask: null }),
@@ -199,7 +199,7 @@ describe("a customer's consent to later payments", () => {
     expect(await consents.of(PROVIDER, "cus_1")).toMatchObject({ recurrentId: ID })
   })
 
-  test("is not replaced by an older payment that is settled later", async () => {
+  test("is not replaced by an older payment that is synced later", async () => {
     const { consents, sessions } = openStore()
     consents.see("payses_1", CALLBACK)
     await consents.keep(asked, nothing)

@@ -18,12 +18,12 @@ const failure = (kind: RozetkaPayErrorFields["kind"], code: string) =>
 const asking = (refuse: (external_id: string) => Error | null = () => null) => {
   const asked: string[] = []
   const memory = emptyMemory()
-  const announce = async (external_id: string) => {
+  const resendCallback = async (external_id: string) => {
     asked.push(external_id)
     const error = refuse(external_id)
     if (error) throw error
   }
-  const gateway = { announce }
+  const gateway = { resendCallback }
   const logger = { info: () => undefined, warn: () => undefined }
   const ask = async (unknown: Unknown[], more: Partial<Asking> = {}) => {
     asked.length = 0

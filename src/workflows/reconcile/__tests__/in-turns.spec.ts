@@ -9,12 +9,12 @@ async function* numbers(from: number, to: number, closed: number[] = []): AsyncG
 }
 
 const firstOf = async (count: number, items: AsyncIterable<number>) => {
-  const taken: number[] = []
+  const captured: number[] = []
   for await (const item of items) {
-    taken.push(item)
-    if (taken.length === count) break
+    captured.push(item)
+    if (captured.length === count) break
   }
-  return taken
+  return captured
 }
 
 describe("several queues served in turns", () => {

@@ -15,7 +15,7 @@ const failed = (external_id: string) => ({
   error: "another request holds the cart",
 })
 
-describe("payments that could not be settled", () => {
+describe("payments that could not be synced", () => {
   test("are looked at in each run until they are", () => {
     const of = memory()
     noteFailing(of, "payses_1", failed("payses_1"), NOW)

@@ -4,11 +4,11 @@ import { inTime } from "../../../../provider/in-time"
 import {
   type CallbackReceipt,
   PLEASE_CALL_AGAIN,
-  settleSignedCallback,
+  receiveWebhook,
 } from "../../../../provider/receive-webhook"
 
 const STATUS: Record<CallbackReceipt["is"], number> = {
-  settled: 200,
+  synced: 200,
   unreadable: 400,
   unfinished: 503,
 }
@@ -36,7 +36,7 @@ export const POST = async (req: MedusaRequest, res: MedusaResponse): Promise<voi
     return
   }
   const receipt = await inTime(
-    settleSignedCallback(req.scope, found.id, found.provider, rawBody),
+    receiveWebhook(req.scope, found.id, found.provider, rawBody),
     LONGEST,
     () => PLEASE_CALL_AGAIN,
   )

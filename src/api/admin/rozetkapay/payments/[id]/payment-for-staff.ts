@@ -13,7 +13,7 @@ export type PaymentForStaff = {
   external_id: string
   rozetkapay_id: string | null
   currency_code: string
-  ledger: Pick<Ledger, "authorized" | "taken" | "released" | "returned"> & { held: Amount }
+  ledger: Pick<Ledger, "authorized" | "captured" | "canceled" | "refunded"> & { held: Amount }
   /** Why the sums mean nothing; null when they do. */
   unclear: string | null
   receipt_url: string | null
@@ -36,19 +36,19 @@ export const paymentForStaff = async (
   const { id, provider, data } = await findOwnPayment(container, payment_id)
   const reference = provider.reference(data)
   try {
-    const [book, { receiptUrl, operations, paymentMethod, remarks }] = await Promise.all([
+    const [ledger, { receiptUrl, operations, paymentMethod, remarks }] = await Promise.all([
       provider.ledger(reference),
       provider.gateway.details(reference),
     ])
-    const { authorized, taken, released, returned } = book
+    const { authorized, captured, canceled, refunded } = ledger
     return {
       payment_id,
       provider_id: id,
       external_id: data.external_id,
-      rozetkapay_id: book.paymentId,
+      rozetkapay_id: ledger.paymentId,
       currency_code: data.currency_code,
-      ledger: { authorized, held: held(book), taken, released, returned },
-      unclear: book.unclear,
+      ledger: { authorized, held: held(ledger), captured, canceled, refunded },
+      unclear: ledger.unclear,
       receipt_url: receiptUrl,
       operations,
       payment_method: paymentMethod,

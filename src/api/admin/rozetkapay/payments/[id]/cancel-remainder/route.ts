@@ -5,11 +5,11 @@ import { cancelRemainderWorkflow } from "../../../../../../workflows/cancel-rema
 import type { CanceledRemainder } from "../../../../../../workflows/steps/cancel-remainder"
 
 /**
- * Releases what is still on hold of a partly captured payment. Like all of `/admin`, for logged-in
+ * Cancels what is still on hold of a partly captured payment. Like all of `/admin`, for logged-in
  * admins and secret API keys only. No body; repeating it is harmless.
  *
- * 200 with what is released; 404 no payment of this plugin's; 400 with a sentence when it can't be
- * released, or when RozetkaPay did not do it.
+ * 200 with what is canceled; 404 no payment of this plugin's; 400 with a sentence when it can't be
+ * canceled, or when RozetkaPay did not do it.
  */
 export const POST = async (
   req: AuthenticatedMedusaRequest,
@@ -33,6 +33,6 @@ const asAnswer = (req: AuthenticatedMedusaRequest, error: unknown): MedusaError 
   }
   req.scope
     .resolve(ContainerRegistrationKeys.LOGGER)
-    .warn(`rozetkapay: the rest of payment ${req.params.id} was not released: ${message}`)
+    .warn(`rozetkapay: the rest of payment ${req.params.id} was not canceled: ${message}`)
   return new MedusaError(NOT_ALLOWED, message)
 }

@@ -48,7 +48,7 @@ export const captureOfSellers: MoveOfSellers = async (container, payment_id, bod
     .catch(asSentence)
 }
 
-/** As `captureOfSellers`, of what was taken; the refund's metadata keep whose it was. */
+/** As `captureOfSellers`, of what was captured; the refund's metadata keep whose it was. */
 export const refundOfSellers: MoveOfSellers = async (container, payment_id, body, created_by) => {
   const { shares, amount, note } = await readMove(container, payment_id, body)
   // Medusa's type of a refund's input leaves the metadata out; the row gets them.

@@ -15,7 +15,7 @@ export type SellerMoney = {
   held: Amount
   /** Why RozetkaPay's answer can't be counted; then the sums mean nothing. */
   unclear: string | null
-} & Pick<Ledger, "authorized" | "taken" | "released" | "returned">
+} & Pick<Ledger, "authorized" | "captured" | "canceled" | "refunded">
 
 export type PaymentOfSellers = {
   payment_id: string
@@ -37,13 +37,13 @@ export const sellersOfPayment = async (
   payment_id: string,
 ): Promise<PaymentOfSellers> => {
   const { provider, data } = await findOwnPayment(container, payment_id)
-  const books = await provider.sellersOf(provider.reference(data)).catch((error: unknown) => {
+  const ledgers = await provider.sellersOf(provider.reference(data)).catch((error: unknown) => {
     throw asMedusaError(error)
   })
-  if (!books) throw noSellers()
-  const sellers = books.map(({ seller, name, externalId, book, unclear }) => {
-    const { authorized, taken, released, returned } = book
-    const sums = { authorized, held: held(book), taken, released, returned }
+  if (!ledgers) throw noSellers()
+  const sellers = ledgers.map(({ seller, name, externalId, ledger, unclear }) => {
+    const { authorized, captured, canceled, refunded } = ledger
+    const sums = { authorized, held: held(ledger), captured, canceled, refunded }
     return { seller, name, external_id: externalId, ...sums, unclear }
   })
   return { payment_id, currency_code: data.currency_code, sellers }
