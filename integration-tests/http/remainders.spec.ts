@@ -94,7 +94,7 @@ runStore("A store that holds money first", setup, (store) => {
       const isDone = fault.kind.endsWith("_after")
       expect({ ...fault, status }).toEqual({ ...fault, status: isDone ? 200 : 400 })
       if (!isDone) {
-        expect(text).toMatch(/release of 319\.99 UAH/)
+        expect(text).toMatch(/cancellation of 319\.99 UAH/)
         expect(witness.logged("the rest of a hold was not canceled", externalId)).toHaveLength(1)
         await expectBothLedgers(store.admin, store.gateway, order, {
           captured: "1000.00",
