@@ -29,6 +29,11 @@ export class Asks {
     this.asks.set(externalId, known)
     return known
   }
+
+  /** Whether an admin wanted something of it back. */
+  isUndone(orderId: string, externalId: string): boolean {
+    return this.cancelled.has(orderId) || this.of(externalId).refunds > 0n
+  }
 }
 
 /** The most that may be moved of one seller: what was asked of them, and all that was asked of nobody in particular. */

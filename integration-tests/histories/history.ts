@@ -48,7 +48,7 @@ export type Step =
   | (Who & { do: "staff sends a link"; socks: number })
   | (Who & { do: "open the link"; kind: Kind; inTwoTabs: boolean })
   | (Who & { do: "two pages of a link at once"; kind: Kind; socks: number; told: Told })
-  | (Who & { do: "a link is paid here by two presses"; kind: Kind; socks: number })
+  | (Who & { do: "a link is paid here by three presses"; kind: Kind; socks: number })
   | (Who & { do: "staff edits the order"; edit: Edit })
   | (Who & { do: "goods are deleted before they are paid"; kind: Kind })
   | {

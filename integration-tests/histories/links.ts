@@ -93,18 +93,23 @@ export class Links {
   }
 
   /** Opens the order's link, in two browsers at once if wanted; the sessions that are open now. */
-  async open(
-    order: LinkedOrder,
-    kind: Kind,
-    times: number,
-    dataOfEach: () => Promise<object | undefined> = async () => undefined,
-  ): Promise<string[]> {
+  async open(order: LinkedOrder, kind: Kind, times: number): Promise<string[]> {
     const collectionId = await this.linkOf(order)
-    if (!collectionId) return []
+    return collectionId ? this.openAt(order, collectionId, kind, Array(times).fill(undefined)) : []
+  }
+
+  /** Opens this very link of the order's, in as many browsers at once as there are data to send. */
+  async openAt(
+    order: LinkedOrder,
+    collectionId: string,
+    kind: Kind,
+    dataOfEach: (object | undefined)[],
+  ): Promise<string[]> {
     const link: Cart = { id: order.id, email: order.email, collectionId }
-    const given = await Promise.all(Array.from({ length: times }, dataOfEach))
     await Promise.all(
-      given.map((data) => this.store.shopper.tryToOpenSession(link, KINDS[kind].provider, data)),
+      dataOfEach.map((data) =>
+        this.store.shopper.tryToOpenSession(link, KINDS[kind].provider, data),
+      ),
     )
     return this.sessionsOf(order, collectionId)
   }
@@ -121,7 +126,7 @@ export class Links {
   }
 
   /** The collection that a link leads to: the one that waits for its payment, or a new one for what is due. */
-  private async linkOf({ id }: LinkedOrder): Promise<string | null> {
+  async linkOf({ id }: LinkedOrder): Promise<string | null> {
     const { admin } = this.store
     const order = await admin.order(id)
     const waiting = order.payment_collections.find(

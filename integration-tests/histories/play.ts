@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises"
 import { Customer } from "../drivers/customer"
 import { send } from "../drivers/json-http"
 import { SELLERS } from "../setup/further-instances"
+import { Asks } from "./asks"
 import { orderOf, outside, payOn } from "./at-the-gateway"
 import { Backup } from "./backup"
 import { CARDS, type History, type Step } from "./history"
@@ -28,8 +29,10 @@ export type Played = {
 /** Plays a history against the running store. Whatever is refused on the way is part of it. */
 export async function play(store: OpenStore, history: History): Promise<Played> {
   await store.gateway.quirks(history.habits ?? {})
-  const people = new People(store, await Customer.register({ ...store, url: store.process.url }))
-  const staff = new Staff(store, people)
+  const asks = new Asks()
+  const regular = await Customer.register({ ...store, url: store.process.url })
+  const people = new People(store, regular, asks)
+  const staff = new Staff(store, people, asks)
   const otherShop = new OtherShop(store)
   const backup = new Backup(store)
   const played: Played = { people, staff, otherShop, backup, trace: [], steps: 0, crashes: 0 }
@@ -109,7 +112,7 @@ async function doStep(
       return people.openLink(step.who, step.kind, step.inTwoTabs ? 2 : 1)
     case "two pages of a link at once":
       return people.payTwoPagesOfLink(step.who, step.kind, step.socks, step.told)
-    case "a link is paid here by two presses":
+    case "a link is paid here by three presses":
       return people.payLinkHere(step.who, step.kind, step.socks)
     case "staff edits the order":
       return people.editOrder(step.who, step.edit)

@@ -2,7 +2,7 @@ import type { Order, Payment } from "../drivers/admin"
 import type { Answer } from "../drivers/json-http"
 import { decimal, kopiykas } from "../drivers/kopiykas"
 import type { Seller } from "../setup/further-instances"
-import { Asks, partOf, sumOf } from "./asks"
+import { type Asks, partOf, sumOf } from "./asks"
 import type { People } from "./people"
 import type { OpenStore } from "./setup/open-store"
 
@@ -40,11 +40,10 @@ const paymentsOf = ({ payment_collections }: Order): Payment[] =>
 
 /** The admin of one history, and what they asked for. */
 export class Staff {
-  readonly asks = new Asks()
-
   constructor(
     private readonly store: OpenStore,
     private readonly people: People,
+    readonly asks: Asks,
   ) {}
 
   async capture(who: number, percent: number): Promise<string> {
