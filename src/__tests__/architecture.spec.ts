@@ -58,13 +58,12 @@ const mistakeAt = (stops: Stop[], index: number): string | null => {
 
 describe(PAGE, () => {
   test("has the walk of a payment's start and of a callback", () => {
-    expect(walks().map(({ title }) => title)).toEqual([
-      "A payment is started",
-      "A callback comes",
-    ])
+    expect(walks().map(({ title }) => title)).toEqual(["A payment is started", "A callback comes"])
   })
 
-  test.each(walks())("$title: each file is there, once, and called by one above it", ({ stops }) => {
+  test.each(walks())("$title: each file is there, once, and called by one above it", ({
+    stops,
+  }) => {
     expect(stops.length).toBeGreaterThan(10)
     const mistakes = stops.flatMap((_, index) => mistakeAt(stops, index) ?? [])
     expect(mistakes).toEqual([])
