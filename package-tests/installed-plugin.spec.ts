@@ -8,7 +8,7 @@ import { freePort } from "../integration-tests/setup/free-port"
 import { DEFAULT_LEGACY_MERCHANT } from "../sandbox/merchants"
 import { must, type Place, type Running, run, runUntilStopped } from "./setup/command"
 import { type NewDatabase, newDatabase } from "./setup/new-database"
-import { readme } from "./setup/readme"
+import { commandFromDocs } from "./setup/pages"
 import { installed, makeStoreApp } from "./setup/store-app"
 
 const MERCHANT = { login: "a-login-of-the-store", password: "a-password-that-nobody-may-read" }
@@ -94,7 +94,7 @@ describe("A store that installs the packed plugin and follows README", () => {
     expect(npmOutput).not.toMatch(/peer|ERESOLVE/i)
   })
 
-  it("has TypeScript accept README's medusa-config.ts and the plugin's own types", async () => {
+  it("has TypeScript accept the files that the docs show and the plugin's own types", async () => {
     const { code, output } = await run(place, 180_000, installed(place, "tsc"), "-p", ".")
     expect(output).toBe("")
     expect(code).toBe(0)
@@ -153,18 +153,18 @@ describe("A store that installs the packed plugin and follows README", () => {
     expect(medusa?.output()).not.toContain(MERCHANT.password)
   })
 
-  it("runs the workflow rozetkapay-sync by its id and by the package's export", async () => {
+  it("runs the workflow rozetkapay-sync-payment by its id and by the package's export", async () => {
     const output = await must(
       place,
       120_000,
       installed(place, "medusa"),
-      ...["exec", "./src/scripts/settle-unknown-payment.ts"],
+      ...["exec", "./src/scripts/sync-unknown-payment.ts"],
     )
-    expect(output).toContain("SETTLED [null,null]")
+    expect(output).toContain("SYNCED [null,null]")
   }, 150_000)
 
-  it("shows an operator by README's command what callbacks missed, and changes nothing", async () => {
-    const script = /npx medusa (exec \S+) dry-run/.exec(readme())?.[1] ?? ""
+  it("shows an operator by the docs' command what callbacks missed, and changes nothing", async () => {
+    const script = commandFromDocs(/npx medusa (exec \S+) dry-run/)
     const output = await must(
       place,
       120_000,
@@ -176,7 +176,7 @@ describe("A store that installs the packed plugin and follows README", () => {
     )
   }, 150_000)
 
-  it("calls RozetkaPay's APIs by README's own code, also for what no storefront reaches", async () => {
+  it("calls RozetkaPay's APIs by the docs' own code, also for what no storefront reaches", async () => {
     const { posId, apiKey, apiSecret, endpointsKey } = DEFAULT_LEGACY_MERCHANT
     const env = {
       ...place.env,

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs"
-import { join } from "node:path"
+import { join, posix } from "node:path"
 import { z } from "zod"
 import { must, run } from "./setup/command"
 import { makeStorefrontProject } from "./setup/storefront-project"
@@ -11,6 +11,8 @@ const ALLOWED = [
   /^README\.md$/,
   /^LICENSE$/,
   /^CHANGELOG\.md$/,
+  /^CONTRIBUTING\.md$/,
+  /^docs\/([a-z-]+\/)?[a-z-]+\.md$/,
   /^\.medusa\/server\/src\/[a-z\d_[\]/-]+\.(js|d\.ts)$/,
   /^\.medusa\/server\/src\/admin\/index\.mjs$/,
   /^\.medusa\/server\/sandbox\/[a-z\d-/]+\.(js|d\.ts)$/,
@@ -33,7 +35,7 @@ const files = async (): Promise<string[]> => {
 }
 
 describe("What npm publishes", () => {
-  it("is the built plugin, its README, changelog and licence, and nothing else", async () => {
+  it("is the built plugin, what tells people about it, and nothing else", async () => {
     const strangers = (await files()).filter((path) => !ALLOWED.some((rule) => rule.test(path)))
     expect(strangers).toEqual([])
   })
@@ -53,6 +55,7 @@ describe("What npm publishes", () => {
       "LICENSE",
       "README.md",
       "CHANGELOG.md",
+      "docs/options.md",
       ".medusa/server/src/providers/rozetkapay/index.js",
       ".medusa/server/src/providers/rozetkapay/index.d.ts",
       ".medusa/server/src/api/middlewares.js",
@@ -139,20 +142,21 @@ describe("What npm publishes", () => {
     })
   })
 
-  it("has a README whose links lead somewhere on npm, which knows no repository", async () => {
+  it("has a README and docs whose links lead to the web, or to what is packed with them", async () => {
     const { tarball, folder } = packed()
-    const readme = await must({ folder }, 30_000, "tar", "-xzOf", tarball, "package/README.md")
-    const text = readme.replace(/^```[\s\S]*?^```/gm, "")
-    const sections = [...text.matchAll(/^#+ (.+)$/gm)].map(
-      ([, title = ""]) =>
-        `#${title
-          .toLowerCase()
-          .replace(/[^\w -]/g, "")
-          .replaceAll(" ", "-")}`,
-    )
-    const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = ""]) => target)
-    expect(links).toContain("#security")
-    const dead = links.filter((to) => !/^https?:\/\//.test(to) && !sections.includes(to))
+    const inside = await files()
+    const written = inside.filter((path) => path.endsWith(".md"))
+    const dead: string[] = []
+    for (const page of written) {
+      const text = await must({ folder }, 30_000, "tar", "-xzOf", tarball, `package/${page}`)
+      const links = [...text.replace(/^```[\s\S]*?^```/gm, "").matchAll(/\]\(([^)\s]+)\)/g)]
+      for (const [, to = ""] of links) {
+        const [path = ""] = to.split("#")
+        if (/^https?:\/\//.test(to) || path === "") continue
+        if (!inside.includes(posix.join(posix.dirname(page), path))) dead.push(`${page}: ${to}`)
+      }
+    }
+    expect(written).toContain("docs/security.md")
     expect(dead).toEqual([])
   })
 

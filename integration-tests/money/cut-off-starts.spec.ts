@@ -44,7 +44,7 @@ runStore("A store that died while a card was charged in it", everyKind(), (store
     expect((await store.admin.order(order.id)).summary?.paid_total).toBe(0)
     await pause(3_500)
     const { differences } = await reconcile(store)
-    expect(differences).toMatchObject([{ external_id: externalId, action: "square_order" }])
+    expect(differences).toMatchObject([{ external_id: externalId, action: "repair_order" }])
     expect((await store.admin.order(order.id)).summary?.paid_total).toBe(1319.99)
     expect((await reconcile(store)).differences).toEqual([])
   })

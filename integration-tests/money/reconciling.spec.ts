@@ -183,7 +183,7 @@ runStore("A store whose callbacks were all lost", everyKind(), (store) => {
       [payment.id],
     )
     expect((await reconcile(store, { dry_run: true })).differences).toMatchObject([
-      { external_id: externalId, action: "square_order" },
+      { external_id: externalId, action: "repair_order" },
     ])
     await reconcile(store)
     await expectBothLedgers(store.admin, store.gateway, order, {

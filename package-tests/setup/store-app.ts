@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { z } from "zod"
 import { must, type Place } from "./command"
-import { fileFromReadme } from "./readme"
+import { fileFromDocs } from "./pages"
 import { packed } from "./tarball"
 
 const ROOT = join(__dirname, "../..")
@@ -32,17 +32,20 @@ const TSCONFIG = {
   include: ["medusa-config.ts", "src"],
 }
 
-/** Runs the plugin's workflow by its id and by its export, the two ways that README names. */
+/** Files that README and the pages of docs/ tell a store's developer to write. */
+const FROM_DOCS = ["medusa-config.ts", "src/pay-out.ts", "src/subscribers/tell-staff.ts"]
+
+/** Runs the plugin's workflow by its id and by its export, the two ways that the docs name. */
 const EXEC_SCRIPT = `import type { ExecArgs } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { syncPaymentWorkflow } from "medusa-payment-rozetkapay/workflows"
 
-export default async function settleUnknownPayment({ container }: ExecArgs) {
+export default async function syncUnknownPayment({ container }: ExecArgs) {
   const input = { provider_id: "pp_rozetkapay_rozetkapay", external_id: "payses_unknown" }
   const engine = container.resolve(Modules.WORKFLOW_ENGINE)
   const byId = await engine.run("rozetkapay-sync-payment", { input })
   const byExport = await syncPaymentWorkflow(container).run({ input })
-  console.log("SETTLED " + JSON.stringify([byId.result ?? null, byExport.result ?? null]))
+  console.log("SYNCED " + JSON.stringify([byId.result ?? null, byExport.result ?? null]))
 }
 `
 
@@ -76,8 +79,9 @@ export async function makeStoreApp(): Promise<{ folder: string; npmOutput: strin
   write("package.json", { ...store, overrides })
   write("package-lock.json", { ...lock, name: "store", packages: { ...lock.packages, "": store } })
   write("tsconfig.json", TSCONFIG)
-  for (const name of ["medusa-config.ts", "src/pay-out.ts"]) write(name, fileFromReadme(name))
-  write("src/scripts/settle-unknown-payment.ts", EXEC_SCRIPT)
+  mkdirSync(join(folder, "src/subscribers"), { recursive: true })
+  for (const name of FROM_DOCS) write(name, fileFromDocs(name))
+  write("src/scripts/sync-unknown-payment.ts", EXEC_SCRIPT)
   const npmOutput = await must(
     { folder },
     420_000,

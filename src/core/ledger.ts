@@ -4,9 +4,9 @@ import { type Amount, equals, missing, plus, zero } from "./money"
  * What one ledger says about one payment. Four sums that only ever grow, in one
  * currency:
  * - `authorized`: what the payer's bank agreed to;
- * - `taken`: what was captured of it;
+ * - `captured`: what of it the merchant claimed;
  * - `canceled`: what of the hold was given up without being captured;
- * - `returned`: what of the captured money went back (refunds on their way count).
+ * - `refunded`: what of the captured money went back (refunds on their way count).
  */
 export type Ledger = {
   currency: string
@@ -34,7 +34,7 @@ export const kept = (ledger: Ledger): Amount => missing(ledger.captured, ledger.
 /** All that is still there of a payment, held or kept. */
 export const whole = (ledger: Ledger): Amount => plus(held(ledger), kept(ledger))
 
-/** The ledger as it was when the payer's bank had agreed: held whole, or taken whole at once. */
+/** The ledger as it was when the payer's bank had agreed: held whole, or captured whole at once. */
 export const asAuthorized = <Of extends Ledger>(ledger: Of): Of => {
   const none = zero(ledger.currency)
   const captured = equals(ledger.captured, ledger.authorized) ? ledger.captured : none

@@ -16,7 +16,7 @@ export type Outcome =
   | { is: "order_delayed" }
   /** Paid, and the store does not know what for: staff decide. */
   | { is: "unexplained" }
-  /** The money came and went back; the reason is known to the run that gave it back. */
+  /** The money came and went back; the reason is known to the run that returned it. */
   | { is: "returned"; reason: ReturnReason | null }
 
 /** Two ledgers (after everything was done) -> the outcome. Pure. */

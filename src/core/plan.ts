@@ -186,7 +186,7 @@ const fate = (situation: Situation): Action => {
 export const isSame = (a: Money, b: Money): boolean =>
   a.currency === b.currency && equals(a.amount, b.amount)
 
-/** Held or taken whole, in the session's currency, with nothing returned of it. */
+/** Held or captured whole, in the session's currency, with nothing returned of it. */
 export const isExactly = (gateway: Ledger, asked: Money): boolean =>
   gateway.currency === asked.currency &&
   equals(gateway.authorized, asked.amount) &&

@@ -3,7 +3,7 @@ import { amountOfUnits, byText, sumOfUnits, unitsOf } from "./minor-units"
 import { type Amount, amountOf, isPositive, type Money } from "./money"
 import { quoted, SplitError } from "./split-error"
 
-/** What a capture may still take of a seller's order (held), or a refund return (taken and kept). */
+/** What a capture may still claim of a seller's order (held), or a refund return (captured and kept). */
 export type SellerFunds = { seller: string; available: Amount }
 
 export type SellerShare = { seller: string; amount: Amount }

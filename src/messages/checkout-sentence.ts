@@ -2,7 +2,7 @@ import type { ShopperLanguage } from "./decline-sentence"
 
 /**
  * Why a payment can't be started, or a cart not completed with it, for another reason than a refusal.
- * The names are what storefronts read beside the sentences: they never change (README, "What a storefront reads").
+ * The names are what storefronts read beside the sentences: they never change (docs/storefront.md).
  */
 type CheckoutSentences = {
   no_consent: string

@@ -69,7 +69,7 @@ export const fromSupport = (what: string) =>
 
 /**
  * The options that say the same for each of RozetkaPay's APIs: where the store is, and how it
- * wants to be paid. The README's table says them to merchants; a test keeps the two in step.
+ * wants to be paid. docs/options.md says them to merchants; a test keeps the two in step.
  */
 export const storeOptions = {
   /** true: the money is captured at once. false: held, then captured by the merchant. */
@@ -152,7 +152,7 @@ export const parseOptionsBy = <Options>(
     issue.code === "unrecognized_keys"
       ? issue.keys.map(
           (key) =>
-            `option "${[...issue.path, key].join(".")}" is unknown; see the table of options in the README`,
+            `option "${[...issue.path, key].join(".")}" is unknown; see the table of options in the plugin's docs/options.md`,
         )
       : [`option "${issue.path.join(".") || "options"}" ${issue.message}`],
   )

@@ -8,7 +8,7 @@ import { shopperError, withCode } from "./shopper-error"
 
 /**
  * Not paid, refused, paid wrongly: why a session can't be authorized, in words for
- * the shopper. Null when exactly what was asked is held or taken.
+ * the shopper. Null when exactly what was asked is held or captured.
  *
  * The two types are those that `complete` answers with 200 and the cart, so that
  * the session stays usable.

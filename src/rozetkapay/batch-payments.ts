@@ -115,7 +115,7 @@ export class BatchPaymentsApi {
     return this.changeOrder("order cancel", "/cancel", request)
   }
 
-  /** Gives the taken money of one order back, in whole or in part. */
+  /** Refunds the captured money of one order, in whole or in part. */
   async refundOrder(request: ChangeBatchOrderRequest): Promise<PaymentOperation> {
     return this.changeOrder("order refund", "/refund", request)
   }

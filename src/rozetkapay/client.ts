@@ -114,17 +114,17 @@ export class RozetkaPayClient {
     })
   }
 
-  /** Takes a held amount, in whole or in part. */
+  /** Captures a held amount, in whole or in part. */
   async confirmPayment(request: ChangePaymentRequest): Promise<PaymentOperation> {
     return this.change("confirm", "/api/payments/v1/confirm", request)
   }
 
-  /** Cancels a held amount, in whole or in part. Never gives taken money back. */
+  /** Cancels a held amount, in whole or in part. Never refunds captured money. */
   async cancelPayment(request: ChangePaymentRequest): Promise<PaymentOperation> {
     return this.change("cancel", "/api/payments/v1/cancel", request)
   }
 
-  /** Gives taken money back, in whole or in part. `details.status` pending: deferred, and counts. */
+  /** Refunds captured money, in whole or in part. `details.status` pending: deferred, and counts. */
   async refundPayment(request: ChangePaymentRequest): Promise<PaymentOperation> {
     return this.change("refund", "/api/payments/v1/refund", request)
   }

@@ -11,7 +11,7 @@ import type { Try } from "./snapshot"
 /**
  * A payment whose Payment is all that is missing: a payment link of an order, a
  * flow of the store's own, or an order whose placing was cut off in between. Money
- * already taken is added to the order's transactions, which only Medusa's capture
+ * already captured is added to the order's transactions, which only Medusa's capture
  * workflow does.
  *
  * While an order is being placed it exists before its Payment too: the cart is

@@ -13,7 +13,7 @@ import { RETURNING_NOTE } from "./session-notes"
 import { readSnapshot, type Try } from "./snapshot"
 
 /** Its refunds' author. */
-const AUTHOR = "rozetkapay-give-back"
+const AUTHOR = "rozetkapay-return-payment"
 
 /**
  * Returns money that has no order: cancels what is held, refunds what was captured.

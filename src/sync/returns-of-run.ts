@@ -19,7 +19,7 @@ export class ReturnsOfRun {
   /**
    * Before a payment is synced. One that is tried counts, also when it then fails: the gateway may have done it.
    *
-   * @throws TooManyReturns when the plan gives money back and the run has done so often enough.
+   * @throws TooManyReturns when the plan returns money and the run has done so often enough.
    */
   async plan({ provider_id }: Candidate, actions: Action[]): Promise<void> {
     const planned = returnsIn(actions)

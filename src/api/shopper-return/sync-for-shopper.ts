@@ -7,7 +7,7 @@ import { restOf, Spaced } from "../../provider/spaced"
 import type { SyncResult } from "../../sync/sync-result"
 import { syncPaymentWorkflow } from "../../workflows/sync-payment"
 
-/** Milliseconds between two settlings of a session, however often its page is reloaded. */
+/** Milliseconds between two syncs of a session, however often its page is reloaded. */
 const REST = 1_500
 
 /** Unfinished: RozetkaPay did not answer or the cart is busy; look again soon. */

@@ -40,7 +40,7 @@ const situation = (fields: Partial<Situation> = {}): Situation => ({
 })
 
 const held1319 = someGatewayLedger({ authorized: "1319.99" })
-const taken1319 = someGatewayLedger({ authorized: "1319.99", captured: "1319.99" })
+const captured1319 = someGatewayLedger({ authorized: "1319.99", captured: "1319.99" })
 
 /** The order stands; Medusa's ledger and RozetkaPay's. */
 const ordered = (
@@ -55,13 +55,15 @@ const ordered = (
   })
 
 describe("money that has arrived", () => {
-  test("exactly the session's amount places the order, held or taken", () => {
+  test("exactly the session's amount places the order, held or captured", () => {
     expect(plan(situation({ gateway: held1319 }))).toEqual([{ do: "place_order" }])
-    expect(plan(situation({ gateway: taken1319 }))).toEqual([{ do: "place_order" }])
+    expect(plan(situation({ gateway: captured1319 }))).toEqual([{ do: "place_order" }])
   })
 
   test("without a cart, as by a payment link, it becomes a payment", () => {
-    expect(plan(situation({ gateway: taken1319, forCart: false }))).toEqual([{ do: "authorize" }])
+    expect(plan(situation({ gateway: captured1319, forCart: false }))).toEqual([
+      { do: "authorize" },
+    ])
   })
 
   test("one hryvnia for an order of 1,319.99 goes back, and so does one kopiyka too much", () => {
@@ -72,14 +74,14 @@ describe("money that has arrived", () => {
     }
   })
 
-  test("exactly the session's amount goes back when the cart costs another by now, held, taken or written down", () => {
+  test("exactly the session's amount goes back when the cart costs another by now, held, captured or written down", () => {
     const interrupted = { store: someLedger({ authorized: "1319.99" }), gateway: held1319 }
     for (const cost of [
       { amount: uah("1569.49"), currency: "UAH" },
       { amount: uah("1000"), currency: "UAH" },
       { amount: uah("1319.99"), currency: "USD" },
     ]) {
-      for (const found of [{ gateway: held1319 }, { gateway: taken1319 }, interrupted]) {
+      for (const found of [{ gateway: held1319 }, { gateway: captured1319 }, interrupted]) {
         expect(plan(situation({ ...found, cost }))).toMatchObject([
           { do: "return", reason: "mismatched" },
         ])
@@ -132,19 +134,19 @@ describe("money that has arrived", () => {
     ["the order was paid otherwise", { paidOtherwise: true, orderPlaced: true }],
     ["the order failed", { orderFailed: true }],
   ])("without proof nothing goes back by itself: %s", (_, fields) => {
-    const found = situation({ gateway: taken1319, ...fields, proven: false })
+    const found = situation({ gateway: captured1319, ...fields, proven: false })
     expect(plan(found)).toMatchObject([{ do: "report_unexplained" }])
   })
 
   test("a copy of the database, run elsewhere, neither places an order of it nor returns it", () => {
     for (const fields of [{}, { session: null }, { orderFailed: true }]) {
-      const copied = situation({ gateway: taken1319, ...fields, foreign: true, proven: false })
+      const copied = situation({ gateway: captured1319, ...fields, foreign: true, proven: false })
       expect(plan(copied)).toEqual([{ do: "report_unexplained", amount: "1319.99" }])
     }
   })
 
   test("an order that was edited while its link's page was open takes what it costs now, and nothing else", () => {
-    const link = { gateway: taken1319, forCart: false, orderPlaced: true }
+    const link = { gateway: captured1319, forCart: false, orderPlaced: true }
     const cost = { amount: uah("249.50"), currency: "UAH" }
     expect(plan(situation({ ...link, cost, outstanding: uah("249.50") }))).toMatchObject([
       { do: "return", reason: "mismatched" },
@@ -163,7 +165,7 @@ describe("money that has arrived", () => {
     ["paid_otherwise", { paidOtherwise: true, orderPlaced: true }],
     ["order_failed", { orderFailed: true }],
   ])("it goes back when there is no order for it: %s", (reason, fields) => {
-    expect(plan(situation({ gateway: taken1319, ...fields }))).toEqual([
+    expect(plan(situation({ gateway: captured1319, ...fields }))).toEqual([
       { do: "return", reason, hold: "0.00", charge: "1319.99" },
     ])
     expect(plan(situation({ gateway: held1319, ...fields }))).toEqual([
@@ -184,7 +186,7 @@ describe("money that has arrived", () => {
   })
 
   test("another shop's payment on the same login is never touched, whatever its state", () => {
-    for (const gateway of [held1319, taken1319, someGatewayLedger({ pending: true })]) {
+    for (const gateway of [held1319, captured1319, someGatewayLedger({ pending: true })]) {
       expect(plan(situation({ ours: false, session: null, gateway }))).toEqual([{ do: "nothing" }])
     }
   })
@@ -210,7 +212,7 @@ describe("money that was to be captured at once and is only on hold", () => {
 })
 
 describe("two pages of one purchase", () => {
-  const paid = situation({ gateway: taken1319 })
+  const paid = situation({ gateway: captured1319 })
 
   test("both paid at one moment: the one that was opened first places the order, the other waits for it", () => {
     expect(planPurchase([paid, paid])).toEqual([[{ do: "place_order" }], [{ do: "wait" }]])
@@ -251,7 +253,7 @@ describe("two pages of one purchase", () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom("paid", "less", "nothing"), { maxLength: 5 }), (all) => {
         const gateways = {
-          paid: taken1319,
+          paid: captured1319,
           less: someGatewayLedger({ authorized: "1", captured: "1" }),
           nothing: someGatewayLedger(),
         }
@@ -424,7 +426,7 @@ describe("what was done beside the store, in RozetkaPay's cabinet or by the bank
 describe("a store that died between the payment and the order", () => {
   const interrupted = situation({
     store: someLedger({ authorized: "1319.99", captured: "1319.99" }),
-    gateway: taken1319,
+    gateway: captured1319,
     refundsSent: uah("0"),
   })
 
@@ -432,7 +434,7 @@ describe("a store that died between the payment and the order", () => {
     expect(plan(interrupted)).toEqual([{ do: "place_order" }])
   })
 
-  test("gives the money back when the order can never be placed, or the session is gone", () => {
+  test("returns the money when the order can never be placed, or the session is gone", () => {
     const back = { do: "return", hold: "0.00", charge: "1319.99" }
     expect(plan({ ...interrupted, orderFailed: true })).toEqual([
       { ...back, reason: "order_failed" },
@@ -596,7 +598,7 @@ const synced = (start: Situation): { rest: Situation; rounds: Round[] } => {
   throw new Error(`Never at rest: ${JSON.stringify(rounds.map((one) => one.actions))}`)
 }
 
-/** Just paid: held whole or taken whole. */
+/** Just paid: held whole or captured whole. */
 const freshlyPaid = (currency: string): fc.Arbitrary<Ledger> =>
   fc.tuple(minorUnits, fc.boolean()).map(([amount, isCaptured]) => ({
     ...someLedger({}, currency),

@@ -59,9 +59,9 @@ export const soundLedger = (currency: string): fc.Arbitrary<Ledger> =>
       fc.integer({ min: 0, max: 4 }),
       fc.integer({ min: 0, max: 4 }),
     )
-    .map(([authorized, ofTaken, ofCanceled, ofReturned]) => {
+    .map(([authorized, ofCaptured, ofCanceled, ofReturned]) => {
       const quarter = (whole: number, part: number) => Math.floor((whole * part) / 4)
-      const captured = quarter(authorized, ofTaken)
+      const captured = quarter(authorized, ofCaptured)
       return {
         currency,
         authorized: minor(authorized, currency),

@@ -27,9 +27,9 @@ describe("what a shopper reads while paying", () => {
     expect(another_amount("10.00 UAH", "30.00 UAH")).toMatch(/10\.00 UAH.*30\.00 UAH/)
   })
 
-  test("has each of its codes in README's table for storefronts", () => {
-    const readme = readFileSync(join(__dirname, "../../../README.md"), "utf8")
-    const section = readme.split("### What a storefront may be told")[1]?.split("\n### ")[0] ?? ""
+  test("has each of its codes in the table for storefronts", () => {
+    const page = readFileSync(join(__dirname, "../../../docs/storefront.md"), "utf8")
+    const section = page.split("\n## What a storefront may be told\n")[1]?.split("\n## ")[0] ?? ""
     const named = [...section.matchAll(/^\| (`.+?`) \|/gm)].flatMap(([, codes = ""]) =>
       codes.split(", "),
     )

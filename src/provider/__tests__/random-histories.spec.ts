@@ -47,7 +47,7 @@ type Step =
   | { by: "two admins"; move: RowMove; shares: [number, number] }
   | { by: "cabinet"; move: RowMove; share: number }
   /** A callback or the reconcile job: what the gateway shows beyond the store is recorded. */
-  | { by: "settling" }
+  | { by: "syncing" }
 
 const moves = fc.constantFrom<RowMove>("capture", "refund")
 const share = fc.integer({ min: 1, max: 4 })
@@ -84,7 +84,7 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({ by: fc.constant("cabinet" as const), move: moves, share }),
   },
-  { weight: 1, arbitrary: fc.record({ by: fc.constant("settling" as const) }) },
+  { weight: 1, arbitrary: fc.record({ by: fc.constant("syncing" as const) }) },
 )
 
 const partOf = (amount: Amount, quarters: number): Amount =>
@@ -131,7 +131,7 @@ class World {
         this.gateway.move(step.move, { amount, currency: "UAH" })
         return { wishes: [] }
       }
-      case "settling":
+      case "syncing":
         this.sync()
         return { wishes: [] }
     }

@@ -12,7 +12,7 @@ const send = (gateway: FakeGateway, move: Movement, asked: string, storeTotal: s
     (ledger) => due(uah(asked), uah(storeTotal), ledger, move),
   )
 
-const taken100 = (...treatments: Treatment[]) => {
+const captured100 = (...treatments: Treatment[]) => {
   const gateway = new FakeGateway(someGatewayLedger({ authorized: "100", captured: "100" }))
   gateway.treatments.push(...treatments)
   return gateway
@@ -20,7 +20,7 @@ const taken100 = (...treatments: Treatment[]) => {
 
 describe("bringing RozetkaPay's ledger up to the store's", () => {
   test("a refund of 30 is sent once, with its amount and currency", async () => {
-    const gateway = taken100()
+    const gateway = captured100()
     await expect(send(gateway, "refund", "30", "30")).resolves.toEqual({
       is: "done",
       amount: "30.00",
@@ -44,7 +44,7 @@ describe("bringing RozetkaPay's ledger up to the store's", () => {
   })
 
   test("the same refund asked for again sends nothing, and is a success", async () => {
-    const gateway = taken100()
+    const gateway = captured100()
     await send(gateway, "refund", "30", "30")
     await expect(send(gateway, "refund", "30", "30")).resolves.toEqual({
       is: "done",
@@ -54,14 +54,14 @@ describe("bringing RozetkaPay's ledger up to the store's", () => {
   })
 
   test("a refund that the cabinet made meanwhile is not made a second time", async () => {
-    const gateway = taken100()
+    const gateway = captured100()
     gateway.move("refund", { amount: uah("30"), currency: "UAH" })
     await expect(send(gateway, "refund", "30", "30")).resolves.toMatchObject({ is: "done" })
     expect(gateway.requests).toEqual([])
   })
 
   test("two refunds at once, one after the other under the lock, are both made, neither twice", async () => {
-    const gateway = taken100()
+    const gateway = captured100()
     // Both rows stand in Medusa's ledger before either is sent.
     await send(gateway, "refund", "30", "50")
     await send(gateway, "refund", "20", "50")
@@ -83,7 +83,7 @@ describe("bringing RozetkaPay's ledger up to the store's", () => {
   })
 
   test("a refusal that only says that it is done already is a success", async () => {
-    const gateway = taken100("says already done")
+    const gateway = captured100("says already done")
     await expect(send(gateway, "refund", "30", "30")).resolves.toEqual({
       is: "done",
       amount: "30.00",
@@ -91,7 +91,7 @@ describe("bringing RozetkaPay's ledger up to the store's", () => {
   })
 
   test("a lost request is not repeated blindly; tried again later, it is made once", async () => {
-    const gateway = taken100("loses the request")
+    const gateway = captured100("loses the request")
     await expect(send(gateway, "refund", "30", "30")).resolves.toEqual({
       is: "unknown",
       amount: "30.00",
@@ -104,7 +104,7 @@ describe("bringing RozetkaPay's ledger up to the store's", () => {
 
   test("when RozetkaPay falls silent right after, the outcome is unknown, never done and never refused", async () => {
     for (const treatment of ["loses the answer", "loses the request"] as const) {
-      const gateway = taken100(treatment)
+      const gateway = captured100(treatment)
       let looks = 0
       const sent = await sendWhatIsDue(
         gateway,
@@ -122,14 +122,14 @@ describe("bringing RozetkaPay's ledger up to the store's", () => {
   })
 
   test("nothing is sent while RozetkaPay's ledger can not be read", async () => {
-    const gateway = taken100()
+    const gateway = captured100()
     gateway.isSilent = true
     await expect(send(gateway, "refund", "30", "30")).rejects.toThrow("does not answer")
     expect(gateway.requests).toEqual([])
   })
 
   test("a refusal is passed on with its code; nothing was moved", async () => {
-    const gateway = taken100("refuses")
+    const gateway = captured100("refuses")
     await expect(send(gateway, "refund", "30", "30")).resolves.toEqual({
       is: "refused",
       amount: "30.00",
@@ -140,7 +140,7 @@ describe("bringing RozetkaPay's ledger up to the store's", () => {
   })
 
   test("too many requests: nothing was done, and it says so", async () => {
-    const gateway = taken100("is unavailable")
+    const gateway = captured100("is unavailable")
     await expect(send(gateway, "refund", "30", "30")).resolves.toEqual({
       is: "unavailable",
       amount: "30.00",
@@ -149,7 +149,7 @@ describe("bringing RozetkaPay's ledger up to the store's", () => {
   })
 
   test("a deferred refund is reported as pending, and is not sent again", async () => {
-    const gateway = taken100("defers")
+    const gateway = captured100("defers")
     await expect(send(gateway, "refund", "30", "30")).resolves.toEqual({
       is: "pending",
       amount: "30.00",
@@ -159,7 +159,7 @@ describe("bringing RozetkaPay's ledger up to the store's", () => {
   })
 
   test("more than there is left is not even sent: the admin hears what is left", async () => {
-    const gateway = taken100()
+    const gateway = captured100()
     gateway.move("refund", { amount: uah("80"), currency: "UAH" })
     await expect(send(gateway, "refund", "30", "110")).resolves.toEqual({
       is: "short",

@@ -32,7 +32,7 @@ const seller = z.strictObject(
 const isEmpty = (sellers: object): boolean => Object.keys(sellers).length === 0
 
 /**
- * The options of the provider `rozetkapay-batch`. The README's table says the same to merchants; a
+ * The options of the provider `rozetkapay-batch`. docs/marketplaces.md says the same to merchants; a
  * test keeps the two in step.
  */
 export const batchOptionsSchema = z

@@ -89,7 +89,7 @@ export class LegacyGateway implements PaymentGateway {
   async ledger(payment: PaymentReference, events: WebhookEvent[]) {
     const transactions = await this.client.orderTransactions(legacyOrderId(payment.externalId))
     const info = paymentInfoOf(transactions)
-    const twoStep = payment.twoStep && !isTakenAtOnce(info, events)
+    const twoStep = payment.twoStep && !isCapturedAtOnce(info, events)
     return gatewayLedger(info, { ...payment, twoStep }, events)
   }
 
@@ -144,7 +144,7 @@ export class LegacyGateway implements PaymentGateway {
  * The legacy API names a hold and a payment differently, and some banks (Privat24, payment by parts)
  * may have payments only, whatever was asked for. What was captured afterwards had been a hold.
  */
-const isTakenAtOnce = (info: PaymentInfo | null, events: WebhookEvent[]): boolean => {
+const isCapturedAtOnce = (info: PaymentInfo | null, events: WebhookEvent[]): boolean => {
   const told = events.flatMap(({ operation, details }) => (details ? [{ operation, details }] : []))
   const paid = [
     ...(info?.purchaseDetails ?? []),

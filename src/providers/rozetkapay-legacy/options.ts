@@ -6,7 +6,7 @@ const key = fromSupport("POS_ID, API_KEY, API_SECRET and ENDPOINTS_KEY")
 /** Tax groups are the current API's alone. */
 const { taxGroup: _, ...legacyStoreOptions } = storeOptions
 
-/** The options of the provider `rozetkapay-legacy`; a test keeps README's table in step. */
+/** The options of the provider `rozetkapay-legacy`; a test keeps docs/old-contracts.md in step. */
 export const legacyOptionsSchema = z
   .strictObject({
     posId: key,

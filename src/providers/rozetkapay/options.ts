@@ -21,7 +21,7 @@ const LEAST_SECRET = 16
 const secret = fromSupport("a login and a password")
 
 /**
- * The options of the provider `rozetkapay`. The README's table says the same to
+ * The options of the provider `rozetkapay`. docs/options.md says the same to
  * merchants; a test keeps the two in step.
  */
 export const optionsSchema = z

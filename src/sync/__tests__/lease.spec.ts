@@ -1,7 +1,7 @@
 import { InMemoryLockingProvider } from "@medusajs/locking/dist/providers/in-memory"
 import { endLease, holdLease } from "../lease"
 
-const KEY = "rozetkapay-settle:payses_01"
+const KEY = "rozetkapay-purchase:payses_01"
 const MINUTE = 60_000
 
 /** Medusa's own in-process locking, and a second one who wants the same lock. */

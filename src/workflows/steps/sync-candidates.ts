@@ -144,7 +144,7 @@ const syncOne = async (
     const planned = actions.map((one) => ("amount" in one ? `${one.do} ${one.amount}` : one.do))
     const of = ledgers && movementsIn(ledgers)
     const isUneven = of && mayHaveTransactions(ledgers) && !(await isRightOrder(container, of))
-    if (isUneven) planned.push("square_order")
+    if (isUneven) planned.push("repair_order")
     if (planned.length === 0) return null
     const action = planned.join(", ")
     if (dry_run) return { ...candidate, action, outcome: null, error: null }

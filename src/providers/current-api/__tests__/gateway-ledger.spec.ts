@@ -54,7 +54,7 @@ describe("RozetkaPay's answers as a ledger", () => {
     })
   })
 
-  test("the same answer is a hold when we asked for a hold, and taken money when we did not", () => {
+  test("the same answer is a hold when we asked for a hold, and captured money when we did not", () => {
     const paid = info({ purchased: true, confirmed: false, purchase_details: [entry({})] })
     expect(sums(gatewayLedger(paid, twoStep))).toEqual(someLedger({ authorized: "100" }))
     expect(sums(gatewayLedger(paid, oneStep))).toEqual(

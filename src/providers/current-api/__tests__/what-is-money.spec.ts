@@ -285,8 +285,8 @@ describe("a movement that is known by its transaction id alone", () => {
 
   test("goes for captures and cancels too", () => {
     const capture = callback("confirm", { ...refund, amount: "60" })
-    const release = callback("cancel", { ...refund, transaction_id: "t3", amount: "40" })
-    expect(sums(gatewayLedger(info(paid), twoStep, [capture, release, capture]))).toEqual(
+    const cancellation = callback("cancel", { ...refund, transaction_id: "t3", amount: "40" })
+    expect(sums(gatewayLedger(info(paid), twoStep, [capture, cancellation, capture]))).toEqual(
       someLedger({ authorized: "100", captured: "60", canceled: "40" }),
     )
   })

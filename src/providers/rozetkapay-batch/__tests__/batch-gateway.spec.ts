@@ -227,7 +227,7 @@ describe("a payment to several sellers behind the port", () => {
     expect(ledger).toMatchObject({ authorized: "0.00", captured: "0.00" })
   })
 
-  test("stands in the login's books as one, and can be announced by its orders", async () => {
+  test("stands in the login's reports as one, and can be announced by its orders", async () => {
     await pay(false)
     const rows = await gateway.operations(sinceYesterday())
     expect(rows.map(({ externalId, kind, money }) => [externalId, kind, money?.amount])).toEqual(

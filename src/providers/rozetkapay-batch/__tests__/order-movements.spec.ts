@@ -33,23 +33,23 @@ const sent = (ledgers: OrderLedger[], amount: string, parts: Record<string, stri
   ])
 
 describe("a capture of a batch", () => {
-  const TAKEN_OF_OLENA = [
+  const CAPTURED_OF_OLENA = [
     order("olena", { authorized: "100.00", captured: "40.00" }),
     order("taras", { authorized: "50.00" }),
   ]
 
   test("is of the parts that were named, which must be all of it", () => {
-    expect(sent(TAKEN_OF_OLENA, "30.00", { olena: "10.00", taras: "20.00" })).toEqual([
+    expect(sent(CAPTURED_OF_OLENA, "30.00", { olena: "10.00", taras: "20.00" })).toEqual([
       ["olena", "10.00"],
       ["taras", "20.00"],
     ])
-    expect(() => sent(TAKEN_OF_OLENA, "25.00", { olena: "20.00", taras: "20.00" })).toThrow(
+    expect(() => sent(CAPTURED_OF_OLENA, "25.00", { olena: "20.00", taras: "20.00" })).toThrow(
       SplitError,
     )
   })
 
   test("goes by what the sellers hold when no parts were named", () => {
-    expect(sent(TAKEN_OF_OLENA, "110.00", null)).toEqual([
+    expect(sent(CAPTURED_OF_OLENA, "110.00", null)).toEqual([
       ["olena", "60.00"],
       ["taras", "50.00"],
     ])

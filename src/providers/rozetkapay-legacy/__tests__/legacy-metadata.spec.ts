@@ -1,7 +1,7 @@
 import { readMetadata, writeMetadata } from "../../../core/payment-metadata"
 import { readLegacyMetadata, writeLegacyMetadata } from "../legacy-metadata"
 
-const MARKS = {
+const METADATA = {
   sessionId: "payses_01M81Q5E96G619KT6MWQT7KARE",
   providerId: "pp_rozetkapay-legacy_крамниця",
   twoStep: true,
@@ -10,9 +10,9 @@ const MARKS = {
 
 describe("Our marks in a legacy order's payload", () => {
   it("come back from a webhook as they were sent, in characters that JSON need not escape", () => {
-    const payload = writeLegacyMetadata(writeMetadata(MARKS))
+    const payload = writeLegacyMetadata(writeMetadata(METADATA))
     expect(payload).toMatch(/^[\w-]{1,4000}$/)
-    expect(readMetadata(readLegacyMetadata({ payload }))).toEqual(MARKS)
+    expect(readMetadata(readLegacyMetadata({ payload }))).toEqual(METADATA)
   })
 
   it.each([

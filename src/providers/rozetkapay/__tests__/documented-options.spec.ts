@@ -9,10 +9,11 @@ import {
 import { legacyOptionsSchema, parseLegacyOptions } from "../../rozetkapay-legacy/options"
 import { CARDS_PLACEHOLDERS, optionsSchema, parseOptions } from "../options"
 
-const readme = readFileSync(join(__dirname, "../../../../README.md"), "utf8")
-const section = readme.split("\n## Options\n")[1]?.split("\n## ")[0] ?? ""
+const page = (name: string): string =>
+  readFileSync(join(__dirname, "../../../../docs", name), "utf8")
+const section = page("options.md")
 
-/** Rows "| `name` | default | meaning |" of a section's table of options. */
+/** Rows "| `name` | default | meaning |" of a page's table of options. */
 const rowsOf = (text: string) =>
   [...text.matchAll(/^\| `(\w+)` \| (.+?) \| (.+) \|$/gm)].map(
     ([, name = "", initial = "", meaning = ""]) => ({ name, initial, meaning }),
@@ -24,7 +25,7 @@ const defaults = z
   .record(z.string(), z.unknown())
   .parse(parseOptions({ login: "a", password: "b" }))
 
-describe("README's table of options", () => {
+describe("docs/options.md", () => {
   it("names every option once, and no other", () => {
     const names = rows.map(({ name }) => name)
     expect([...names].sort()).toEqual(Object.keys(optionsSchema.shape).sort())
@@ -67,8 +68,8 @@ describe("README's table of options", () => {
   })
 })
 
-describe("README's table of the legacy API's options", () => {
-  const legacy = readme.split("\n## Stores with an old contract\n")[1]?.split("\n## ")[0] ?? ""
+describe("docs/old-contracts.md", () => {
+  const legacy = page("old-contracts.md")
   const own = Object.keys(legacyOptionsSchema.shape).filter((name) => !(name in storeOptions))
   const keys = { posId: "a", apiKey: "b", apiSecret: "c", endpointsKey: "d" }
   const legacyDefaults = z.record(z.string(), z.unknown()).parse(parseLegacyOptions(keys))
