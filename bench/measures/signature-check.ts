@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto"
 import { signature } from "../../integration-tests/drivers/callback-signer"
-import { isGenuineCallback } from "../../src/rozetkapay/callback-signature"
+import { isGenuineCallback } from "../../src/rozetkapay/webhook/callback-signature"
 import { ratios, spread } from "../spread"
 import { figures, type Row } from "../table"
 

@@ -2,13 +2,13 @@ import type { Instrument } from "../core/instrument"
 import type { Ledger } from "../core/ledger"
 import type { Amount, Money } from "../core/money"
 import type { WantedShares } from "../core/seller-shares"
-import type { BrowserFingerprint } from "../rozetkapay/requests"
 import type {
+  BrowserFingerprint,
   Fiscalization,
   OperationStatus,
   PaymentMethod,
   PaymentOperation,
-} from "../rozetkapay/results"
+} from "../rozetkapay/client"
 
 /**
  * The port that every RozetkaPay API (cards, batch, legacy, …) is an adapter of.

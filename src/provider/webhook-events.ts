@@ -1,5 +1,5 @@
-import type { GatewayCallback } from "../rozetkapay/callback"
-import type { PaymentOperation } from "../rozetkapay/results"
+import type { PaymentOperation } from "../rozetkapay/client"
+import type { GatewayCallback } from "../rozetkapay/webhook/callback"
 
 /** A callback whose signature was right, of any of RozetkaPay's APIs. */
 export type SignedCallback =

@@ -3,8 +3,8 @@ import type {
   PaymentInfo,
   PaymentMethod,
   PaymentOperation,
-} from "../rozetkapay/results"
-import type { LegacyTransaction } from "./results"
+} from "../rozetkapay/client"
+import type { LegacyTransaction } from "./transactions/transaction"
 
 /**
  * An order's transactions in the words of the current API, so that whatever reads its `info` reads

@@ -1,38 +1,67 @@
 import { z } from "zod"
-import { required, text } from "../rozetkapay/body-fields"
-import {
-  type LegacyAccess,
-  type LegacyClientOptions,
-  legacyAccess,
-  noneWhenUnknown,
-  primary,
-  sendPrimary,
-} from "./access"
+import { RozetkaPayError } from "../rozetkapay/errors"
 import { CardDataApi } from "./card-data-api"
-import { changeBody, part } from "./change-body"
-import { pathStep } from "./field-limits"
-import { paymentFields } from "./order-body"
-import { secretsOfOrder } from "./order-secrets"
+import {
+  captureChange,
+  type LegacyChange,
+  type LegacyPartialChange,
+  refundChange,
+  wholeChange,
+} from "./orders/change"
+import { pathStep } from "./orders/field-limits"
+import { secretsOfOrder } from "./orders/order"
+import {
+  type CardTokenPayment,
+  cardTokenPayment,
+  type HostedPayment,
+  hostedPayment,
+} from "./orders/payment-requests"
 import { PaywayApi } from "./payway-api"
-import type {
+import {
+  hostedAnswer,
+  type LegacyHostedAnswer,
+  type LegacyTransaction,
+  oneOrMoreTransactions,
+  transactionList,
+} from "./transactions/transaction"
+import { LegacyAccess, type LegacyClientOptions } from "./transport/access"
+
+export type {
+  CardCredit,
+  CardPayment,
+  CardTransfer,
+  LegacyCardLookup,
+  P2pCredit,
+  PayersCard,
+} from "./orders/card-data"
+export type { LegacyChange, LegacyPartialChange } from "./orders/change"
+export { LONGEST_ORDER_ID } from "./orders/field-limits"
+export type { LegacyOrder, LegacyPayment, LegacyProduct, ThreeDsControl } from "./orders/order"
+export type {
   CardTokenPayment,
   HostedPayment,
-  LegacyChange,
-  LegacyOperationReference,
-  LegacyPartialChange,
-  LegacyPeriod,
-} from "./requests"
-import type { LegacyHostedAnswer, LegacyTransaction } from "./results"
-import { hostedAnswer } from "./schemas/hosted-answer"
-import { oneOrMoreTransactions, transaction, transactionList } from "./schemas/transaction"
+  MobilePayment,
+  PartsPayment,
+} from "./orders/payment-requests"
+export type { LegacyBrowser, LegacyCustomer, LegacyRecipient } from "./orders/people"
+export type { LegacyStatus } from "./transactions/status-codes"
+export {
+  cardTokenOf,
+  type LegacyHostedAnswer,
+  type LegacyTransaction,
+  recipientCardTokenOf,
+} from "./transactions/transaction"
+export type { LegacyClientOptions } from "./transport/access"
+export type { LegacyAuthentication } from "./transport/request-signing"
 
-export type { LegacyClientOptions } from "./access"
-export type * from "./card-data-requests"
-export { cardTokenOf, recipientCardTokenOf } from "./card-tokens"
-export { LONGEST_ORDER_ID } from "./field-limits"
-export type { LegacyAuthentication } from "./request-signing"
-export type * from "./requests"
-export type * from "./results"
+export type LegacyOperationReference = {
+  orderId: string
+  /** purchase, auth, capture, void, refund, … */
+  method: string
+}
+
+/** Both included, to the second. */
+export type LegacyPeriod = { from: Date; to: Date }
 
 /**
  * RozetkaPay's legacy payments API, for contracts of old and for payments made under them. One
@@ -52,7 +81,7 @@ export class LegacyRozetkaPayClient {
   readonly cardData: CardDataApi
 
   constructor(options: LegacyClientOptions) {
-    this.access = legacyAccess(options)
+    this.access = new LegacyAccess(options)
     this.payways = new PaywayApi(this.access)
     this.cardData = new CardDataApi(this.access)
   }
@@ -63,22 +92,14 @@ export class LegacyRozetkaPayClient {
    * was paid nor that it was not. Read `orderTransactions`, or take another order id.
    */
   async openHostedPage(request: HostedPayment): Promise<LegacyHostedAnswer> {
-    const operation = "hosted payment"
-    const { posId, transport } = this.access
-    const fields = paymentFields(operation, posId, request, {
-      mode: "hosted",
-      payway: text(request.payway),
+    const call = this.access.primary({
+      operation: "hosted payment",
+      schema: hostedPayment,
+      request,
+      effect: "opens_page",
+      secrets: secretsOfOrder(request),
     })
-    return transport.send({
-      ...primary({
-        operation,
-        fields,
-        orderId: request.orderId,
-        effect: "opens_page",
-        secrets: secretsOfOrder(request),
-      }),
-      answer: hostedAnswer,
-    })
+    return this.access.transport.send({ ...call, answer: hostedAnswer })
   }
 
   /**
@@ -86,33 +107,35 @@ export class LegacyRozetkaPayClient {
    * unknown outcome (`mayHaveHappened`): read `orderTransactions` then.
    */
   async payByCardToken(request: CardTokenPayment): Promise<LegacyTransaction> {
-    const operation = "payment by card token"
-    const cc_token = required(operation, "cc_token", request.cardToken)
-    return sendPrimary(this.access, {
-      operation,
-      fields: paymentFields(operation, this.access.posId, request, { cc_token }),
-      orderId: request.orderId,
+    return this.access.order({
+      operation: "payment by card token",
+      schema: cardTokenPayment,
+      request,
       effect: "charges",
-      secrets: [cc_token, ...secretsOfOrder(request)],
+      secrets: [request.cardToken, ...secretsOfOrder(request)],
     })
   }
 
   /** "Capture" and "Partial capture". The answer's amount is what was captured. */
   async capture(request: LegacyPartialChange): Promise<LegacyTransaction> {
-    return this.change("capture", "/api/v1/capture", request, {
-      charge_amount: part("capture", request),
+    return this.access.change("/api/v1/capture", {
+      operation: "capture",
+      schema: captureChange,
+      request,
     })
   }
 
   /** "Void": cancels what is held of an order. There is no partial one. */
   async void(request: LegacyChange): Promise<LegacyTransaction> {
-    return this.change("void", "/api/v1/void", request, {})
+    return this.access.change("/api/v1/void", { operation: "void", schema: wholeChange, request })
   }
 
   /** "Refund" and "Partial refund". The same request sent twice may refund twice. */
   async refund(request: LegacyPartialChange): Promise<LegacyTransaction> {
-    return this.change("refund", "/api/v1/refund", request, {
-      refund_amount: part("refund", request),
+    return this.access.change("/api/v1/refund", {
+      operation: "refund",
+      schema: refundChange,
+      request,
     })
   }
 
@@ -184,23 +207,6 @@ export class LegacyRozetkaPayClient {
     })
   }
 
-  private change(
-    operation: string,
-    path: string,
-    request: LegacyChange,
-    special: Parameters<typeof changeBody>[3],
-  ): Promise<LegacyTransaction> {
-    return this.access.transport.send({
-      operation,
-      method: "POST",
-      path,
-      body: changeBody(operation, this.access.posId, request, special),
-      externalId: request.orderId,
-      effect: "moves_money",
-      answer: transaction,
-    })
-  }
-
   private read(operation: string, path: string) {
     const posId = pathStep(operation, "pos_id", this.access.posId)
     return {
@@ -216,3 +222,17 @@ const pathOf = (operation: string, { orderId, method }: LegacyOperationReference
   `orders/${pathStep(operation, "order_id", orderId)}/${pathStep(operation, "operation", method)}`
 
 const unixSeconds = (at: Date): string => String(Math.floor(at.getTime() / 1000))
+
+/** What is not there has no transactions: 404 is "Payment or endpoint not found". */
+async function noneWhenUnknown(
+  reading: Promise<LegacyTransaction[]>,
+): Promise<LegacyTransaction[]> {
+  try {
+    return await reading
+  } catch (error) {
+    if (error instanceof RozetkaPayError && error.kind === "rejected" && error.httpStatus === 404) {
+      return []
+    }
+    throw error
+  }
+}

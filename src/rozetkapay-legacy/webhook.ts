@@ -1,8 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto"
 import { RozetkaPayError } from "../rozetkapay/errors"
-import { parseJson } from "../rozetkapay/parse-json"
-import type { LegacyTransaction } from "./results"
-import { transaction } from "./schemas/transaction"
+import { parseJson } from "../rozetkapay/wire/parse-json"
+import { type LegacyTransaction, transaction } from "./transactions/transaction"
 
 export type LegacyWebhook = {
   /** The bytes as they were received (application/x-www-form-urlencoded). */

@@ -1,4 +1,4 @@
-import { parseCallback } from "../../rozetkapay/callback"
+import { parseCallback } from "../../rozetkapay/webhook/callback"
 import { RecentEvents } from "../recent-events"
 
 const MINUTE = 60_000

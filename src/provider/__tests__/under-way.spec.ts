@@ -1,7 +1,7 @@
 import { due } from "../../core/due"
 import { amountOf } from "../../core/money"
 import { gatewayLedger } from "../../providers/current-api/gateway-ledger"
-import { paymentInfo } from "../../rozetkapay/schemas/payment-info"
+import { paymentInfo } from "../../rozetkapay/payments/payment-info"
 import { sendWhatIsDue } from "../send-what-is-due"
 
 const PAYMENT = {

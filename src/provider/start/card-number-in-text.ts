@@ -1,4 +1,4 @@
-import { hasCardCheckDigit } from "../../rozetkapay/card-number"
+import { hasCardCheckDigit } from "../../rozetkapay/wire/card-number"
 
 /** Numbers that are given out as cards, by their first digits and how many there are. */
 const GIVEN_OUT = [

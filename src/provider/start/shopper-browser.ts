@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { type ShopperLanguage, saidLanguage } from "../../messages/decline-sentence"
-import type { BrowserFingerprint } from "../../rozetkapay/requests"
+import type { BrowserFingerprint } from "../../rozetkapay/client"
 
 /** Seen by the server, not told by the client. */
 export type ShopperBrowser = {

@@ -12,8 +12,8 @@ import {
   zero,
 } from "../../core/money"
 import type { Decline, GatewayLedger } from "../../provider/payment-gateway"
-import { isPostpayment } from "../../rozetkapay/postpayment"
-import type { OperationDetails, PaymentInfo, PaymentOperation } from "../../rozetkapay/results"
+import type { OperationDetails, PaymentInfo, PaymentOperation } from "../../rozetkapay/client"
+import { isPostpayment } from "../../rozetkapay/payments/operation-details"
 import { asAttempt, isLetGoByBank, letGoByBank, saysHeld } from "./paying-attempt"
 import { attemptsOf, hasFailed, isNamed, isSuccess, isUnderWay, latestOf } from "./same-operation"
 import { whyUnclear } from "./unclear-answer"

@@ -1,6 +1,6 @@
 import type { MovementOutcome } from "../../provider/payment-gateway"
+import type { PaymentOperation } from "../../rozetkapay/client"
 import { RozetkaPayError } from "../../rozetkapay/errors"
-import type { PaymentOperation } from "../../rozetkapay/results"
 
 /** How a request to move money ended, from RozetkaPay's answer or from having none. */
 export const movementOutcome = async (

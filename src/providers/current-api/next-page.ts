@@ -1,4 +1,4 @@
-import type { Action } from "../../rozetkapay/results"
+import type { Action } from "../../rozetkapay/client"
 
 /** Where the shopper must go next: RozetkaPay's page or 3-D Secure. Null: nowhere. */
 export const nextPage = (action: Action | null): string | null =>

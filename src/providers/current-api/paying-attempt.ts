@@ -1,4 +1,4 @@
-import type { OperationDetails } from "../../rozetkapay/results"
+import type { OperationDetails } from "../../rozetkapay/client"
 import { hasFailed, isSuccess, latestOf } from "./same-operation"
 
 /** Money that is held until it is captured; the second is of payments by instalments. */

@@ -1,6 +1,6 @@
 import { amountOf, isKnownCurrency } from "../../core/money"
 import type { PaymentDetails } from "../../provider/payment-gateway"
-import type { OperationDetails, PaymentInfo } from "../../rozetkapay/results"
+import type { OperationDetails, PaymentInfo } from "../../rozetkapay/client"
 
 /** RozetkaPay's `info` as staff may read it: each attempt and movement, in its own words. */
 export const paymentDetails = (

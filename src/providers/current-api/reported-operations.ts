@@ -1,15 +1,14 @@
 import { isKnownCurrency, moneyOf } from "../../core/money"
 import { type GatewayOperation, OPERATION_KINDS, type Period } from "../../provider/payment-gateway"
-import type { RozetkaPayClient } from "../../rozetkapay/client"
-import { isPostpayment } from "../../rozetkapay/postpayment"
-import type { TransactionRow } from "../../rozetkapay/results"
+import type { RozetkaPayClient, TransactionRow } from "../../rozetkapay/client"
+import { isPostpayment } from "../../rozetkapay/payments/operation-details"
 
 /** What moved money, by the report of the current API's login. */
 export const reportedOperations = async (
   client: RozetkaPayClient,
   { from, to }: Period,
 ): Promise<GatewayOperation[]> => {
-  const rows = await client.transactionsReport({
+  const rows = await client.reports.transactions({
     dateFrom: from,
     dateTo: to,
     operationTypes: [...OPERATION_KINDS],

@@ -1,4 +1,4 @@
-import type { OperationDetails } from "../../rozetkapay/results"
+import type { OperationDetails } from "../../rozetkapay/client"
 
 /** Everything that was told of one operation: by `info`, by callbacks, first pending and then final. */
 type Told = { operationId: string | null; transactionId: string | null; words: OperationDetails[] }

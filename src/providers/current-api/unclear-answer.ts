@@ -7,7 +7,7 @@ import {
   isPositive,
   sum,
 } from "../../core/money"
-import type { OperationDetails, PaymentInfo } from "../../rozetkapay/results"
+import type { OperationDetails, PaymentInfo } from "../../rozetkapay/client"
 
 type Stated = Pick<
   PaymentInfo,

@@ -15,7 +15,7 @@ import type {
   StartedPayment,
   WebhookEvent,
 } from "../../provider/payment-gateway"
-import { batchOutcome, operationsOfOrders } from "../../rozetkapay/batch-outcome"
+import { batchOutcome, operationsOfOrders } from "../../rozetkapay/batch/batch-outcome"
 import type { RozetkaPayClient } from "../../rozetkapay/client"
 import { RozetkaPayError } from "../../rozetkapay/errors"
 import { nextPage } from "../current-api/next-page"

@@ -1,7 +1,7 @@
 import { sessionOfOrder } from "../../core/order-id"
 import type { SignedCallback } from "../../provider/webhook-events"
-import { readBatchCallback } from "../../rozetkapay/batch-callback"
-import { operationsOfOrders } from "../../rozetkapay/batch-outcome"
+import { operationsOfOrders } from "../../rozetkapay/batch/batch-outcome"
+import { readBatchCallback } from "../../rozetkapay/webhook/batch-callback"
 
 /**
  * A callback of a batch, or of one of its orders, as what it tells of their payment.

@@ -12,8 +12,8 @@ import {
   type StartedPayment,
   type WebhookEvent,
 } from "../../provider/payment-gateway"
+import type { PaymentInfo } from "../../rozetkapay/client"
 import { RozetkaPayError } from "../../rozetkapay/errors"
-import type { PaymentInfo } from "../../rozetkapay/results"
 import { paymentInfoOf, paymentOperationOf } from "../../rozetkapay-legacy/as-payment-info"
 import type {
   LegacyPayment,

@@ -11,10 +11,12 @@ import type {
   StartedPayment,
   WebhookEvent,
 } from "../../provider/payment-gateway"
-import type { RozetkaPayClient } from "../../rozetkapay/client"
+import type {
+  CustomerPaymentMethod,
+  PaymentOperation,
+  RozetkaPayClient,
+} from "../../rozetkapay/client"
 import { RozetkaPayError } from "../../rozetkapay/errors"
-import type { CustomerPaymentMethod } from "../../rozetkapay/requests"
-import type { PaymentOperation } from "../../rozetkapay/results"
 import { gatewayLedger } from "../current-api/gateway-ledger"
 import { movementOutcome } from "../current-api/movement-outcome"
 import { nextPage } from "../current-api/next-page"
@@ -53,14 +55,14 @@ export class CardGateway implements PaymentGateway {
 
   private charge(payment: PaymentToStart, instrument: Instrument): Promise<PaymentOperation> {
     const byMeansOf = (paymentMethod: CustomerPaymentMethod) =>
-      this.client.createPayment({
+      this.client.payments.create({
         ...toCreate(payment),
         mode: "direct",
         customer: { ...payment.customer, paymentMethod },
       })
     switch (instrument.type) {
       case "recurrent":
-        return this.client.createRecurrentPayment({
+        return this.client.payments.createRecurrent({
           ...toCreate(payment),
           recurrentId: instrument.recurrentId,
         })
@@ -80,7 +82,7 @@ export class CardGateway implements PaymentGateway {
   }
 
   private async openPage(payment: PaymentToStart): Promise<StartedPayment> {
-    const created = await this.client.createPayment({
+    const created = await this.client.payments.create({
       ...toCreate(payment),
       mode: "hosted",
       customer: payment.customer,
@@ -99,7 +101,7 @@ export class CardGateway implements PaymentGateway {
   }
 
   async ledger(payment: PaymentReference, events: WebhookEvent[]) {
-    const info = await this.client.paymentInfo({ externalId: payment.externalId })
+    const info = await this.client.payments.info({ externalId: payment.externalId })
     for (const details of info?.purchaseDetails ?? []) {
       this.onRecurrent(payment.externalId, recurrentIn(details, null))
     }
@@ -107,7 +109,7 @@ export class CardGateway implements PaymentGateway {
   }
 
   async details({ externalId }: PaymentReference) {
-    return paymentDetails(await this.client.paymentInfo({ externalId }))
+    return paymentDetails(await this.client.payments.info({ externalId }))
   }
 
   async capture(
@@ -116,7 +118,7 @@ export class CardGateway implements PaymentGateway {
     _?: WantedShares | null,
     lines?: PartLines,
   ) {
-    return movementOutcome(this.client.confirmPayment(await change(payment, amount, lines)))
+    return movementOutcome(this.client.payments.confirm(await change(payment, amount, lines)))
   }
 
   async cancel(
@@ -125,7 +127,7 @@ export class CardGateway implements PaymentGateway {
     _?: WantedShares | null,
     lines?: PartLines,
   ) {
-    return movementOutcome(this.client.cancelPayment(await change(payment, amount, lines)))
+    return movementOutcome(this.client.payments.cancel(await change(payment, amount, lines)))
   }
 
   async refund(
@@ -134,7 +136,7 @@ export class CardGateway implements PaymentGateway {
     _?: WantedShares | null,
     lines?: PartLines,
   ) {
-    return movementOutcome(this.client.refundPayment(await change(payment, amount, lines)))
+    return movementOutcome(this.client.payments.refund(await change(payment, amount, lines)))
   }
 
   operations(period: Period): Promise<GatewayOperation[]> {
@@ -142,7 +144,7 @@ export class CardGateway implements PaymentGateway {
   }
 
   resendCallback(externalId: string): Promise<void> {
-    return this.client.resendCallback({ externalId })
+    return this.client.payments.resendCallback({ externalId })
   }
 }
 

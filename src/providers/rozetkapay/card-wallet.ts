@@ -1,6 +1,10 @@
 import type { CardAddition, NewCard, SavedCard } from "../../core/saved-card"
-import type { AddWalletCardRequest, RozetkaPayClient, WalletCard } from "../../rozetkapay/client"
-import type { BrowserFingerprint } from "../../rozetkapay/requests"
+import type {
+  AddWalletCardRequest,
+  BrowserFingerprint,
+  RozetkaPayClient,
+  WalletCard,
+} from "../../rozetkapay/client"
 import { nextPage } from "../current-api/next-page"
 
 export type CardToAdd = {

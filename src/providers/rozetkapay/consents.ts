@@ -2,7 +2,7 @@ import type { Logger } from "@medusajs/framework/types"
 import { z } from "zod"
 import { currencyCode } from "../../core/money"
 import type { SessionData } from "../../provider/session-data"
-import type { PaymentOperation } from "../../rozetkapay/results"
+import type { PaymentOperation } from "../../rozetkapay/client"
 import {
   CONSENT_KEY,
   type ConsentHolder,

@@ -1,5 +1,5 @@
+import type { OperationDetails } from "../../rozetkapay/client"
 import { recurrentIdOf } from "../../rozetkapay/client"
-import type { OperationDetails } from "../../rozetkapay/results"
 
 /** The id that charges a card again, as secret as a password, and what a person may see of the card. */
 export type FoundRecurrent = { recurrentId: string; mask: string | null }

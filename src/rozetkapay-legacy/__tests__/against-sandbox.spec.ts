@@ -3,8 +3,8 @@ import type { AddressInfo } from "node:net"
 import { type Sandbox, startSandbox } from "../../../sandbox"
 import { gatewayLedger } from "../../providers/current-api/gateway-ledger"
 import { paymentInfoOf } from "../as-payment-info"
+import type { LegacyTransaction } from "../client"
 import { cardTokenOf, type LegacyClientOptions, LegacyRozetkaPayClient } from "../client"
-import type { LegacyTransaction } from "../results"
 import { readLegacyWebhook } from "../webhook"
 
 const keys = {

@@ -1,5 +1,5 @@
 import { cardTokenOf, recipientCardTokenOf } from "../client"
-import { transaction } from "../schemas/transaction"
+import { transaction } from "../transactions/transaction"
 import { documentExample } from "./document-examples"
 import { withLegacyGateway } from "./legacy-shop"
 

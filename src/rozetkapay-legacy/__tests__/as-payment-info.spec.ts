@@ -1,6 +1,6 @@
 import { gatewayLedger } from "../../providers/current-api/gateway-ledger"
 import { paymentInfoOf, paymentOperationOf } from "../as-payment-info"
-import { transaction } from "../schemas/transaction"
+import { transaction } from "../transactions/transaction"
 
 const base = { payment_id: "p", order_id: "o", currency: "UAH", status: "success" }
 const read = (more: Record<string, unknown>) => transaction.parse({ ...base, ...more })

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from "node:crypto"
 import fc from "fast-check"
-import { credentialHeaders, hmacOf, sha1Of } from "../request-signing"
+import { credentialHeaders, hmacOf, sha1Of } from "../transport/request-signing"
 import { KEYS, withLegacyGateway } from "./legacy-shop"
 
 const DATA = '{"name":"Joe","age":20}'

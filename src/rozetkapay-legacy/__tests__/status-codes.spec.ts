@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { isKnownCode, statusOf, statusOfCode } from "../status-codes"
+import { isKnownCode, statusOf, statusOfCode } from "../transactions/status-codes"
 import { documentCodes } from "./document-examples"
 
 const codes = documentCodes()

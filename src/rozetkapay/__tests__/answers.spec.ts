@@ -1,5 +1,5 @@
-import { parseCallback } from "../callback"
 import { RozetkaPayError } from "../errors"
+import { parseCallback } from "../webhook/callback"
 import { withGateway } from "./local-gateway"
 import { sampleBodies } from "./sample-files"
 
@@ -26,7 +26,7 @@ describe("what RozetkaPay answers", () => {
       metadata: null,
     }
     await withGateway([{ body: answer }], async (client) => {
-      await expect(client.createPayment(create)).resolves.toEqual({
+      await expect(client.payments.create(create)).resolves.toEqual({
         id: "407932919957434368",
         externalId: "order_1",
         operation: "payment",
@@ -61,7 +61,7 @@ describe("what RozetkaPay answers", () => {
       refund_details: {},
     }
     await withGateway([{ body: answer }], async (client) => {
-      const info = await client.paymentInfo({ externalId: "order_1" })
+      const info = await client.payments.info({ externalId: "order_1" })
       expect(info).toMatchObject({
         id: "18446744073709551615",
         amount: "1249.99",
@@ -87,7 +87,7 @@ describe("what RozetkaPay answers", () => {
   test("an id that came as a number too large to be exact is left out, not made wrong", async () => {
     const body = '{"id":18446744073709551615,"external_id":42,"purchased":true}'
     await withGateway([{ body }], async (client) => {
-      const info = await client.paymentInfo({ externalId: "order_1" })
+      const info = await client.payments.info({ externalId: "order_1" })
       expect(info).toMatchObject({ id: null, externalId: "42" })
     })
   })
@@ -97,7 +97,7 @@ describe("what RozetkaPay answers", () => {
     "transaction_not_found",
   ])("info of a payment that nobody has paid yet (%s) is null", async (code) => {
     await withGateway([{ status: 400, body: { code } }], async (client, _, exchanges) => {
-      await expect(client.paymentInfo({ externalId: "order_1" })).resolves.toBeNull()
+      await expect(client.payments.info({ externalId: "order_1" })).resolves.toBeNull()
       expect(exchanges).toMatchObject([{ operation: "info", outcome: "rejected", code }])
     })
   })
@@ -106,11 +106,11 @@ describe("what RozetkaPay answers", () => {
     const otherwise = { status: 400, body: { code: "access_not_allowed" } }
     const notFound = { status: 400, body: { code: "data_not_found" } }
     await withGateway([otherwise, notFound], async (client) => {
-      await expect(client.paymentInfo({ externalId: "order_1" })).rejects.toMatchObject({
+      await expect(client.payments.info({ externalId: "order_1" })).rejects.toMatchObject({
         kind: "rejected",
         code: "access_not_allowed",
       })
-      await expect(client.refundPayment({ externalId: "order_1" })).rejects.toMatchObject({
+      await expect(client.payments.refund({ externalId: "order_1" })).rejects.toMatchObject({
         kind: "rejected",
         code: "data_not_found",
       })
@@ -139,11 +139,11 @@ describe("what RozetkaPay answers", () => {
       ],
       async (client) => {
         const days = { dateFrom: "2026-07-01", dateTo: "2026-07-14" }
-        await expect(client.paymentReceipt({ externalId: "order_1" })).resolves.toEqual({
+        await expect(client.payments.receipt({ externalId: "order_1" })).resolves.toEqual({
           receiptUrl: null,
         })
         await expect(client.validateKeys()).resolves.toEqual({ status: "activated" })
-        await expect(client.transactionsReport(days)).resolves.toMatchObject([
+        await expect(client.reports.transactions(days)).resolves.toMatchObject([
           {
             transactionId: "407932919957434368",
             externalId: "order_1",
@@ -155,8 +155,8 @@ describe("what RozetkaPay answers", () => {
             payerFee: null,
           },
         ])
-        await expect(client.transactionsReport(days)).resolves.toEqual([])
-        await expect(client.transactionsReport(days)).rejects.toMatchObject({ kind: "malformed" })
+        await expect(client.reports.transactions(days)).resolves.toEqual([])
+        await expect(client.reports.transactions(days)).rejects.toMatchObject({ kind: "malformed" })
       },
     )
   })
@@ -166,14 +166,14 @@ describe("what RozetkaPay answers", () => {
     for (const [name, body] of samples) {
       if (name.includes("_info_")) {
         await withGateway([{ body }], async (client) => {
-          const info = await client.paymentInfo({ externalId: "order_1" })
+          const info = await client.payments.info({ externalId: "order_1" })
           expect(info).toMatchObject({ id: "id", amount: "100", purchased: true })
         })
       } else if (/error|too_many/.test(name)) {
         const status = name.includes("too_many") ? 429 : 400
         const reactions = [{ status, headers: { "X-RateLimit-Reset": "60" }, body }]
         await withGateway(reactions, async (client) => {
-          await expect(client.refundPayment({ externalId: "order_1" })).rejects.toMatchObject({
+          await expect(client.payments.refund({ externalId: "order_1" })).rejects.toMatchObject({
             kind: status === 429 ? "unavailable" : "rejected",
             code: JSON.parse(body).code,
           })

@@ -1,8 +1,8 @@
-import { readBatchCallback } from "../batch-callback"
-import { batchOutcome, operationsOfOrders } from "../batch-outcome"
+import { batchOperation } from "../batch/batch-operation"
+import { batchOutcome, operationsOfOrders } from "../batch/batch-outcome"
 import { recurrentIdOf } from "../client"
 import { RozetkaPayError } from "../errors"
-import { batchOperation } from "../schemas/batch-operation"
+import { readBatchCallback } from "../webhook/batch-callback"
 import { RECURRENT_ID } from "./card-samples"
 
 const order = (external_id: string, status: string, more = {}) => ({

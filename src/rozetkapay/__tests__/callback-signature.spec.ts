@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
 import fc from "fast-check"
 import { z } from "zod"
-import { isGenuineCallback } from "../callback-signature"
+import { isGenuineCallback } from "../webhook/callback-signature"
 import { sampleText } from "./sample-files"
 
 type Alphabet = "urlsafe" | "standard"

@@ -1,7 +1,7 @@
 import fc from "fast-check"
-import { parseCallback, readCallback } from "../callback"
+import { recurrentIdOf } from "../client"
 import { RozetkaPayError } from "../errors"
-import { recurrentIdOf } from "../recurrent-id"
+import { parseCallback, readCallback } from "../webhook/callback"
 
 const refusalOf = (body: Buffer) => {
   try {

@@ -1,4 +1,4 @@
-import { cardFace, cardOnTheWire } from "../schemas/card-face"
+import { cardFace, cardOnTheWire } from "../wire/card-face"
 
 const shown = (mask: unknown) => cardFace(cardOnTheWire.parse({ mask })).mask
 

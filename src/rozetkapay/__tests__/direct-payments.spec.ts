@@ -48,7 +48,7 @@ describe("a payment without leaving the store", () => {
     methods,
   )("by %s: the token and the browser, amounts to the digit", async (_, method, wire) => {
     await withGateway([paid], async (client, { requests }, exchanges) => {
-      await client.createPayment(direct(method))
+      await client.payments.create(direct(method))
       const body = requests[0]?.body ?? ""
       expect(requests[0]).toMatchObject({ method: "POST", url: "/api/payments/v1/new" })
       expect(body).toContain('"amount":1249.90,')
@@ -77,7 +77,7 @@ describe("a payment without leaving the store", () => {
   test("whatever a careless caller adds to a token stays in the store", async () => {
     const careless = { ...byCardToken, cc: { number: "4242424242424242", cvv: "123" }, cvv: "123" }
     await withGateway([paid], async (client, { requests }) => {
-      await client.createPayment(direct(careless))
+      await client.payments.create(direct(careless))
       expect(requests[0]?.body).not.toMatch(/4242424242424242|cvv/)
     })
   })
@@ -110,7 +110,9 @@ describe("a payment without leaving the store", () => {
     ],
   ])("%s is refused before anything is sent", async (_, method, param) => {
     await withGateway([paid], async (client, { requests }) => {
-      const error = await client.createPayment(direct(method())).catch((thrown: unknown) => thrown)
+      const error = await client.payments
+        .create(direct(method()))
+        .catch((thrown: unknown) => thrown)
       expect(error).toMatchObject({ kind: "rejected", code: "invalid_request_body", param })
       expect(JSON.stringify(error)).not.toContain("4242")
       expect(requests).toHaveLength(0)
@@ -124,7 +126,7 @@ describe("a payment without leaving the store", () => {
     await withGateway([paid], async (client, { requests }) => {
       const request = direct(method)
       const nobody = { ...request, customer: { ...request.customer, externalId: undefined } }
-      await expect(client.createPayment(nobody)).rejects.toMatchObject({
+      await expect(client.payments.create(nobody)).rejects.toMatchObject({
         kind: "rejected",
         param: "customer.external_id",
       })
@@ -136,7 +138,7 @@ describe("a payment without leaving the store", () => {
     await withGateway([paid], async (client, { requests }) => {
       const request = direct({ type: "cc_token", token: TOKEN })
       const customer = { ...request.customer, externalId: undefined, fingerprint: undefined }
-      await client.createPayment({ ...request, customer })
+      await client.payments.create({ ...request, customer })
       expect(JSON.parse(requests[0]?.body ?? "").customer).toStrictEqual({
         email: "olena@shop.example",
         ip_address: "192.0.2.1",
@@ -166,7 +168,7 @@ describe("a payment without leaving the store", () => {
       details: { status: "pending", status_code: "waiting_for_redirect" },
     }
     await withGateway([{ body: declined }, { body: challenge }], async (client) => {
-      await expect(client.createPayment(direct())).resolves.toMatchObject({
+      await expect(client.payments.create(direct())).resolves.toMatchObject({
         isSuccess: false,
         action: null,
         details: {
@@ -176,7 +178,7 @@ describe("a payment without leaving the store", () => {
         },
         paymentMethod: { type: "card", mask: null, expiresAt: null },
       })
-      await expect(client.createPayment(direct())).resolves.toMatchObject({
+      await expect(client.payments.create(direct())).resolves.toMatchObject({
         actionRequired: true,
         action: { type: "url", value: "https://bank.example/3ds" },
         details: { status: "pending" },
@@ -188,7 +190,7 @@ describe("a payment without leaving the store", () => {
 describe("a charge without the shopper", () => {
   test("goes out with its recurrent id, no currency, and is a hold when it was asked to be", async () => {
     await withGateway([paid], async (client, { requests }, exchanges) => {
-      await client.createRecurrentPayment(recurrent)
+      await client.payments.createRecurrent(recurrent)
       const body = requests[0]?.body ?? ""
       expect(requests[0]).toMatchObject({ method: "POST", url: "/api/payments/v1/recurrent" })
       expect(body).toBe(
@@ -204,10 +206,10 @@ describe("a charge without the shopper", () => {
   test("needs a recurrent id and an amount", async () => {
     await withGateway([paid], async (client, { requests }) => {
       await expect(
-        client.createRecurrentPayment({ ...recurrent, recurrentId: "" }),
+        client.payments.createRecurrent({ ...recurrent, recurrentId: "" }),
       ).rejects.toMatchObject({ kind: "rejected", param: "recurrent_id" })
       await expect(
-        client.createRecurrentPayment({ ...recurrent, amount: "" }),
+        client.payments.createRecurrent({ ...recurrent, amount: "" }),
       ).rejects.toMatchObject({ kind: "rejected", param: "amount" })
       expect(requests).toHaveLength(0)
     })
@@ -222,15 +224,15 @@ describe("a charge without the shopper", () => {
       { body: '{"id":"1","details":null}' },
     ]
     await withGateway(answers, async (client) => {
-      const created = await client.createPayment(direct())
+      const created = await client.payments.create(direct())
       expect(recurrentIdOf(created.details)).toBe(RECURRENT_ID)
-      const info = await client.paymentInfo({ externalId: "payses_1" })
+      const info = await client.payments.info({ externalId: "payses_1" })
       expect(info?.purchaseDetails.map(recurrentIdOf)).toEqual([null, RECURRENT_ID])
       expect(JSON.stringify([created, info])).not.toContain(RECURRENT_ID)
       expect(recurrentIdOf(structuredClone(created).details)).toBeNull()
       // As a number it has lost digits: it would charge somebody else.
-      expect(recurrentIdOf((await client.createPayment(direct())).details)).toBeNull()
-      expect(recurrentIdOf((await client.createPayment(direct())).details)).toBeNull()
+      expect(recurrentIdOf((await client.payments.create(direct())).details)).toBeNull()
+      expect(recurrentIdOf((await client.payments.create(direct())).details)).toBeNull()
     })
   })
 })
@@ -253,7 +255,7 @@ describe("the check of a card", () => {
       details: { status: "success" },
     }
     await withGateway([{ body: answer }], async (client, { requests }) => {
-      await expect(client.lookupCard(request)).resolves.toMatchObject({
+      await expect(client.payments.lookupCard(request)).resolves.toMatchObject({
         id: "7",
         operation: "lookup",
         details: { status: "success" },
@@ -269,11 +271,11 @@ describe("the check of a card", () => {
 
 describe("a charge whose answer was lost", () => {
   const charges = [
-    ["direct create", (client) => client.createPayment(direct())],
-    ["recurrent create", (client) => client.createRecurrentPayment(recurrent)],
+    ["direct create", (client) => client.payments.create(direct())],
+    ["recurrent create", (client) => client.payments.createRecurrent(recurrent)],
     [
       "card's check",
-      (client) => client.lookupCard({ mode: "direct", customer: direct().customer }),
+      (client) => client.payments.lookupCard({ mode: "direct", customer: direct().customer }),
     ],
   ] satisfies [string, (client: Parameters<Parameters<typeof withGateway>[1]>[0]) => unknown][]
 

@@ -1,9 +1,12 @@
 import fc from "fast-check"
-import { ExactNumber, writeExactJson } from "../exact-json"
-import { changeBody, createBody } from "../request-body"
-import { readDecimal } from "../schemas/lenient"
+import { changePayment } from "../payments/change-payment"
+import { createPayment } from "../payments/new-payment"
+import { ExactNumber, writeExactJson } from "../wire/exact-json"
+import { readDecimal } from "../wire/readers"
+import { requestBody } from "../wire/request-fields"
 
-const written = (amount: string) => changeBody("refund", { externalId: "payses_1", amount })
+const written = (amount: string) =>
+  requestBody("refund", changePayment, { externalId: "payses_1", amount })
 
 /** Decimals as shops write them, kopiykas and zeros at the end included, far beyond a float's digits. */
 const amounts = fc
@@ -80,7 +83,7 @@ describe("amounts on their way out", () => {
   })
 
   test("a hold stays a hold: confirm false is always in the request", () => {
-    const body = createBody({
+    const body = requestBody("create", createPayment, {
       externalId: "payses_1",
       amount: "1",
       currency: "UAH",
@@ -97,7 +100,7 @@ describe("amounts on their way out", () => {
   })
 
   test("the tax group zero is sent, empty texts are not", () => {
-    const body = changeBody("refund", {
+    const body = requestBody("refund", changePayment, {
       externalId: "payses_1",
       products: [{ id: "", name: "Сорочка", quantity: "1", netAmount: "0", taxGroup: 0 }],
     })

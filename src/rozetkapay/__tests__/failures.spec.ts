@@ -21,11 +21,11 @@ const tooMany = (reset?: string): Answer => ({
 const broken: Answer = { status: 500, body: { code: "internal_error", error_id: "err-1" } }
 
 const moneyMoves = [
-  ["confirm", (client: RozetkaPayClient) => client.confirmPayment(payment)],
-  ["cancel", (client: RozetkaPayClient) => client.cancelPayment(payment)],
-  ["refund", (client: RozetkaPayClient) => client.refundPayment(payment)],
-  ["refund retry", (client: RozetkaPayClient) => client.retryRefund(payment)],
-  ["refund cancel", (client: RozetkaPayClient) => client.cancelRefund(payment)],
+  ["confirm", (client: RozetkaPayClient) => client.payments.confirm(payment)],
+  ["cancel", (client: RozetkaPayClient) => client.payments.cancel(payment)],
+  ["refund", (client: RozetkaPayClient) => client.payments.refund(payment)],
+  ["refund retry", (client: RozetkaPayClient) => client.payments.retryRefund(payment)],
+  ["refund cancel", (client: RozetkaPayClient) => client.payments.cancelRefund(payment)],
 ] as const
 
 async function unusedPort(): Promise<number> {
@@ -40,7 +40,7 @@ describe("when RozetkaPay limits the rate", () => {
   test("a refund is sent again when the gateway says, since nothing was done", async () => {
     await withGateway([tooMany("1"), done], async (client, { requests }, exchanges) => {
       const startedAt = performance.now()
-      await expect(client.refundPayment(payment)).resolves.toMatchObject({ isSuccess: true })
+      await expect(client.payments.refund(payment)).resolves.toMatchObject({ isSuccess: true })
       expect(performance.now() - startedAt).toBeGreaterThanOrEqual(1000)
       expect(requests).toHaveLength(2)
       expect(exchanges).toMatchObject([
@@ -53,7 +53,7 @@ describe("when RozetkaPay limits the rate", () => {
   test("a wait that is longer than the caller's time is not begun", async () => {
     await withGateway([tooMany("60")], async (client, { requests }) => {
       const startedAt = performance.now()
-      await expect(client.refundPayment(payment)).rejects.toMatchObject({
+      await expect(client.payments.refund(payment)).rejects.toMatchObject({
         kind: "unavailable",
         httpStatus: 429,
         code: "too_many_requests",
@@ -66,7 +66,7 @@ describe("when RozetkaPay limits the rate", () => {
 
   test("after three refusals it is enough, also when the header is junk", async () => {
     await withGateway([tooMany("soon")], async (client, { requests }) => {
-      await expect(client.paymentInfo(payment)).rejects.toMatchObject({ kind: "unavailable" })
+      await expect(client.payments.info(payment)).rejects.toMatchObject({ kind: "unavailable" })
       expect(requests).toHaveLength(3)
     })
   })
@@ -75,14 +75,14 @@ describe("when RozetkaPay limits the rate", () => {
 describe("when RozetkaPay fails", () => {
   test("info is asked again", async () => {
     await withGateway([broken, broken, info], async (client, { requests }) => {
-      await expect(client.paymentInfo(payment)).resolves.toMatchObject({ purchased: true })
+      await expect(client.payments.info(payment)).resolves.toMatchObject({ purchased: true })
       expect(requests).toHaveLength(3)
     })
   })
 
   test("a create is sent again, word for word", async () => {
     await withGateway([dropConnection, broken, done], async (client, { requests }) => {
-      await expect(client.createPayment(create)).resolves.toMatchObject({ isSuccess: true })
+      await expect(client.payments.create(create)).resolves.toMatchObject({ isSuccess: true })
       expect(requests).toHaveLength(3)
       expect(new Set(requests.map(({ body }) => body)).size).toBe(1)
     })
@@ -127,7 +127,9 @@ describe("when RozetkaPay fails", () => {
         },
       ],
       async (client, { requests }) => {
-        await expect(client.refundPayment(payment)).rejects.toMatchObject({ mayHaveHappened: true })
+        await expect(client.payments.refund(payment)).rejects.toMatchObject({
+          mayHaveHappened: true,
+        })
         expect(requests).toHaveLength(1)
       },
     )
@@ -142,7 +144,7 @@ describe("when RozetkaPay fails", () => {
       apiUrl,
       onExchange: ({ attempt }) => attempts.push(attempt),
     })
-    await expect(client.refundPayment(payment)).rejects.toMatchObject({
+    await expect(client.payments.refund(payment)).rejects.toMatchObject({
       kind: "unavailable",
       mayHaveHappened: false,
       message: expect.stringContaining("ECONNREFUSED"),
@@ -154,7 +156,7 @@ describe("when RozetkaPay fails", () => {
     // A label of 64 letters is never valid, so the resolver says so without asking the network.
     const apiUrl = `http://${"a".repeat(64)}.invalid`
     const client = new RozetkaPayClient({ login: "l", password: "p", apiUrl })
-    const error = await client.refundPayment(payment).catch((thrown: unknown) => thrown)
+    const error = await client.payments.refund(payment).catch((thrown: unknown) => thrown)
     expect(error).toMatchObject({ kind: "unavailable", mayHaveHappened: false })
   })
 
@@ -162,7 +164,7 @@ describe("when RozetkaPay fails", () => {
     let goAway = () => {}
     await withGateway([() => goAway()], async (client, gateway, exchanges) => {
       goAway = () => void gateway.close()
-      await expect(client.createPayment(create)).rejects.toMatchObject({
+      await expect(client.payments.create(create)).rejects.toMatchObject({
         kind: "outcome_unknown",
         mayHaveHappened: true,
       })
@@ -181,7 +183,7 @@ describe("when RozetkaPay is slow", () => {
       [neverAnswer],
       async (client, _, exchanges) => {
         const startedAt = performance.now()
-        await expect(client.confirmPayment(payment)).rejects.toMatchObject({
+        await expect(client.payments.confirm(payment)).rejects.toMatchObject({
           kind: "outcome_unknown",
           message: expect.stringContaining("no answer in time"),
         })
@@ -205,7 +207,9 @@ describe("when RozetkaPay is slow", () => {
       ],
       async (client) => {
         const startedAt = performance.now()
-        await expect(client.paymentInfo(payment)).rejects.toMatchObject({ kind: "outcome_unknown" })
+        await expect(client.payments.info(payment)).rejects.toMatchObject({
+          kind: "outcome_unknown",
+        })
         expect(performance.now() - startedAt).toBeLessThan(7000)
       },
       { timeoutMs: 200 },
@@ -217,7 +221,9 @@ describe("when RozetkaPay is slow", () => {
       [broken, neverAnswer],
       async (client, { requests }) => {
         const startedAt = performance.now()
-        await expect(client.paymentInfo(payment)).rejects.toMatchObject({ kind: "outcome_unknown" })
+        await expect(client.payments.info(payment)).rejects.toMatchObject({
+          kind: "outcome_unknown",
+        })
         expect(performance.now() - startedAt).toBeLessThan(15_000)
         expect(requests).toHaveLength(2)
       },
@@ -237,7 +243,7 @@ describe("when an answer can not be understood", () => {
     ["nesting without end", { body: "[".repeat(200_000) }],
   ])("%s is malformed, and a refund may have happened", async (_, answer) => {
     await withGateway([answer], async (client, { requests }, exchanges) => {
-      await expect(client.refundPayment(payment)).rejects.toMatchObject({
+      await expect(client.payments.refund(payment)).rejects.toMatchObject({
         kind: "malformed",
         mayHaveHappened: true,
         httpStatus: answer.status ?? 200,
@@ -251,7 +257,7 @@ describe("when an answer can not be understood", () => {
     // Right in everything but its size.
     const body = JSON.stringify(done.body) + " ".repeat(6 * 1024 * 1024)
     await withGateway([{ body }], async (client) => {
-      await expect(client.refundPayment(payment)).rejects.toMatchObject({ kind: "malformed" })
+      await expect(client.payments.refund(payment)).rejects.toMatchObject({ kind: "malformed" })
     })
   })
 
@@ -259,7 +265,7 @@ describe("when an answer can not be understood", () => {
     await withGateway([done], async (_, elsewhere) => {
       const redirect = { status: 307, headers: { Location: `${elsewhere.url}/steal` } }
       await withGateway([redirect], async (client) => {
-        await expect(client.refundPayment(payment)).rejects.toMatchObject({
+        await expect(client.payments.refund(payment)).rejects.toMatchObject({
           kind: "malformed",
           httpStatus: 307,
         })

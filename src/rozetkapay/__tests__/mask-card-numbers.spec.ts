@@ -1,8 +1,8 @@
-import { transaction } from "../../rozetkapay-legacy/schemas/transaction"
-import { parseCallback } from "../callback"
-import { maskCardNumbers } from "../mask-card-numbers"
-import { paymentInfo } from "../schemas/payment-info"
-import { transactionsReport } from "../schemas/transactions-report"
+import { transaction } from "../../rozetkapay-legacy/transactions/transaction"
+import { paymentInfo } from "../payments/payment-info"
+import { transactionsReport } from "../reports/transactions-report"
+import { parseCallback } from "../webhook/callback"
+import { maskCardNumbers } from "../wire/mask-card-numbers"
 
 const CARD = "4111111111111111"
 const written = [

@@ -2,7 +2,7 @@ import { inspect } from "node:util"
 import fc from "fast-check"
 import { type Exchange, RozetkaPayClient } from "../client"
 import { RozetkaPayError } from "../errors"
-import { networkFailure, safeErrorFields } from "../redaction"
+import { networkFailure, safeErrorFields } from "../transport/redaction"
 import { direct, fingerprint, newCard, recurrent } from "./card-samples"
 import {
   BASIC,
@@ -32,7 +32,7 @@ function transcript(error: unknown): string {
 }
 
 const refund = (client: RozetkaPayClient) =>
-  client.refundPayment({ externalId: "payses_1" }).catch((error: unknown) => error)
+  client.payments.refund({ externalId: "payses_1" }).catch((error: unknown) => error)
 
 const chatty = {
   code: `code ${PASSWORD}`,
@@ -188,26 +188,32 @@ describe("what an error tells of a card that is paid with, saved or charged agai
   const secrets = fc.stringMatching(/^[A-Za-z0-9_.-]{16,128}$/)
 
   const calls: [string, (client: RozetkaPayClient, secret: string) => Promise<unknown>][] = [
-    ["a card's token", (c, token) => c.createPayment(direct({ type: "cc_token", token }))],
-    ["Google Pay", (c, token) => c.createPayment(direct({ type: "google_pay", token }))],
-    ["Apple Pay", (c, token) => c.createPayment(direct({ type: "apple_pay", token }))],
-    ["a saved card", (c, optionId) => c.createPayment(direct({ type: "wallet", optionId }))],
+    ["a card's token", (c, token) => c.payments.create(direct({ type: "cc_token", token }))],
+    ["Google Pay", (c, token) => c.payments.create(direct({ type: "google_pay", token }))],
+    ["Apple Pay", (c, token) => c.payments.create(direct({ type: "apple_pay", token }))],
+    ["a saved card", (c, optionId) => c.payments.create(direct({ type: "wallet", optionId }))],
     [
       "the browser",
       (c, userAgent) => {
         const request = direct()
         const browser = { ...fingerprint, userAgent }
-        return c.createPayment({
+        return c.payments.create({
           ...request,
           customer: { ...request.customer, fingerprint: browser },
         })
       },
     ],
-    ["a recurrent id", (c, recurrentId) => c.createRecurrentPayment({ ...recurrent, recurrentId })],
+    [
+      "a recurrent id",
+      (c, recurrentId) => c.payments.createRecurrent({ ...recurrent, recurrentId }),
+    ],
     [
       "a card to be checked",
       (c, token) =>
-        c.lookupCard({ mode: "direct", customer: direct({ type: "cc_token", token }).customer }),
+        c.payments.lookupCard({
+          mode: "direct",
+          customer: direct({ type: "cc_token", token }).customer,
+        }),
     ],
     [
       "a card to be saved",
@@ -274,9 +280,9 @@ describe("what an error tells of a card that is paid with, saved or charged agai
   test("a refusal stays a refusal when its code may not be told", async () => {
     const token = "a-token-that-is-echoed"
     await withGateway([{ status: 400, body: { code: token } }], async (client) => {
-      await expect(client.createPayment(direct({ type: "cc_token", token }))).rejects.toMatchObject(
-        { kind: "rejected", code: null, mayHaveHappened: false },
-      )
+      await expect(
+        client.payments.create(direct({ type: "cc_token", token })),
+      ).rejects.toMatchObject({ kind: "rejected", code: null, mayHaveHappened: false })
     })
   })
 

@@ -27,7 +27,7 @@ type Case = {
 const cases: Case[] = [
   {
     title: "confirm",
-    call: (client) => client.confirmPayment(change),
+    call: (client) => client.payments.confirm(change),
     method: "POST",
     url: "/api/payments/v1/confirm",
     body: changeText,
@@ -35,7 +35,7 @@ const cases: Case[] = [
   },
   {
     title: "cancel",
-    call: (client) => client.cancelPayment(change),
+    call: (client) => client.payments.cancel(change),
     method: "POST",
     url: "/api/payments/v1/cancel",
     body: changeText,
@@ -43,7 +43,7 @@ const cases: Case[] = [
   },
   {
     title: "refund",
-    call: (client) => client.refundPayment(change),
+    call: (client) => client.payments.refund(change),
     method: "POST",
     url: "/api/payments/v1/refund",
     body: changeText,
@@ -51,7 +51,7 @@ const cases: Case[] = [
   },
   {
     title: "a refund of all of it",
-    call: (client) => client.refundPayment({ externalId: "payses_1" }),
+    call: (client) => client.payments.refund({ externalId: "payses_1" }),
     method: "POST",
     url: "/api/payments/v1/refund",
     body: '{"external_id":"payses_1"}',
@@ -59,7 +59,7 @@ const cases: Case[] = [
   },
   {
     title: "refund retry",
-    call: (client) => client.retryRefund({ externalId: "payses_1" }),
+    call: (client) => client.payments.retryRefund({ externalId: "payses_1" }),
     method: "POST",
     url: "/api/payments/v1/refund/retry",
     body: '{"external_id":"payses_1"}',
@@ -67,7 +67,7 @@ const cases: Case[] = [
   },
   {
     title: "refund cancel",
-    call: (client) => client.cancelRefund({ externalId: "payses_1" }),
+    call: (client) => client.payments.cancelRefund({ externalId: "payses_1" }),
     method: "POST",
     url: "/api/payments/v1/refund/cancel",
     body: '{"external_id":"payses_1"}',
@@ -75,7 +75,7 @@ const cases: Case[] = [
   },
   {
     title: "info",
-    call: (client) => client.paymentInfo({ externalId: "a b&c=ї/1" }),
+    call: (client) => client.payments.info({ externalId: "a b&c=ї/1" }),
     method: "GET",
     url: "/api/payments/v1/info?external_id=a+b%26c%3D%D1%97%2F1",
     body: "",
@@ -83,7 +83,7 @@ const cases: Case[] = [
   },
   {
     title: "receipt",
-    call: (client) => client.paymentReceipt({ externalId: "payses_1" }),
+    call: (client) => client.payments.receipt({ externalId: "payses_1" }),
     method: "GET",
     url: "/api/payments/v1/receipt?external_id=payses_1",
     body: "",
@@ -91,7 +91,8 @@ const cases: Case[] = [
   },
   {
     title: "resend of a callback",
-    call: (client) => client.resendCallback({ externalId: "payses_1", operation: "refund" }),
+    call: (client) =>
+      client.payments.resendCallback({ externalId: "payses_1", operation: "refund" }),
     method: "POST",
     url: "/api/payments/v1/callback/resend",
     body: '{"external_id":"payses_1","operation":"refund"}',
@@ -108,7 +109,7 @@ const cases: Case[] = [
   {
     title: "transactions report",
     call: (client) =>
-      client.transactionsReport({
+      client.reports.transactions({
         dateFrom: "2026-07-01",
         dateTo: "2026-07-14",
         operationTypes: ["purchase", "refund"],
@@ -140,7 +141,7 @@ describe("what RozetkaPay receives", () => {
 
   test("a create carries everything that was given, with exact digits and nothing empty", async () => {
     await withGateway([operation], async (client, { requests }) => {
-      await client.createPayment({
+      await client.payments.create({
         externalId: "payses_1",
         amount: "1249.90",
         currency: "UAH",
@@ -217,9 +218,9 @@ describe("what RozetkaPay receives", () => {
   test("an empty external id is refused before anything is sent", async () => {
     await withGateway([operation], async (client, { requests }) => {
       const refusal = { kind: "rejected", param: "external_id", httpStatus: null }
-      await expect(client.refundPayment({ externalId: "" })).rejects.toMatchObject(refusal)
-      await expect(client.paymentInfo({ externalId: "" })).rejects.toMatchObject(refusal)
-      await expect(client.cancelRefund({ externalId: "" })).rejects.toMatchObject(refusal)
+      await expect(client.payments.refund({ externalId: "" })).rejects.toMatchObject(refusal)
+      await expect(client.payments.info({ externalId: "" })).rejects.toMatchObject(refusal)
+      await expect(client.payments.cancelRefund({ externalId: "" })).rejects.toMatchObject(refusal)
       expect(requests).toHaveLength(0)
     })
   })
@@ -255,7 +256,7 @@ describe("what RozetkaPay receives", () => {
     await withGateway(
       [operation],
       async (client) => {
-        await expect(client.refundPayment(change)).resolves.toMatchObject({ isSuccess: true })
+        await expect(client.payments.refund(change)).resolves.toMatchObject({ isSuccess: true })
       },
       { onExchange },
     )

@@ -1,5 +1,10 @@
 import fc from "fast-check"
-import { type Effect, type Failure, type RetryQuestion, retryJudgement } from "../retry-judgement"
+import {
+  type Effect,
+  type Failure,
+  type RetryQuestion,
+  retryJudgement,
+} from "../transport/retry-judgement"
 
 const question = (more: Partial<RetryQuestion>): RetryQuestion => ({
   failure: "server_error",

@@ -1,9 +1,9 @@
 import fc from "fast-check"
 import { minor } from "../../../core/__tests__/random-ledgers"
 import type { Ledger } from "../../../core/ledger"
-import { parseCallback } from "../../../rozetkapay/callback"
-import type { PaymentInfo, PaymentOperation } from "../../../rozetkapay/results"
-import { paymentInfo } from "../../../rozetkapay/schemas/payment-info"
+import type { PaymentInfo, PaymentOperation } from "../../../rozetkapay/client"
+import { paymentInfo } from "../../../rozetkapay/payments/payment-info"
+import { parseCallback } from "../../../rozetkapay/webhook/callback"
 
 export type Status = "pending" | "success" | "failure"
 

@@ -1,6 +1,6 @@
-import { paymentInfo } from "../../../rozetkapay/schemas/payment-info"
+import { paymentInfo } from "../../../rozetkapay/payments/payment-info"
 import { paymentInfoOf } from "../../../rozetkapay-legacy/as-payment-info"
-import { transaction } from "../../../rozetkapay-legacy/schemas/transaction"
+import { transaction } from "../../../rozetkapay-legacy/transactions/transaction"
 import { paymentDetails } from "../payment-details"
 
 const movement = {

@@ -1,7 +1,7 @@
 import { someLedger } from "../../../core/__tests__/random-ledgers"
 import type { Ledger } from "../../../core/ledger"
-import { parseCallback } from "../../../rozetkapay/callback"
-import { paymentInfo } from "../../../rozetkapay/schemas/payment-info"
+import { paymentInfo } from "../../../rozetkapay/payments/payment-info"
+import { parseCallback } from "../../../rozetkapay/webhook/callback"
 import { recurrentIn } from "../../rozetkapay/found-recurrent"
 import { gatewayLedger } from "../gateway-ledger"
 

@@ -1,0 +1,64 @@
+import type { z } from "zod"
+import {
+  carriesAnyOf,
+  decimal,
+  exactText,
+  flag,
+  fromWire,
+  fromWireOrNull,
+  id,
+  text,
+  yes,
+} from "../wire/readers"
+import { operationDetailsList } from "./operation-details"
+import { paymentMethodOrNull } from "./payment-method"
+import { actionOrNull } from "./payment-operation"
+
+/**
+ * The gateway's ledger of one payment. It has no status of its own.
+ * @see https://cdn.rozetkapay.com/public-docs/index.html#operation/paymentInfo (PaymentStatusResult)
+ */
+export const paymentInfo = carriesAnyOf([
+  "id",
+  "external_id",
+  "amount",
+  "purchased",
+  "purchase_details",
+]).pipe(
+  fromWire({
+    id,
+    external_id: id,
+    amount: decimal,
+    currency: text,
+    amount_confirmed: decimal,
+    amount_canceled: decimal,
+    amount_refunded: decimal,
+    purchased: flag,
+    confirmed: flag,
+    canceled: flag,
+    refunded: flag,
+    purchase_details: operationDetailsList,
+    confirmation_details: operationDetailsList,
+    cancellation_details: operationDetailsList,
+    refund_details: operationDetailsList,
+    action: actionOrNull,
+    action_required: yes,
+    receipt_url: exactText,
+    created_at: exactText,
+    /** What the payer paid with. Of the customer no more than this: the store has its own. */
+    customer: fromWireOrNull({ payment_method: paymentMethodOrNull }),
+  }).transform(({ customer, ...info }) => ({
+    ...info,
+    paymentMethod: customer?.paymentMethod ?? null,
+  })),
+)
+
+export type PaymentInfo = z.output<typeof paymentInfo>
+
+/** The codes of a payment that nobody has paid yet, or of none at all. */
+export const NOTHING_TO_SHOW = ["data_not_found", "transaction_not_found"]
+
+/** @see https://cdn.rozetkapay.com/public-docs/index.html#operation/getPaymentReceipt */
+export const paymentReceipt = fromWire({ receipt_url: exactText })
+
+export type PaymentReceipt = z.output<typeof paymentReceipt>
