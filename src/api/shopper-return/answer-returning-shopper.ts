@@ -17,7 +17,7 @@ export type ReturnAnswer = {
   language: ShopperLanguage
 }
 
-const NOT_FINAL: ShopperResult["is"][] = ["waiting", "unfinished", "order_delayed"]
+export const NOT_FINAL: ShopperResult["is"][] = ["waiting", "unfinished", "order_delayed"]
 
 /** Milliseconds: while the database hangs the shopper reads the waiting page, which needs none. What was begun goes on. */
 const LONGEST = 10_000
