@@ -217,13 +217,14 @@ const newError = (type: string, code: string, sentence: string): MedusaError => 
   return error
 }
 
-const coded = z.object({ code: z.string() })
+const coded = z.object({ code: z.string(), type: z.string() })
 const isOurs = (code: string): code is ErrorCode => Object.hasOwn(ERRORS, code)
 
 /** The code of an error of this file; also of one that came out of a workflow, which keeps no class. */
 export const codeOf = (error: unknown): ErrorCode | null => {
-  const code = coded.safeParse(error).data?.code ?? ""
-  return isOurs(code) ? code : null
+  const { code = "", type } = coded.safeParse(error).data ?? {}
+  // RozetkaPay's and Medusa's errors have codes, too.
+  return isOurs(code) && ERRORS[code].type === type ? code : null
 }
 
 export const factsOf = (code: ErrorCode): Facts => ERRORS[code]

@@ -58,7 +58,13 @@ describe("the errors that leave the plugin", () => {
     })
     const unknown = asStaffError(new Error("The database is away"), "not_canceled")
     expect(unknown).toMatchObject({ code: "not_canceled", message: "The database is away" })
-    for (const other of [null, "constructor", { code: "constructor" }, { code: 7 }, new Error("x")])
+    for (const other of [
+      null,
+      "constructor",
+      { code: "constructor", type: "not_found" },
+      { code: "nothing_held" },
+      new Error("x"),
+    ])
       expect(codeOf(other)).toBeNull()
   })
 })
