@@ -264,7 +264,10 @@ runStore("Paying without leaving the store", BOTH_KINDS, (store) => {
     const before = (await store.gateway.requests()).length
     const refused = await store.shopper.tryToOpenSession(cart, ROZETKAPAY, data)
     expect(refused.status).toBe(400)
-    expect(refused.text).toMatch(/token/)
+    expect(refused.json).toMatchObject({
+      code: "card_data",
+      message: expect.stringMatching(/токен/),
+    })
     expect(await store.shopper.sessions(cart)).toEqual([])
     expect((await store.gateway.requests()).length).toBe(before)
   })
@@ -274,7 +277,8 @@ runStore("Paying without leaving the store", BOTH_KINDS, (store) => {
     const mistyped = await store.shopper.tryToOpenSession(cart, ROZETKAPAY, { mode: "direkt" })
     expect(mistyped.status).toBe(400)
     expect(mistyped.json).toMatchObject({
-      message: expect.stringMatching(/"hosted" or "direct"/),
+      code: "unknown_mode",
+      message: expect.stringMatching(/"hosted" або "direct"/),
     })
     expect(await store.shopper.sessions(cart)).toEqual([])
     const unsaid = await store.shopper.openSession(cart, ROZETKAPAY, { remember: false })

@@ -6,7 +6,13 @@ const MOST_DIGITS = 15
 /** Longer than any amount that can be right, and short enough to be repeated in a sentence. */
 const LONGEST = 40
 
-export type ChargeMoney = { is: "money"; money: Money } | { is: "wrong"; why: string }
+/** What is wrong with an amount, and what is to be known of it. */
+export type WrongAmount =
+  | { is: "charge_not_a_number" | "charge_not_positive" }
+  | { is: "charge_too_large"; digits: string }
+  | { is: "charge_too_exact"; amount: string; currency: string; digits: string }
+
+export type ChargeMoney = { is: "money"; money: Money } | WrongAmount
 
 /**
  * The amount that store code asks to be charged. Unlike Medusa's own amounts it is never
@@ -17,24 +23,18 @@ export type ChargeMoney = { is: "money"; money: Money } | { is: "wrong"; why: st
  */
 export const chargeMoney = (given: unknown, currency: string): ChargeMoney => {
   const text = plainDecimal(given)
-  if (text === null) {
-    return wrong('The amount of a charge must be a number in the major unit, such as "250.50".')
-  }
+  if (text === null) return { is: "charge_not_a_number" }
   const asked = MathBN.convert(text)
-  if (MathBN.lte(asked, 0)) return wrong("The amount of a charge must be above zero.")
+  if (MathBN.lte(asked, 0)) return { is: "charge_not_positive" }
 
   const digits = currencyDigits(currency)
   if (MathBN.gte(MathBN.mult(asked, 10 ** digits), 10 ** MOST_DIGITS)) {
-    return wrong(
-      `The amount of a charge is too large: RozetkaPay can be told at most ${MOST_DIGITS} digits.`,
-    )
+    return { is: "charge_too_large", digits: String(MOST_DIGITS) }
   }
   const amount = amountOf(text, currency)
   const code = currencyCode(currency)
   if (!isPositive(amount) || !MathBN.eq(asked, amount)) {
-    return wrong(
-      `The amount ${text} has more decimals than ${code}, which has ${digits}: nothing is rounded for you, so please say it exactly.`,
-    )
+    return { is: "charge_too_exact", amount: text, currency: code, digits: String(digits) }
   }
   return { is: "money", money: { amount, currency: code } }
 }
@@ -48,5 +48,3 @@ const plainDecimal = (given: unknown): string | null => {
     typeof given === "string" && given.length <= LONGEST && /^-?\d+(\.\d+)?$/.test(given)
   return isPlain ? given : null
 }
-
-const wrong = (why: string): ChargeMoney => ({ is: "wrong", why })

@@ -23,9 +23,7 @@ const SUFFIX = /^(.+)-[0-9a-f]{8}$/
 export const orderIdOf = (sessionId: string, seller: string): string => {
   const id = `${sessionId}-${markOf(seller)}`
   if (id.length > LONGEST_EXTERNAL_ID) {
-    throw new SplitError(
-      `The payment session's id ${quoted(sessionId)} is too long to name an order for each seller by it.`,
-    )
+    throw new SplitError("session_id_too_long", { session: quoted(sessionId) })
   }
   return id
 }

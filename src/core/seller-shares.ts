@@ -25,19 +25,18 @@ export const spreadOverSellers = (
 ): SellerShare[] => {
   const { amount, currency } = money
   if (!isPositive(amount)) {
-    throw new SplitError(`${amount} ${currency} is no amount to spread over sellers.`)
+    throw new SplitError("no_amount_to_spread", { amount: `${amount} ${currency}` })
   }
   if (new Set(funds.map(({ seller }) => seller)).size < funds.length) {
-    throw new SplitError(
-      "A seller has two orders in this payment, so a part of it has no one place.",
-    )
+    throw new SplitError("two_orders_of_seller", {})
   }
   const sorted = [...funds].sort((a, b) => byText(a.seller, b.seller))
   const all = sumOfUnits(sorted.map(({ available }) => unitsOf(available)))
   if (unitsOf(amount) > all) {
-    throw new SplitError(
-      `The sellers have ${amountOfUnits(all, currency)} ${currency} in all, which is less than ${amount} ${currency}.`,
-    )
+    throw new SplitError("sellers_have_less", {
+      all: `${amountOfUnits(all, currency)} ${currency}`,
+      amount: `${amount} ${currency}`,
+    })
   }
   const shares = wanted ? asWanted(money, sorted, wanted) : inProportion(money, sorted, all)
   return shares.filter((share) => isPositive(share.amount))
@@ -68,16 +67,18 @@ const inProportion = ({ amount, currency }: Money, funds: SellerFunds[], all: bi
 const asWanted = ({ amount, currency }: Money, funds: SellerFunds[], wanted: WantedShares) => {
   const stranger = [...wanted.keys()].find((key) => !funds.some(({ seller }) => seller === key))
   if (stranger !== undefined) {
-    throw new SplitError(`Seller ${quoted(stranger)} has no part in this payment.`)
+    throw new SplitError("seller_has_no_part", { seller: quoted(stranger) })
   }
   requireWhole({ amount, currency }, wanted)
   return funds.flatMap(({ seller, available }) => {
     const share = wanted.get(seller)
     if (share === undefined) return []
     if (unitsOf(share) > unitsOf(available)) {
-      throw new SplitError(
-        `Seller ${quoted(seller)} has ${available} ${currency}, which is less than the ${share} ${currency} named.`,
-      )
+      throw new SplitError("seller_has_less", {
+        seller: quoted(seller),
+        available: `${available} ${currency}`,
+        share: `${share} ${currency}`,
+      })
     }
     return [{ seller, amount: share }]
   })
@@ -87,9 +88,10 @@ const asWanted = ({ amount, currency }: Money, funds: SellerFunds[], wanted: Wan
 export const requireWhole = ({ amount, currency }: Money, wanted: WantedShares): void => {
   const named = sumOfUnits([...wanted.values()].map(unitsOf))
   if (named !== unitsOf(amount)) {
-    throw new SplitError(
-      `The sellers' parts that were named add up to ${amountOfUnits(named, currency)} ${currency}, and not to ${amount} ${currency}.`,
-    )
+    throw new SplitError("parts_not_whole", {
+      named: `${amountOfUnits(named, currency)} ${currency}`,
+      amount: `${amount} ${currency}`,
+    })
   }
 }
 
@@ -105,7 +107,7 @@ export const readWantedShares = (value: unknown, currency: string): WantedShares
   if (value === undefined || value === null) return null
   const parsed = named.safeParse(value)
   if (!parsed.success || Object.keys(parsed.data).length === 0) {
-    throw new SplitError('Sellers\' parts are named as { "<seller\'s key>": "<amount>" }.')
+    throw new SplitError("parts_unreadable", {})
   }
   return new Map(
     Object.entries(parsed.data).map(([seller, text]) => [seller, partOf(seller, text, currency)]),
@@ -116,9 +118,7 @@ const partOf = (seller: string, text: string, currency: string): Amount => {
   const amount = PLAIN_DECIMAL.test(text) ? amountOf(text, currency) : null
   // A part that was rounded would be another one than was named.
   if (amount === null || withoutZeros(amount) !== withoutZeros(text)) {
-    throw new SplitError(
-      `The part of seller ${quoted(seller)} is no amount of ${currency}: write it as "10.00".`,
-    )
+    throw new SplitError("part_unreadable", { seller: quoted(seller), currency })
   }
   return amount
 }

@@ -110,7 +110,7 @@ const commonScale = ({ lines, currency }: CartToSplit): number =>
 
 const written = (total: BigNumberInput): string => {
   const decimal = MathBN.convert(total)
-  if (!decimal.isFinite()) throw new SplitError("A line of the cart has no total.")
+  if (!decimal.isFinite()) throw new SplitError("line_without_total", {})
   return decimal.toFixed()
 }
 
@@ -135,45 +135,23 @@ const requireKnownSellers = ({ lines, sellers, defaultSeller }: CartToSplit): vo
     (seller) => seller !== null && !known.has(seller),
   )
   if (typeof unknown === "string") {
-    throw new SplitError(
-      `The store has no seller ${quoted(unknown)}: add it to the option "sellers", or correct the product that names it.`,
-      {
-        uk: `Цей кошик зараз не можна оплатити: магазин не знає продавця ${quoted(unknown)}. Нічого не списано; повідомте, будь ласка, магазин.`,
-        en: `This cart can't be paid right now: the shop does not know the seller ${quoted(unknown)}. Nothing was charged; please tell the shop.`,
-      },
-    )
+    throw new SplitError("unknown_seller", { seller: quoted(unknown) })
   }
 }
 
-const requireFewSellers = (sellers: string[]): void => {
-  if (sellers.length > MOST_SELLERS) {
-    throw new SplitError(
-      `The cart is of ${sellers.length} sellers, and RozetkaPay splits a payment over ${MOST_SELLERS} at most: fewer of them can be paid at once.`,
-      {
-        uk: `У кошику товари ${sellers.length} продавців, а одним платежем можна сплатити щонайбільше ${MOST_SELLERS}. Нічого не списано; розділіть, будь ласка, покупку.`,
-        en: `The cart is of ${sellers.length} sellers, and ${MOST_SELLERS} at most can be paid at once. Nothing was charged; please buy in parts.`,
-      },
-    )
+const requireFewSellers = ({ length }: string[]): void => {
+  if (length > MOST_SELLERS) {
+    const facts = { sellers: String(length), most: String(MOST_SELLERS) }
+    throw new SplitError("too_many_sellers", facts)
   }
 }
 
 const requirePositive = (sums: { seller: string; units: bigint }[], currency: string): void => {
   const empty = sums.find(({ units }) => units <= 0n)
   if (!empty && sums.length > 0) return
-  if (!empty) {
-    throw new SplitError("There is nothing to pay, so there is nothing to split.", {
-      uk: "У цьому кошику нема чого сплачувати.",
-      en: "There is nothing to pay in this cart.",
-    })
-  }
+  if (!empty) throw new SplitError("nothing_to_split", {})
   const share = `${amountOfUnits(empty.units, currency)} ${currency}`
-  throw new SplitError(
-    `Seller ${quoted(empty.seller)} would get ${share} of this cart, and RozetkaPay takes no order of zero or less.`,
-    {
-      uk: `Цей кошик не можна оплатити: продавець ${quoted(empty.seller)} отримав би ${share}, а кожен має отримати більше за нуль. Нічого не списано; змініть, будь ласка, кошик.`,
-      en: `This cart can't be paid: seller ${quoted(empty.seller)} would get ${share}, and each must get more than zero. Nothing was charged; please change the cart.`,
-    },
-  )
+  throw new SplitError("seller_gets_nothing", { seller: quoted(empty.seller), share })
 }
 
 /** Two keys with one mark: one chance in millions, and then one seller's money would be another's. */
@@ -181,9 +159,8 @@ const requireOwnIds = (orders: SellerOrder[]): void => {
   for (const [at, order] of orders.entries()) {
     const twin = orders.slice(at + 1).find(({ externalId }) => externalId === order.externalId)
     if (twin) {
-      throw new SplitError(
-        `Sellers ${quoted(order.seller)} and ${quoted(twin.seller)} can't be told apart at RozetkaPay: give one of them another key.`,
-      )
+      const facts = { seller: quoted(order.seller), twin: quoted(twin.seller) }
+      throw new SplitError("sellers_alike", facts)
     }
   }
 }

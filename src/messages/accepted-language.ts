@@ -1,4 +1,4 @@
-import type { ShopperLanguage } from "./decline-sentence"
+import type { ShopperLanguage } from "./language"
 
 /** Characters of a header that are looked at: more is no browser's. */
 const LONGEST = 1_000

@@ -35,16 +35,17 @@ import { isPaidAs } from "../core/paid-order"
 import { readMetadata } from "../core/payment-metadata"
 import { isSame } from "../core/plan"
 import type { SellerLedger } from "../core/seller-ledger"
+import { shopperError, staffError } from "../errors"
 import { errorMessage } from "../log/error-message"
 import { oneLine } from "../log/one-line"
-import { type ShopperLanguage, shopperLanguage } from "../messages/decline-sentence"
+import { type ShopperLanguage, shopperLanguage } from "../messages/language"
 import type { PaymentOperation } from "../rozetkapay/client"
 import { callbackUrl } from "./callback-urls"
 import { hookContext, inHookContext, ledgerInHand } from "./hook-context"
 import { dataOfSession, ownData, rowIdOf, sessionIdOf } from "./hook-inputs"
 import { noteLeftTry, noteTry } from "./left-tries"
 import { partLines, type RefundOfGoods } from "./part-lines"
-import { asMedusaError, capturedElsewhere, movedMeanwhile, notKnownYet } from "./payment-errors"
+import { asMedusaError, notKnownYet } from "./payment-errors"
 import type {
   GatewayLedger,
   OrderToStart,
@@ -66,7 +67,7 @@ import { type InstrumentChoice, type PaymentToSplit, startSession } from "./star
 import type { StoreOptions } from "./store-options"
 import { StoreRecords, type StoreRows, type StoreSession } from "./store-records"
 import { paymentEventsOf, type SignedCallback } from "./webhook-events"
-import { cartHasChanged, partsHaveChanged, whyNotPaid } from "./why-not-paid"
+import { cartHasChanged, whyNotPaid } from "./why-not-paid"
 
 export type GatewayCradle = StoreRows & { logger: Logger }
 
@@ -231,8 +232,10 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
         ? await this.records.captured(paymentId, ledger.currency)
         : ledger.captured
       if (exceeds(ledger.captured, known))
-        throw capturedElsewhere(missing(ledger.captured, known), ledger.currency)
-      if (isRecorded && isPositive(held(ledger))) throw movedMeanwhile()
+        throw staffError("captured_elsewhere", {
+          amount: `${missing(ledger.captured, known)} ${ledger.currency}`,
+        })
+      if (isRecorded && isPositive(held(ledger))) throw staffError("moved_meanwhile")
       const lines = this.linesOf(payment, () => this.records.collectionOf(paymentId), null)
       return { amount: held(ledger), wanted: null, lines }
     })
@@ -341,7 +344,7 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
     const purchase = await readPurchase(container, payment_collection_id, "cart")
     const sessionId = data.external_id
     const parts = this.splitOf({ sessionId, money, purchase, description: null, language })
-    if (!isPaidAs(parts ?? [], ledger.orders ?? [])) throw partsHaveChanged(language)
+    if (!isPaidAs(parts ?? [], ledger.orders ?? [])) throw shopperError("parts_changed", language)
   }
 
   /** The gateway's ledger; a failure becomes the sentence for whoever asked. */

@@ -15,16 +15,12 @@ import {
 } from "../core/money"
 import { readWantedShares, requireWhole, type WantedShares } from "../core/seller-shares"
 import { type StorePayment, storeLedger } from "../core/store-ledger"
+import { staffError } from "../errors"
 import { oneLine } from "../log/one-line"
+import { MOVEMENT_WORDS } from "../messages/staff"
 import { RozetkaPayError } from "../rozetkapay/errors"
 import type { RefundOfGoods } from "./part-lines"
-import {
-  asMedusaError,
-  complaint,
-  inAnotherCurrency,
-  movedMeanwhile,
-  movedOfSomeSeller,
-} from "./payment-errors"
+import { asMedusaError, complaint } from "./payment-errors"
 import type { GatewayLedger, PartLines, PaymentGateway, PaymentReference } from "./payment-gateway"
 import { alone } from "./payment-lock"
 import { type Due, type Sent, sendWhatIsDue } from "./send-what-is-due"
@@ -69,9 +65,10 @@ export const sendMovement = (
     const movement = await row.read()
     const { amount, payment: written, isRecord, metadata } = movement
     const store = storeLedger(written)
-    if (ledger.currency !== store.currency) throw inAnotherCurrency(ledger.currency, store.currency)
+    if (ledger.currency !== store.currency)
+      throw staffError("another_currency", { gateway: ledger.currency, store: store.currency })
     if (isRecord) {
-      if (exceeds(moved(store, move), moved(ledger, move))) throw movedMeanwhile()
+      if (exceeds(moved(store, move), moved(ledger, move))) throw staffError("moved_meanwhile")
       await row.confirm()
       return zero(store.currency)
     }
@@ -109,7 +106,7 @@ const dueOfNamed = (
     orders.map((order) => ({ seller: order.seller, moved: moved(order, move) })),
     currency,
   )
-  if (!wanted) throw movedOfSomeSeller(move)
+  if (!wanted) throw staffError("moved_elsewhere", { move: MOVEMENT_WORDS[move] })
   return { amount: sum([...wanted.values()], currency), wanted }
 }
 

@@ -1,5 +1,5 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
-import { MedusaError, PaymentSessionStatus } from "@medusajs/framework/utils"
+import { PaymentSessionStatus } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { type Amount, amountOf, sum } from "../core/money"
 import {
@@ -9,6 +9,7 @@ import {
   REFUND_SENT,
   type StorePayment,
 } from "../core/store-ledger"
+import { staffError } from "../errors"
 import type { SessionData } from "./session-data"
 
 /** The payment module's own row services, which it hands to its providers. */
@@ -184,7 +185,7 @@ export class StoreRecords {
       const alike = [captures, refunds].find((all) => all.some((one) => one.id === id)) ?? []
       const own = alike.find((one) => one.id === id)
       if (!own) {
-        throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no ${id} any more.`)
+        throw staffError("no_such_movement", { id })
       }
       const counts = (one: (typeof captures)[number]) => one.id === id || !isUnconfirmedRecord(one)
       return {

@@ -1,7 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { Modules } from "@medusajs/framework/utils"
 import { held, kept, type Ledger } from "../core/ledger"
 import { type Amount, isPositive, plus, zero } from "../core/money"
+import { staffError } from "../errors"
 import { findProvider } from "../provider/find-provider"
 import { moveMoney } from "../provider/send-movement"
 import { emitEvent } from "./emit-event"
@@ -30,19 +31,13 @@ export const returnUnexplained = (
     const entry = known.find((one) => one.external_id === external_id)
     const found = entry && (await findProvider(container, entry.provider_id))
     if (!entry || !found) {
-      throw new MedusaError(
-        MedusaError.Types.NOT_FOUND,
-        "There is no unexplained money of this id: it was returned, or has been explained meanwhile.",
-      )
+      throw staffError("no_such_unexplained")
     }
     const [payment] = await container
       .resolve(Modules.PAYMENT)
       .listPayments({ payment_session_id: external_id })
     if (payment) {
-      throw new MedusaError(
-        MedusaError.Types.NOT_ALLOWED,
-        "The store has this payment by now. Please refund it, or cancel its order, as any other.",
-      )
+      throw staffError("explained_meanwhile")
     }
     const { provider } = found
     const reference = provider.reference(entry)

@@ -3,14 +3,14 @@ import {
   ContainerRegistrationKeys,
   getTotalVariantAvailability,
   getVariantAvailability,
-  MedusaError,
+  type MedusaError,
 } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { isPositive, moneyOf } from "../../core/money"
-import type { PlainCode } from "../../messages/checkout-sentence"
-import type { ShopperLanguage } from "../../messages/decline-sentence"
+import { shopperError } from "../../errors"
+import type { CHECKOUT } from "../../messages/checkout"
+import type { ShopperLanguage } from "../../messages/language"
 import { notPositive } from "../../provider/hook-inputs"
-import { shopperError } from "../../provider/shopper-error"
 
 const text = z.string().nullish()
 const address = z.object({
@@ -47,6 +47,9 @@ const cartToPay = z.object({
 })
 type CartToPay = z.output<typeof cartToPay>
 type Item = z.output<typeof item>
+
+/** What a cart may lack to become an order. */
+type CartLack = Extract<keyof typeof CHECKOUT, `cart_without_${string}` | "items_unavailable">
 
 const linked = z.object({
   payment_collection: z.object({ amount: z.coerce.number(), currency_code: z.string() }),
@@ -94,13 +97,13 @@ export const cartLack = async (
   // It is an order by now: whoever pays the rest of it needs nothing of the cart any more.
   if (cart.completed_at) return null
   const code = missingIn(cart) ?? ((await isSoldOut(container, cart)) ? "items_unavailable" : null)
-  if (code) return shopperError(MedusaError.Types.INVALID_DATA, code, language)
+  if (code) return shopperError(code, language)
   const cost = moneyOf(payment_collection.amount, payment_collection.currency_code)
   return isPositive(cost.amount) ? null : notPositive(cost, language)
 }
 
 /** All but the stock. Goods that need no delivery need no address. */
-export const missingIn = (cart: CartToPay): PlainCode | null => {
+export const missingIn = (cart: CartToPay): CartLack | null => {
   const items = cart.items ?? []
   if (items.length === 0) return "cart_without_items"
   // Deleted from the shop since.

@@ -1,10 +1,11 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { shopperError } from "../../errors"
 import { errorMessage } from "../../log/error-message"
 import { oneLine } from "../../log/one-line"
-import { checkoutSentences } from "../../messages/checkout-sentence"
-import type { ShopperLanguage } from "../../messages/decline-sentence"
+import type { ShopperLanguage } from "../../messages/language"
 import { endLease, holdLease, type Lease } from "../../sync/lease"
+import { answerError } from "../answer-error"
 
 /** Who waits looks for the lock again and again: more than a shopper's impatient presses is somebody's flood. */
 const LONGEST_LINE = 3
@@ -44,8 +45,7 @@ export const takeTurnToStart = async (
     )
 
   const refuse = () => {
-    const code = "another_is_starting"
-    res.status(409).json({ type: "conflict", code, message: checkoutSentences(language)[code] })
+    answerError(res, shopperError("another_is_starting", language))
     return false
   }
   const waiting = inLine.get(collectionId) ?? 0

@@ -1,19 +1,17 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { isStoreId } from "../../core/external-id"
-import { shopperLanguage } from "../../messages/decline-sentence"
+import { developerError } from "../../errors"
+import { shopperLanguage } from "../../messages/language"
 import { findProvider } from "../../provider/find-provider"
 import { plainWords } from "../../provider/start/client-words"
 import { readSessionInput } from "../../provider/start/session-input"
 import { INPUT_KEY } from "../../provider/start/way-to-pay"
+import { answerError, isToBeAnsweredHere } from "../answer-error"
 import { cartLack } from "./cart-lack"
 import { takeTurnToStart } from "./one-start-at-a-time"
 import { requestFacts } from "./request-facts"
 import { requirePayable } from "./require-payable"
-
-const noCollection = () =>
-  new MedusaError(MedusaError.Types.NOT_FOUND, "There is no payment collection of this id.")
 
 const body = z.looseObject({ provider_id: z.string(), data: z.unknown() })
 
@@ -33,11 +31,14 @@ const readSessionRequest =
       const given = body.safeParse(plainWords(req.body))
       const found = given.success && (await findProvider(req.scope, given.data.provider_id))
       if (given.success && found) {
-        const read = readSessionInput(given.data.data, requestFacts(req))
+        const facts = requestFacts(req)
+        const { locale } = found.provider.options
+        const asked = asks === "staff" ? null : facts.acceptLanguage
+        const read = readSessionInput(given.data.data, facts, shopperLanguage(asked, locale))
         const input = asks === "staff" ? { ...read, browser: null } : read
-        const language = shopperLanguage(input.browser?.language, found.provider.options.locale)
+        const language = shopperLanguage(input.browser?.language, locale)
         const { id = "" } = req.params
-        if (!isStoreId(id)) throw noCollection()
+        if (!isStoreId(id)) throw developerError("no_such_collection")
         const isChargedNow = input.instrument !== null || input.offSession
         if (isChargedNow && !(await takeTurnToStart(req, res, id, language))) return
         const [lack] = await Promise.all([
@@ -55,7 +56,8 @@ const readSessionRequest =
       }
       next()
     } catch (error) {
-      next(error)
+      if (isToBeAnsweredHere(error)) answerError(res, error)
+      else next(error)
     }
   }
 

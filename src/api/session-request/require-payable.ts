@@ -1,13 +1,12 @@
 import type { MedusaContainer, PaymentSessionDTO } from "@medusajs/framework/types"
-import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { type MedusaError, Modules } from "@medusajs/framework/utils"
 import { isPositive, moneyOf } from "../../core/money"
 import { hasMoney, isExactly } from "../../core/plan"
 import { storeLedger } from "../../core/store-ledger"
-import { type ShopperLanguage, shopperSentence } from "../../messages/decline-sentence"
+import { shopperError } from "../../errors"
+import type { ShopperLanguage } from "../../messages/language"
 import { findProvider } from "../../provider/find-provider"
-import { alreadyOrdered } from "../../provider/payment-errors"
 import { readSessionData } from "../../provider/session-data"
-import { shopperError, withCode } from "../../provider/shopper-error"
 import { SYNC_PAYMENT } from "../../provider/workflow-ids"
 import { outstandingOf } from "../../sync/outstanding"
 import { purposeOf } from "../../sync/purpose"
@@ -39,10 +38,11 @@ export const requirePayable = async (
   if (sessions.length === 0) return
   // Medusa deletes the others with each that it opens: so many are somebody's flood, and each costs a call.
   if (sessions.length > MOST_TRIES) {
-    throw shopperError(MedusaError.Types.NOT_ALLOWED, "another_is_starting", language)
+    throw shopperError("another_is_starting", language)
   }
   const { order_id } = await purposeOf(container, payment_collection_id)
-  if (order_id && !(await isOutstanding(container, order_id))) throw alreadyOrdered(language)
+  if (order_id && !(await isOutstanding(container, order_id)))
+    throw shopperError("already_ordered", language)
 
   const written = sessions.find(({ payment }) => payment && hasMoney(storeLedger(payment)))
   if (written && !order_id) throw await paidAlready(container, written, language)
@@ -53,7 +53,8 @@ export const requirePayable = async (
     const { provider_id, external_id } = paid
     throw await paidAlready(container, { provider_id, id: external_id }, language)
   }
-  if (order_id && seen.some((one) => one.is === "unknown")) throw alreadyOrdered(language)
+  if (order_id && seen.some((one) => one.is === "unknown"))
+    throw shopperError("already_ordered", language)
 }
 
 /** Its callback may have been lost, or placing its order cut off: nobody has to wait for the job. */
@@ -66,7 +67,7 @@ const paidAlready = async (
     input: { provider_id, external_id },
     throwOnError: false,
   })
-  return withCode(MedusaError.Types.NOT_ALLOWED, "paid", shopperSentence("paid", language))
+  return shopperError("paid", language)
 }
 
 /** Whether there is something left to pay of an order. */

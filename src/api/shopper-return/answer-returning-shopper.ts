@@ -1,7 +1,9 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { type ShopperLanguage, shopperLanguage } from "../../messages/decline-sentence"
+import { developerError } from "../../errors"
+import { type ShopperLanguage, shopperLanguage } from "../../messages/language"
 import { findProvider } from "../../provider/find-provider"
 import { inTime } from "../../provider/in-time"
+import { answerError } from "../answer-error"
 import { cartAddress, storefrontAddress } from "./storefront-address"
 import { type ShopperResult, syncForShopper } from "./sync-for-shopper"
 
@@ -15,7 +17,7 @@ export type ReturnAnswer = {
   language: ShopperLanguage
 }
 
-const NOT_FINAL: ShopperResult["is"][] = ["waiting", "unfinished", "order_delayed"]
+export const NOT_FINAL: ShopperResult["is"][] = ["waiting", "unfinished", "order_delayed"]
 
 /** Milliseconds: while the database hangs the shopper reads the waiting page, which needs none. What was begun goes on. */
 const LONGEST = 10_000
@@ -29,7 +31,7 @@ export const answerReturningShopper = async (
   const { provider_id = "", session_id = "" } = req.params
   const found = await findProvider(req.scope, provider_id)
   if (!found) {
-    res.status(404).json({ message: "There is no RozetkaPay provider of this id in this store." })
+    answerError(res, developerError("no_such_provider"))
     return
   }
   const { id, provider } = found

@@ -1,8 +1,6 @@
-import {
-  declineSentence,
-  type ShopperLanguage,
-  shopperSentence,
-} from "../../messages/decline-sentence"
+import { declineSentence } from "../../messages/declines"
+import type { ShopperLanguage } from "../../messages/language"
+import { shopperSentence } from "../../messages/outcomes"
 import { fillAddress } from "../../provider/fill-address"
 import type { StoreOptions } from "../../provider/store-options"
 import type { ShopperResult } from "./sync-for-shopper"

@@ -1,29 +1,5 @@
-import type { ShopperLanguage } from "../../messages/decline-sentence"
-
-const TEXTS = {
-  uk: {
-    title: "Чекаємо на банк",
-    text: "Банк ще підтверджує платіж. Сторінка оновиться сама, закривати її не обов'язково: щойно платіж підтвердиться, замовлення буде оформлено.",
-    long: "Це триває довше, ніж зазвичай. Сторінку можна закрити: щойно платіж підтвердиться, замовлення буде оформлено; якщо ні, гроші повернуться.",
-    delayed_title: "Гроші надійшли",
-    delayed:
-      "Замовлення поки не вдалося оформити. Магазин пробує ще раз; якщо й так не вийде, гроші повернуться на картку самі. Платити вдруге не потрібно, сторінку можна закрити.",
-    again: "Перевірити зараз",
-    left: "Не підтвердили платіж у банку?",
-    cart: "Повернутися до кошика",
-  },
-  en: {
-    title: "Waiting for the bank",
-    text: "The bank is still confirming the payment. This page refreshes by itself; you may close it: the order is placed as soon as the payment is confirmed.",
-    long: "This is taking longer than usual. You may close this page: the order is placed as soon as the payment is confirmed; if it is not, the money comes back.",
-    delayed_title: "The money has arrived",
-    delayed:
-      "The order could not be placed yet. The shop is trying again; if it still can't, the money goes back to the card by itself. Do not pay a second time; you may close this page.",
-    again: "Check now",
-    left: "You did not confirm the payment with your bank?",
-    cart: "Back to the cart",
-  },
-} satisfies Record<ShopperLanguage, Record<string, string>>
+import type { ShopperLanguage } from "../../messages/language"
+import { WAITING_PAGE as TEXTS } from "../../messages/waiting-page"
 
 /** Seconds until the page looks again: often at first, then seldom, then no more by itself. */
 const refreshAfter = (looks: number): number | null => {
@@ -43,8 +19,7 @@ export const waitingPage = (
   cart: string | null,
   isDelayed = false,
 ): string => {
-  const texts = TEXTS[language]
-  const title = isDelayed ? texts.delayed_title : texts.title
+  const title = isDelayed ? TEXTS.delayed_title[language] : TEXTS.title[language]
   const seconds = refreshAfter(looks)
   const next = `?n=${looks + 1}`
   return `<!doctype html>
@@ -67,10 +42,10 @@ i{display:inline-block;width:2.4rem;height:2.4rem;border:4px solid #00a04633;bor
 @media (prefers-reduced-motion:reduce){i{animation:none}}
 </style>
 </head>
-<body><main><i role="presentation"></i><h1>${title}</h1><p>${isDelayed ? texts.delayed : seconds === null ? texts.long : texts.text}</p><a class="button" href="${next}">${texts.again}</a>${
+<body><main><i role="presentation"></i><h1>${title}</h1><p>${isDelayed ? TEXTS.delayed[language] : seconds === null ? TEXTS.long[language] : TEXTS.text[language]}</p><a class="button" href="${next}">${TEXTS.again[language]}</a>${
     cart === null
       ? ""
-      : `<p class="left">${texts.left}<br><a href="${inAttribute(cart)}">${texts.cart}</a></p>`
+      : `<p class="left">${TEXTS.left[language]}<br><a href="${inAttribute(cart)}">${TEXTS.cart[language]}</a></p>`
   }</main></body>
 </html>
 `

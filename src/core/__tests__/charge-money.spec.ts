@@ -1,9 +1,13 @@
 import fc from "fast-check"
+import { DEVELOPER } from "../../messages/developer"
+import { fill } from "../../messages/fill"
 import { chargeMoney } from "../charge-money"
 
 const why = (given: unknown, currency = "uah") => {
   const asked = chargeMoney(given, currency)
-  return asked.is === "wrong" ? asked.why : asked.money
+  if (asked.is === "money") return asked.money
+  const { is, ...values } = asked
+  return fill(DEVELOPER[is], values)
 }
 
 describe("the amount of a charge without the shopper", () => {

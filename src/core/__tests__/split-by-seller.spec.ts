@@ -1,4 +1,5 @@
 import fc from "fast-check"
+import { splitSentence, splitSentenceForShopper } from "../../messages/splitting"
 import type { Amount } from "../money"
 import { sum } from "../money"
 import {
@@ -11,6 +12,7 @@ import {
 import { type CartToSplit, type SellerLine, splitBySeller } from "../split-by-seller"
 import { SplitError } from "../split-error"
 import { currencies, minor, uah, units } from "./random-ledgers"
+import { whySplit } from "./why-split"
 
 const SESSION = "payses_01K9ZJ4T4N1F3W8Q2R7X5Y6Z0A"
 
@@ -175,16 +177,15 @@ describe("a cart of several sellers", () => {
       /too long/,
     ],
   ])("%s is refused with a sentence, before anything is sent", (_, refused, sentence) => {
-    expect(() => splitBySeller(refused)).toThrow(SplitError)
-    expect(() => splitBySeller(refused)).toThrow(sentence)
+    expect(splitSentence(whySplit(() => splitBySeller(refused)))).toMatch(sentence)
   })
 
   test("what a shopper's cart is refused for is said to the shopper in their language, without the merchant's advice", () => {
-    const said = (refused: Parameters<typeof splitBySeller>[0]) => {
-      try {
-        return splitBySeller(refused)
-      } catch (error) {
-        return error instanceof SplitError && error.toShopper
+    const said = (refused: CartToSplit) => {
+      const error = whySplit(() => splitBySeller(refused))
+      return {
+        uk: splitSentenceForShopper(error, "uk"),
+        en: splitSentenceForShopper(error, "en"),
       }
     }
     const eleven = cart(
@@ -211,6 +212,7 @@ describe("a cart of several sellers", () => {
     const key = `${"x".repeat(300)}\n`
     const split = () => splitBySeller(cart("20", [line(key, "20")]))
     expect(split).toThrow(/^[^\n]{1,200}$/)
+    expect(splitSentence(whySplit(split))).toMatch(/^[^\n]{1,200}$/)
   })
 })
 

@@ -1,5 +1,5 @@
 import { acceptedLanguage } from "../accepted-language"
-import { shopperLanguage } from "../decline-sentence"
+import { shopperLanguage } from "../language"
 
 describe("the language that a browser asks for", () => {
   test.each([

@@ -1,7 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { amountOf } from "../../core/money"
 import { SplitError } from "../../core/split-error"
-import { checkoutSentences } from "../../messages/checkout-sentence"
+import { CHECKOUT } from "../../messages/checkout"
 import { RozetkaPayError } from "../../rozetkapay/errors"
 import { asMedusaError, asShoppersError, complaint, notKnownYet } from "../payment-errors"
 import type { Sent } from "../send-what-is-due"
@@ -115,20 +115,24 @@ describe("what a shopper or an admin reads when RozetkaPay could not be asked", 
   ] as const)("a refusal that is the store's as a clean sentence (%s) and a code, with nothing of RozetkaPay's", (language) => {
     expect(asShoppersError(error("rejected"), language)).toMatchObject({
       code: "refused_start",
-      message: checkoutSentences(language).refused_start,
+      message: CHECKOUT.refused_start[language],
     })
-    expect(checkoutSentences(language).refused_start).not.toMatch(/\(|HTTP|code|password/)
+    expect(CHECKOUT.refused_start[language]).not.toMatch(/\(|HTTP|code|password/)
   })
 
   test("a cart that can't be split in the shopper's words where there are some, and never in the merchant's", () => {
-    const said = { uk: "Розділіть, будь ласка, покупку.", en: "Please buy in parts." }
-    expect(asShoppersError(new SplitError("Eleven sellers.", said), "uk")).toMatchObject({
+    const eleven = new SplitError("too_many_sellers", { sellers: "11", most: "10" })
+    expect(asShoppersError(eleven, "uk")).toMatchObject({
       code: "cannot_split",
-      message: said.uk,
+      message: expect.stringMatching(/11 продавців.*розділіть, будь ласка, покупку\.$/),
     })
-    expect(asShoppersError(new SplitError("The store has no seller."), "uk")).toMatchObject({
+    expect(asMedusaError(eleven)).toMatchObject({
+      code: "too_many_sellers",
+      message: expect.stringMatching(/^The cart is of 11 sellers.*10 at most/),
+    })
+    expect(asShoppersError(new SplitError("line_without_total", {}), "uk")).toMatchObject({
       code: "refused_start",
-      message: checkoutSentences("uk").refused_start,
+      message: CHECKOUT.refused_start.uk,
     })
   })
 

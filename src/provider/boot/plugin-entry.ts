@@ -2,9 +2,9 @@ import { realpath } from "node:fs/promises"
 import { join, resolve, sep } from "node:path"
 import { configManager } from "@medusajs/framework/config"
 import type { Logger } from "@medusajs/framework/types"
-import { getResolvedPlugins, MedusaError } from "@medusajs/framework/utils"
-import type { ShopperLanguage } from "../../messages/decline-sentence"
-import { shopperError } from "../shopper-error"
+import { getResolvedPlugins } from "@medusajs/framework/utils"
+import { shopperError } from "../../errors"
+import type { ShopperLanguage } from "../../messages/language"
 
 /**
  * A provider without its plugin: payments could start, and nothing would hear of them. No callback
@@ -53,5 +53,5 @@ export const pluginIsLoaded = (): void => {
 export const requireLoadedPlugin = (logger: Logger, language: ShopperLanguage): void => {
   if (isLoaded) return
   logger.error(FORGOTTEN)
-  throw shopperError(MedusaError.Types.INVALID_DATA, "refused_start", language)
+  throw shopperError("refused_start", language)
 }

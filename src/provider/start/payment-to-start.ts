@@ -2,7 +2,8 @@ import { installationOf } from "../../core/installation"
 import type { Instrument } from "../../core/instrument"
 import type { Money } from "../../core/money"
 import { writeMetadata } from "../../core/payment-metadata"
-import { shopperLanguage } from "../../messages/decline-sentence"
+import { orderLabel } from "../../messages/labels"
+import { shopperLanguage } from "../../messages/language"
 import { returnUrl } from "../callback-urls"
 import { fillTemplate } from "../fill-template"
 import type { PaymentReference, PaymentToStart } from "../payment-gateway"
@@ -93,11 +94,9 @@ export const describe = (
   return cutText(text, DESCRIPTION_LENGTH)
 }
 
-/** "Замовлення №12": all that a payment link's page can say. */
+/** The order's number: all that a payment link's page can say. */
 const orderInWords = (purchase: Purchase | null, locale: StoreOptions["locale"]): string | null => {
   if (!purchase?.orderNumber) return null
   const language = shopperLanguage(purchase.locale, locale)
-  return language === "uk"
-    ? `Замовлення №${purchase.orderNumber}`
-    : `Order #${purchase.orderNumber}`
+  return orderLabel(purchase.orderNumber, language)
 }

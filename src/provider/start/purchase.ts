@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "zod"
+import { DELIVERY } from "../../messages/labels"
 import { readCartLines } from "./cart-lines"
 
 /** What is being paid for and by whom, as far as the store knows. */
@@ -185,7 +186,7 @@ export const lineOfItem = (item: z.output<typeof soldItem>): PurchaseLine => ({
 
 export const lineOfDelivery = (method: z.output<typeof soldDelivery>): PurchaseLine => ({
   id: method.id,
-  title: method.name ?? "Доставка",
+  title: method.name ?? DELIVERY,
   quantity: 1,
   total: method.total,
   image: null,

@@ -1,6 +1,8 @@
 import { z } from "zod"
 import type { Instrument } from "../../core/instrument"
-import { parseWords, plainWords, refused } from "./client-words"
+import { shopperError } from "../../errors"
+import type { ShopperLanguage } from "../../messages/language"
+import { parseWords, plainWords } from "./client-words"
 import { refuseCardData } from "./refuse-card-data"
 import {
   browserOf,
@@ -62,17 +64,21 @@ const direct = flags.extend({
  *
  * @throws MedusaError 400 when it holds card data, or asks for a payment that can't be made
  */
-export const readSessionInput = (data: unknown, request: RequestFacts): ShopperInput => {
-  refuseCardData(data)
+export const readSessionInput = (
+  data: unknown,
+  request: RequestFacts,
+  language: ShopperLanguage,
+): ShopperInput => {
+  refuseCardData(data, language)
   const given = z.looseObject({ mode: z.unknown() }).safeParse(plainWords(data) ?? {})
-  if (!given.success) throw refused("A payment session's data must be an object.")
+  if (!given.success) throw shopperError("data_not_object", language)
   const { mode, payment_method, off_session } = given.data
-  requireKnownMode(mode)
-  if (mode === "direct" && off_session !== true) return directInput(given.data, request)
+  requireKnownMode(mode, language)
+  if (mode === "direct" && off_session !== true) return directInput(given.data, request, language)
   if (payment_method !== undefined) {
-    throw refused('A `payment_method` goes with `mode: "direct"`, and not with `off_session`.')
+    throw shopperError("method_not_direct", language)
   }
-  const { remember } = parseWords(flags, given.data, notComplete)
+  const { remember } = parseWords(flags, given.data, incomplete(language))
   const offSession = off_session === true
   const browser = browserOf(request, null)
   // A charge without the shopper can't ask the shopper for anything.
@@ -84,20 +90,24 @@ export const readSessionInput = (data: unknown, request: RequestFacts): ShopperI
  *
  * @throws MedusaError 400 that names the allowed ones
  */
-export const requireKnownMode = (mode: unknown): void => {
+export const requireKnownMode = (mode: unknown, language: ShopperLanguage): void => {
   if (mode === undefined || mode === null || MODES.some((known) => known === mode)) return
-  throw refused('The `mode` of a payment session\'s data must be "hosted" or "direct".')
+  throw shopperError("unknown_mode", language)
 }
 
-const directInput = (data: unknown, request: RequestFacts): ShopperInput => {
+const directInput = (
+  data: unknown,
+  request: RequestFacts,
+  language: ShopperLanguage,
+): ShopperInput => {
   const {
     payment_method: method,
     save,
     remember,
     fingerprint,
-  } = parseWords(direct, data, notComplete)
+  } = parseWords(direct, data, incomplete(language))
   if (save && method.type !== "cc_token") {
-    throw refused("Only a card can be saved: `save` goes with a `payment_method` of type cc_token.")
+    throw shopperError("not_a_card", language)
   }
   const browser = browserOf(request, fingerprint ?? null)
   return { instrument: instrumentOf(method, save), remember, offSession: false, browser }
@@ -117,5 +127,5 @@ const instrumentOf = (
   }
 }
 
-const notComplete = (fields: string) =>
-  `This way of paying is not complete: please check ${fields} in the payment session's data.`
+const incomplete = (language: ShopperLanguage) => (fields: string) =>
+  shopperError("payment_incomplete", language, { fields })

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { type ShopperLanguage, saidLanguage } from "../../messages/decline-sentence"
+import { type ShopperLanguage, saidLanguage } from "../../messages/language"
 import type { BrowserFingerprint } from "../../rozetkapay/client"
 
 /** Seen by the server, not told by the client. */

@@ -1,5 +1,5 @@
 import { isPositive } from "../../core/money"
-import type { ShopperLanguage } from "../../messages/decline-sentence"
+import type { ShopperLanguage } from "../../messages/language"
 import { RozetkaPayError } from "../../rozetkapay/errors"
 import { asShoppersError } from "../payment-errors"
 import type {

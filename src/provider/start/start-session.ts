@@ -9,10 +9,10 @@ import { isOutstanding } from "../../api/session-request/require-payable"
 import { installationOf } from "../../core/installation"
 import type { Instrument } from "../../core/instrument"
 import { type Money, moneyOf } from "../../core/money"
-import { type ShopperLanguage, shopperLanguage } from "../../messages/decline-sentence"
+import { declinedError, shopperError } from "../../errors"
+import { type ShopperLanguage, shopperLanguage } from "../../messages/language"
 import { requireLoadedPlugin } from "../boot/plugin-entry"
 import { askable } from "../hook-inputs"
-import { alreadyOrdered, notYourPurchase, otherSellers } from "../payment-errors"
 import type {
   GatewayLedger,
   OrderToStart,
@@ -27,7 +27,6 @@ import {
   type SessionData,
 } from "../session-data"
 import type { StoreOptions } from "../store-options"
-import { whyDeclined } from "../why-not-paid"
 import type { OneTimeInputs } from "./one-time-inputs"
 import { paymentToStart } from "./payment-to-start"
 import { isFiscalised } from "./product-lines"
@@ -83,18 +82,24 @@ export const startSession = async (
   session: SessionRow,
   input: InitiatePaymentInput | UpdatePaymentInput,
 ): Promise<InitiatePaymentOutput> => {
-  const way = takeSessionInput(provider.inputs, input.data)
+  const way = takeSessionInput(
+    provider.inputs,
+    input.data,
+    shopperLanguage(provider.options.locale),
+  )
   const language = shopperLanguage(way.browser?.language, provider.options.locale)
   requireLoadedPlugin(provider.logger, language)
   const money = askable(moneyOf(input.amount, input.currency_code), language)
   const loggedIn = customerIdOf(input)
   const customerId = loggedIn && (await ownerOf(session.payment_collection_id, loggedIn, way))
-  if (loggedIn && !customerId && isForOwnerOnly(way)) throw notYourPurchase(language)
+  if (loggedIn && !customerId && isForOwnerOnly(way))
+    throw shopperError("not_your_purchase", language)
   const choice = { way, providerId: session.provider_id, customerId, money, language }
   const instrument = await provider.instrumentFor(choice)
   const purchase = await readPurchase(container, session.payment_collection_id)
   if (purchase?.orderId && !(await isOutstanding(container, purchase.orderId))) {
-    throw alreadyOrdered(language)
+    // Medusa opens sessions for a cart that has become an order; a second payment for it would have to go back.
+    throw shopperError("already_ordered", language)
   }
 
   const description = descriptionOf(input.data)
@@ -134,7 +139,7 @@ export const startSession = async (
   )
   if (started.decline) {
     logDecline(provider.logger, session.id, started.decline)
-    throw whyDeclined(started.decline, language)
+    throw declinedError(started.decline.code, language)
   }
   const data: SessionData = {
     ...own,
@@ -176,7 +181,7 @@ const requireSameOrders = (
   language: ShopperLanguage,
 ): void => {
   if (before && [...before].sort().join() !== [...(now ?? [])].sort().join())
-    throw otherSellers(language)
+    throw shopperError("other_sellers", language)
 }
 
 /** What a session's data say of its payment from the beginning to the end. */

@@ -1,5 +1,6 @@
 import type { InitiatePaymentInput } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
+import { shopperError } from "../../errors"
+import type { ShopperLanguage } from "../../messages/language"
 import type { OneTimeInputs } from "./one-time-inputs"
 import { requireKnownMode, type SessionInput } from "./session-input"
 
@@ -41,16 +42,14 @@ export const isForOwnerOnly = ({ instrument, offSession, remember }: SessionInpu
 export const takeSessionInput = (
   inputs: OneTimeInputs,
   data: Record<string, unknown> | undefined,
+  language: ShopperLanguage,
 ): SessionInput => {
   const left = inputs.take(data?.[INPUT_KEY])
   if (left) return left
   if (data && ("payment_method" in data || INPUT_KEY in data)) {
-    throw new MedusaError(
-      MedusaError.Types.INVALID_DATA,
-      "A card's token can only be used in the request that brings it: POST /store/payment-collections/{id}/payment-sessions. Please start the payment again.",
-    )
+    throw shopperError("token_out_of_request", language)
   }
-  requireKnownMode(data?.mode)
+  requireKnownMode(data?.mode, language)
   const offSession = data?.off_session === true
   // A charge without the shopper can't ask the shopper for anything.
   const remember = !offSession && data?.remember === true

@@ -41,9 +41,7 @@ const methodOf = (instrument: Instrument | null): CustomerPaymentMethod => {
     case "apple_pay":
       return { type: instrument.type, token: instrument.token }
     default:
-      throw new SplitError(
-        `A payment to several sellers can't be made by ${instrument?.type ?? "nothing"}.`,
-      )
+      throw new SplitError("not_by_batch", { method: instrument?.type ?? "nothing" })
   }
 }
 
@@ -60,6 +58,6 @@ const toCreate = (payment: PaymentToStart, sellers: BatchSellers) => ({
 const ordersOf = ({ split = [] }: PaymentToStart, sellers: BatchSellers): BatchOrder[] =>
   split.map(({ seller, externalId, amount, description, products }) => {
     const apiKey = sellers[seller]?.apiKey
-    if (apiKey === undefined) throw new SplitError(`The store has no seller ${quoted(seller)}.`)
+    if (apiKey === undefined) throw new SplitError("unknown_seller", { seller: quoted(seller) })
     return { apiKey, externalId, amount, description, products }
   })

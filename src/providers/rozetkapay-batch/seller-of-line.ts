@@ -27,11 +27,5 @@ export const sellerOfLine = (line: PurchaseLine, sellerOf: SellerOf): string | n
   if (named === undefined || named === null || named === "") return null
   if (typeof named === "string") return named.trim() || null
   if (typeof named === "number") return String(named)
-  throw new SplitError(
-    `It is not said whose ${quoted(title)} is: its seller must be a key of the option "sellers".`,
-    {
-      uk: `Цей кошик зараз не можна оплатити: магазин не сказав, чий товар ${quoted(title)}. Нічого не списано; повідомте, будь ласка, магазин.`,
-      en: `This cart can't be paid right now: the shop has not said whose ${quoted(title)} is. Nothing was charged; please tell the shop.`,
-    },
-  )
+  throw new SplitError("seller_not_said", { title: quoted(title) })
 }

@@ -2,11 +2,13 @@ import { logger as bootLogger } from "@medusajs/framework/logger"
 import type { Instrument } from "../../core/instrument"
 import type { SellerLedger } from "../../core/seller-ledger"
 import { SplitError } from "../../core/split-error"
+import { shopperError } from "../../errors"
+import { splitSentence } from "../../messages/splitting"
 import { checkSoon } from "../../provider/boot/check-soon"
 import { checkKeys } from "../../provider/boot/key-check"
 import { requirePluginEntry } from "../../provider/boot/plugin-entry"
 import { type GatewayCradle, GatewayProvider } from "../../provider/gateway-provider"
-import { asShoppersError, notOffered } from "../../provider/payment-errors"
+import { asShoppersError } from "../../provider/payment-errors"
 import type { OrderToStart, PaymentReference } from "../../provider/payment-gateway"
 import { logExchange, logUnpayable } from "../../provider/payment-log"
 import type { Lines } from "../../provider/start/product-lines"
@@ -66,7 +68,7 @@ export class RozetkaPayBatchProviderService extends GatewayProvider {
     const { instrument, offSession, remember } = way
     const isCaptured = instrument === null || TAKEN.includes(instrument.type)
     const saves = instrument?.type === "cc_token" && instrument.save
-    if (!isCaptured || saves || offSession || remember) throw notOffered(language)
+    if (!isCaptured || saves || offSession || remember) throw shopperError("not_offered", language)
     return instrument
   }
 
@@ -76,7 +78,7 @@ export class RozetkaPayBatchProviderService extends GatewayProvider {
     } catch (error) {
       const { purchase, language } = payment
       const cart = purchase?.cartId ?? payment.sessionId
-      if (error instanceof SplitError) logUnpayable(this.logger, cart, error.message)
+      if (error instanceof SplitError) logUnpayable(this.logger, cart, splitSentence(error))
       throw asShoppersError(error, language)
     }
   }

@@ -1,10 +1,10 @@
 import { logger as bootLogger } from "@medusajs/framework/logger"
 import type { Logger } from "@medusajs/framework/types"
+import { shopperError } from "../../errors"
 import { checkSoon } from "../../provider/boot/check-soon"
 import { sayOfKeys } from "../../provider/boot/key-check"
 import { requirePluginEntry } from "../../provider/boot/plugin-entry"
 import { type GatewayCradle, GatewayProvider } from "../../provider/gateway-provider"
-import { notOffered } from "../../provider/payment-errors"
 import type { PaymentGateway } from "../../provider/payment-gateway"
 import { logExchange } from "../../provider/payment-log"
 import type { InstrumentChoice } from "../../provider/start/start-session"
@@ -69,7 +69,7 @@ export class RozetkaPayLegacyProviderService extends GatewayProvider {
     const { instrument, offSession, remember } = way
     const isKept =
       instrument?.type === "wallet" || (instrument?.type === "cc_token" && instrument.save)
-    if (offSession || remember || isKept) throw notOffered(language)
+    if (offSession || remember || isKept) throw shopperError("not_offered", language)
     return instrument
   }
 

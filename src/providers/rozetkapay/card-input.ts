@@ -1,6 +1,8 @@
 import { z } from "zod"
+import { shopperError } from "../../errors"
+import type { ShopperLanguage } from "../../messages/language"
 import { callbackUrl } from "../../provider/callback-urls"
-import { parseWords, plainWords, refused } from "../../provider/start/client-words"
+import { parseWords, plainWords } from "../../provider/start/client-words"
 import { refuseCardData } from "../../provider/start/refuse-card-data"
 import {
   browserOf,
@@ -44,18 +46,21 @@ const beside = z.object({
  *
  * @throws MedusaError 400 when it holds card data or is not complete; values never stand in it
  */
-export const readCardInput = (data: unknown, request: RequestFacts | null): CardInput => {
-  refuseCardData(data)
+export const readCardInput = (
+  data: unknown,
+  request: RequestFacts | null,
+  language: ShopperLanguage,
+): CardInput => {
+  refuseCardData(data, language)
+  const incomplete = (fields: string) => shopperError("card_incomplete", language, { fields })
   const given = z.record(z.string(), z.unknown()).safeParse(plainWords(data) ?? {})
-  if (!given.success) throw refused("A card to be saved must be described by an object.")
+  if (!given.success) throw shopperError("card_not_object", language)
   if ("payment_method" in given.data) {
-    throw refused(
-      "A card to be saved is what RozetkaPay's widget hands out: `token`, `card_mask` and `expires_at`, not a `payment_method`.",
-    )
+    throw shopperError("card_not_from_widget", language)
   }
-  const { make_default, country_code, fingerprint } = parseWords(beside, given.data, notComplete)
+  const { make_default, country_code, fingerprint } = parseWords(beside, given.data, incomplete)
   const isFromWidget = Object.keys(fromWidget.shape).some((name) => name in given.data)
-  const card = isFromWidget ? parseWords(fromWidget, given.data, notComplete) : null
+  const card = isFromWidget ? parseWords(fromWidget, given.data, incomplete) : null
   return {
     card: card && { token: card.token, mask: card.card_mask, expiresAt: card.expires_at },
     makeDefault: make_default,
@@ -74,5 +79,3 @@ export const cardToAdd = (
   callbackUrl: callbackUrl(options, providerId),
   resultUrl: cardsUrl(options, providerId, countryCode),
 })
-
-const notComplete = (fields: string) => `This card can't be saved as it is: please check ${fields}.`

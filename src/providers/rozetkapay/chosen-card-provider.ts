@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { Modules } from "@medusajs/framework/utils"
+import { developerError } from "../../errors"
 import { findCardProvider } from "./find-card-provider"
 
 /**
@@ -12,19 +13,11 @@ export const chosenCardProvider = async (container: MedusaContainer, given: stri
   if (given !== undefined) {
     const found = await findCardProvider(container, given)
     if (found) return found
-    throw new MedusaError(
-      MedusaError.Types.NOT_FOUND,
-      "There is no RozetkaPay provider of this id in this store.",
-    )
+    throw developerError("no_such_provider")
   }
   const rows = await container.resolve(Modules.PAYMENT).listPaymentProviders({ is_enabled: true })
   const found = await Promise.all(rows.map(({ id }) => findCardProvider(container, id)))
   const [only, ...others] = found.filter((one) => one !== null)
   if (only && others.length === 0) return only
-  throw new MedusaError(
-    MedusaError.Types.INVALID_DATA,
-    only
-      ? "This store has several RozetkaPay providers: please say which one, as provider_id."
-      : "This store has no RozetkaPay provider.",
-  )
+  throw developerError(only ? "provider_not_named" : "no_provider")
 }

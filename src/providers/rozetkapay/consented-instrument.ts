@@ -1,11 +1,7 @@
-import { MedusaError } from "@medusajs/framework/utils"
 import type { Instrument } from "../../core/instrument"
-import { checkoutSentences } from "../../messages/checkout-sentence"
-import type { ShopperLanguage } from "../../messages/decline-sentence"
-import { shopperError, withCode } from "../../provider/shopper-error"
+import { shopperError } from "../../errors"
+import type { ShopperLanguage } from "../../messages/language"
 import type { Consent } from "./consents"
-
-const { INVALID_DATA } = MedusaError.Types
 
 /**
  * The customer's consent as a means to pay, in its own currency: RozetkaPay is told no
@@ -18,14 +14,10 @@ export const consentedInstrument = (
   currency: string,
   language: ShopperLanguage,
 ): Extract<Instrument, { type: "recurrent" }> => {
-  if (!consent) throw shopperError(INVALID_DATA, "no_consent", language)
+  if (!consent) throw shopperError("no_consent", language)
   if (consent.currency !== currency) {
-    const { consent_currency } = checkoutSentences(language)
-    throw withCode(INVALID_DATA, "consent_currency", consent_currency(consent.currency, currency))
+    const currencies = { agreed: consent.currency, wanted: currency }
+    throw shopperError("consent_currency", language, currencies)
   }
   return { type: "recurrent", recurrentId: consent.recurrentId }
 }
-
-/** Consents are a customer's: a guest has nothing that a later payment could be told by. */
-export const needsCustomer = (language: ShopperLanguage): MedusaError =>
-  shopperError(INVALID_DATA, "consent_guest", language)

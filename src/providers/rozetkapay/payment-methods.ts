@@ -7,12 +7,12 @@ import type {
   SavePaymentMethodInput,
   SavePaymentMethodOutput,
 } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { publicCard, type SavedCard } from "../../core/saved-card"
+import { developerError } from "../../errors"
 import { errorMessage } from "../../log/error-message"
 import { oneLine } from "../../log/one-line"
-import { shopperLanguage } from "../../messages/decline-sentence"
+import { shopperLanguage } from "../../messages/language"
 import { cardToAdd, readCardInput } from "./card-input"
 import { isConsentHolder } from "./consent-record"
 import type { ProviderOptions } from "./options"
@@ -48,7 +48,8 @@ export class PaymentMethods {
     { context, data }: SavePaymentMethodInput,
     providerId: string,
   ): Promise<SavePaymentMethodOutput> {
-    const toAdd = cardToAdd(readCardInput(data, null), this.options, providerId)
+    const input = readCardInput(data, null, shopperLanguage(this.options.locale))
+    const toAdd = cardToAdd(input, this.options, providerId)
     const added = await this.cards.add(this.ownerIn(context), toAdd)
     return added.is === "saved"
       ? paymentMethod(added.card)
@@ -79,10 +80,7 @@ export class PaymentMethods {
     if (customerId && ids.size === 1) {
       return { customerId, language: shopperLanguage(this.options.locale) }
     }
-    throw new MedusaError(
-      MedusaError.Types.INVALID_DATA,
-      "Saved cards belong to one customer: please name them by context.customer.id or context.account_holder.data.id.",
-    )
+    throw developerError("no_card_owner")
   }
 }
 

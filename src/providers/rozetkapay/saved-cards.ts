@@ -1,8 +1,8 @@
 import type { CardAddition, SavedCard } from "../../core/saved-card"
-import type { ShopperLanguage } from "../../messages/decline-sentence"
+import type { ShopperLanguage } from "../../messages/language"
 import { restOf, Spaced } from "../../provider/spaced"
 import type { CardToAdd, CardWallet } from "./card-wallet"
-import { problemOf, SavedCardError } from "./saved-card-errors"
+import { problemOf, savedCardError } from "./saved-card-errors"
 
 /** Milliseconds. */
 const REST = 500
@@ -17,7 +17,7 @@ export type CardOwner = { customerId: string; language: ShopperLanguage }
  * A card that is not in the customer's own list does not exist for them: RozetkaPay is
  * not asked about it, since how it answers about another customer's is not documented.
  *
- * Every method throws `SavedCardError`, a sentence for the shopper.
+ * Every method throws a `savedCardError`, a sentence for the shopper.
  */
 export class SavedCards {
   /** However often a customer asks, RozetkaPay is asked once at a time, and then rests. Each process by itself: few ask more than one. */
@@ -33,7 +33,7 @@ export class SavedCards {
 
   async own(owner: CardOwner, cardId: string): Promise<SavedCard> {
     const card = (await this.list(owner)).find(({ id }) => id === cardId)
-    if (!card) throw new SavedCardError("no_such_card", owner.language)
+    if (!card) throw savedCardError("no_such_card", owner.language)
     return card
   }
 
@@ -44,9 +44,9 @@ export class SavedCards {
       case "to_confirm":
         return addition
       case "refused":
-        throw new SavedCardError("refused", language)
+        throw savedCardError("refused", language)
       case "not_known":
-        throw new SavedCardError("maybe_added", language)
+        throw savedCardError("maybe_added", language)
     }
   }
 
@@ -54,7 +54,7 @@ export class SavedCards {
     await this.own(owner, cardId)
     const { customerId, language } = owner
     const isDone = await told("changes", language, () => this.wallet.remove(customerId, cardId))
-    if (!isDone) throw new SavedCardError("no_answer", language)
+    if (!isDone) throw savedCardError("no_answer", language)
   }
 
   async makeDefault(owner: CardOwner, cardId: string): Promise<SavedCard> {
@@ -63,7 +63,7 @@ export class SavedCards {
     const isDone = await told("changes", language, () =>
       this.wallet.makeDefault(customerId, cardId),
     )
-    if (!isDone) throw new SavedCardError("no_answer", language)
+    if (!isDone) throw savedCardError("no_answer", language)
     return { ...card, isDefault: true }
   }
 
@@ -85,6 +85,6 @@ const told = async <Answer>(
     return await ask()
   } catch (error) {
     const problem = problemOf(error, asked)
-    throw problem ? new SavedCardError(problem, language) : error
+    throw problem ? savedCardError(problem, language) : error
   }
 }

@@ -9,7 +9,8 @@ import type {
   ListPaymentMethodsInput,
   SavePaymentMethodInput,
 } from "@medusajs/framework/types"
-import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { Modules } from "@medusajs/framework/utils"
+import { developerError } from "../../errors"
 import { errorMessage } from "../../log/error-message"
 import { oneLine } from "../../log/one-line"
 import { checkSoon } from "../../provider/boot/check-soon"
@@ -149,10 +150,7 @@ export class RozetkaPayProviderService extends GatewayProvider {
         this.container[key] === this,
     )
     if (id) return id
-    throw new MedusaError(
-      MedusaError.Types.UNEXPECTED_STATE,
-      "This RozetkaPay provider is not one of the store's payment providers.",
-    )
+    throw developerError("provider_not_registered")
   }
 
   /** Keeps what a paid session allows to be charged later. Money comes first: a failure is only logged. */

@@ -21,7 +21,8 @@ const request = {
   acceptLanguage: "uk",
 }
 /** What the server makes of what the page asks for. */
-const understood = (input: object) => readSessionInput(JSON.parse(JSON.stringify(input)), request)
+const understood = (input: object) =>
+  readSessionInput(JSON.parse(JSON.stringify(input)), request, "uk")
 
 describe("what a store's page asks of a payment session", () => {
   let screenNow = { colorDepth: 24, height: 844, width: 390 }

@@ -1,10 +1,11 @@
 import type { MedusaContainer, PaymentCollectionDTO } from "@medusajs/framework/types"
-import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { chargeAgain, type Retry } from "../../core/charge-again"
 import type { Money } from "../../core/money"
-import { checkoutSentences } from "../../messages/checkout-sentence"
-import { declineSentence, type ShopperLanguage } from "../../messages/decline-sentence"
+import { CHECKOUT } from "../../messages/checkout"
+import { declineSentence } from "../../messages/declines"
+import type { ShopperLanguage } from "../../messages/language"
 import type { Decline } from "../../provider/payment-gateway"
 
 /** A charge without the shopper, as store code asks for it. */
@@ -102,13 +103,10 @@ export const refusal = (decline: Decline, language: ShopperLanguage): ChargeResu
   code: decline.code,
   message:
     decline.code === NO_CONSENT
-      ? checkoutSentences(language).no_consent
+      ? CHECKOUT.no_consent[language]
       : declineSentence(decline, language),
   retry: chargeAgain(decline.code),
 })
-
-export const unusable = (message: string) =>
-  new MedusaError(MedusaError.Types.INVALID_DATA, message)
 
 /** What the provider is told of the customer; it asks for no more than who it is. */
 export const customerContext = async (container: MedusaContainer, id: string) => {

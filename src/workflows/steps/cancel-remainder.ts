@@ -1,8 +1,9 @@
-import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { held, type Ledger } from "../../core/ledger"
 import { type Amount, isPositive, plus } from "../../core/money"
-import { whyNotCancelable } from "../../core/why-not-cancelable"
+import { type NotCancelable, whyNotCancelable } from "../../core/why-not-cancelable"
+import { staffError } from "../../errors"
 import { errorMessage } from "../../log/error-message"
 import { readSnapshot } from "../../sync/snapshot"
 import { syncPurchase } from "../../sync/sync-purchase"
@@ -28,10 +29,10 @@ export const cancelRemainderStep = createStep(
   async ({ payment_id, provider_id, external_id }: OwnPayment, { container }) => {
     await syncPurchase(container, { provider_id, external_id })
     const ledgers = (await readSnapshot(container, { provider_id, external_id }))?.own
-    if (!ledgers) throw notNow("RozetkaPay's payment is not known to this store.")
+    if (!ledgers) throw staffError("payment_unknown")
     const { gateway } = ledgers.situation
     const problem = whyNotCancelable(gateway)
-    if (problem) throw notNow(problem)
+    if (problem) throw asError(problem)
 
     const hold = held(gateway)
     if (isPositive(hold)) {
@@ -58,4 +59,7 @@ export const cancelRemainderStep = createStep(
   },
 )
 
-const notNow = (sentence: string) => new MedusaError(MedusaError.Types.NOT_ALLOWED, sentence)
+const asError = (problem: NotCancelable) =>
+  problem.code === "answer_unclear"
+    ? staffError(problem.code, { why: problem.why })
+    : staffError(problem.code)

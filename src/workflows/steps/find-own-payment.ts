@@ -1,7 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { isStoreId } from "../../core/external-id"
+import { staffError } from "../../errors"
 import { findProvider } from "../../provider/find-provider"
 import { readSessionData } from "../../provider/session-data"
 import { purchaseKeyOfCollection } from "../../sync/purchase-lease"
@@ -24,10 +25,7 @@ export const findOwnPayment = async (container: MedusaContainer, payment_id: str
   const found = payment && (await findProvider(container, payment.provider_id))
   const data = readSessionData(payment?.data)
   if (!found || !data) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_FOUND,
-      "There is no payment of this id that was made through RozetkaPay.",
-    )
+    throw staffError("no_such_payment")
   }
   const { payment_collection_id } = payment
   return { ...found, data, payment_collection_id, isCaptured: Boolean(payment.captured_at) }

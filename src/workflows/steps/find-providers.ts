@@ -1,5 +1,6 @@
-import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { developerError } from "../../errors"
 import { findProvider } from "../../provider/find-provider"
 
 export type FindProvidersInput = {
@@ -19,7 +20,7 @@ export const findProvidersStep = createStep(
     const found = await Promise.all(rows.map(({ id }) => findProvider(container, id)))
     const ids = found.flatMap((one) => (one ? [one.id] : []))
     if (provider_id && ids.length === 0) {
-      throw new MedusaError(MedusaError.Types.NOT_FOUND, `No RozetkaPay provider "${provider_id}".`)
+      throw developerError("no_such_provider")
     }
     return new StepResponse(ids)
   },

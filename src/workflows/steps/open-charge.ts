@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { amountOf, currencyCode, equals } from "../../core/money"
+import { developerError } from "../../errors"
 import { readSessionData } from "../../provider/session-data"
 import { CHARGE_LATER } from "../../provider/start/way-to-pay"
 import {
@@ -11,7 +12,6 @@ import {
   customerContext,
   newChargeRecord,
   readChargeRecord,
-  unusable,
   writeChargeRecord,
 } from "../charge/charge"
 
@@ -35,9 +35,7 @@ export const openChargeStep = createStep(
       if (await isThere(container, record.session_id)) {
         return new StepResponse({ charge, record, session_id: record.session_id })
       }
-      throw unusable(
-        `The payment session of charge ${charge.id} was deleted. If it was paid, the money goes back; charge again with a new id.`,
-      )
+      throw developerError("charge_session_deleted", { id: charge.id })
     }
     const session_id =
       (await unusedSession(container, charge)) ?? (await newSession(container, charge))
@@ -68,9 +66,7 @@ const collectionOf = async (container: MedusaContainer, charge: Charge): Promise
     currencyCode(found.currency_code) === money.currency &&
     equals(amountOf(found.amount, money.currency), money.amount)
   if (record && isSame) return record
-  throw unusable(
-    `The id ${charge.id} was used for another charge: another customer, amount or currency. Every charge needs an id of its own.`,
-  )
+  throw developerError("charge_id_used", { id: charge.id })
 }
 
 /** A session row, or only its Payment: Medusa deletes one or keeps both. */

@@ -1,10 +1,11 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { z } from "zod"
 import { chargeCollectionId } from "../../core/charge-key"
-import { chargeMoney } from "../../core/charge-money"
+import { chargeMoney, type WrongAmount } from "../../core/charge-money"
 import { isKnownCurrency } from "../../core/money"
+import { developerError } from "../../errors"
 import { chosenCardProvider } from "../../providers/rozetkapay/chosen-card-provider"
-import { type Charge, type ChargeRecurrentInput, unusable } from "../charge/charge"
+import type { Charge, ChargeRecurrentInput } from "../charge/charge"
 
 const input = z.object({
   id: z.string().min(1).max(200),
@@ -24,11 +25,11 @@ export const readChargeStep = createStep(
     const parsed = input.safeParse(given)
     if (!parsed.success) {
       const fields = parsed.error.issues.map(({ path }) => path.join(".") || "input")
-      throw unusable(`This charge can't be understood: please check ${fields.join(", ")}.`)
+      throw developerError("charge_unreadable", { fields: fields.join(", ") })
     }
     const { id, customer_id, amount, currency_code, description, provider_id } = parsed.data
     const asked = chargeMoney(amount, currency_code)
-    if (asked.is === "wrong") throw unusable(asked.why)
+    if (asked.is !== "money") throw wrongAmount(asked)
 
     const found = await chosenCardProvider(container, provider_id ?? undefined)
     const { consentSecret, password } = found.provider.options
@@ -42,3 +43,17 @@ export const readChargeStep = createStep(
     })
   },
 )
+
+const wrongAmount = (wrong: WrongAmount) => {
+  switch (wrong.is) {
+    case "charge_not_a_number":
+    case "charge_not_positive":
+      return developerError(wrong.is)
+    case "charge_too_large":
+      return developerError(wrong.is, { digits: wrong.digits })
+    case "charge_too_exact": {
+      const { amount, currency, digits } = wrong
+      return developerError(wrong.is, { amount, currency, digits })
+    }
+  }
+}

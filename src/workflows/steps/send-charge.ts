@@ -2,18 +2,13 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { isPositive } from "../../core/money"
+import { developerError } from "../../errors"
 import { readSessionData } from "../../provider/session-data"
 import type { Consent } from "../../providers/rozetkapay/consents"
 import { findCardProvider } from "../../providers/rozetkapay/find-card-provider"
 import type { RozetkaPayProviderService } from "../../providers/rozetkapay/service"
 import { RozetkaPayError } from "../../rozetkapay/errors"
-import {
-  type ChargeRecord,
-  customerContext,
-  NO_CONSENT,
-  unusable,
-  writeChargeRecord,
-} from "../charge/charge"
+import { type ChargeRecord, customerContext, NO_CONSENT, writeChargeRecord } from "../charge/charge"
 import type { OpenCharge } from "./open-charge"
 
 /**
@@ -36,7 +31,7 @@ export const sendChargeStep = createStep(
   async (open: OpenCharge, { container }): Promise<StepResponse<OpenCharge>> => {
     const { charge, record, session_id } = open
     const found = await findCardProvider(container, charge.provider_id)
-    if (!found) throw unusable(`There is no RozetkaPay provider "${charge.provider_id}".`)
+    if (!found) throw developerError("no_such_provider")
     const { provider } = found
     const payments = container.resolve(Modules.PAYMENT)
     const [payment] = await payments.listPayments({ payment_session_id: session_id })
@@ -76,9 +71,7 @@ export const sendChargeStep = createStep(
 
 const requireCurrencyOf = ({ currency }: Consent, asked: string): void => {
   if (currency === asked) return
-  throw unusable(
-    `This customer has agreed to payments in ${currency}, which can't be charged in ${asked}.`,
-  )
+  throw developerError("charge_currency", { agreed: currency, asked })
 }
 
 /** The provider charges when a session of its own is updated with `off_session`. */

@@ -1,9 +1,6 @@
-import {
-  declineSentence,
-  isOtherOutcome,
-  type ShopperLanguage,
-  shopperSentence,
-} from "../../../messages/decline-sentence"
+import { declineSentence } from "../../../messages/declines"
+import type { ShopperLanguage } from "../../../messages/language"
+import { isOtherOutcome, shopperSentence } from "../../../messages/outcomes"
 import type { Link } from "./read-link"
 
 const TEXTS = {

@@ -1,5 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { shopperLanguage } from "../../../messages/decline-sentence"
+import { developerError } from "../../../errors"
+import { shopperLanguage } from "../../../messages/language"
+import { answerError } from "../../answer-error"
 import { linkPage } from "./link-page"
 import { readLink } from "./read-link"
 
@@ -10,7 +12,7 @@ import { readLink } from "./read-link"
 export const GET = async (req: MedusaRequest, res: MedusaResponse): Promise<void> => {
   const link = await readLink(req.scope, req.params.id ?? "")
   if (!link) {
-    res.status(404).json({ message: "There is no payment link of this id." })
+    answerError(res, developerError("no_such_link"))
     return
   }
   const { payment_error: reason } = req.query

@@ -9,7 +9,7 @@ const request = {
   accept: "text/html",
   acceptLanguage: "en-GB,en;q=0.9",
 }
-const read = (data: unknown) => readSessionInput(data, request)
+const read = (data: unknown) => readSessionInput(data, request, "en")
 const TOKEN = "tok_5f0c1f6a7b"
 const OPTION = "3f2c6c1e-8b0f-4a6f-9d8e-0a1b2c3d4e5f"
 
@@ -126,7 +126,7 @@ describe("what a storefront may ask of a payment session", () => {
     for (const more of [{}, { payment_method }, { off_session: true }]) {
       expect(() => read({ mode, ...more })).toThrow(complaint)
     }
-    expect(() => takeSessionInput(new OneTimeInputs(), { mode })).toThrow(complaint)
+    expect(() => takeSessionInput(new OneTimeInputs(), { mode }, "en")).toThrow(complaint)
   })
 
   test("anything else in any shape is dropped or refused, and never throws otherwise", () => {
@@ -172,14 +172,16 @@ describe("a token's way around the database", () => {
 
   test("a store's own code may ask for an off-session payment, but not bring a token", () => {
     const inputs = new OneTimeInputs()
-    expect(takeSessionInput(inputs, { off_session: true }).offSession).toBe(true)
-    expect(() => takeSessionInput(inputs, { payment_method: { token: TOKEN } })).toThrow(/token/)
-    expect(() => takeSessionInput(inputs, { [INPUT_KEY]: "guessed" })).toThrow(/token/)
+    expect(takeSessionInput(inputs, { off_session: true }, "en").offSession).toBe(true)
+    expect(() => takeSessionInput(inputs, { payment_method: { token: TOKEN } }, "en")).toThrow(
+      /token/,
+    )
+    expect(() => takeSessionInput(inputs, { [INPUT_KEY]: "guessed" }, "en")).toThrow(/token/)
   })
 
   test("the data of an earlier session start a payment on RozetkaPay's page, never a charge", () => {
     const earlier = { external_id: "payses_1", mode: "direct", checkout_url: null }
-    expect(takeSessionInput(new OneTimeInputs(), earlier)).toMatchObject({
+    expect(takeSessionInput(new OneTimeInputs(), earlier, "en")).toMatchObject({
       instrument: null,
       offSession: false,
     })

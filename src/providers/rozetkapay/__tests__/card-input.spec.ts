@@ -30,7 +30,9 @@ const fingerprint = {
 
 describe("a card to be saved, as a storefront names it", () => {
   test("is what the widget has handed out, under the widget's names", () => {
-    expect(readCardInput({ ...fromWidget, make_default: true, fingerprint }, request)).toEqual({
+    expect(
+      readCardInput({ ...fromWidget, make_default: true, fingerprint }, request, "en"),
+    ).toEqual({
       card: {
         token: fromWidget.token,
         mask: fromWidget.card_mask,
@@ -51,7 +53,7 @@ describe("a card to be saved, as a storefront names it", () => {
     {},
     { provider_id: "x", anything: "else" },
   ])("is given on RozetkaPay's page otherwise: %j", (body) => {
-    expect(readCardInput(body, request)).toEqual({
+    expect(readCardInput(body, request, "en")).toEqual({
       card: null,
       makeDefault: false,
       fingerprint: null,
@@ -59,7 +61,7 @@ describe("a card to be saved, as a storefront names it", () => {
   })
 
   test("has no browser when a store's own code saves it", () => {
-    expect(readCardInput({ ...fromWidget, fingerprint }, null).fingerprint).toBeNull()
+    expect(readCardInput({ ...fromWidget, fingerprint }, null, "en").fingerprint).toBeNull()
   })
 
   test.each<[string, unknown, string]>([
@@ -79,7 +81,7 @@ describe("a card to be saved, as a storefront names it", () => {
     ["a card number", { ...fromWidget, token: "4242 4242 4242 4242" }, "widget"],
     ["a CVV", { ...fromWidget, more: { cvv: "1" } }, "widget"],
   ])("%s is refused by the field's name, never by its value", (_, body, words) => {
-    const read = () => readCardInput(body, request)
+    const read = () => readCardInput(body, request, "en")
     expect(read).toThrow(words)
     expect(read).not.toThrow(/b1946|4242|\.\.\/|yes/)
   })
@@ -87,14 +89,14 @@ describe("a card to be saved, as a storefront names it", () => {
 
 test("where a card's confirmation is reported and ends is the store's to say", () => {
   const hostile = { callback_url: "https://evil.example", result_url: "https://evil.example" }
-  expect(cardToAdd(readCardInput(hostile, request), options, "pp_rozetkapay_main")).toEqual({
+  expect(cardToAdd(readCardInput(hostile, request, "en"), options, "pp_rozetkapay_main")).toEqual({
     card: null,
     makeDefault: false,
     fingerprint: null,
     callbackUrl: "https://api.shop.example/hooks/rozetkapay/pp_rozetkapay_main",
     resultUrl: "https://shop.example/ua/account/cards",
   })
-  const polish = readCardInput({ country_code: "pl" }, request)
+  const polish = readCardInput({ country_code: "pl" }, request, "en")
   expect(cardToAdd(polish, options, "pp_rozetkapay_main").resultUrl).toBe(
     "https://shop.example/pl/account/cards",
   )

@@ -117,7 +117,7 @@ describe("a customer's saved cards", () => {
     ["named the default", { option_id: OWN, success: false }, "makeDefault"],
   ] as const)("a card that RozetkaPay has not %s is said to be so", async (_, body, change) => {
     const { answer } = await asked([wallet, { body }], (cards) => cards[change](owner, OWN))
-    expect(answer).toMatchObject({ isTemporary: true })
+    expect(answer).toMatchObject({ code: "no_answer" })
   })
 })
 
@@ -147,14 +147,14 @@ describe("adding a card", () => {
     [
       "has failed by the status failure",
       { status: "failure" },
-      { type: expect.any(String), isTemporary: false },
+      { type: "payment_authorization_error", code: "refused" },
     ],
-    ["is not known without the card", { status: "success" }, { isTemporary: true }],
-    ["is not known by an unknown status", { status: "of_tomorrow" }, { isTemporary: true }],
+    ["is not known without the card", { status: "success" }, { code: "maybe_added" }],
+    ["is not known by an unknown status", { status: "of_tomorrow" }, { code: "maybe_added" }],
     [
       "never sends the shopper to something that is no web address",
       { status: "pending", action: { type: "url", value: "javascript:alert(1)" } },
-      { isTemporary: true },
+      { code: "maybe_added" },
     ],
   ])("%s", async (_, body, expected) => {
     const { answer } = await asked([{ body }], (cards) => cards.add(owner, toAdd))

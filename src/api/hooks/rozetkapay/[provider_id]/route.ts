@@ -1,4 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { developerError } from "../../../../errors"
 import { findProvider } from "../../../../provider/find-provider"
 import { inTime } from "../../../../provider/in-time"
 import {
@@ -6,6 +7,7 @@ import {
   PLEASE_CALL_AGAIN,
   receiveWebhook,
 } from "../../../../provider/receive-webhook"
+import { answerError } from "../../../answer-error"
 
 const STATUS: Record<CallbackReceipt["is"], number> = {
   synced: 200,
@@ -27,12 +29,12 @@ export const POST = async (req: MedusaRequest, res: MedusaResponse): Promise<voi
   const given = req.params.provider_id ?? ""
   const found = await findProvider(req.scope, given)
   if (!found) {
-    res.status(404).json({ message: "There is no RozetkaPay provider of this id in this store." })
+    answerError(res, developerError("no_such_provider"))
     return
   }
   const rawBody = Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0)
   if (!found.provider.isGenuine(rawBody, req.headers)) {
-    res.status(401).json({ message: "The signature is missing or wrong." })
+    answerError(res, developerError("wrong_signature"))
     return
   }
   const receipt = await inTime(

@@ -1,8 +1,9 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { z } from "zod"
-import { shopperLanguage } from "../../../../messages/decline-sentence"
+import { codeOf, factsOf } from "../../../../errors"
+import { errorMessage } from "../../../../log/error-message"
+import { shopperLanguage } from "../../../../messages/language"
 import { chosenCardProvider } from "../../../../providers/rozetkapay/chosen-card-provider"
-import { SavedCardError } from "../../../../providers/rozetkapay/saved-card-errors"
 import type { CardOwner } from "../../../../providers/rozetkapay/saved-cards"
 import type { RozetkaPayProviderService } from "../../../../providers/rozetkapay/service"
 
@@ -34,7 +35,9 @@ export const answerCardholder = async (
   try {
     res.json(await answer({ owner, providerId: id, provider }))
   } catch (error) {
-    if (!(error instanceof SavedCardError && error.isTemporary)) throw error
-    res.status(503).json({ type: "unavailable", code: error.code, message: error.message })
+    const code = codeOf(error)
+    const status = code && factsOf(code).statusOfCards
+    if (!status) throw error
+    res.status(status).json({ type: "unavailable", code, message: errorMessage(error) })
   }
 }

@@ -17,7 +17,7 @@ export const GET = (req: AuthenticatedMedusaRequest, res: MedusaResponse): Promi
  */
 export const POST = (req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> =>
   answerCardholder(req, res, async ({ owner, provider, providerId }) => {
-    const input = readCardInput(req.body, requestFacts(req))
+    const input = readCardInput(req.body, requestFacts(req), owner.language)
     const added = await provider.cards.add(owner, cardToAdd(input, provider.options, providerId))
     return added.is === "saved" ? { card: publicCard(added.card) } : { action_url: added.url }
   })

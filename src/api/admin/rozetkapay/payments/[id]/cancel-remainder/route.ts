@@ -1,38 +1,36 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
-import { errorMessage } from "../../../../../../log/error-message"
+import { asStaffError } from "../../../../../../errors"
 import { cancelRemainderWorkflow } from "../../../../../../workflows/cancel-remainder"
 import type { CanceledRemainder } from "../../../../../../workflows/steps/cancel-remainder"
+import { answerError, type ErrorAnswer, isToBeAnsweredHere } from "../../../../../answer-error"
 
 /**
  * Cancels what is still on hold of a partly captured payment. Like all of `/admin`, for logged-in
  * admins and secret API keys only. No body; repeating it is harmless.
  *
- * 200 with what is canceled; 404 no payment of this plugin's; 400 with a sentence when it can't be
- * canceled, or when RozetkaPay did not do it.
+ * 200 with what is canceled; 404 no payment of this plugin's; 400 with a code and a sentence when it
+ * can't be canceled, or when RozetkaPay did not do it; 409 when a capture made elsewhere is recorded first.
  */
 export const POST = async (
   req: AuthenticatedMedusaRequest,
-  res: MedusaResponse<CanceledRemainder>,
+  res: MedusaResponse<CanceledRemainder | ErrorAnswer>,
 ): Promise<void> => {
   const { result, errors } = await cancelRemainderWorkflow(req.scope).run({
     input: { payment_id: req.params.id ?? "" },
     throwOnError: false,
   })
   const error: unknown = errors?.[0]?.error
-  if (error) throw asAnswer(req, error)
-  res.json(result)
-}
-
-/** An admin reads a sentence, never "unknown error"; the log has it too. */
-const asAnswer = (req: AuthenticatedMedusaRequest, error: unknown): MedusaError => {
-  const message = errorMessage(error)
-  const { NOT_FOUND, NOT_ALLOWED } = MedusaError.Types
-  if (typeof error === "object" && error && "type" in error && error.type === NOT_FOUND) {
-    return new MedusaError(NOT_FOUND, message)
+  if (!error) {
+    res.json(result)
+    return
   }
-  req.scope
-    .resolve(ContainerRegistrationKeys.LOGGER)
-    .warn(`rozetkapay: the rest of payment ${req.params.id} was not canceled: ${message}`)
-  return new MedusaError(NOT_ALLOWED, message)
+  const problem = asStaffError(error, "not_canceled")
+  if (problem.type !== MedusaError.Types.NOT_FOUND) {
+    req.scope
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .warn(`rozetkapay: the rest of payment ${req.params.id} was not canceled: ${problem.message}`)
+  }
+  if (!isToBeAnsweredHere(problem)) throw problem
+  answerError(res, problem)
 }

@@ -1,14 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
 import { capturePaymentWorkflow, refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { z } from "zod"
 import { type Amount, currencyCode, isPositive, sum } from "../../../../../../core/money"
 import { readWantedShares } from "../../../../../../core/seller-shares"
-import { errorMessage } from "../../../../../../log/error-message"
+import { asStaffError, staffError } from "../../../../../../errors"
 import { asMedusaError } from "../../../../../../provider/payment-errors"
 import { SHARES_KEY } from "../../../../../../provider/send-movement"
 import { findOwnPayment } from "../../../../../../workflows/steps/find-own-payment"
-import { noSellers } from "./sellers-of-payment"
 
 /** What an admin, named by `by`, asks for in `body`, of Medusa's payment. */
 export type MoveOfSellers = (
@@ -18,13 +16,8 @@ export type MoveOfSellers = (
   by: string,
 ) => Promise<void>
 
-const NAME_PARTS = 'Please name the sellers\' parts: { "sellers": { "<key>": "10.00" } }.'
-const SHORT_NOTE = 'Please let "note" be a text of at most 1000 characters, or leave it out.'
-
-const asked = z.object(
-  { sellers: z.unknown(), note: z.string({ error: SHORT_NOTE }).max(1000, SHORT_NOTE).optional() },
-  { error: NAME_PARTS },
-)
+const named = z.object({ sellers: z.unknown() })
+const noted = z.object({ note: z.string().max(1000).optional() })
 
 /**
  * Captures what was named of each seller, through Medusa's own workflow, so that the order's totals are
@@ -36,10 +29,7 @@ export const captureOfSellers: MoveOfSellers = async (container, payment_id, bod
   const { provider, isCaptured, shares, amount } = await readMove(container, payment_id, body)
   // Medusa's workflow would do nothing, and say nothing.
   if (isCaptured) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      "All of this payment is captured already. Nothing more was captured.",
-    )
+    throw staffError("captured_already")
   }
   await provider
     .ofSellers(shares, () =>
@@ -69,19 +59,19 @@ const readMove = async (
 ): Promise<WantedMove> => {
   const { provider, data, isCaptured } = await findOwnPayment(container, payment_id)
   // Else it would be moved whatever was named.
-  if (!data.orders) throw noSellers()
-  const given = asked.safeParse(body)
+  if (!data.orders) throw staffError("no_sellers")
+  const given = named.safeParse(body)
   const currency = currencyCode(data.currency_code)
-  if (!given.success) throw invalid(given.error.issues[0]?.message ?? NAME_PARTS)
+  if (!given.success) throw staffError("parts_not_named")
+  const beside = noted.safeParse(body)
+  if (!beside.success) throw staffError("note_too_long")
   const wanted = readShares(given.data.sellers, currency)
-  if (!wanted) throw invalid(NAME_PARTS)
+  if (!wanted) throw staffError("parts_not_named")
   const amount = sum([...wanted.values()], currency)
-  if (!isPositive(amount)) throw invalid("Please name more than zero.")
+  if (!isPositive(amount)) throw staffError("parts_of_nothing")
   const shares = Object.fromEntries(wanted)
-  return { provider, isCaptured, shares, amount, note: given.data.note }
+  return { provider, isCaptured, shares, amount, note: beside.data.note }
 }
-
-const invalid = (sentence: string) => new MedusaError(MedusaError.Types.INVALID_DATA, sentence)
 
 const readShares = (value: unknown, currency: string) => {
   try {
@@ -91,13 +81,7 @@ const readShares = (value: unknown, currency: string) => {
   }
 }
 
-/** A workflow hands on what was thrown in it without its class. */
-const ofType = z.object({ type: z.string() })
-
 /** An admin reads a sentence, never "unknown error". */
 const asSentence = (error: unknown): never => {
-  if (error instanceof MedusaError) throw error
-  const isConflict = ofType.safeParse(error).data?.type === MedusaError.Types.CONFLICT
-  const { CONFLICT, NOT_ALLOWED } = MedusaError.Types
-  throw new MedusaError(isConflict ? CONFLICT : NOT_ALLOWED, errorMessage(error))
+  throw asStaffError(error, "not_moved")
 }

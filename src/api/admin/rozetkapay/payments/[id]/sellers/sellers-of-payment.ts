@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
 import { held, type Ledger } from "../../../../../../core/ledger"
 import type { Amount } from "../../../../../../core/money"
+import { staffError } from "../../../../../../errors"
 import { asMedusaError } from "../../../../../../provider/payment-errors"
 import { findOwnPayment } from "../../../../../../workflows/steps/find-own-payment"
 
@@ -23,9 +23,6 @@ export type PaymentOfSellers = {
   sellers: SellerMoney[]
 }
 
-export const noSellers = () =>
-  new MedusaError(MedusaError.Types.NOT_FOUND, "This payment is not one to several sellers.")
-
 /**
  * Reads each seller's part of a payment at RozetkaPay.
  *
@@ -40,7 +37,7 @@ export const sellersOfPayment = async (
   const ledgers = await provider.sellersOf(provider.reference(data)).catch((error: unknown) => {
     throw asMedusaError(error)
   })
-  if (!ledgers) throw noSellers()
+  if (!ledgers) throw staffError("no_sellers")
   const sellers = ledgers.map(({ seller, name, externalId, ledger, unclear }) => {
     const { authorized, captured, canceled, refunded } = ledger
     const sums = { authorized, held: held(ledger), captured, canceled, refunded }

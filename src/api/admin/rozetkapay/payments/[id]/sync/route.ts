@@ -1,6 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { MedusaError } from "@medusajs/framework/utils"
-import { errorMessage } from "../../../../../../log/error-message"
+import { asStaffError } from "../../../../../../errors"
 import { findOwnPayment } from "../../../../../../workflows/steps/find-own-payment"
 import { syncPaymentWorkflow } from "../../../../../../workflows/sync-payment"
 
@@ -21,6 +20,6 @@ export const POST = async (
     throwOnError: false,
   })
   const error: unknown = errors?.[0]?.error
-  if (error) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, errorMessage(error))
+  if (error) throw asStaffError(error, "not_synced")
   res.json({ outcome: result?.is ?? null })
 }

@@ -1,10 +1,7 @@
 import fc from "fast-check"
-import {
-  declineSentence,
-  saidLanguage,
-  shopperLanguage,
-  shopperSentence,
-} from "../decline-sentence"
+import { declineSentence } from "../declines"
+import { saidLanguage, shopperLanguage } from "../language"
+import { shopperSentence } from "../outcomes"
 
 const said = (code: string | null, language: "uk" | "en") =>
   declineSentence({ code, description: "A bank's own words with card 4242424242424242" }, language)

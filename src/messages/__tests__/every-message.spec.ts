@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { CHECKOUT } from "../checkout"
+import { REMEDY_SENTENCES } from "../declines"
+import { DEVELOPER } from "../developer"
+import type { InBoth } from "../language"
+import { OUTCOMES } from "../outcomes"
+import { REQUESTS } from "../requests"
+import { SAVED_CARDS } from "../saved-cards"
+import { SPLITTING, SPLITTING_FOR_SHOPPERS } from "../splitting"
+import { STAFF } from "../staff"
+import { WAITING_PAGE } from "../waiting-page"
+
+const SENTENCES: Record<string, Record<string, InBoth>> = {
+  checkout: CHECKOUT,
+  requests: REQUESTS,
+  "saved cards": SAVED_CARDS,
+  declines: REMEDY_SENTENCES,
+  outcomes: OUTCOMES,
+  splitting: SPLITTING_FOR_SHOPPERS,
+}
+const ALL = { ...SENTENCES, "waiting page": WAITING_PAGE }
+
+const both = Object.entries(ALL).flatMap(([topic, messages]) =>
+  Object.entries<InBoth>(messages).map(([key, { uk, en }]) => ({ topic, key, uk, en })),
+)
+const inEnglish = Object.entries({ ...STAFF, ...DEVELOPER, ...SPLITTING })
+
+const namesIn = (sentence: string) =>
+  [...new Set([...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))].sort()
+
+const SOURCES = join(__dirname, "../..")
+const sources = readdirSync(SOURCES, { recursive: true, encoding: "utf8" })
+  .filter((path) => /\.tsx?$/.test(path) && !path.includes("__tests__"))
+  .map((path) => ({
+    path: path.replaceAll("\\", "/"),
+    text: readFileSync(join(SOURCES, path), "utf8"),
+  }))
+const rules = sources.filter(({ path }) => !path.startsWith("messages/") && path !== "errors.ts")
+
+describe("what the plugin says", () => {
+  test.each(both)("$topic: $key is Ukrainian and English", ({ uk, en }) => {
+    expect(uk).toMatch(/[а-яіїєґ]{4}/)
+    expect(en).toMatch(/^[A-Z][^а-яіїєґ]+$/)
+  })
+
+  test.each(both)("$topic: $key names the same in both languages", ({ uk, en }) => {
+    expect(namesIn(uk)).toEqual(namesIn(en))
+  })
+
+  test("is whole sentences, but for the labels of the waiting page and what others say", () => {
+    const sentences = both.filter(({ topic }) => topic !== "waiting page")
+    for (const { uk, en } of sentences) {
+      expect(uk).toMatch(/^\p{Lu}.{15,}\.$/u)
+      expect(en).toMatch(/^[A-Z].{15,}\.$/)
+    }
+    for (const [, sentence] of inEnglish.filter(([, one]) => one !== "{reason}")) {
+      expect(sentence).toMatch(/^[A-Z{].{15,}\.$/)
+    }
+  })
+
+  test.each([
+    ...both.map(({ key }) => key).filter((key) => !Object.hasOwn(REMEDY_SENTENCES, key)),
+    ...inEnglish.map(([key]) => key),
+  ])("%s is said somewhere", (key) => {
+    const said = new RegExp(`["'.]${key}\\b`)
+    expect(rules.filter(({ text }) => said.test(text)).map(({ path }) => path)).not.toEqual([])
+  })
+
+  test("stands in messages/ alone: no other file speaks Ukrainian, but a payment link's page", () => {
+    const ukrainian = rules.filter(({ text }) => /\p{Script=Cyrillic}/u.test(text))
+    expect(ukrainian.map(({ path }) => path)).toEqual(["api/payment-collection/[id]/link-page.ts"])
+  })
+
+  test("is said as an error by errors.ts alone, but for what only the log reads", () => {
+    const logged = /^(sync|medusa-repairs)\/|^workflows\/steps\/begin-run\.ts$/
+    const own = rules.filter(
+      ({ path, text }) => text.includes("new MedusaError(") && !logged.test(path),
+    )
+    expect(own.map(({ path }) => path)).toEqual([])
+  })
+})

@@ -1,0 +1,59 @@
+/** For the sentences that an admin reads. */
+export const MOVEMENT_WORDS = {
+  capture: "capture",
+  cancel: "cancellation",
+  refund: "refund",
+} as const
+
+/**
+ * What staff read in the admin and its API, by code. `{what}` is a movement in words: "capture of 30.00
+ * UAH"; amounts have their currency, `{why}` and `{reason}` are RozetkaPay's or Medusa's own words.
+ */
+export const STAFF = {
+  still_under_way:
+    "RozetkaPay is still working on the {what}. It will be recorded when it is done.",
+  too_little_left:
+    "RozetkaPay has only {available} left of this payment for the {what}. Nothing was sent.",
+  nothing_paid:
+    "RozetkaPay shows no money of this payment, so there is nothing for the {what}. Nothing was sent. If the shopper did pay, the provider's keys may be another shop's.",
+  answer_unclear:
+    "RozetkaPay's answer about this payment can not be understood: {why}. Nothing was sent; please compare it in RozetkaPay's cabinet.",
+  answer_unreadable:
+    "RozetkaPay's answer about this payment can not be understood. Nothing was sent; please try again in a few minutes, or look at the payment in RozetkaPay's cabinet.",
+  refused_movement: "RozetkaPay refused the {what}: {reason}.",
+  rejected: "{reason}",
+  movement_not_made:
+    "The {what} was not made: RozetkaPay does not answer right now. Please try again in a few minutes.",
+  outcome_unknown:
+    "It is not known yet whether the {what} was made: RozetkaPay's answer was lost or is not final. If it was, it will be recorded by itself; look at the payment again in a few minutes before you repeat it.",
+  gateway_down:
+    "RozetkaPay does not answer right now. Nothing was sent; please try again in a few minutes.",
+  another_currency:
+    "RozetkaPay has this payment in {gateway} and the store in {store}. Nothing was sent.",
+  captured_elsewhere:
+    "{amount} of this payment were captured outside of the store and are being recorded. Nothing was canceled; it is looked at again.",
+  moved_meanwhile:
+    "This payment was moved while it was being recorded. Nothing was sent; it is looked at again.",
+  moved_elsewhere:
+    "RozetkaPay shows a {move} that the store does not know yet, and it can't be told whether it was of the sellers named. Nothing was sent. Please sync the payment, which records it, and try again.",
+  no_such_payment: "There is no payment of this id that was made through RozetkaPay.",
+  no_such_movement: "There is no {id} any more.",
+  no_sellers: "This payment is not one to several sellers.",
+  captured_already: "All of this payment is captured already. Nothing more was captured.",
+  parts_not_named: 'Please name the sellers\' parts: { "sellers": { "<key>": "10.00" } }.',
+  note_too_long: 'Please let "note" be a text of at most 1000 characters, or leave it out.',
+  parts_of_nothing: "Please name more than zero.",
+  payment_unknown: "RozetkaPay's payment is not known to this store.",
+  capture_under_way:
+    "RozetkaPay is still working on a capture of this payment. Nothing was canceled; please try again when it is done.",
+  nothing_captured:
+    "Nothing was captured of this payment yet. To give up the whole hold, cancel the order instead.",
+  nothing_held: "Nothing is held of this payment any more, so there is nothing to cancel.",
+  no_such_unexplained:
+    "There is no unexplained money of this id: it was returned, or has been explained meanwhile.",
+  explained_meanwhile:
+    "The store has this payment by now. Please refund it, or cancel its order, as any other.",
+  not_canceled: "{reason}",
+  not_moved: "{reason}",
+  not_synced: "{reason}",
+} as const
