@@ -2,8 +2,8 @@ import { MedusaError } from "@medusajs/framework/utils"
 import type { Instrument } from "../../core/instrument"
 import { checkoutSentences } from "../../messages/checkout-sentence"
 import type { ShopperLanguage } from "../../messages/decline-sentence"
+import type { Consent } from "../../provider/capabilities"
 import { shopperError, withCode } from "../../provider/shopper-error"
-import type { Consent } from "./consents"
 
 const { INVALID_DATA } = MedusaError.Types
 
@@ -25,7 +25,3 @@ export const consentedInstrument = (
   }
   return { type: "recurrent", recurrentId: consent.recurrentId }
 }
-
-/** Consents are a customer's: a guest has nothing that a later payment could be told by. */
-export const needsCustomer = (language: ShopperLanguage): MedusaError =>
-  shopperError(INVALID_DATA, "consent_guest", language)

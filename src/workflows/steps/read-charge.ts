@@ -3,7 +3,7 @@ import { z } from "zod"
 import { chargeCollectionId } from "../../core/charge-key"
 import { chargeMoney } from "../../core/charge-money"
 import { isKnownCurrency } from "../../core/money"
-import { chosenCardProvider } from "../../providers/rozetkapay/chosen-card-provider"
+import { chosenCardProvider } from "../../provider/chosen-card-provider"
 import { type Charge, type ChargeRecurrentInput, unusable } from "../charge/charge"
 
 const input = z.object({
@@ -31,14 +31,13 @@ export const readChargeStep = createStep(
     if (asked.is === "wrong") throw unusable(asked.why)
 
     const found = await chosenCardProvider(container, provider_id ?? undefined)
-    const { consentSecret, password } = found.provider.options
     return new StepResponse({
       id,
       customer_id,
       money: asked.money,
       description: description ?? null,
       provider_id: found.id,
-      collection_id: chargeCollectionId(consentSecret ?? password, found.id, id),
+      collection_id: chargeCollectionId(found.provider.chargeSecret, found.id, id),
     })
   },
 )

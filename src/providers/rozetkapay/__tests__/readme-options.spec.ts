@@ -3,11 +3,14 @@ import { join } from "node:path"
 import { z } from "zod"
 import {
   DESCRIPTION_PLACEHOLDERS,
+  parseOptionsBy,
   RETURN_PLACEHOLDERS,
   storeOptions,
 } from "../../../provider/store-options"
-import { legacyOptionsSchema, parseLegacyOptions } from "../../rozetkapay-legacy/options"
-import { CARDS_PLACEHOLDERS, optionsSchema, parseOptions } from "../options"
+import { legacyAdapter } from "../../rozetkapay-legacy/descriptor"
+import { legacyOptionsSchema } from "../../rozetkapay-legacy/options"
+import { cardAdapter } from "../descriptor"
+import { CARDS_PLACEHOLDERS, optionsSchema } from "../options"
 
 const readme = readFileSync(join(__dirname, "../../../../README.md"), "utf8")
 const section = readme.split("\n## Options\n")[1]?.split("\n## ")[0] ?? ""
@@ -22,7 +25,7 @@ const row = (name: string) => rows.find((one) => one.name === name)
 
 const defaults = z
   .record(z.string(), z.unknown())
-  .parse(parseOptions({ login: "a", password: "b" }))
+  .parse(parseOptionsBy(cardAdapter, { login: "a", password: "b" }))
 
 describe("README's table of options", () => {
   it("names every option once, and no other", () => {
@@ -71,7 +74,9 @@ describe("README's table of the legacy API's options", () => {
   const legacy = readme.split("\n## Stores with an old contract\n")[1]?.split("\n## ")[0] ?? ""
   const own = Object.keys(legacyOptionsSchema.shape).filter((name) => !(name in storeOptions))
   const keys = { posId: "a", apiKey: "b", apiSecret: "c", endpointsKey: "d" }
-  const legacyDefaults = z.record(z.string(), z.unknown()).parse(parseLegacyOptions(keys))
+  const legacyDefaults = z
+    .record(z.string(), z.unknown())
+    .parse(parseOptionsBy(legacyAdapter, keys))
 
   it("names every option that is the legacy API's own, with its default", () => {
     const said = Object.fromEntries(rowsOf(legacy).map(({ name, initial }) => [name, initial]))

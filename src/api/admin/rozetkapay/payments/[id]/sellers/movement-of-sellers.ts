@@ -5,6 +5,7 @@ import { z } from "zod"
 import { type Amount, currencyCode, isPositive, sum } from "../../../../../../core/money"
 import { readWantedShares } from "../../../../../../core/seller-shares"
 import { errorMessage } from "../../../../../../log/error-message"
+import { ofSellers } from "../../../../../../provider/hook-context"
 import { asMedusaError } from "../../../../../../provider/payment-errors"
 import { SHARES_KEY } from "../../../../../../provider/send-movement"
 import { findOwnPayment } from "../../../../../../workflows/steps/find-own-payment"
@@ -33,7 +34,7 @@ const asked = z.object(
  * @throws MedusaError NOT_FOUND or a sentence: nothing, or not all, was captured
  */
 export const captureOfSellers: MoveOfSellers = async (container, payment_id, body, captured_by) => {
-  const { provider, isCaptured, shares, amount } = await readMove(container, payment_id, body)
+  const { isCaptured, shares, amount } = await readMove(container, payment_id, body)
   // Medusa's workflow would do nothing, and say nothing.
   if (isCaptured) {
     throw new MedusaError(
@@ -41,11 +42,9 @@ export const captureOfSellers: MoveOfSellers = async (container, payment_id, bod
       "All of this payment is captured already. Nothing more was captured.",
     )
   }
-  await provider
-    .ofSellers(shares, () =>
-      capturePaymentWorkflow(container).run({ input: { payment_id, amount, captured_by } }),
-    )
-    .catch(asSentence)
+  await ofSellers(shares, () =>
+    capturePaymentWorkflow(container).run({ input: { payment_id, amount, captured_by } }),
+  ).catch(asSentence)
 }
 
 /** As `captureOfSellers`, of what was captured; the refund's metadata keep whose it was. */
@@ -56,7 +55,8 @@ export const refundOfSellers: MoveOfSellers = async (container, payment_id, body
   await refundPaymentWorkflow(container).run({ input }).catch(asSentence)
 }
 
-type WantedMove = Pick<Awaited<ReturnType<typeof findOwnPayment>>, "provider" | "isCaptured"> & {
+type WantedMove = {
+  isCaptured: boolean
   shares: Record<string, Amount>
   amount: Amount
   note: string | undefined
@@ -67,7 +67,7 @@ const readMove = async (
   payment_id: string,
   body: unknown,
 ): Promise<WantedMove> => {
-  const { provider, data, isCaptured } = await findOwnPayment(container, payment_id)
+  const { data, isCaptured } = await findOwnPayment(container, payment_id)
   // Else it would be moved whatever was named.
   if (!data.orders) throw noSellers()
   const given = asked.safeParse(body)
@@ -78,7 +78,7 @@ const readMove = async (
   const amount = sum([...wanted.values()], currency)
   if (!isPositive(amount)) throw invalid("Please name more than zero.")
   const shares = Object.fromEntries(wanted)
-  return { provider, isCaptured, shares, amount, note: given.data.note }
+  return { isCaptured, shares, amount, note: given.data.note }
 }
 
 const invalid = (sentence: string) => new MedusaError(MedusaError.Types.INVALID_DATA, sentence)

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { held, type Ledger } from "../../../../../../core/ledger"
 import type { Amount } from "../../../../../../core/money"
+import { splitsPayments } from "../../../../../../provider/capabilities"
 import { asMedusaError } from "../../../../../../provider/payment-errors"
 import { findOwnPayment } from "../../../../../../workflows/steps/find-own-payment"
 
@@ -37,10 +38,10 @@ export const sellersOfPayment = async (
   payment_id: string,
 ): Promise<PaymentOfSellers> => {
   const { provider, data } = await findOwnPayment(container, payment_id)
+  if (!splitsPayments(provider)) throw noSellers()
   const ledgers = await provider.sellersOf(provider.reference(data)).catch((error: unknown) => {
     throw asMedusaError(error)
   })
-  if (!ledgers) throw noSellers()
   const sellers = ledgers.map(({ seller, name, externalId, ledger, unclear }) => {
     const { authorized, captured, canceled, refunded } = ledger
     const sums = { authorized, held: held(ledger), captured, canceled, refunded }
