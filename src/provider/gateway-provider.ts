@@ -28,7 +28,7 @@ import {
   PaymentSessionStatus,
 } from "@medusajs/framework/utils"
 import { held } from "../core/ledger"
-import { currencyCode, exceeds, isPositive, missing, moneyOf } from "../core/money"
+import { currencyCode, isPositive, moneyOf } from "../core/money"
 import { errorMessage } from "../log/error-message"
 import { oneLine } from "../log/one-line"
 import { shopperLanguage } from "../messages/decline-sentence"
@@ -36,16 +36,16 @@ import type { AdapterDescriptor } from "./adapter"
 import { receiveBuiltinWebhook } from "./builtin-webhook"
 import { callbackUrl } from "./callback-urls"
 import { chargesLater } from "./capabilities"
-import { hookContext, ledgerInHand } from "./hook-context"
+import { giveUpHold } from "./give-up-hold"
+import { ledgerInHand } from "./hook-context"
 import { dataOfSession, ownData, rowIdOf, sessionIdOf } from "./hook-inputs"
 import { noteLeftTry } from "./left-tries"
-import { asMedusaError, capturedElsewhere, movedMeanwhile, notKnownYet } from "./payment-errors"
+import { asMedusaError, notKnownYet } from "./payment-errors"
 import type { GatewayLedger, PaymentGateway, PaymentReference } from "./payment-gateway"
 import { logDecline } from "./payment-log"
-import { receiptLines } from "./receipt-lines"
 import { RecentEvents } from "./recent-events"
 import { requireSameCart } from "./require-same-cart"
-import { moveMoney, sendMovement } from "./send-movement"
+import { sendMovement } from "./send-movement"
 import { type PaymentTerms, readSessionData } from "./session-data"
 import { statusOf } from "./session-status"
 import { restOf, Spaced } from "./spaced"
@@ -181,29 +181,11 @@ export abstract class GatewayProvider<
    *
    * Without a Payment's id the core could not write a Payment, mostly because another
    * request has just done so: its hold is not ours to cancel, and syncing looks again.
-   *
-   * A canceled Payment takes no captures any more. So one that the gateway shows and the store does
-   * not know has to be recorded first: syncing does so, and returns it when the order is cancelled.
    */
   async cancelPayment(input: CancelPaymentInput): Promise<CancelPaymentOutput> {
     const paymentId = input.context?.idempotency_key
     if (!paymentId) return { data: input.data }
-    const payment = this.reference(ownData(input.data))
-    const isRecorded = hookContext().recordedCancel === payment.externalId
-    let isCaptured = false
-    await moveMoney(this, "cancel", payment, async (ledger) => {
-      isCaptured = isPositive(ledger.captured)
-      const known = payment.twoStep
-        ? await this.records.captured(paymentId, ledger.currency)
-        : ledger.captured
-      if (exceeds(ledger.captured, known))
-        throw capturedElsewhere(missing(ledger.captured, known), ledger.currency)
-      if (isRecorded && isPositive(held(ledger))) throw movedMeanwhile()
-      const lines = receiptLines(this, payment, () => this.records.collectionOf(paymentId), null)
-      return { amount: held(ledger), wanted: null, lines }
-    })
-    // When placing an order fails, the core cancels its Payment but would complete the cart with the same session again.
-    if (!isCaptured) await this.records.closeSession(payment.externalId)
+    await giveUpHold(this, this.reference(ownData(input.data)), paymentId)
     return { data: input.data }
   }
 
