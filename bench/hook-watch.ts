@@ -1,6 +1,6 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel"
 import { ClientRequest } from "node:http"
-import type { RozetkaPayProviderService } from "../src/providers/rozetkapay/service"
+import type { GatewayProvider } from "../src/provider/gateway-provider"
 import { timed } from "./spread"
 
 /** One hook of the provider's, as Medusa called it. Milliseconds. */
@@ -24,7 +24,7 @@ export class HookWatch {
   private atGateway = 0
   private calls = 0
 
-  constructor(provider: RozetkaPayProviderService) {
+  constructor(provider: GatewayProvider) {
     provider.initiatePayment = this.around("initiatePayment", provider.initiatePayment, provider)
     provider.authorizePayment = this.around("authorizePayment", provider.authorizePayment, provider)
     provider.capturePayment = this.around("capturePayment", provider.capturePayment, provider)
@@ -49,7 +49,7 @@ export class HookWatch {
   private around<Input, Output>(
     hook: Hook,
     original: (input: Input) => Promise<Output>,
-    provider: RozetkaPayProviderService,
+    provider: GatewayProvider,
   ): (input: Input) => Promise<Output> {
     return async (input) => {
       this.atGateway = 0

@@ -1,4 +1,6 @@
 import { DEFAULT_LEGACY_MERCHANT } from "../../sandbox/merchants"
+import { batchAdapter } from "../../src/providers/rozetkapay-batch/descriptor"
+import { legacyAdapter } from "../../src/providers/rozetkapay-legacy/descriptor"
 import type { SecondInstance } from "./second-instance"
 import { MERCHANT } from "./store"
 
@@ -19,7 +21,7 @@ export const FISCAL_HOLD = { ...FISCAL, id: "fiscal-hold", capture: false } sati
 export const SILENT = { ...MERCHANT, id: "silent", products: false } satisfies SecondInstance
 
 const { posId, apiKey, apiSecret, endpointsKey } = DEFAULT_LEGACY_MERCHANT
-const OLD_CONTRACT = { provider: "rozetkapay-legacy", posId, apiKey, apiSecret, endpointsKey }
+const OLD_CONTRACT = { provider: legacyAdapter.identifier, posId, apiKey, apiSecret, endpointsKey }
 
 export const OLD = { ...OLD_CONTRACT, id: "old", capture: true } satisfies SecondInstance
 export const OLD_HOLD = { ...OLD_CONTRACT, id: "old-hold", capture: false } satisfies SecondInstance
@@ -33,7 +35,7 @@ export type Seller = keyof typeof SELLERS
 
 const MARKETPLACE = {
   ...MERCHANT,
-  provider: "rozetkapay-batch",
+  provider: batchAdapter.identifier,
   sellers: SELLERS,
   defaultSeller: "olena" satisfies Seller,
 }

@@ -1,4 +1,7 @@
 import { DEFAULT_LEGACY_MERCHANT } from "../../sandbox/merchants"
+import { cardAdapter } from "../../src/providers/rozetkapay/descriptor"
+import { batchAdapter } from "../../src/providers/rozetkapay-batch/descriptor"
+import { legacyAdapter } from "../../src/providers/rozetkapay-legacy/descriptor"
 import { plus } from "../drivers/kopiykas"
 import type { Goods } from "../drivers/shopper"
 import { HOLD, MARKET, MARKET_HOLD, OLD, OLD_HOLD } from "./further-instances"
@@ -18,10 +21,10 @@ const CURRENT_API = { login: MERCHANT.login, secret: MERCHANT.password }
 
 /** What the systems of RozetkaPay's have of their own, as far as tests of money need to know it. */
 const SYSTEMS = {
-  current: { system: "rozetkapay", ...ONE_MERCHANT, ...CURRENT_API },
-  legacy: { system: "rozetkapay-legacy", ...ONE_MERCHANT, login: posId, secret: apiSecret },
+  current: { system: cardAdapter.identifier, ...ONE_MERCHANT, ...CURRENT_API },
+  legacy: { system: legacyAdapter.identifier, ...ONE_MERCHANT, login: posId, secret: apiSecret },
   batch: {
-    system: "rozetkapay-batch",
+    system: batchAdapter.identifier,
     goods: { shirt: 1, socks: 1 },
     total: plus(PRICES.shirt, PRICES.socks),
     orders: 2,
@@ -33,7 +36,8 @@ const SYSTEMS = {
 /** A way to be paid: one of RozetkaPay's APIs, taking the money at once or holding it first. */
 export type Kind = {
   title: string
-  system: "rozetkapay" | "rozetkapay-legacy" | "rozetkapay-batch"
+  /** Its adapter's identifier. */
+  system: string
   provider: string
   capture: boolean
   /** What its shoppers buy, and what that costs in UAH. */

@@ -1,6 +1,7 @@
 import type { IPaymentModuleService, MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { isStoreId } from "../core/external-id"
+import { ADAPTERS } from "../providers/registry"
 import { GatewayProvider } from "./gateway-provider"
 import { inTime } from "./in-time"
 
@@ -10,9 +11,6 @@ import { inTime } from "./in-time"
  * check a signature or read a ledger.
  */
 type ProviderRegistry = { retrieveProvider(id: string): unknown; __container__: object }
-
-/** Of this plugin's providers; an instance is "pp_<identifier>_<id>". */
-const IDENTIFIERS = ["rozetkapay", "rozetkapay-batch", "rozetkapay-legacy"]
 
 const hasProviderRegistry = (
   module: object,
@@ -57,11 +55,10 @@ const lookFor = async (
   registry: ProviderRegistry,
   given: string,
 ): Promise<Look> => {
-  const candidates = [
-    given,
-    `pp_${given}`,
-    ...IDENTIFIERS.map((identifier) => `pp_${identifier}_${given}`),
-  ].filter((id) => IDENTIFIERS.some((identifier) => id.startsWith(`pp_${identifier}_`)))
+  const prefixes = ADAPTERS.map(({ identifier }) => `pp_${identifier}_`)
+  const candidates = [given, `pp_${given}`, ...prefixes.map((prefix) => prefix + given)].filter(
+    (id) => prefixes.some((prefix) => id.startsWith(prefix)),
+  )
   const inMemory = Object.keys(registry.__container__)
   const loaded = candidates.filter((id) => inMemory.includes(id))
   if (loaded.length === 0) return { found: null, isSure: true }

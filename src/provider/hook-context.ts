@@ -34,3 +34,15 @@ export const ledgerInHand = (externalId: string): GatewayLedger | null => {
   const isFresh = read?.externalId === externalId && Date.now() - read.readAt <= FRESH_FOR
   return isFresh ? read.ledger : null
 }
+
+/** Has Medusa write down a cancellation that the gateway shows already; should it show a hold after all, nothing is sent. */
+export const recordingCancel = <Result>(
+  externalId: string,
+  cancel: () => Promise<Result>,
+): Promise<Result> => inHookContext({ recordedCancel: externalId }, cancel)
+
+/** Has a movement that Medusa is asked for inside of `job` be of these sellers: key -> amount. */
+export const ofSellers = <Result>(
+  shares: Record<string, string>,
+  job: () => Promise<Result>,
+): Promise<Result> => inHookContext({ shares }, job)

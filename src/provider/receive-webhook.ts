@@ -4,6 +4,7 @@ import { z } from "zod"
 import { errorMessage } from "../log/error-message"
 import { oneLine } from "../log/one-line"
 import { RozetkaPayError } from "../rozetkapay/errors"
+import { seesWebhookEvents } from "./capabilities"
 import type { GatewayProvider } from "./gateway-provider"
 import { paymentEventsOf } from "./webhook-events"
 import { SYNC_PAYMENT } from "./workflow-ids"
@@ -31,7 +32,7 @@ export const PLEASE_CALL_AGAIN: Extract<CallbackReceipt, { is: "unfinished" }> =
 export const receiveWebhook = async (
   container: MedusaContainer,
   providerId: string,
-  provider: Pick<GatewayProvider, "readCallback" | "seeEvent">,
+  provider: Pick<GatewayProvider, "readCallback">,
   rawBody: Buffer,
 ): Promise<CallbackReceipt> => {
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
@@ -42,7 +43,7 @@ export const receiveWebhook = async (
     if (!told) return { is: "synced", outcome: "saved_card" }
     const { externalId, operations: events } = told
     // What follows is written down by the workflow engine, so a recurrent id stays behind here.
-    for (const operation of events) provider.seeEvent(operation)
+    if (seesWebhookEvents(provider)) for (const event of events) provider.seeEvent(event)
     if (!externalId) return { is: "synced", outcome: "not_ours" }
 
     // By its id: the payment provider calls this too, and must not import the workflow that calls it.

@@ -19,26 +19,21 @@ import { staffError } from "../errors"
 import { oneLine } from "../log/one-line"
 import { MOVEMENT_WORDS } from "../messages/staff"
 import { RozetkaPayError } from "../rozetkapay/errors"
-import type { RefundOfGoods } from "./part-lines"
+import { hookContext } from "./hook-context"
 import { asMedusaError, complaint } from "./payment-errors"
-import type { GatewayLedger, PartLines, PaymentGateway, PaymentReference } from "./payment-gateway"
+import type { GatewayLedger, PaymentGateway, PaymentReference } from "./payment-gateway"
 import { alone } from "./payment-lock"
+import { receiptLines } from "./receipt-lines"
 import { type Due, type Sent, sendWhatIsDue } from "./send-what-is-due"
+import type { StoreOptions } from "./store-options"
 import type { StoreMovement } from "./store-records"
 
 /** What of the provider moves money. */
 export type MovementSender = {
+  readonly options: StoreOptions
   readonly gateway: PaymentGateway
   readonly logger: Logger
   ledger(payment: PaymentReference): Promise<GatewayLedger>
-  /** Of which sellers the movement in hand shall be, as its caller said beside the row; null: nothing was said. */
-  namedShares(): Record<string, string> | null
-  /** The receipt's lines of a part of a payment, for RozetkaPay; undefined: the store sends none. */
-  linesOf(
-    payment: PaymentReference,
-    collectionId: () => Promise<string | null>,
-    refund: RefundOfGoods | null,
-  ): PartLines | undefined
 }
 
 /** The field of a refund's metadata that says which sellers it is of: seller's key -> amount. */
@@ -73,13 +68,14 @@ export const sendMovement = (
       return zero(store.currency)
     }
     const asked = amountOf(amount, store.currency)
-    const named = payment.orders && (provider.namedShares() ?? metadata?.[SHARES_KEY])
+    const named = payment.orders && (hookContext().shares ?? metadata?.[SHARES_KEY])
     const shares = readWantedShares(named, store.currency)
     return {
       ...(shares
         ? dueOfNamed({ amount: asked, currency: store.currency }, shares, movement, ledger, move)
         : { amount: due(asked, moved(store, move), ledger, move), wanted: null }),
-      lines: provider.linesOf(
+      lines: receiptLines(
+        provider,
         payment,
         async () => written.payment_collection_id ?? null,
         move === "refund" ? refundOfGoods(amount, written) : null,

@@ -135,18 +135,18 @@ export type StoreOptions = z.output<z.ZodObject<typeof storeOptions>> & {
 const fromPackage = (provider: string, line: string): string =>
   `medusa-payment-rozetkapay${provider === MAIN ? "" : ` (${provider})`}: ${line}`
 
+/** Whose options are simply the package's: it is named like it. */
 const MAIN = "rozetkapay"
 
-/**
- * @param provider its identifier
- * @throws Error with one line for each bad option, naming it and what to do, never its value.
- */
+/** What an adapter's descriptor says of its options. */
+type Optioned<Options> = { readonly identifier: string; readonly optionsSchema: z.ZodType<Options> }
+
+/** @throws Error with one line for each bad option, naming it and what to do, never its value. */
 export const parseOptionsBy = <Options>(
-  provider: string,
-  schema: z.ZodType<Options>,
+  { identifier, optionsSchema }: Optioned<Options>,
   options: unknown,
 ): Options => {
-  const parsed = schema.safeParse(withoutUndefined(options))
+  const parsed = optionsSchema.safeParse(withoutUndefined(options))
   if (parsed.success) return parsed.data
   const lines = firstOfEach(parsed.error.issues).flatMap((issue) =>
     issue.code === "unrecognized_keys"
@@ -156,7 +156,7 @@ export const parseOptionsBy = <Options>(
         )
       : [`option "${issue.path.join(".") || "options"}" ${issue.message}`],
   )
-  throw new Error(lines.map((line) => fromPackage(provider, line)).join("\n"))
+  throw new Error(lines.map((line) => fromPackage(identifier, line)).join("\n"))
 }
 
 /** One line for one option, however many rules it breaks. */

@@ -3,6 +3,7 @@ import { Modules } from "@medusajs/framework/utils"
 import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { asAuthorized } from "../core/ledger"
 import { findProvider } from "../provider/find-provider"
+import { finishStart } from "../provider/finish-start"
 import { inHookContext } from "../provider/hook-context"
 import { aloneWithCart } from "./cart-lease"
 import { readPurchaseInStore } from "./purchase-in-store"
@@ -38,7 +39,9 @@ const authorize = async (
   { terms, situation, startWasCutOff }: Try,
 ): Promise<void> => {
   const found = await findProvider(container, terms.provider_id)
-  if (startWasCutOff) await found?.provider.finishStart(terms, situation.gateway.paymentId)
+  if (startWasCutOff && found) {
+    await finishStart(found.provider.records, terms, situation.gateway.paymentId)
+  }
   // A Payment begins as it was paid; what became of the money since is recorded after it.
   const { external_id: externalId } = terms
   const ledger = { externalId, ledger: asAuthorized(situation.gateway), readAt: Date.now() }

@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { chargesLater } from "../provider/capabilities"
 import { findProvider } from "../provider/find-provider"
 import type { Try } from "./snapshot"
 
@@ -10,5 +11,5 @@ import type { Try } from "./snapshot"
 export const keepConsent = async (container: MedusaContainer, tried: Try): Promise<void> => {
   if (!tried.payment_id || !tried.terms.remember) return
   const found = await findProvider(container, tried.terms.provider_id)
-  await found?.provider.keepConsent(tried.terms)
+  if (found && chargesLater(found.provider)) await found.provider.keepConsent(tried.terms)
 }

@@ -11,6 +11,7 @@ import { isPositive, plus } from "../core/money"
 import { errorMessage } from "../log/error-message"
 import { oneLine } from "../log/one-line"
 import { findProvider } from "../provider/find-provider"
+import { finishStart } from "../provider/finish-start"
 import { inHookContext } from "../provider/hook-context"
 import type { Applied } from "./apply"
 import { emitEvent } from "./emit-event"
@@ -33,7 +34,7 @@ export const placeOrder = async (container: MedusaContainer, tried: Try): Promis
   const found = await findProvider(container, terms.provider_id)
   if (!cart_id || !found) return {}
   const { provider } = found
-  if (tried.startWasCutOff) await provider.finishStart(terms, situation.gateway.paymentId)
+  if (tried.startWasCutOff) await finishStart(provider.records, terms, situation.gateway.paymentId)
   await leaveOnlyOpen(container, terms.external_id, payment_collection_id, provider.records)
 
   const engine = container.resolve(Modules.WORKFLOW_ENGINE)

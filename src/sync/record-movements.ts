@@ -4,6 +4,7 @@ import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
 import type { Amount } from "../core/money"
 import { RECORDER } from "../core/store-ledger"
 import { findProvider } from "../provider/find-provider"
+import { recordingCancel } from "../provider/hook-context"
 import { emitEvent } from "./emit-event"
 import { refundOrderPayment } from "./refund-order-payment"
 import type { Try } from "./snapshot"
@@ -53,8 +54,10 @@ export const recordCancel = async (
   const { payment_id, terms } = tried
   if (!payment_id) return
   const found = await findProvider(container, terms.provider_id)
-  await found?.provider.recordCancel(terms.external_id, () =>
-    container.resolve(Modules.PAYMENT).cancelPayment(payment_id),
-  )
+  if (found) {
+    await recordingCancel(terms.external_id, () =>
+      container.resolve(Modules.PAYMENT).cancelPayment(payment_id),
+    )
+  }
   await emitEvent(container, tried, "rozetkapay.authorization.canceled", amount, "made_elsewhere")
 }

@@ -7,12 +7,13 @@ import type {
 } from "@medusajs/framework/types"
 import { isOutstanding } from "../../api/session-request/require-payable"
 import { installationOf } from "../../core/installation"
-import type { Instrument } from "../../core/instrument"
 import { type Money, moneyOf } from "../../core/money"
 import { declinedError, shopperError } from "../../errors"
 import { type ShopperLanguage, shopperLanguage } from "../../messages/language"
 import { requireLoadedPlugin } from "../boot/plugin-entry"
+import { splitsPayments } from "../capabilities"
 import { askable } from "../hook-inputs"
+import { noteTry } from "../left-tries"
 import type {
   GatewayLedger,
   OrderToStart,
@@ -27,6 +28,8 @@ import {
   type SessionData,
 } from "../session-data"
 import type { StoreOptions } from "../store-options"
+import type { StoreRecords } from "../store-records"
+import { type InstrumentSource, instrumentFor } from "./instrument-for"
 import type { OneTimeInputs } from "./one-time-inputs"
 import { paymentToStart } from "./payment-to-start"
 import { isFiscalised } from "./product-lines"
@@ -37,16 +40,14 @@ import { customerIdOf, descriptionOf, isForOwnerOnly, takeSessionInput } from ".
 import { ownCustomer, whosePurchase } from "./whose-purchase"
 
 /** What of the provider a session is started with. */
-export type SessionStarter = {
+export type SessionStarter = InstrumentSource & {
   readonly options: StoreOptions
   readonly gateway: PaymentGateway
   readonly inputs: OneTimeInputs
+  readonly records: StoreRecords
   readonly logger: Logger
   reference(terms: PaymentTerms): PaymentReference
-  noteTry(collectionId: string, terms: PaymentTerms): Promise<void>
   ledger(payment: PaymentReference): Promise<GatewayLedger>
-  instrumentFor(choice: InstrumentChoice): Promise<Instrument | null>
-  splitOf(payment: PaymentToSplit): OrderToStart[] | null
 }
 
 /** What a payment to several sellers is split by. */
@@ -95,7 +96,7 @@ export const startSession = async (
   if (loggedIn && !customerId && isForOwnerOnly(way))
     throw shopperError("not_your_purchase", language)
   const choice = { way, providerId: session.provider_id, customerId, money, language }
-  const instrument = await provider.instrumentFor(choice)
+  const instrument = await instrumentFor(provider, choice)
   const purchase = await readPurchase(container, session.payment_collection_id)
   if (purchase?.orderId && !(await isOutstanding(container, purchase.orderId))) {
     // Medusa opens sessions for a cart that has become an order; a second payment for it would have to go back.
@@ -103,7 +104,8 @@ export const startSession = async (
   }
 
   const description = descriptionOf(input.data)
-  const split = provider.splitOf({ sessionId: session.id, money, purchase, description, language })
+  const toSplit = { sessionId: session.id, money, purchase, description, language }
+  const split = splitsPayments(provider) ? provider.splitOf(toSplit) : null
   const orders = split?.map(({ externalId }) => externalId)
   const before = readSessionData(input.data)
   if (before?.external_id === session.id) requireSameOrders(before.orders, orders, language)
@@ -129,7 +131,8 @@ export const startSession = async (
     ...(split && { split }),
   }
   warnOfMissingLines(provider, session.id, purchase, split ?? [toStart])
-  if (instrument) await provider.noteTry(session.payment_collection_id, own)
+  // Leaves the proof that this store began a charge, before it is sent.
+  if (instrument) await noteTry(container, provider.records, session.payment_collection_id, own)
   const started = await startPayment(
     provider.gateway,
     (payment) => provider.ledger(payment),

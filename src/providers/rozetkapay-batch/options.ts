@@ -1,13 +1,7 @@
 import { z } from "zod"
 import { sellersOfOneMark, sellersSharing } from "../../core/order-id"
 import { quoted } from "../../core/split-error"
-import {
-  fromSupport,
-  parseOptionsBy,
-  storeOptions,
-  webAddress,
-  wholeNumber,
-} from "../../provider/store-options"
+import { fromSupport, storeOptions, webAddress, wholeNumber } from "../../provider/store-options"
 import type { SellerOf } from "./seller-of-line"
 
 /** What an option must be, also to whom it did not occur that there is one. */
@@ -88,7 +82,3 @@ export const batchOptionsSchema = z
   .describe("Options of medusa-payment-rozetkapay's marketplaces")
 
 export type BatchOptions = z.output<typeof batchOptionsSchema>
-
-/** @throws Error with one line for each bad option, naming it and what to do, never its value. */
-export const parseBatchOptions = (options: unknown): BatchOptions =>
-  parseOptionsBy("rozetkapay-batch", batchOptionsSchema, options)

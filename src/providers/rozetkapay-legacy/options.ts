@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { fromSupport, parseOptionsBy, storeOptions, webAddress } from "../../provider/store-options"
+import { fromSupport, storeOptions, webAddress } from "../../provider/store-options"
 
 const key = fromSupport("POS_ID, API_KEY, API_SECRET and ENDPOINTS_KEY")
 
@@ -28,7 +28,3 @@ export const legacyOptionsSchema = z
   .describe("Options of medusa-payment-rozetkapay for the legacy API")
 
 export type LegacyProviderOptions = z.output<typeof legacyOptionsSchema>
-
-/** @throws Error with one line for each bad option, naming it and what to do, never its value. */
-export const parseLegacyOptions = (options: unknown): LegacyProviderOptions =>
-  parseOptionsBy("rozetkapay-legacy", legacyOptionsSchema, options)

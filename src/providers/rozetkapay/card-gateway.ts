@@ -32,8 +32,8 @@ import { type FoundRecurrent, recurrentIn } from "./found-recurrent"
 export class CardGateway implements PaymentGateway {
   /** @param onRecurrent is told of every recurrent id in an answer: answers go on without them. */
   constructor(
-    private readonly client: RozetkaPayClient,
-    private readonly onRecurrent: (externalId: string, found: FoundRecurrent | null) => void = () =>
+    readonly client: RozetkaPayClient,
+    public onRecurrent: (externalId: string, found: FoundRecurrent | null) => void = () =>
       undefined,
   ) {}
 

@@ -1,7 +1,7 @@
 import type { Instrument } from "../../core/instrument"
 import { shopperError } from "../../errors"
 import type { ShopperLanguage } from "../../messages/language"
-import type { Consent } from "./consents"
+import type { Consent } from "../../provider/capabilities"
 
 /**
  * The customer's consent as a means to pay, in its own currency: RozetkaPay is told no

@@ -1,6 +1,7 @@
 import type { Logger } from "@medusajs/framework/types"
 import { z } from "zod"
 import { currencyCode } from "../../core/money"
+import type { ChargesLater, Consent, ConsentStatus } from "../../provider/capabilities"
 import type { SessionData } from "../../provider/session-data"
 import type { PaymentOperation } from "../../rozetkapay/client"
 import {
@@ -29,18 +30,7 @@ export type ConsentRows = {
   }
 }
 
-/** What a customer has allowed, with nothing secret in it. */
-export type ConsentStatus = {
-  given: boolean
-  mask: string | null
-  /** ISO 8601. */
-  given_at: string | null
-  /** "uah": later payments can only be in this currency. */
-  currency_code: string | null
-}
-
-/** A consent, ready to be charged. In memory only. */
-export type Consent = { recurrentId: string; currency: string }
+type CustomersConsents = ChargesLater["consents"]
 
 type RememberedPayment = Pick<
   SessionData,
@@ -66,7 +56,7 @@ const ofCustomer = z.object({
  * and callbacks of a payment, waits in memory until that payment has a Payment in Medusa,
  * and is kept sealed, out of the Store API's reach: nowhere is it plain.
  */
-export class Consents {
+export class Consents implements CustomersConsents {
   private readonly seen = new RecentRecurrents()
   private readonly seals = new Map<string, Seal>()
 

@@ -2,7 +2,6 @@ import { z } from "zod"
 import {
   addressTemplate,
   fromSupport,
-  parseOptionsBy,
   storeOptions,
   webAddress,
   wholeNumber,
@@ -51,7 +50,3 @@ export const optionsSchema = z
   .describe("Options of medusa-payment-rozetkapay")
 
 export type ProviderOptions = z.output<typeof optionsSchema>
-
-/** @throws Error with one line for each bad option, naming it and what to do, never its value. */
-export const parseOptions = (options: unknown): ProviderOptions =>
-  parseOptionsBy("rozetkapay", optionsSchema, options)

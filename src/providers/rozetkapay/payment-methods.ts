@@ -13,10 +13,11 @@ import { developerError } from "../../errors"
 import { errorMessage } from "../../log/error-message"
 import { oneLine } from "../../log/one-line"
 import { shopperLanguage } from "../../messages/language"
+import type { CardOwner } from "../../provider/capabilities"
 import { cardToAdd, readCardInput } from "./card-input"
 import { isConsentHolder } from "./consent-record"
 import type { ProviderOptions } from "./options"
-import type { CardOwner, SavedCards } from "./saved-cards"
+import type { SavedCards } from "./saved-cards"
 
 const withId = z.looseObject({ id: z.string().min(1) })
 const ownerInContext = z.looseObject({

@@ -1,16 +1,12 @@
-import type { CardAddition, SavedCard } from "../../core/saved-card"
+import type { SavedCard } from "../../core/saved-card"
 import type { ShopperLanguage } from "../../messages/language"
+import type { AddedCard, CardOwner } from "../../provider/capabilities"
 import { restOf, Spaced } from "../../provider/spaced"
 import type { CardToAdd, CardWallet } from "./card-wallet"
 import { problemOf, savedCardError } from "./saved-card-errors"
 
 /** Milliseconds. */
 const REST = 500
-
-export type AddedCard = Extract<CardAddition, { is: "saved" } | { is: "to_confirm" }>
-
-/** Whose cards, and in which language they are told what is wrong. */
-export type CardOwner = { customerId: string; language: ShopperLanguage }
 
 /**
  * A customer's saved cards. Always read from RozetkaPay, the only one who keeps them.

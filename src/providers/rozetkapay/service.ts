@@ -1,11 +1,8 @@
 import { container } from "@medusajs/framework"
-import { logger as bootLogger } from "@medusajs/framework/logger"
 import type {
   CreateAccountHolderInput,
   DeleteAccountHolderInput,
   DeletePaymentMethodInput,
-  InitiatePaymentInput,
-  InitiatePaymentOutput,
   ListPaymentMethodsInput,
   SavePaymentMethodInput,
 } from "@medusajs/framework/types"
@@ -13,29 +10,28 @@ import { Modules } from "@medusajs/framework/utils"
 import { developerError } from "../../errors"
 import { errorMessage } from "../../log/error-message"
 import { oneLine } from "../../log/one-line"
-import { checkSoon } from "../../provider/boot/check-soon"
-import { checkKeys } from "../../provider/boot/key-check"
-import { requirePluginEntry } from "../../provider/boot/plugin-entry"
-import { type GatewayCradle, GatewayProvider } from "../../provider/gateway-provider"
-import { sessionIdOf } from "../../provider/hook-inputs"
-import type { PaymentGateway } from "../../provider/payment-gateway"
-import { logExchange } from "../../provider/payment-log"
-import { type PaymentTerms, replacingClientData } from "../../provider/session-data"
-import { type InstrumentChoice, sessionTerms } from "../../provider/start/start-session"
-import { isToBeChargedLater } from "../../provider/start/way-to-pay"
+import type {
+  AddedCard,
+  CardOwner,
+  ChargesLater,
+  SavesCards,
+  SeesWebhookEvents,
+} from "../../provider/capabilities"
+import type { GatewayCradle } from "../../provider/gateway-provider"
+import type { WebhookEvent } from "../../provider/payment-gateway"
+import { providerOf } from "../../provider/provider-of"
+import type { PaymentTerms } from "../../provider/session-data"
+import type { RequestFacts } from "../../provider/start/shopper-browser"
+import type { InstrumentChoice } from "../../provider/start/start-session"
 import { ownCustomer, whosePurchase } from "../../provider/start/whose-purchase"
-import { optionWarnings } from "../../provider/store-options"
-import type { PaymentOperation } from "../../rozetkapay/client"
-import { RozetkaPayClient } from "../../rozetkapay/client"
-import { type GatewayCallback, readCallback } from "../../rozetkapay/webhook/callback"
-import { isGenuineCallback } from "../../rozetkapay/webhook/callback-signature"
 import { type AccountHolderRows, ensureAccountHolder } from "./account-holders"
-import { CardGateway } from "./card-gateway"
-import { cardOrConsent } from "./card-or-consent"
+import { cardToAdd, readCardInput } from "./card-input"
 import { CardWallet } from "./card-wallet"
+import { consentedInstrument } from "./consented-instrument"
 import { type ConsentRows, Consents } from "./consents"
-import { type ProviderOptions, parseOptions } from "./options"
+import { cardAdapter } from "./descriptor"
 import { PaymentMethods } from "./payment-methods"
+import { requireOwnCard } from "./require-own-card"
 import { SavedCards } from "./saved-cards"
 
 type Cradle = GatewayCradle & ConsentRows & { accountHolderService: AccountHolderRows }
@@ -45,23 +41,23 @@ type Cradle = GatewayCradle & ConsentRows & { accountHolderService: AccountHolde
  * Google Pay, the same without leaving the store, saved cards and later payments;
  * one-step (`capture: true`) or held first (`capture: false`).
  */
-export class RozetkaPayProviderService extends GatewayProvider {
-  static identifier = "rozetkapay"
-
-  readonly options: ProviderOptions
-  readonly gateway: PaymentGateway
+export class RozetkaPayProviderService
+  extends providerOf(cardAdapter)
+  implements SavesCards, ChargesLater, SeesWebhookEvents
+{
   /** What customers keep at RozetkaPay. */
   readonly cards: SavedCards
   /** What customers allow to be charged later without them. */
   readonly consents: Consents
+  readonly chargeSecret: string
   private readonly holders: AccountHolderRows
   private readonly paymentMethods: PaymentMethods
 
   constructor(cradle: Cradle, given: Record<string, unknown>) {
     super(cradle, given)
-    this.options = parseOptions(given)
     this.holders = cradle.accountHolderService
     const { consentSecret, password } = this.options
+    this.chargeSecret = consentSecret ?? password
     this.consents = new Consents(
       cradle,
       consentSecret ? [consentSecret, password] : [password],
@@ -70,51 +66,27 @@ export class RozetkaPayProviderService extends GatewayProvider {
       async (collectionId, customerId) =>
         ownCustomer(await whosePurchase(container, collectionId), customerId, false) !== null,
     )
-    const client = new RozetkaPayClient({
-      ...this.options,
-      onExchange: (exchange) => logExchange(this.logger, exchange),
-    })
-    this.cards = new SavedCards(new CardWallet(client.wallet))
+    this.gateway.onRecurrent = (externalId, found) => this.consents.see(externalId, found)
+    this.cards = new SavedCards(new CardWallet(this.gateway.client.wallet))
     this.paymentMethods = new PaymentMethods(this.cards, this.options, cradle.logger)
-    this.gateway = new CardGateway(client, (externalId, found) =>
-      this.consents.see(externalId, found),
-    )
   }
 
-  static async validateOptions(given: Record<string, unknown>): Promise<void> {
-    const options = parseOptions(given)
-    await requirePluginEntry()
-    for (const warning of optionWarnings(RozetkaPayProviderService.identifier, given))
-      bootLogger.warn(warning)
-    checkSoon(() => checkKeys(options, bootLogger), bootLogger)
+  seeEvent(event: WebhookEvent): void {
+    this.consents.seeCallback(event)
   }
 
-  isGenuine(rawBody: Buffer, headers: Record<string, unknown>): boolean {
-    const signature = headers["x-rozetkapay-signature"]
-    return isGenuineCallback({ rawBody, signature, password: this.options.password })
+  async consentedInstrument({ providerId, money, language }: InstrumentChoice, customerId: string) {
+    const consent = await this.consents.of(providerId, customerId)
+    return consentedInstrument(consent, money.currency, language)
   }
 
-  readCallback(rawBody: Buffer): GatewayCallback {
-    return readCallback(rawBody)
+  requireOwnCard({ way, customerId, language }: InstrumentChoice): Promise<void> {
+    return requireOwnCard(way.instrument, customerId, this.cards, language)
   }
 
-  seeEvent(operation: PaymentOperation): void {
-    this.consents.seeCallback(operation)
-  }
-
-  instrumentFor(choice: InstrumentChoice) {
-    return cardOrConsent(this, choice)
-  }
-
-  async initiatePayment(input: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
-    if (!isToBeChargedLater(input.data)) return super.initiatePayment(input)
-    const session = await this.records.session(sessionIdOf(input))
-    const own = {
-      ...sessionTerms(session, input.currency_code, this.options),
-      mode: "direct" as const,
-    }
-    const data = { ...own, checkout_url: null, payment_id: null }
-    return { id: session.id, data: replacingClientData(input.data, data) }
+  addCard(owner: CardOwner, posted: unknown, request: RequestFacts): Promise<AddedCard> {
+    const input = readCardInput(posted, request, owner.language)
+    return this.cards.add(owner, cardToAdd(input, this.options, this.ownId()))
   }
 
   createAccountHolder({ context }: CreateAccountHolderInput) {
@@ -145,9 +117,7 @@ export class RozetkaPayProviderService extends GatewayProvider {
   /** As Medusa has registered this instance: "pp_rozetkapay_<id>". */
   private ownId(): string {
     const id = Object.keys(this.container).find(
-      (key) =>
-        key.startsWith(`pp_${RozetkaPayProviderService.identifier}_`) &&
-        this.container[key] === this,
+      (key) => key.startsWith(`pp_${this.adapter.identifier}_`) && this.container[key] === this,
     )
     if (id) return id
     throw developerError("provider_not_registered")

@@ -54,6 +54,8 @@ test.each([
   ["failure", "1000", "pending"],
   ["success", "7777", "pending"],
   ["failure", "7777", "pending"],
+  ["teleported", "1000", "pending"],
+  ["teleported", "4009", "pending"],
   ["init", "2117", "init"],
   [null, null, "pending"],
 ])("status %s with code %s is %s", (said, meant, status) => {

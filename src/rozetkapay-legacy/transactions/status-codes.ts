@@ -60,17 +60,19 @@ export const statusOfCode = (code: string): LegacyStatus => STATUS_BY_CODE.get(c
 /**
  * A transaction's status from its two fields, `status` and `status_code`. The document does not say
  * which one rules when they differ, so nothing is final unless both agree: a word and a code that
- * contradict each other are pending, as is a code that is not known, whatever the word. Without a
- * code the word counts; without either it is pending.
+ * contradict each other are pending, as are a code and a word that are not known, whatever is beside
+ * them. Without a code the word counts, and without a word the code; without either it is pending.
  */
 export function statusOf(word: string | null, code: string | null): LegacyStatus {
-  const said = isStatus(word) ? word : null
+  if (word !== null && !isStatus(word)) {
+    return "pending"
+  }
   if (code === null) {
-    return said ?? "pending"
+    return word ?? "pending"
   }
   const meant = statusOfCode(code)
-  return said === null || said === meant ? meant : "pending"
+  return word === null || word === meant ? meant : "pending"
 }
 
-const isStatus = (word: string | null): word is LegacyStatus =>
+const isStatus = (word: string): word is LegacyStatus =>
   word === "init" || word === "pending" || word === "success" || word === "failure"

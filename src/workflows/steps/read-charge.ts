@@ -4,7 +4,7 @@ import { chargeCollectionId } from "../../core/charge-key"
 import { chargeMoney, type WrongAmount } from "../../core/charge-money"
 import { isKnownCurrency } from "../../core/money"
 import { developerError } from "../../errors"
-import { chosenCardProvider } from "../../providers/rozetkapay/chosen-card-provider"
+import { chosenCardProvider } from "../../provider/chosen-card-provider"
 import type { Charge, ChargeRecurrentInput } from "../charge/charge"
 
 const input = z.object({
@@ -32,14 +32,13 @@ export const readChargeStep = createStep(
     if (asked.is !== "money") throw wrongAmount(asked)
 
     const found = await chosenCardProvider(container, provider_id ?? undefined)
-    const { consentSecret, password } = found.provider.options
     return new StepResponse({
       id,
       customer_id,
       money: asked.money,
       description: description ?? null,
       provider_id: found.id,
-      collection_id: chargeCollectionId(consentSecret ?? password, found.id, id),
+      collection_id: chargeCollectionId(found.provider.chargeSecret, found.id, id),
     })
   },
 )

@@ -3,10 +3,9 @@ import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { isPositive } from "../../core/money"
 import { developerError } from "../../errors"
+import type { Consent } from "../../provider/capabilities"
+import { type CardProvider, findCardProvider } from "../../provider/find-card-provider"
 import { readSessionData } from "../../provider/session-data"
-import type { Consent } from "../../providers/rozetkapay/consents"
-import { findCardProvider } from "../../providers/rozetkapay/find-card-provider"
-import type { RozetkaPayProviderService } from "../../providers/rozetkapay/service"
 import { RozetkaPayError } from "../../rozetkapay/errors"
 import { type ChargeRecord, customerContext, NO_CONSENT, writeChargeRecord } from "../charge/charge"
 import type { OpenCharge } from "./open-charge"
@@ -101,7 +100,7 @@ type Of =
 /** What RozetkaPay's ledger shows of a charge. */
 const ledgerOf = async (
   container: MedusaContainer,
-  provider: RozetkaPayProviderService,
+  provider: CardProvider,
   session_id: string,
 ): Promise<Of> => {
   const session = await container.resolve(Modules.PAYMENT).retrievePaymentSession(session_id)

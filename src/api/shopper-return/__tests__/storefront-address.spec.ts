@@ -1,11 +1,12 @@
 import fc from "fast-check"
-import { parseOptions } from "../../../providers/rozetkapay/options"
+import { parseOptionsBy } from "../../../provider/store-options"
+import { cardAdapter } from "../../../providers/rozetkapay/descriptor"
 import { cartAddress, storefrontAddress } from "../storefront-address"
 import type { ShopperResult } from "../sync-for-shopper"
 
 const urls = { backendUrl: "https://api.shop.example", storefrontUrl: "https://shop.example" }
 const keys = { login: "shop-login", password: "shop-password" }
-const options = parseOptions({ ...keys, ...urls })
+const options = parseOptionsBy(cardAdapter, { ...keys, ...urls })
 
 const returning = {
   providerId: "pp_rozetkapay_main",
@@ -79,7 +80,7 @@ describe("where a shopper goes from RozetkaPay", () => {
   })
 
   test("a store's own addresses may use every placeholder", () => {
-    const own = parseOptions({
+    const own = parseOptionsBy(cardAdapter, {
       ...keys,
       ...urls,
       successUrl:
@@ -114,7 +115,7 @@ describe("where a shopper goes from RozetkaPay", () => {
 
   test("a shop whose own address looks like a pattern is still found", () => {
     for (const storefrontUrl of ["https://shop.example/$&", "https://shop.example/$$/$1/$`"]) {
-      const own = parseOptions({ ...keys, ...urls, storefrontUrl })
+      const own = parseOptionsBy(cardAdapter, { ...keys, ...urls, storefrontUrl })
       expect(sentTo({ is: "order_placed", order_id: "order_1", ...cart }, own)).toBe(
         `${storefrontUrl}/pl/order/order_1/confirmed`,
       )

@@ -1,14 +1,15 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
-import { storeOptions } from "../../../provider/store-options"
-import { batchOptionsSchema, parseBatchOptions } from "../options"
+import { parseOptionsBy, storeOptions } from "../../../provider/store-options"
+import { batchAdapter } from "../descriptor"
+import { batchOptionsSchema } from "../options"
 
 const SELLERS = { olena: { apiKey: "key-1", name: "Олена" } }
 const WHOLE = { login: "platform", password: "secret", sellers: SELLERS, defaultSeller: "olena" }
 
 const refusal = (options: unknown): string[] => {
   try {
-    parseBatchOptions(options)
+    parseOptionsBy(batchAdapter, options)
   } catch (error) {
     return (error instanceof Error ? error.message : String(error)).split("\n")
   }
@@ -17,7 +18,7 @@ const refusal = (options: unknown): string[] => {
 
 describe("a marketplace's options", () => {
   test("keys, sellers and the seller of what belongs to no one are enough", () => {
-    expect(parseBatchOptions(WHOLE)).toMatchObject({
+    expect(parseOptionsBy(batchAdapter, WHOLE)).toMatchObject({
       ...WHOLE,
       sellerOf: "rozetkapay_seller",
       capture: true,
@@ -27,7 +28,7 @@ describe("a marketplace's options", () => {
 
   test("a function may say whose a line is", () => {
     const sellerOf = () => "olena"
-    expect(parseBatchOptions({ ...WHOLE, sellerOf }).sellerOf).toBe(sellerOf)
+    expect(parseOptionsBy(batchAdapter, { ...WHOLE, sellerOf }).sellerOf).toBe(sellerOf)
   })
 
   test.each([
@@ -106,7 +107,7 @@ describe("docs/marketplaces.md's table of options", () => {
   })
 
   test.each(["apiUrl", "sellerOf"] as const)("says the default of %s as it is", (name) => {
-    expect(rows.get(name)).toBe(`\`${String(parseBatchOptions(WHOLE)[name])}\``)
+    expect(rows.get(name)).toBe(`\`${String(parseOptionsBy(batchAdapter, WHOLE)[name])}\``)
   })
 
   test("says the limits of checkoutTtlMinutes as they are", () => {

@@ -1,7 +1,8 @@
 import { moneyOf } from "../../../core/money"
 import { SplitError } from "../../../core/split-error"
 import type { Purchase, PurchaseLine } from "../../../provider/start/purchase"
-import { parseBatchOptions } from "../options"
+import { parseOptionsBy } from "../../../provider/store-options"
+import { batchAdapter } from "../descriptor"
 import type { SellerOf } from "../seller-of-line"
 import { splitCart } from "../split-cart"
 
@@ -10,7 +11,7 @@ const SELLERS = {
   taras: { apiKey: "key-2", name: "Тарас" },
 }
 const options = (more: Record<string, unknown> = {}) =>
-  parseBatchOptions({
+  parseOptionsBy(batchAdapter, {
     login: "platform",
     password: "secret",
     sellers: SELLERS,

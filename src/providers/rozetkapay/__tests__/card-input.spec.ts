@@ -1,5 +1,6 @@
+import { parseOptionsBy } from "../../../provider/store-options"
 import { cardToAdd, readCardInput } from "../card-input"
-import { parseOptions } from "../options"
+import { cardAdapter } from "../descriptor"
 
 const request = {
   ipAddress: "192.0.2.1",
@@ -7,7 +8,7 @@ const request = {
   accept: "*/*",
   acceptLanguage: "uk",
 }
-const options = parseOptions({
+const options = parseOptionsBy(cardAdapter, {
   login: "a",
   password: "b",
   backendUrl: "https://api.shop.example",

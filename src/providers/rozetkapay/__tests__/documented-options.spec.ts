@@ -3,11 +3,14 @@ import { join } from "node:path"
 import { z } from "zod"
 import {
   DESCRIPTION_PLACEHOLDERS,
+  parseOptionsBy,
   RETURN_PLACEHOLDERS,
   storeOptions,
 } from "../../../provider/store-options"
-import { legacyOptionsSchema, parseLegacyOptions } from "../../rozetkapay-legacy/options"
-import { CARDS_PLACEHOLDERS, optionsSchema, parseOptions } from "../options"
+import { legacyAdapter } from "../../rozetkapay-legacy/descriptor"
+import { legacyOptionsSchema } from "../../rozetkapay-legacy/options"
+import { cardAdapter } from "../descriptor"
+import { CARDS_PLACEHOLDERS, optionsSchema } from "../options"
 
 const page = (name: string): string =>
   readFileSync(join(__dirname, "../../../../docs", name), "utf8")
@@ -23,7 +26,7 @@ const row = (name: string) => rows.find((one) => one.name === name)
 
 const defaults = z
   .record(z.string(), z.unknown())
-  .parse(parseOptions({ login: "a", password: "b" }))
+  .parse(parseOptionsBy(cardAdapter, { login: "a", password: "b" }))
 
 describe("docs/options.md", () => {
   it("names every option once, and no other", () => {
@@ -72,7 +75,9 @@ describe("docs/old-contracts.md", () => {
   const legacy = page("old-contracts.md")
   const own = Object.keys(legacyOptionsSchema.shape).filter((name) => !(name in storeOptions))
   const keys = { posId: "a", apiKey: "b", apiSecret: "c", endpointsKey: "d" }
-  const legacyDefaults = z.record(z.string(), z.unknown()).parse(parseLegacyOptions(keys))
+  const legacyDefaults = z
+    .record(z.string(), z.unknown())
+    .parse(parseOptionsBy(legacyAdapter, keys))
 
   it("names every option that is the legacy API's own, with its default", () => {
     const said = Object.fromEntries(rowsOf(legacy).map(({ name, initial }) => [name, initial]))

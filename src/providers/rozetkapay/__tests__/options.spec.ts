@@ -1,12 +1,14 @@
 import fc from "fast-check"
-import { optionWarnings } from "../../../provider/store-options"
-import { optionsSchema, parseOptions } from "../options"
+import { optionWarnings, parseOptionsBy } from "../../../provider/store-options"
+import { ADAPTERS } from "../../registry"
+import { cardAdapter } from "../descriptor"
+import { optionsSchema } from "../options"
 
 const KEYS = { login: "shop-login", password: "shop-password" }
 
 const refusal = (options: unknown): string[] => {
   try {
-    parseOptions(options)
+    parseOptionsBy(cardAdapter, options)
   } catch (error) {
     return (error instanceof Error ? error.message : String(error)).split("\n")
   }
@@ -15,7 +17,7 @@ const refusal = (options: unknown): string[] => {
 
 describe("the provider's options", () => {
   test("login and password are enough; everything else has a default", () => {
-    expect(parseOptions(KEYS)).toMatchObject({
+    expect(parseOptionsBy(cardAdapter, KEYS)).toMatchObject({
       login: "shop-login",
       password: "shop-password",
       capture: true,
@@ -35,7 +37,9 @@ describe("the provider's options", () => {
   })
 
   test("the password is the callbacks' secret: not a space of it is trimmed", () => {
-    expect(parseOptions({ ...KEYS, password: "  pass:wörd \n" }).password).toBe("  pass:wörd \n")
+    expect(parseOptionsBy(cardAdapter, { ...KEYS, password: "  pass:wörd \n" }).password).toBe(
+      "  pass:wörd \n",
+    )
   })
 
   test("an address may end in a slash; what is built of it has one slash only", () => {
@@ -43,14 +47,16 @@ describe("the provider's options", () => {
       backendUrl: "https://api.shop.example/",
       storefrontUrl: "https://shop.example//",
     }
-    expect(parseOptions({ ...KEYS, ...urls })).toMatchObject({
+    expect(parseOptionsBy(cardAdapter, { ...KEYS, ...urls })).toMatchObject({
       backendUrl: "https://api.shop.example",
       storefrontUrl: "https://shop.example",
     })
   })
 
   test("an environment variable that is not set is a missing option, not a wrong one", () => {
-    expect(parseOptions({ ...KEYS, apiUrl: undefined, capture: undefined }).capture).toBe(true)
+    expect(
+      parseOptionsBy(cardAdapter, { ...KEYS, apiUrl: undefined, capture: undefined }).capture,
+    ).toBe(true)
     expect(refusal({ login: undefined, password: undefined })).toEqual([
       'medusa-payment-rozetkapay: option "login" is missing; RozetkaPay\'s support gives you a login and a password',
       'medusa-payment-rozetkapay: option "password" is missing; RozetkaPay\'s support gives you a login and a password',
@@ -195,8 +201,8 @@ describe("what a merchant hears at boot although it stops nothing", () => {
       backendUrl: "https://api.shop.example",
       storefrontUrl: "https://shop.example",
     }
-    for (const provider of ["rozetkapay", "rozetkapay-batch", "rozetkapay-legacy"]) {
-      const warnings = optionWarnings(provider, given)
+    for (const { identifier } of ADAPTERS) {
+      const warnings = optionWarnings(identifier, given)
       expect(warnings).toHaveLength(1)
       expect(warnings[0]).toContain('option "apiUrl" is http: the login, the password')
     }

@@ -3,15 +3,14 @@ import { z } from "zod"
 import { codeOf, factsOf } from "../../../../errors"
 import { errorMessage } from "../../../../log/error-message"
 import { shopperLanguage } from "../../../../messages/language"
-import { chosenCardProvider } from "../../../../providers/rozetkapay/chosen-card-provider"
-import type { CardOwner } from "../../../../providers/rozetkapay/saved-cards"
-import type { RozetkaPayProviderService } from "../../../../providers/rozetkapay/service"
+import type { CardOwner } from "../../../../provider/capabilities"
+import { chosenCardProvider } from "../../../../provider/chosen-card-provider"
+import type { CardProvider } from "../../../../provider/find-card-provider"
 
 /** Whose cards a request is about: the logged-in customer's, at one provider. */
 export type Cardholder = {
   owner: CardOwner
-  providerId: string
-  provider: RozetkaPayProviderService
+  provider: CardProvider
 }
 
 const named = z.object({ provider_id: z.string().max(100).optional() }).catch({})
@@ -28,12 +27,12 @@ export const answerCardholder = async (
   answer: (cardholder: Cardholder) => Promise<object>,
 ): Promise<void> => {
   const given = named.parse(req.query).provider_id ?? named.parse(req.body).provider_id
-  const { id, provider } = await chosenCardProvider(req.scope, given)
+  const { provider } = await chosenCardProvider(req.scope, given)
   const language = shopperLanguage(req.get("accept-language"), provider.options.locale)
   const owner = { customerId: req.auth_context.actor_id, language }
   res.set("Cache-Control", "no-store")
   try {
-    res.json(await answer({ owner, providerId: id, provider }))
+    res.json(await answer({ owner, provider }))
   } catch (error) {
     const code = codeOf(error)
     const status = code && factsOf(code).statusOfCards

@@ -1,6 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { publicCard } from "../../../../core/saved-card"
-import { cardToAdd, readCardInput } from "../../../../providers/rozetkapay/card-input"
 import { requestFacts } from "../../../session-request/request-facts"
 import { answerCardholder } from "./answer-cardholder"
 
@@ -16,8 +15,7 @@ export const GET = (req: AuthenticatedMedusaRequest, res: MedusaResponse): Promi
  * it and from where they come back to the option `cardsUrl`.
  */
 export const POST = (req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> =>
-  answerCardholder(req, res, async ({ owner, provider, providerId }) => {
-    const input = readCardInput(req.body, requestFacts(req), owner.language)
-    const added = await provider.cards.add(owner, cardToAdd(input, provider.options, providerId))
+  answerCardholder(req, res, async ({ owner, provider }) => {
+    const added = await provider.addCard(owner, req.body, requestFacts(req))
     return added.is === "saved" ? { card: publicCard(added.card) } : { action_url: added.url }
   })

@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { z } from "zod"
-import { chosenCardProvider } from "../../../../providers/rozetkapay/chosen-card-provider"
+import { chosenCardProvider } from "../../../../provider/chosen-card-provider"
 
 const query = z.object({ provider_id: z.string().max(100).optional() }).catch({})
 

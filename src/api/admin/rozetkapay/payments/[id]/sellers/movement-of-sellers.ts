@@ -4,6 +4,7 @@ import { z } from "zod"
 import { type Amount, currencyCode, isPositive, sum } from "../../../../../../core/money"
 import { readWantedShares } from "../../../../../../core/seller-shares"
 import { asStaffError, staffError } from "../../../../../../errors"
+import { ofSellers } from "../../../../../../provider/hook-context"
 import { asMedusaError } from "../../../../../../provider/payment-errors"
 import { SHARES_KEY } from "../../../../../../provider/send-movement"
 import { findOwnPayment } from "../../../../../../workflows/steps/find-own-payment"
@@ -26,16 +27,14 @@ const noted = z.object({ note: z.string().max(1000).optional() })
  * @throws MedusaError NOT_FOUND or a sentence: nothing, or not all, was captured
  */
 export const captureOfSellers: MoveOfSellers = async (container, payment_id, body, captured_by) => {
-  const { provider, isCaptured, shares, amount } = await readMove(container, payment_id, body)
+  const { isCaptured, shares, amount } = await readMove(container, payment_id, body)
   // Medusa's workflow would do nothing, and say nothing.
   if (isCaptured) {
     throw staffError("captured_already")
   }
-  await provider
-    .ofSellers(shares, () =>
-      capturePaymentWorkflow(container).run({ input: { payment_id, amount, captured_by } }),
-    )
-    .catch(asSentence)
+  await ofSellers(shares, () =>
+    capturePaymentWorkflow(container).run({ input: { payment_id, amount, captured_by } }),
+  ).catch(asSentence)
 }
 
 /** As `captureOfSellers`, of what was captured; the refund's metadata keep whose it was. */
@@ -46,7 +45,8 @@ export const refundOfSellers: MoveOfSellers = async (container, payment_id, body
   await refundPaymentWorkflow(container).run({ input }).catch(asSentence)
 }
 
-type WantedMove = Pick<Awaited<ReturnType<typeof findOwnPayment>>, "provider" | "isCaptured"> & {
+type WantedMove = {
+  isCaptured: boolean
   shares: Record<string, Amount>
   amount: Amount
   note: string | undefined
@@ -57,7 +57,7 @@ const readMove = async (
   payment_id: string,
   body: unknown,
 ): Promise<WantedMove> => {
-  const { provider, data, isCaptured } = await findOwnPayment(container, payment_id)
+  const { data, isCaptured } = await findOwnPayment(container, payment_id)
   // Else it would be moved whatever was named.
   if (!data.orders) throw staffError("no_sellers")
   const given = named.safeParse(body)
@@ -70,7 +70,7 @@ const readMove = async (
   const amount = sum([...wanted.values()], currency)
   if (!isPositive(amount)) throw staffError("parts_of_nothing")
   const shares = Object.fromEntries(wanted)
-  return { provider, isCaptured, shares, amount, note: beside.data.note }
+  return { isCaptured, shares, amount, note: beside.data.note }
 }
 
 const readShares = (value: unknown, currency: string) => {

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { held, type Ledger } from "../../../../../../core/ledger"
 import type { Amount } from "../../../../../../core/money"
 import { staffError } from "../../../../../../errors"
+import { splitsPayments } from "../../../../../../provider/capabilities"
 import { asMedusaError } from "../../../../../../provider/payment-errors"
 import { findOwnPayment } from "../../../../../../workflows/steps/find-own-payment"
 
@@ -34,10 +35,10 @@ export const sellersOfPayment = async (
   payment_id: string,
 ): Promise<PaymentOfSellers> => {
   const { provider, data } = await findOwnPayment(container, payment_id)
+  if (!splitsPayments(provider)) throw staffError("no_sellers")
   const ledgers = await provider.sellersOf(provider.reference(data)).catch((error: unknown) => {
     throw asMedusaError(error)
   })
-  if (!ledgers) throw staffError("no_sellers")
   const sellers = ledgers.map(({ seller, name, externalId, ledger, unclear }) => {
     const { authorized, captured, canceled, refunded } = ledger
     const sums = { authorized, held: held(ledger), captured, canceled, refunded }

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { developerError } from "../../errors"
+import { developerError } from "../errors"
 import { findCardProvider } from "./find-card-provider"
 
 /**

@@ -1,0 +1,20 @@
+/** What the port has a place for and the bank does not tell. */
+export const NOT_TOLD = {
+  statusCode: null,
+  statusDescription: null,
+  paymentId: null,
+  transactionId: null,
+  createdAt: null,
+  processedAt: null,
+  rrn: null,
+  authCode: null,
+  fee: null,
+  feeCurrency: null,
+  bankName: null,
+  terminalName: null,
+  merchantId: null,
+  terminalId: null,
+  billingOrderId: null,
+  gatewayOrderId: null,
+  fiscalization: null,
+}

@@ -1,0 +1,99 @@
+import type { Movement } from "../../../core/due"
+import { exceeds, isPositive, missing, moneyOf } from "../../../core/money"
+import { ledgersOf } from "../../../core/reported-ledger"
+import type { PaymentReference } from "../../payment-gateway"
+import { AMOUNT, type ContractCase } from "./contract-case"
+
+const PART = "449.50"
+const REST = "800.49"
+const uah = (amount: string) => moneyOf(amount, "UAH")
+const SUM = { capture: "captured", cancel: "canceled", refund: "refunded" } as const
+
+/** How the store moves money, and what the gateway's ledger shows of it. */
+export const movingContract = (store: ContractCase): void => {
+  const move = (movement: Movement, payment: PaymentReference, amount: string) =>
+    store.gateway[movement](payment, uah(amount))
+  const done = async (movement: Movement, payment: PaymentReference, amount: string) =>
+    expect(await move(movement, payment, amount)).toEqual({ is: "done" })
+
+  describe("moving money", () => {
+    test("of a hold a part is captured, and the rest is canceled", async () => {
+      const payment = await store.paid(true)
+      await done("capture", payment, PART)
+      expect(await store.sums(payment)).toEqual([AMOUNT, PART, "0.00", "0.00"])
+      await done("cancel", payment, REST)
+      expect(await store.sums(payment)).toEqual([AMOUNT, PART, REST, "0.00"])
+    })
+
+    test("a hold is canceled whole", async () => {
+      const payment = await store.paid(true)
+      await done("cancel", payment, AMOUNT)
+      expect(await store.sums(payment)).toEqual([AMOUNT, "0.00", AMOUNT, "0.00"])
+    })
+
+    test("a hold is canceled in part where the API can, and else not at all", async () => {
+      const payment = await store.paid(true)
+      const { is } = await move("cancel", payment, PART)
+      const { cancelsInPart } = store.adapter.capabilities
+      expect(is).toBe(cancelsInPart ? "done" : "refused")
+      expect((await store.ledger(payment)).canceled).toBe(cancelsInPart ? PART : "0.00")
+    })
+
+    test("of a payment a part is refunded, and then the whole", async () => {
+      const payment = await store.paid(false)
+      await done("refund", payment, PART)
+      expect(await store.sums(payment)).toEqual([AMOUNT, AMOUNT, "0.00", PART])
+      await done("refund", payment, REST)
+      expect(await store.sums(payment)).toEqual([AMOUNT, AMOUNT, "0.00", AMOUNT])
+    })
+
+    test.each<{ movement: Movement; what: "request" | "answer" }>([
+      { movement: "capture", what: "request" },
+      { movement: "capture", what: "answer" },
+      { movement: "cancel", what: "request" },
+      { movement: "cancel", what: "answer" },
+      { movement: "refund", what: "request" },
+      { movement: "refund", what: "answer" },
+    ])("when the $what of a $movement is lost, what is still due arrives once", async ({
+      movement,
+      what,
+    }) => {
+      const payment = await store.paid(movement !== "refund")
+      await store.harness.lose(what, movement)
+      const { is } = await move(movement, payment, AMOUNT)
+      const shown = (await store.ledger(payment))[SUM[movement]]
+      // Never "done" before the ledger shows it, and never "refused" of what was carried out.
+      if (is === "done") expect(shown).toBe(AMOUNT)
+      else expect(["unknown", "unavailable", "pending"]).toContain(is)
+      if (what === "answer") expect(isPositive(shown)).toBe(true)
+      expect(exceeds(shown, uah(AMOUNT).amount)).toBe(false)
+      const due = missing(uah(AMOUNT).amount, shown)
+      if (isPositive(due)) await done(movement, payment, due)
+      expect((await store.ledger(payment))[SUM[movement]]).toBe(AMOUNT)
+    })
+
+    test("the gateway's own report adds up to the same, under the store's ids", async () => {
+      const held = await store.paid(true)
+      await done("capture", held, PART)
+      const paid = await store.paid(false)
+      await done("refund", paid, PART)
+      const ledgers = ledgersOf(await store.gateway.operations(sinceYesterday()))
+      expect(ledgers.get(held.externalId)).toMatchObject({ authorized: AMOUNT, captured: PART })
+      expect(ledgers.get(paid.externalId)).toMatchObject({ captured: AMOUNT, refunded: PART })
+    })
+
+    test("what staff want to know beside the sums charges nobody", async () => {
+      const payment = await store.paid(false)
+      const { operations } = await store.gateway.details(payment)
+      expect(operations.length).toBeGreaterThan(0)
+      for (const { operation, status } of operations) {
+        expect([operation, status]).toEqual(["payment", "success"])
+      }
+    })
+  })
+}
+
+const sinceYesterday = () => {
+  const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10)
+  return { from: day(1), to: day(0) }
+}

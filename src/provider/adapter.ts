@@ -1,0 +1,59 @@
+import type { Logger } from "@medusajs/framework/types"
+import type { z } from "zod"
+import type { Instrument } from "../core/instrument"
+import type { PaymentGateway } from "./payment-gateway"
+import type { RecentEvents } from "./recent-events"
+import type { StoreOptions } from "./store-options"
+import type { SignedCallback } from "./webhook-events"
+
+/**
+ * One of RozetkaPay's APIs, as everything outside of its folder knows it. `docs/adding-an-adapter.md`
+ * makes one from nothing; `adapterContract` says what each must keep.
+ */
+export type AdapterDescriptor<
+  Options extends StoreOptions = StoreOptions,
+  Gateway extends PaymentGateway = PaymentGateway,
+> = {
+  /** The provider is "pp_<identifier>_<id>", its folder `providers/<identifier>`. No underscore: Medusa's dashboard splits there. */
+  readonly identifier: string
+  /** For people who choose among them. */
+  readonly title: string
+  readonly optionsSchema: z.ZodType<Options>
+  /** What a shopper may pay with in the store itself. RozetkaPay's own page is always offered. */
+  readonly instruments: readonly Instrument["type"][]
+  readonly capabilities: Capabilities
+  createGateway(options: Options, tools: GatewayTools): Gateway
+  readonly webhook: AdapterWebhook<Options>
+  /** Asks RozetkaPay whether it knows the keys, and says so in the log. Never stops the boot. */
+  checkKeys(options: Options, logger: Logger): Promise<void>
+}
+
+/** What only some can do. The provider of one that can fills the interface of the same name. */
+export type Capabilities = {
+  /** One payment of the shopper's goes to several sellers: `SplitsPayments`. */
+  splitsPayments: boolean
+  /** Customers keep cards, and pay with them: `SavesCards`. */
+  savesCards: boolean
+  /** A customer may be charged later without being there: `ChargesLater`. */
+  chargesLater: boolean
+  /** A hold may be given up in part. Else all of what is held, or nothing. */
+  cancelsInPart: boolean
+}
+
+/** What a gateway is made with, beside its options. */
+export type GatewayTools = {
+  logger: Logger
+  /** What signed callbacks told lately. */
+  events: RecentEvents
+}
+
+export type AdapterWebhook<Options> = {
+  /** Whether these bytes were signed with this provider's own secret. Compares in constant time, reads nothing else. */
+  isGenuine(rawBody: Buffer, headers: Record<string, unknown>, options: Options): boolean
+  /**
+   * Reads a callback whose signature was right.
+   *
+   * @throws RozetkaPayError `malformed`
+   */
+  read(rawBody: Buffer, options: Options): SignedCallback
+}

@@ -1,0 +1,96 @@
+import type { Instrument } from "../core/instrument"
+import type { CardAddition, SavedCard } from "../core/saved-card"
+import type { SellerLedger } from "../core/seller-ledger"
+import type { ShopperLanguage } from "../messages/language"
+import type { OrderToStart, PaymentReference, WebhookEvent } from "./payment-gateway"
+import type { PaymentTerms } from "./session-data"
+import type { Lines } from "./start/product-lines"
+import type { PurchaseLine } from "./start/purchase"
+import type { RequestFacts } from "./start/shopper-browser"
+import type { InstrumentChoice, PaymentToSplit } from "./start/start-session"
+
+/*
+ * What only some providers do, beside Medusa's hooks. One that does not has nothing to fill: whoever
+ * needs it asks by the guard below its interface.
+ */
+
+/** One payment of the shopper's goes to several sellers. */
+export interface SplitsPayments {
+  /**
+   * Which seller gets what.
+   *
+   * @throws MedusaError a sentence: it can't be split; nothing was sent
+   */
+  splitOf(payment: PaymentToSplit): OrderToStart[]
+  /** Who has what of a payment. @throws RozetkaPayError */
+  sellersOf(payment: PaymentReference): Promise<SellerLedger[]>
+  /** Those of a payment's lines that are a seller's. */
+  linesOfSeller(lines: Lines, seller: string): PurchaseLine[]
+}
+
+export const splitsPayments = (provider: object): provider is SplitsPayments =>
+  "splitOf" in provider
+
+/** Whose cards, and in which language they are told what is wrong. */
+export type CardOwner = { customerId: string; language: ShopperLanguage }
+
+export type AddedCard = Extract<CardAddition, { is: "saved" } | { is: "to_confirm" }>
+
+/** Customers keep cards, and pay with them. Everything throws `SavedCardError`, a sentence for the shopper. */
+export interface SavesCards {
+  readonly cards: {
+    list(owner: CardOwner): Promise<SavedCard[]>
+    remove(owner: CardOwner, cardId: string): Promise<void>
+    makeDefault(owner: CardOwner, cardId: string): Promise<SavedCard>
+  }
+  /** @param posted as `POST /store/rozetkapay/cards` has it */
+  addCard(owner: CardOwner, posted: unknown, request: RequestFacts): Promise<AddedCard>
+  /** Refuses to charge a card of another customer's, or to keep a guest's. Nothing was sent. */
+  requireOwnCard(choice: InstrumentChoice): Promise<void>
+}
+
+export const savesCards = (provider: object): provider is SavesCards => "requireOwnCard" in provider
+
+/** A consent, ready to be charged. In memory only. */
+export type Consent = { recurrentId: string; currency: string }
+
+/** What a customer has allowed, with nothing secret in it. */
+export type ConsentStatus = {
+  given: boolean
+  mask: string | null
+  /** ISO 8601. */
+  given_at: string | null
+  /** "uah": later payments can only be in this currency. */
+  currency_code: string | null
+}
+
+/** A customer may be charged later without being there. */
+export interface ChargesLater {
+  readonly consents: {
+    of(providerId: string, customerId: string): Promise<Consent | null>
+    status(providerId: string, customerId: string): Promise<ConsentStatus>
+    withdraw(providerId: string, customerId: string): Promise<void>
+  }
+  /** What the keys of later charges are derived from: nobody outside of the store can guess one. */
+  readonly chargeSecret: string
+  /**
+   * The customer's consent as a means to pay.
+   *
+   * @throws MedusaError a sentence for the shopper: there is none, or not for this
+   */
+  consentedInstrument(choice: InstrumentChoice, customerId: string): Promise<Instrument>
+  /** Keeps what a paid session allows later. Never throws: money comes first. */
+  keepConsent(terms: PaymentTerms): Promise<void>
+}
+
+export const chargesLater = (provider: object): provider is ChargesLater =>
+  "consentedInstrument" in provider
+
+/** Something of a callback must be kept apart: what follows is written down by the workflow engine. */
+export interface SeesWebhookEvents {
+  /** Told of each genuine event before its payment is synced. */
+  seeEvent(event: WebhookEvent): void
+}
+
+export const seesWebhookEvents = (provider: object): provider is SeesWebhookEvents =>
+  "seeEvent" in provider

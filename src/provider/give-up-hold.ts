@@ -1,0 +1,41 @@
+import { held } from "../core/ledger"
+import { exceeds, isPositive, missing } from "../core/money"
+import { staffError } from "../errors"
+import type { GatewayProvider } from "./gateway-provider"
+import { hookContext } from "./hook-context"
+import type { PaymentReference } from "./payment-gateway"
+import { receiptLines } from "./receipt-lines"
+import { moveMoney } from "./send-movement"
+
+/**
+ * Gives up whatever is still on hold of a Payment of Medusa's.
+ *
+ * A canceled Payment takes no captures any more. So one that the gateway shows and the store does
+ * not know has to be recorded first: syncing does so, and returns it when the order is cancelled.
+ *
+ * @throws MedusaError a sentence for the admin: nothing, or not all, was given up
+ */
+export const giveUpHold = async (
+  provider: GatewayProvider,
+  payment: PaymentReference,
+  paymentId: string,
+): Promise<void> => {
+  const { records } = provider
+  const isRecorded = hookContext().recordedCancel === payment.externalId
+  let isCaptured = false
+  await moveMoney(provider, "cancel", payment, async (ledger) => {
+    isCaptured = isPositive(ledger.captured)
+    const known = payment.twoStep
+      ? await records.captured(paymentId, ledger.currency)
+      : ledger.captured
+    if (exceeds(ledger.captured, known))
+      throw staffError("captured_elsewhere", {
+        amount: `${missing(ledger.captured, known)} ${ledger.currency}`,
+      })
+    if (isRecorded && isPositive(held(ledger))) throw staffError("moved_meanwhile")
+    const lines = receiptLines(provider, payment, () => records.collectionOf(paymentId), null)
+    return { amount: held(ledger), wanted: null, lines }
+  })
+  // When placing an order fails, the core cancels its Payment but would complete the cart with the same session again.
+  if (!isCaptured) await records.closeSession(payment.externalId)
+}

@@ -1,0 +1,23 @@
+import type { AdapterDescriptor } from "../../provider/adapter"
+import { readCallback } from "../../rozetkapay/webhook/callback"
+import { checkKeys } from "../current-api/check-keys"
+import { isSignedByPassword } from "../current-api/is-signed-by-password"
+import { loggedClient } from "../current-api/logged-client"
+import { CardGateway } from "./card-gateway"
+import { optionsSchema, type ProviderOptions } from "./options"
+
+export const cardAdapter: AdapterDescriptor<ProviderOptions, CardGateway> = {
+  identifier: "rozetkapay",
+  title: "Cards, Apple Pay and Google Pay",
+  optionsSchema,
+  instruments: ["cc_token", "google_pay", "apple_pay", "wallet"],
+  capabilities: {
+    splitsPayments: false,
+    savesCards: true,
+    chargesLater: true,
+    cancelsInPart: true,
+  },
+  createGateway: (options, { logger }) => new CardGateway(loggedClient(options, logger)),
+  webhook: { isGenuine: isSignedByPassword, read: readCallback },
+  checkKeys,
+}
