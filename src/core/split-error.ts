@@ -1,4 +1,5 @@
-import type { ShopperLanguage } from "../messages/decline-sentence"
+/** The languages that a shopper is spoken to in. */
+type ShopperLanguage = "uk" | "en"
 
 /** Why an amount can't be split over sellers, in a sentence for the merchant. Nothing has been sent. */
 export class SplitError extends Error {

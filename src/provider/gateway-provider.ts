@@ -38,7 +38,6 @@ import type { SellerLedger } from "../core/seller-ledger"
 import { errorMessage } from "../log/error-message"
 import { oneLine } from "../log/one-line"
 import { type ShopperLanguage, shopperLanguage } from "../messages/decline-sentence"
-import type { PaymentOperation } from "../rozetkapay/results"
 import { callbackUrl } from "./callback-urls"
 import { hookContext, inHookContext, ledgerInHand } from "./hook-context"
 import { dataOfSession, ownData, rowIdOf, sessionIdOf } from "./hook-inputs"
@@ -51,6 +50,7 @@ import type {
   PartLines,
   PaymentGateway,
   PaymentReference,
+  WebhookEvent,
 } from "./payment-gateway"
 import { logDecline } from "./payment-log"
 import { receiveWebhook } from "./receive-webhook"
@@ -65,7 +65,6 @@ import { readSoldLines } from "./start/sold-lines"
 import { type InstrumentChoice, type PaymentToSplit, startSession } from "./start/start-session"
 import type { StoreOptions } from "./store-options"
 import { StoreRecords, type StoreRows, type StoreSession } from "./store-records"
-import { paymentEventsOf, type SignedCallback } from "./webhook-events"
 import { cartHasChanged, partsHaveChanged, whyNotPaid } from "./why-not-paid"
 
 export type GatewayCradle = StoreRows & { logger: Logger }
@@ -102,14 +101,13 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
   abstract isGenuine(rawBody: Buffer, headers: Headers): boolean
 
   /**
-   * Reads a callback whose signature was right.
+   * Reads a callback whose signature was right. What it says goes on as an event, which the workflow
+   * engine writes down: whatever must not be written stays behind here.
    *
+   * @returns null when it is about a saved card, and about no payment.
    * @throws RozetkaPayError `malformed`
    */
-  abstract readCallback(rawBody: Buffer): SignedCallback
-
-  /** Told of each genuine callback before it is synced. Most gateways say nothing there that must be kept apart. */
-  seeEvent(_: PaymentOperation): void {}
+  abstract readCallback(rawBody: Buffer): WebhookEvent | null
 
   /**
    * What is charged now, of what the shopper brought or allowed before. Null: they choose on RozetkaPay's page.
@@ -304,14 +302,13 @@ export abstract class GatewayProvider extends AbstractPaymentProvider<Record<str
       this.logger.warn("rozetkapay: a callback with a missing or wrong signature was ignored")
       return nothing
     }
-    const callback = this.readCallback(rawBody)
-    const told = paymentEventsOf(callback)
+    const event = this.readCallback(rawBody)
     // A saved card: whoever asks for cards reads them from RozetkaPay.
-    if (!told) return nothing
-    const { externalId, operations } = told
-    const [terms] = operations.flatMap(({ metadata }) => readMetadata(metadata) ?? [])
+    if (!event) return nothing
+    const { externalId, metadata } = event
     const providerId =
-      (externalId && (await this.records.providerOf(externalId))) ?? terms?.providerId
+      (externalId && (await this.records.providerOf(externalId))) ??
+      readMetadata(metadata)?.providerId
     // Another login's signature proves nothing about a payment of this one.
     if (!providerId || this.container[providerId] !== this) return nothing
     const receipt = await receiveWebhook(container, providerId, this, rawBody)

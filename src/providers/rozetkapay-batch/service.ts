@@ -7,13 +7,12 @@ import { checkKeys } from "../../provider/boot/key-check"
 import { requirePluginEntry } from "../../provider/boot/plugin-entry"
 import { type GatewayCradle, GatewayProvider } from "../../provider/gateway-provider"
 import { asShoppersError, notOffered } from "../../provider/payment-errors"
-import type { OrderToStart, PaymentReference } from "../../provider/payment-gateway"
+import type { OrderToStart, PaymentReference, WebhookEvent } from "../../provider/payment-gateway"
 import { logExchange, logUnpayable } from "../../provider/payment-log"
 import type { Lines } from "../../provider/start/product-lines"
 import type { PurchaseLine } from "../../provider/start/purchase"
 import type { InstrumentChoice, PaymentToSplit } from "../../provider/start/start-session"
 import { optionWarnings } from "../../provider/store-options"
-import type { SignedCallback } from "../../provider/webhook-events"
 import { isGenuineCallback } from "../../rozetkapay/callback-signature"
 import { RozetkaPayClient } from "../../rozetkapay/client"
 import { BatchGateway } from "./batch-gateway"
@@ -58,7 +57,7 @@ export class RozetkaPayBatchProviderService extends GatewayProvider {
     return isGenuineCallback({ rawBody, signature, password: this.options.password })
   }
 
-  readCallback(rawBody: Buffer): SignedCallback {
+  readCallback(rawBody: Buffer): WebhookEvent | null {
     return readOrdersCallback(rawBody)
   }
 

@@ -5,18 +5,15 @@ import { sayOfKeys } from "../../provider/boot/key-check"
 import { requirePluginEntry } from "../../provider/boot/plugin-entry"
 import { type GatewayCradle, GatewayProvider } from "../../provider/gateway-provider"
 import { notOffered } from "../../provider/payment-errors"
-import type { PaymentGateway } from "../../provider/payment-gateway"
+import type { PaymentGateway, WebhookEvent } from "../../provider/payment-gateway"
 import { logExchange } from "../../provider/payment-log"
 import type { InstrumentChoice } from "../../provider/start/start-session"
 import { optionWarnings } from "../../provider/store-options"
-import type { GatewayCallback } from "../../rozetkapay/callback"
 import { RozetkaPayError } from "../../rozetkapay/errors"
-import { paymentOperationOf } from "../../rozetkapay-legacy/as-payment-info"
 import { LegacyRozetkaPayClient } from "../../rozetkapay-legacy/client"
 import { readLegacyWebhook } from "../../rozetkapay-legacy/webhook"
+import { eventOf } from "./legacy-event"
 import { LegacyGateway } from "./legacy-gateway"
-import { readLegacyMetadata } from "./legacy-metadata"
-import { externalIdOf } from "./legacy-order-id"
 import { type LegacyProviderOptions, parseLegacyOptions } from "./options"
 
 /**
@@ -53,15 +50,9 @@ export class RozetkaPayLegacyProviderService extends GatewayProvider {
     }
   }
 
-  /** A webhook of another point of sale, or of what is no payment to the shop, is about no payment of ours. */
-  readCallback(rawBody: Buffer): GatewayCallback {
+  readCallback(rawBody: Buffer): WebhookEvent {
     const transaction = this.webhook(rawBody)
-    const operation = transaction && paymentOperationOf(transaction)
-    const isOurs = transaction?.posId === null || transaction?.posId === this.options.posId
-    const externalId = isOurs && operation?.externalId ? externalIdOf(operation.externalId) : null
-    const read = operation ?? NO_OPERATION
-    const metadata = { ...read.metadata, ...(transaction && readLegacyMetadata(transaction)) }
-    return { about: "payment", operation: { ...read, externalId, metadata } }
+    return transaction ? eventOf(transaction, this.options.posId) : NO_EVENT
   }
 
   /** The old API keeps no cards and no consents. */
@@ -78,18 +69,8 @@ export class RozetkaPayLegacyProviderService extends GatewayProvider {
   }
 }
 
-const NO_OPERATION = {
-  id: null,
-  externalId: null,
-  operation: null,
-  isSuccess: false,
-  actionRequired: false,
-  action: null,
-  details: null,
-  receiptUrl: null,
-  metadata: {},
-  paymentMethod: null,
-}
+/** Of nothing that can be told. */
+const NO_EVENT: WebhookEvent = { externalId: null, paymentId: null, operations: [], metadata: {} }
 
 const clientOf = (options: LegacyProviderOptions, logger: Logger): LegacyRozetkaPayClient =>
   new LegacyRozetkaPayClient({

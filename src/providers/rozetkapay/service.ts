@@ -17,17 +17,17 @@ import { checkKeys } from "../../provider/boot/key-check"
 import { requirePluginEntry } from "../../provider/boot/plugin-entry"
 import { type GatewayCradle, GatewayProvider } from "../../provider/gateway-provider"
 import { sessionIdOf } from "../../provider/hook-inputs"
-import type { PaymentGateway } from "../../provider/payment-gateway"
+import type { PaymentGateway, WebhookEvent } from "../../provider/payment-gateway"
 import { logExchange } from "../../provider/payment-log"
 import { type PaymentTerms, replacingClientData } from "../../provider/session-data"
 import { type InstrumentChoice, sessionTerms } from "../../provider/start/start-session"
 import { isToBeChargedLater } from "../../provider/start/way-to-pay"
 import { ownCustomer, whosePurchase } from "../../provider/start/whose-purchase"
 import { optionWarnings } from "../../provider/store-options"
-import { type GatewayCallback, readCallback } from "../../rozetkapay/callback"
+import { readCallback } from "../../rozetkapay/callback"
 import { isGenuineCallback } from "../../rozetkapay/callback-signature"
 import { RozetkaPayClient } from "../../rozetkapay/client"
-import type { PaymentOperation } from "../../rozetkapay/results"
+import { eventOf } from "../current-api/webhook-event"
 import { type AccountHolderRows, ensureAccountHolder } from "./account-holders"
 import { CardGateway } from "./card-gateway"
 import { cardOrConsent } from "./card-or-consent"
@@ -93,12 +93,11 @@ export class RozetkaPayProviderService extends GatewayProvider {
     return isGenuineCallback({ rawBody, signature, password: this.options.password })
   }
 
-  readCallback(rawBody: Buffer): GatewayCallback {
-    return readCallback(rawBody)
-  }
-
-  seeEvent(operation: PaymentOperation): void {
-    this.consents.seeCallback(operation)
+  readCallback(rawBody: Buffer): WebhookEvent | null {
+    const callback = readCallback(rawBody)
+    if (callback.about === "wallet") return null
+    this.consents.seeCallback(callback.operation)
+    return eventOf(callback.operation)
   }
 
   instrumentFor(choice: InstrumentChoice) {

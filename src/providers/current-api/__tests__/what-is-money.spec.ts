@@ -4,6 +4,7 @@ import { parseCallback } from "../../../rozetkapay/callback"
 import { paymentInfo } from "../../../rozetkapay/schemas/payment-info"
 import { recurrentIn } from "../../rozetkapay/found-recurrent"
 import { gatewayLedger } from "../gateway-ledger"
+import { eventOf } from "../webhook-event"
 
 const oneStep = { twoStep: false, currency: "UAH" }
 const twoStep = { twoStep: true, currency: "UAH" }
@@ -26,10 +27,13 @@ const entry = (fields: Record<string, unknown> = {}) => ({
   ...fields,
 })
 
-const callback = (operation: string, details: Record<string, unknown>) =>
+const answered = (operation: string, details: Record<string, unknown>) =>
   parseCallback(
     Buffer.from(JSON.stringify({ id: "1", external_id: "payses_01", operation, details })),
   )
+
+const callback = (operation: string, details: Record<string, unknown>) =>
+  eventOf(answered(operation, details))
 
 const sums = ({ currency, authorized, captured, canceled, refunded }: Ledger): Ledger => ({
   currency,
@@ -75,7 +79,7 @@ describe("an order that is paid when the parcel comes", () => {
   })
 
   test("gives no consent to charge the card later", () => {
-    expect(recurrentIn(callback("payment", postpaid).details, null)).toBeNull()
+    expect(recurrentIn(answered("payment", postpaid).details, null)).toBeNull()
   })
 })
 
