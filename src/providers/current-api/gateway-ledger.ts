@@ -16,8 +16,8 @@ export const gatewayLedger = (
 ): GatewayLedger => {
   const told = events.flatMap(({ operations }) => operations)
   const { operations, unclear } = operationsOfPayment(info, told, asked)
-  const telling = events.find((event) => event.operations.length > 0)
-  const paymentId = info ? info.id : (telling?.paymentId ?? null)
+  const named = events.find((event) => event.paymentId !== null)
+  const paymentId = info ? info.id : (named?.paymentId ?? null)
   if (unclear) return { ...unclearLedger(asked.currency, unclear), paymentId }
   const stated = info?.currency && isKnownCurrency(info.currency) ? info.currency : asked.currency
   return { ...foldLedger(operations, { currency: stated }), paymentId }

@@ -1,12 +1,5 @@
 import { amountOf, currencyCode, isKnownCurrency, isNegative, missing } from "../../core/money"
-import {
-  capturedAtOnce,
-  hasFailed,
-  isSuccess,
-  isUnderWay,
-  type Operation,
-  ofKind,
-} from "../../core/operation"
+import { capturedAtOnce, isSuccess, isUnderWay, type Operation, ofKind } from "../../core/operation"
 import { amountPaid, attemptsOf, latestOf } from "../../core/same-operation"
 import type { PaymentInfo } from "../../rozetkapay/results"
 import { lapsedHolds } from "./lapsed-holds"
@@ -58,49 +51,38 @@ export const operationsOfPayment = (
   if (!isKnownCurrency(currency)) {
     return { operations: [], unclear: `the currency "${currency}" is not known` }
   }
+  const isHeld = asked.twoStep || lapsed.length > 0 || successes.some(({ says }) => says === "hold")
   const stated = (amount: string | null | undefined) => amountOf(amount ?? 0, currency)
+  const taken = isHeld ? captures.filter(isSuccess) : []
+  const released = cancels.filter(isSuccess)
   const sums = [info?.amount, info?.amountConfirmed, info?.amountCanceled, info?.amountRefunded]
-  const listed = [...paying, ...[...captures, ...cancels].filter(isSuccess), ...refunds]
+  const listed = [...paying, ...taken, ...released, ...refunds]
   if ([...sums, ...listed.map(({ amount }) => amount)].map(stated).some(isNegative)) {
     return { operations: [], unclear: "an amount is below zero" }
   }
 
   // At most one attempt succeeds (docs, `external_id`): two successes are two reports of the same one.
-  const authorized =
-    amountPaid(paying, currency) ?? (info?.amount ? amountOf(info.amount, currency) : null)
+  const authorized = amountPaid(paying, currency) ?? (info?.amount ? stated(info.amount) : null)
   if (authorized === null) return { operations: [unlisted("authorize", null)] }
 
-  const isHeld = asked.twoStep || lapsed.length > 0 || successes.some(({ says }) => says === "hold")
+  const confirmed = { stated: stated(info?.amountConfirmed), flag: info?.confirmed === true }
   const captured = isHeld
-    ? withStatedSum(
-        "capture",
-        captures.filter(isSuccess),
-        { stated: stated(info?.amountConfirmed), flag: info?.confirmed === true, all: authorized },
-        currency,
-      )
+    ? withStatedSum("capture", taken, { ...confirmed, all: authorized }, currency)
     : []
   const rest = missing(authorized, totalOf(captured, currency))
-  const canceled = withStatedSum(
-    "cancel",
-    cancels.filter(isSuccess),
-    { stated: stated(info?.amountCanceled), flag: info?.canceled === true, all: rest },
-    currency,
-  )
-  const isGone =
-    lapsed.length > 0 ||
-    all.some(({ kind, says }) => (kind === "capture" || kind === "cancel") && says === "lapsed")
+  const given = { stated: stated(info?.amountCanceled), flag: info?.canceled === true }
+  const canceled = withStatedSum("cancel", released, { ...given, all: rest }, currency)
+  const isGone = lapsed.length > 0 || all.some(isLapsedMovement)
   const isTold = canceled.every(({ amount }) => amount !== null)
+  const back = { stated: stated(info?.amountRefunded), flag: info?.refunded === true }
   const operations = [
     unlisted("authorize", authorized),
     ...captured,
     ...captures.filter(isUnderWay),
+    // Of a hold that the bank let go nothing is left to be canceled.
     ...(isHeld && isGone && isTold ? [unlisted("cancel", rest)] : canceled),
     ...cancels.filter(isUnderWay),
-    ...withStatedRefunds(
-      refunds,
-      { stated: stated(info?.amountRefunded), flag: info?.refunded === true },
-      currency,
-    ),
+    ...withStatedRefunds(refunds, back, currency),
   ].map((one) => ({ ...one, currency }))
   return { operations: isHeld ? operations : capturedAtOnce(operations) }
 }
@@ -108,8 +90,11 @@ export const operationsOfPayment = (
 /** Not called paid: a success that stands there moves nothing, and what was refused before it is no news. */
 const notPaid = (purchases: Operation[]): Operation[] => {
   const last = purchases.at(-1)
-  return purchases.filter((one) => isUnderWay(one) || (one === last && hasFailed(one)))
+  return purchases.filter(last && isSuccess(last) ? isUnderWay : (one) => !isSuccess(one))
 }
+
+const isLapsedMovement = ({ kind, says }: Operation): boolean =>
+  (kind === "capture" || kind === "cancel") && says === "lapsed"
 
 const isOnDelivery = ({ says }: Operation): boolean => says === "on_delivery"
 

@@ -70,10 +70,11 @@ export const withStatedRefunds = (
     standing.filter((one) => one.says === "won_back" && isSuccess(one)),
     currency,
   )
-  const isAhead = exceeds(stated, missing(gone, won))
+  // What was won back had gone before, also where the list does not have it.
+  const all = plus(greatest(stated, missing(gone, won)), won)
   return [
     ...refunds.filter((one) => saysHowMuch(one) || hasFailed(one)),
-    ...(isAhead ? beyond("refund", missing(plus(stated, won), gone)) : []),
+    ...beyond("refund", missing(all, gone)),
   ]
 }
 

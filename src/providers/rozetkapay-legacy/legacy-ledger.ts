@@ -27,13 +27,13 @@ export const legacyLedger = (
     paid.length > 0
       ? paidOperations(all, paid, currency, asked.twoStep)
       : [...attempts, ...(listed.some(provesPayment) ? [PAID_SOMEHOW] : [])]
-  const telling = events.find((event) => event.operations.length > 0)
+  const named = events.find((event) => event.paymentId !== null)
   return {
     ...foldLedger(
       operations.map((one) => ({ ...one, currency })),
       asked,
     ),
-    paymentId: (shown ?? telling)?.paymentId ?? null,
+    paymentId: (shown ?? named)?.paymentId ?? null,
   }
 }
 

@@ -198,6 +198,15 @@ describe("a hold that the bank let go", () => {
   })
 })
 
+test("a dispute that was won, whose chargeback is not listed, takes nothing away from other money back", () => {
+  const won = entry({ operation_id: "32", amount: "60", method: "representment" })
+  const paid = { purchased: true, purchase_details: [entry()], refund_details: [won] }
+  const canceledInPart = info({ ...paid, canceled: true, amount_canceled: "60" })
+  expect(sums(gatewayLedger(canceledInPart, oneStep))).toEqual(
+    someLedger({ authorized: "100", captured: "100", refunded: "60" }),
+  )
+})
+
 describe("what the answer itself calls a hold", () => {
   const words = [
     { method: "auth" },
