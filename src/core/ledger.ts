@@ -4,7 +4,7 @@ import { type Amount, equals, missing, plus, zero } from "./money"
  * What one ledger says about one payment. Four sums that only ever grow, in one
  * currency:
  * - `authorized`: what the payer's bank agreed to;
- * - `captured`: what of it the merchant claimed;
+ * - `captured`: what was captured of it;
  * - `canceled`: what of the hold was given up without being captured;
  * - `refunded`: what of the captured money went back (refunds on their way count).
  */
@@ -14,6 +14,42 @@ export type Ledger = {
   captured: Amount
   canceled: Amount
   refunded: Amount
+}
+
+/** The gateway's ledger, and what stands beside the sums. */
+export type GatewayLedger = Ledger & {
+  paymentId: string | null
+  /**
+   * Why the gateway's answer can't be counted (an unknown currency, a movement without an amount).
+   * Then every sum is zero and means nothing: nothing may be sent, recorded or placed on it.
+   */
+  unclear: string | null
+  /** An attempt to pay is under way: neither paid nor refused yet. */
+  pending: boolean
+  /** Captures and cancellations that the gateway has accepted but not finished: neither done nor to be sent again. */
+  underWay: { capture: Amount; cancel: Amount }
+  /** A refund that was on its way has failed for good, or a chargeback was won back. */
+  refundFailed: boolean
+  /** Why the last attempt was refused, when none succeeded. */
+  decline: Decline | null
+  /** Of a payment to several sellers: each one's order. */
+  orders?: OrderOfSeller[]
+}
+
+/** What the payer's bank agreed to of a seller's order. */
+export type PaidOrder = { externalId: string; authorized: Amount }
+
+/** `seller`: the key in the options; null for one who is not there any more. */
+export type OrderOfSeller = PaidOrder & { seller: string | null } & Pick<
+    Ledger,
+    "captured" | "canceled" | "refunded"
+  >
+
+export type Decline = {
+  code: string | null
+  description: string | null
+  /** The gateway's id of the attempt, where it names one. */
+  attempt?: string | null
 }
 
 export const emptyLedger = (currency: string): Ledger => ({

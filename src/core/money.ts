@@ -51,6 +51,10 @@ export const moneyOf = (value: BigNumberInput, currency: string): Money => ({
   currency: currencyCode(currency),
 })
 
+/** An amount as a gateway states it ("779", "1338.99"), in its currency's digits; in a currency that is not known it stays as it came. */
+export const asStated = (amount: string, currency: string | null): string =>
+  currency !== null && isKnownCurrency(currency) ? amountOf(amount, currency) : amount
+
 const fraction = (amount: Amount): number => amount.split(".")[1]?.length ?? 0
 
 const combine = (

@@ -1,4 +1,4 @@
-import type { Decline } from "../provider/payment-gateway"
+import type { Decline } from "./ledger"
 import { isPositive } from "./money"
 import type { ReturnReason, Situation } from "./plan"
 

@@ -1,9 +1,9 @@
-import type { OrderToStart, PaidOrder } from "../provider/payment-gateway"
-import { equals, isPositive } from "./money"
+import type { PaidOrder } from "./ledger"
+import { type Amount, equals, isPositive } from "./money"
 
 /** Whether each of these parts, and nothing else, is what was paid. */
 export const isPaidAs = (
-  parts: Pick<OrderToStart, "externalId" | "amount">[],
+  parts: { externalId: string; amount: Amount }[],
   orders: PaidOrder[],
 ): boolean => {
   const paid = new Map(

@@ -1,5 +1,4 @@
-import type { Decline, GatewayLedger } from "../provider/payment-gateway"
-import { held, kept, type Ledger, whole } from "./ledger"
+import { type Decline, type GatewayLedger, held, kept, type Ledger, whole } from "./ledger"
 import {
   type Amount,
   equals,

@@ -1,38 +1,30 @@
-import type { GatewayOperation } from "../provider/payment-gateway"
-import { emptyLedger, held, kept, type Ledger } from "./ledger"
-import { type Amount, exceeds, isPositive, plus } from "./money"
+import { foldLedger } from "./fold-ledger"
+import { held, kept, type Ledger } from "./ledger"
+import { exceeds, isKnownCurrency, isPositive } from "./money"
+import type { Operation } from "./operation"
+
+/** An operation in a gateway's report of all that moved on its login. */
+export type ReportedOperation = Operation & { externalId: string; currency: string }
 
 /**
  * The operations of a period by payment. Part of a payment may lie before it, so these sums only ever
- * fall short. null: a currency that can't be added up, to be looked at one by one.
+ * fall short. null: what can't be added up (a currency that nobody knows), to be looked at one by one.
  */
-export const ledgersOf = (operations: GatewayOperation[]): Map<string, Ledger | null> => {
-  const ledgers = new Map<string, Ledger | null>()
-  for (const { externalId, kind, money } of operations) {
-    const before = ledgers.get(externalId)
-    const ledger = before === undefined && money ? emptyLedger(money.currency) : before
-    ledgers.set(externalId, ledger && money ? withOperation(ledger, kind, money.amount) : null)
+export const ledgersOf = (operations: ReportedOperation[]): Map<string, Ledger | null> => {
+  const byPayment = new Map<string, [ReportedOperation, ...ReportedOperation[]]>()
+  for (const one of operations) {
+    const others = byPayment.get(one.externalId)
+    if (others) others.push(one)
+    else byPayment.set(one.externalId, [one])
   }
-  return ledgers
+  return new Map([...byPayment].map(([externalId, own]) => [externalId, ledgerOf(own)]))
 }
 
-const withOperation = (ledger: Ledger, kind: GatewayOperation["kind"], amount: Amount): Ledger => {
-  switch (kind) {
-    case "auth":
-      return { ...ledger, authorized: plus(ledger.authorized, amount) }
-    case "purchase":
-      return {
-        ...ledger,
-        authorized: plus(ledger.authorized, amount),
-        captured: plus(ledger.captured, amount),
-      }
-    case "capture":
-      return { ...ledger, captured: plus(ledger.captured, amount) }
-    case "void":
-      return { ...ledger, canceled: plus(ledger.canceled, amount) }
-    case "refund":
-      return { ...ledger, refunded: plus(ledger.refunded, amount) }
-  }
+const ledgerOf = (operations: [ReportedOperation, ...ReportedOperation[]]): Ledger | null => {
+  const [{ currency }] = operations
+  if (!isKnownCurrency(currency)) return null
+  const ledger = foldLedger(operations, { currency })
+  return ledger.unclear === null ? ledger : null
 }
 
 /** Whether RozetkaPay's ledgers tell of more than the store's. */

@@ -1,5 +1,4 @@
-import type { GatewayLedger } from "../provider/payment-gateway"
-import { held } from "./ledger"
+import { type GatewayLedger, held } from "./ledger"
 import { isPositive } from "./money"
 
 export type NotCancelable =

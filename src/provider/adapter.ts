@@ -1,10 +1,9 @@
 import type { Logger } from "@medusajs/framework/types"
 import type { z } from "zod"
 import type { Instrument } from "../core/instrument"
-import type { PaymentGateway } from "./payment-gateway"
+import type { PaymentGateway, WebhookEvent } from "./payment-gateway"
 import type { RecentEvents } from "./recent-events"
 import type { StoreOptions } from "./store-options"
-import type { SignedCallback } from "./webhook-events"
 
 /**
  * One of RozetkaPay's APIs, as everything outside of its folder knows it. `docs/adding-an-adapter.md`
@@ -51,9 +50,9 @@ export type AdapterWebhook<Options> = {
   /** Whether these bytes were signed with this provider's own secret. Compares in constant time, reads nothing else. */
   isGenuine(rawBody: Buffer, headers: Record<string, unknown>, options: Options): boolean
   /**
-   * Reads a callback whose signature was right.
+   * Reads a callback whose signature was right. Null: it is about a saved card, and no payment.
    *
    * @throws RozetkaPayError `malformed`
    */
-  read(rawBody: Buffer, options: Options): SignedCallback
+  read(rawBody: Buffer, options: Options): WebhookEvent | null
 }

@@ -3,7 +3,6 @@ import type { ProviderWebhookPayload } from "@medusajs/framework/types"
 import { readMetadata } from "../core/payment-metadata"
 import type { GatewayProvider } from "./gateway-provider"
 import { receiveWebhook } from "./receive-webhook"
-import { paymentEventsOf } from "./webhook-events"
 
 /**
  * Medusa's own webhook route, which waits five seconds and answers 200 to anything.
@@ -22,13 +21,13 @@ export const receiveBuiltinWebhook = async (
     provider.logger.warn("rozetkapay: a callback with a missing or wrong signature was ignored")
     return
   }
-  const told = paymentEventsOf(provider.readCallback(rawBody))
+  const event = provider.readCallback(rawBody)
   // A saved card: whoever asks for cards reads them from RozetkaPay.
-  if (!told) return
-  const { externalId, operations } = told
-  const [terms] = operations.flatMap(({ metadata }) => readMetadata(metadata) ?? [])
+  if (!event) return
+  const { externalId, metadata } = event
   const providerId =
-    (externalId && (await provider.records.providerOf(externalId))) ?? terms?.providerId
+    (externalId && (await provider.records.providerOf(externalId))) ??
+    readMetadata(metadata)?.providerId
   // Another login's signature proves nothing about a payment of this one.
   if (!providerId || !isRegistered(providerId)) return
   const receipt = await receiveWebhook(container, providerId, provider, rawBody)

@@ -2,7 +2,7 @@ import type { Instrument } from "../core/instrument"
 import type { CardAddition, SavedCard } from "../core/saved-card"
 import type { SellerLedger } from "../core/seller-ledger"
 import type { ShopperLanguage } from "../messages/language"
-import type { OrderToStart, PaymentReference, WebhookEvent } from "./payment-gateway"
+import type { OrderToStart, PaymentReference } from "./payment-gateway"
 import type { PaymentTerms } from "./session-data"
 import type { Lines } from "./start/product-lines"
 import type { PurchaseLine } from "./start/purchase"
@@ -85,12 +85,3 @@ export interface ChargesLater {
 
 export const chargesLater = (provider: object): provider is ChargesLater =>
   "consentedInstrument" in provider
-
-/** Something of a callback must be kept apart: what follows is written down by the workflow engine. */
-export interface SeesWebhookEvents {
-  /** Told of each genuine event before its payment is synced. */
-  seeEvent(event: WebhookEvent): void
-}
-
-export const seesWebhookEvents = (provider: object): provider is SeesWebhookEvents =>
-  "seeEvent" in provider

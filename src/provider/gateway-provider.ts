@@ -41,7 +41,12 @@ import { ledgerInHand } from "./hook-context"
 import { dataOfSession, ownData, rowIdOf, sessionIdOf } from "./hook-inputs"
 import { noteLeftTry } from "./left-tries"
 import { asMedusaError, notKnownYet } from "./payment-errors"
-import type { GatewayLedger, PaymentGateway, PaymentReference } from "./payment-gateway"
+import type {
+  GatewayLedger,
+  PaymentGateway,
+  PaymentReference,
+  WebhookEvent,
+} from "./payment-gateway"
 import { logDecline } from "./payment-log"
 import { RecentEvents } from "./recent-events"
 import { requireSameCart } from "./require-same-cart"
@@ -55,7 +60,6 @@ import { startSession } from "./start/start-session"
 import { isToBeChargedLater } from "./start/way-to-pay"
 import { parseOptionsBy, type StoreOptions } from "./store-options"
 import { StoreRecords, type StoreRows } from "./store-records"
-import type { SignedCallback } from "./webhook-events"
 import { whyNotPaid } from "./why-not-paid"
 
 export type GatewayCradle = StoreRows & { logger: Logger }
@@ -105,11 +109,13 @@ export abstract class GatewayProvider<
   }
 
   /**
-   * Reads a callback whose signature was right.
+   * Reads a callback whose signature was right. What it says goes on as an event, which the workflow
+   * engine writes down: whatever must not be written stays behind here.
    *
+   * @returns null when it is about a saved card, and about no payment.
    * @throws RozetkaPayError `malformed`
    */
-  readCallback(rawBody: Buffer): SignedCallback {
+  readCallback(rawBody: Buffer): WebhookEvent | null {
     return this.adapter.webhook.read(rawBody, this.options)
   }
 

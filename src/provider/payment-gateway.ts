@@ -1,14 +1,17 @@
 import type { Instrument } from "../core/instrument"
-import type { Ledger } from "../core/ledger"
+import type { Decline, GatewayLedger } from "../core/ledger"
 import type { Amount, Money } from "../core/money"
+import type { Operation } from "../core/operation"
+import type { ReportedOperation } from "../core/reported-ledger"
 import type { WantedShares } from "../core/seller-shares"
 import type {
   BrowserFingerprint,
   Fiscalization,
   OperationStatus,
   PaymentMethod,
-  PaymentOperation,
 } from "../rozetkapay/client"
+
+export type { Decline, GatewayLedger, OrderOfSeller, PaidOrder } from "../core/ledger"
 
 /**
  * The port that every RozetkaPay API (cards, batch, legacy, …) is an adapter of.
@@ -48,23 +51,13 @@ export interface PaymentGateway {
     lines?: PartLines,
   ): Promise<MovementOutcome>
   /** Every operation of the login in a period of at most 14 days, at most 90 days back: the gateway's own ledgers. */
-  operations(period: Period): Promise<GatewayOperation[]>
+  operations(period: Period): Promise<ReportedOperation[]>
   /** Asks for a payment's signed callback once more: the only proof of whose an unknown payment is. */
   resendCallback(externalId: string): Promise<void>
 }
 
 /** Days, both included, as "YYYY-MM-DD". */
 export type Period = { from: string; to: string }
-
-/** What may have moved money, in the words of the gateway's own ledgers. */
-export const OPERATION_KINDS = ["purchase", "auth", "capture", "void", "refund"] as const
-
-export type GatewayOperation = {
-  externalId: string
-  kind: (typeof OPERATION_KINDS)[number]
-  /** null: in a currency that is not known here, so that it can't be added up. */
-  money: Money | null
-}
 
 export type PaymentReference = {
   externalId: string
@@ -146,35 +139,6 @@ export type StartedPayment = {
   decline: Decline | null
 }
 
-/** The gateway's ledger, and what stands beside the sums. */
-export type GatewayLedger = Ledger & {
-  paymentId: string | null
-  /**
-   * Why the gateway's answer can't be counted (an unknown currency, a movement without an amount).
-   * Then every sum is zero and means nothing: nothing may be sent, recorded or placed on it.
-   */
-  unclear: string | null
-  /** An attempt to pay is under way: neither paid nor refused yet. */
-  pending: boolean
-  /** Captures and cancellations that the gateway has accepted but not finished: neither done nor to be sent again. */
-  underWay: { capture: Amount; cancel: Amount }
-  /** A refund that was on its way has failed for good, or a chargeback was won back. */
-  refundFailed: boolean
-  /** Why the last attempt was refused, when none succeeded. */
-  decline: Decline | null
-  /** Of a payment to several sellers: each one's order. */
-  orders?: OrderOfSeller[]
-}
-
-/** What the payer's bank agreed to of a seller's order. */
-export type PaidOrder = { externalId: string; authorized: Amount }
-
-/** `seller`: the key in the options; null for one who is not there any more. */
-export type OrderOfSeller = PaidOrder & { seller: string | null } & Pick<
-    Ledger,
-    "captured" | "canceled" | "refunded"
-  >
-
 export type PaymentDetails = {
   receiptUrl: string | null
   /** Every attempt and movement as the gateway lists them. Amounts are decimals in the major unit; times as they came. */
@@ -206,15 +170,19 @@ export type PaymentDetails = {
   remarks: Record<string, unknown>
 }
 
-export type Decline = {
-  code: string | null
-  description: string | null
-  /** The gateway's id of the attempt, where it names one. */
-  attempt?: string | null
+/**
+ * What a callback says whose signature was right: as good as the gateway's own answer to the same
+ * question. The workflow engine writes it down, so nothing in it charges again.
+ */
+export type WebhookEvent = {
+  /** Of the payment that it is about; null when it is about none of this store's. */
+  externalId: string | null
+  paymentId: string | null
+  /** None when it tells of nothing that moves money. */
+  operations: Operation[]
+  /** The payment's metadata at the gateway; empty when it tells none. */
+  metadata: Record<string, string>
 }
-
-/** A callback whose signature was right: as good as the gateway's own answer to the same question. */
-export type WebhookEvent = PaymentOperation
 
 /** How a request to move money ended. A closed list: every caller says what each means for it. */
 export type MovementOutcome =

@@ -4,9 +4,7 @@ import { z } from "zod"
 import { errorMessage } from "../log/error-message"
 import { oneLine } from "../log/one-line"
 import { RozetkaPayError } from "../rozetkapay/errors"
-import { seesWebhookEvents } from "./capabilities"
 import type { GatewayProvider } from "./gateway-provider"
-import { paymentEventsOf } from "./webhook-events"
 import { SYNC_PAYMENT } from "./workflow-ids"
 
 const synced = z.object({ is: z.string() }).nullish()
@@ -37,19 +35,16 @@ export const receiveWebhook = async (
 ): Promise<CallbackReceipt> => {
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   try {
-    const callback = provider.readCallback(rawBody)
-    const told = paymentEventsOf(callback)
+    const event = provider.readCallback(rawBody)
     // Nothing of a saved card is kept here: whoever asks for cards reads them from RozetkaPay.
-    if (!told) return { is: "synced", outcome: "saved_card" }
-    const { externalId, operations: events } = told
-    // What follows is written down by the workflow engine, so a recurrent id stays behind here.
-    if (seesWebhookEvents(provider)) for (const event of events) provider.seeEvent(event)
+    if (!event) return { is: "synced", outcome: "saved_card" }
+    const { externalId, operations } = event
     if (!externalId) return { is: "synced", outcome: "not_ours" }
 
     // By its id: the payment provider calls this too, and must not import the workflow that calls it.
     const engine = container.resolve(Modules.WORKFLOW_ENGINE)
     const { result, errors } = await engine.run(SYNC_PAYMENT, {
-      input: { provider_id: providerId, external_id: externalId, events },
+      input: { provider_id: providerId, external_id: externalId, events: [event] },
       throwOnError: false,
     })
     const error: unknown = errors?.[0]?.error
@@ -60,7 +55,7 @@ export const receiveWebhook = async (
 
     const message = errorMessage(error)
     logger.error(
-      `rozetkapay: a callback could not be synced and is asked for again provider_id=${providerId} session_id=${oneLine(externalId)} operation=${oneLine(events[0]?.operation ?? "-")}: ${oneLine(message)}`,
+      `rozetkapay: a callback could not be synced and is asked for again provider_id=${providerId} session_id=${oneLine(externalId)} operation=${operations[0]?.kind ?? "-"}: ${oneLine(message)}`,
     )
     return PLEASE_CALL_AGAIN
   } catch (error) {

@@ -5,7 +5,7 @@ import { ShortMemory } from "./short-memory"
 const REMEMBERED_FOR = 10 * 60_000
 const LIMITS = { most: 1_000, isFresh: (age: number) => age <= REMEMBERED_FOR }
 /** Of one payment. */
-const MOST_OPERATIONS = 50
+const MOST_EVENTS = 50
 
 /**
  * What signed callbacks told this process lately. A callback may be ahead of
@@ -20,9 +20,9 @@ export class RecentEvents {
     this.payments = new ShortMemory(LIMITS, now)
   }
 
-  remember(externalId: string, events: WebhookEvent): void {
-    const others = this.of(externalId).filter((one) => !tellsTheSame(one, events))
-    this.payments.keep(externalId, [...others, events].slice(-MOST_OPERATIONS))
+  remember(externalId: string, event: WebhookEvent): void {
+    const others = this.of(externalId).filter((one) => !tellsTheSame(one, event))
+    this.payments.keep(externalId, [...others, event].slice(-MOST_EVENTS))
   }
 
   of(externalId: string): WebhookEvent[] {
@@ -33,7 +33,14 @@ export class RecentEvents {
 /** A callback that is sent again: kept once, so that repeats never push others out. */
 const tellsTheSame = (a: WebhookEvent, b: WebhookEvent): boolean =>
   a.externalId === b.externalId &&
-  a.operation === b.operation &&
-  a.details?.operationId === b.details?.operationId &&
-  a.details?.transactionId === b.details?.transactionId &&
-  a.details?.status === b.details?.status
+  a.operations.length === b.operations.length &&
+  a.operations.every((one, index) => {
+    const other = b.operations[index]
+    return (
+      one.kind === other?.kind &&
+      one.id === other.id &&
+      one.transaction === other.transaction &&
+      one.status === other.status &&
+      one.order === other.order
+    )
+  })

@@ -1,6 +1,5 @@
 import fc from "fast-check"
-import type { GatewayLedger } from "../../provider/payment-gateway"
-import type { Ledger } from "../ledger"
+import type { GatewayLedger, Ledger } from "../ledger"
 import { type Amount, amountOf, currencyDigits, zero } from "../money"
 
 /** 131999 of UAH -> "1319.99". Whole minor units, so that a test never computes with a float. */

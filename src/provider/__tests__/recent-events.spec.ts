@@ -1,17 +1,33 @@
-import { parseCallback } from "../../rozetkapay/webhook/callback"
+import type { Operation } from "../../core/operation"
+import type { WebhookEvent } from "../payment-gateway"
 import { RecentEvents } from "../recent-events"
 
 const MINUTE = 60_000
 
-const told = (operation_id: string, external_id = "payses_1") =>
-  parseCallback(
-    Buffer.from(
-      JSON.stringify({ id: "1", external_id, operation: "refund", details: { operation_id } }),
-    ),
-  )
+const event = (more: Partial<Operation>): WebhookEvent => ({
+  externalId: "payses_1",
+  paymentId: "1",
+  operations: [
+    {
+      kind: "refund",
+      id: null,
+      transaction: null,
+      status: "pending",
+      amount: null,
+      currency: null,
+      ...more,
+    },
+  ],
+  metadata: {},
+})
+
+const told = (id: string, order?: string) => event({ id, ...(order && { order }) })
+
+const operations = (events: RecentEvents, externalId: string) =>
+  events.of(externalId).flatMap((one) => one.operations)
 
 const ids = (events: RecentEvents, externalId: string) =>
-  events.of(externalId).map(({ details }) => details?.operationId)
+  operations(events, externalId).map(({ id }) => id)
 
 describe("what signed callbacks told lately", () => {
   test("it is kept by payment, in the order in which it came", () => {
@@ -45,12 +61,10 @@ describe("what signed callbacks told lately", () => {
 
   test("two refunds that are known by their transactions alone are two", () => {
     const events = new RecentEvents()
-    for (const transaction_id of ["t1", "t2", "t1"]) {
-      const details = { transaction_id, status: "success", amount: "10" }
-      const body = { id: "1", external_id: "payses_1", operation: "refund", details }
-      events.remember("payses_1", parseCallback(Buffer.from(JSON.stringify(body))))
+    for (const transaction of ["t1", "t2", "t1"]) {
+      events.remember("payses_1", event({ transaction, status: "success", amount: "10" }))
     }
-    const kept = events.of("payses_1").map(({ details }) => details?.transactionId)
+    const kept = operations(events, "payses_1").map(({ transaction }) => transaction)
     expect(kept).toEqual(["t2", "t1"])
   })
 
@@ -58,7 +72,7 @@ describe("what signed callbacks told lately", () => {
     const events = new RecentEvents()
     events.remember("payses_1", told("1", "payses_1-olena"))
     events.remember("payses_1", told("1", "payses_1-taras"))
-    expect(events.of("payses_1").map(({ externalId }) => externalId)).toEqual([
+    expect(operations(events, "payses_1").map(({ order }) => order)).toEqual([
       "payses_1-olena",
       "payses_1-taras",
     ])

@@ -1,10 +1,14 @@
 import type { MovementOutcome } from "../../provider/payment-gateway"
-import type { PaymentOperation } from "../../rozetkapay/client"
+import type { OperationDetails } from "../../rozetkapay/client"
 import { RozetkaPayError } from "../../rozetkapay/errors"
+
+type Answer = {
+  details: Pick<OperationDetails, "status" | "statusCode" | "statusDescription"> | null
+}
 
 /** How a request to move money ended, from RozetkaPay's answer or from having none. */
 export const movementOutcome = async (
-  request: Promise<Pick<PaymentOperation, "details"> | null>,
+  request: Promise<Answer | null>,
 ): Promise<MovementOutcome> => {
   try {
     const details = (await request)?.details

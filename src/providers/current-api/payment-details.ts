@@ -1,4 +1,4 @@
-import { amountOf, isKnownCurrency } from "../../core/money"
+import { asStated } from "../../core/money"
 import type { PaymentDetails } from "../../provider/payment-gateway"
 import type { OperationDetails, PaymentInfo } from "../../rozetkapay/client"
 
@@ -24,14 +24,14 @@ const listed = (operation: Listed["operation"], details: OperationDetails[] = []
   details.map((one) => ({
     operation,
     id: one.operationId ?? one.transactionId,
-    amount: inDigits(one.amount, one.currency),
+    amount: one.amount && asStated(one.amount, one.currency),
     currency: one.currency,
     status: one.status,
     code: one.statusCode,
     description: one.statusDescription,
     rrn: one.rrn,
     authCode: one.authCode,
-    fee: inDigits(one.fee, one.feeCurrency ?? one.currency),
+    fee: one.fee && asStated(one.fee, one.feeCurrency ?? one.currency),
     feeCurrency: one.fee === null ? null : (one.feeCurrency ?? one.currency),
     bankName: one.bankName,
     terminalName: one.terminalName,
@@ -42,9 +42,3 @@ const listed = (operation: Listed["operation"], details: OperationDetails[] = []
     fiscalization: one.fiscalization,
     at: one.processedAt ?? one.createdAt,
   }))
-
-/** Always the currency's digits: RozetkaPay writes "779" and "1338.99". One that is not known stays as it came. */
-const inDigits = (amount: string | null, currency: string | null): string | null =>
-  amount !== null && currency !== null && isKnownCurrency(currency)
-    ? amountOf(amount, currency)
-    : amount

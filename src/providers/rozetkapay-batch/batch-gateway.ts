@@ -1,10 +1,10 @@
 import { held } from "../../core/ledger"
 import { isPositive, type Money } from "../../core/money"
 import { sessionOfOrder } from "../../core/order-id"
+import type { ReportedOperation } from "../../core/reported-ledger"
 import type { WantedShares } from "../../core/seller-shares"
 import type {
   GatewayLedger,
-  GatewayOperation,
   MovementOutcome,
   PartLines,
   PaymentDetails,
@@ -23,6 +23,7 @@ import { paymentDetails } from "../current-api/payment-details"
 import { reportedOperations } from "../current-api/reported-operations"
 import { batchLedger } from "./batch-ledger"
 import { directBatch, hostedBatch } from "./batch-to-create"
+import { eventOfOrders } from "./event-of-orders"
 import { type BatchSellers, type OperationMemory, OrderLedgers } from "./order-ledgers"
 import { eachAlone, isUntouched, type OrderShare, ofBatch, sharesOf } from "./order-movements"
 import { UndecidedOrders } from "./undecided-orders"
@@ -57,8 +58,10 @@ export class BatchGateway implements PaymentGateway {
     )
     const checkoutUrl = nextPage(answer.action)
     // Who has somewhere to go yet has not paid, whatever the opening of the page is called.
-    const told = checkoutUrl ? [] : operationsOfOrders(answer)
-    for (const operation of told) this.memory.remember(payment.externalId, operation)
+    if (!checkoutUrl) {
+      const { externalId } = payment
+      this.memory.remember(externalId, eventOfOrders(externalId, operationsOfOrders(answer)))
+    }
     if (isHosted && !checkoutUrl) {
       throw new RozetkaPayError({
         kind: "malformed",
@@ -173,7 +176,7 @@ export class BatchGateway implements PaymentGateway {
    * The report is of orders: what they add up to is the payment's. Whatever else the login shows is
    * another provider's, who alone can ask for its callbacks.
    */
-  async operations(period: Period): Promise<GatewayOperation[]> {
+  async operations(period: Period): Promise<ReportedOperation[]> {
     const rows = await reportedOperations(this.client, period)
     this.reported = new Map()
     return rows.flatMap((row) => {
@@ -181,7 +184,7 @@ export class BatchGateway implements PaymentGateway {
       if (session === null) return []
       const known = this.reported.get(session) ?? []
       this.reported.set(session, [...new Set([...known, row.externalId])])
-      return [{ ...row, externalId: session }]
+      return [{ ...row, externalId: session, order: row.externalId }]
     })
   }
 

@@ -1,6 +1,6 @@
-import { emptyLedger } from "../../core/ledger"
-import { isPositive, plus, zero } from "../../core/money"
-import type { GatewayLedger } from "../../provider/payment-gateway"
+import { untouchedLedger } from "../../core/fold-ledger"
+import type { GatewayLedger } from "../../core/ledger"
+import { isPositive, plus } from "../../core/money"
 
 /**
  * The ledgers of all orders of a batch as one ledger of the payment.
@@ -17,15 +17,7 @@ import type { GatewayLedger } from "../../provider/payment-gateway"
  */
 export const batchLedger = (orders: GatewayLedger[], currency: string): GatewayLedger => {
   const paymentId = orders.find((order) => order.paymentId !== null)?.paymentId ?? null
-  const nothing: GatewayLedger = {
-    ...emptyLedger(currency),
-    paymentId,
-    unclear: null,
-    pending: false,
-    underWay: { capture: zero(currency), cancel: zero(currency) },
-    refundFailed: false,
-    decline: null,
-  }
+  const nothing: GatewayLedger = { ...untouchedLedger(currency), paymentId }
   const unclear = orders.find((order) => order.unclear !== null)?.unclear
   if (unclear) return { ...nothing, unclear }
 

@@ -13,7 +13,7 @@ export type BatchSellers = Readonly<Record<string, BatchSeller>>
 /** What signed callbacks, and answers, told of a payment lately. */
 export type OperationMemory = {
   of(externalId: string): WebhookEvent[]
-  remember(externalId: string, events: WebhookEvent): void
+  remember(externalId: string, event: WebhookEvent): void
 }
 
 /** One order of a payment, of a seller whom the store knows. */
@@ -67,7 +67,10 @@ export class OrderLedgers {
     externalId: string,
     events: WebhookEvent[],
   ): Promise<OrderLedger | StrangersOrder> {
-    const own = events.filter((told) => told.externalId === externalId)
+    const own = events.map((event) => ({
+      ...event,
+      operations: event.operations.filter(({ order }) => order === externalId),
+    }))
     const found = this.find(externalId)
     if (found) {
       const info = await this.batch.orderInfo(found.order)
@@ -83,6 +86,6 @@ const isPaid = ({ ledger }: OrderLedger | StrangersOrder): boolean => isPositive
 
 /** Those that were asked for, and whatever others a signed callback has shown to be of this payment. */
 const ordersOf = ({ externalId, orders = [] }: Asked, events: WebhookEvent[]): string[] => {
-  const told = events.flatMap((one) => one.externalId ?? [])
+  const told = events.flatMap(({ operations }) => operations.flatMap(({ order }) => order ?? []))
   return [...new Set([...orders, ...told.filter((id) => sessionOfOrder(id) === externalId)])]
 }

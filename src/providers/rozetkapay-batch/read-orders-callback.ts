@@ -1,7 +1,8 @@
 import { sessionOfOrder } from "../../core/order-id"
-import type { SignedCallback } from "../../provider/webhook-events"
+import type { WebhookEvent } from "../../provider/payment-gateway"
 import { operationsOfOrders } from "../../rozetkapay/batch/batch-outcome"
 import { readBatchCallback } from "../../rozetkapay/webhook/batch-callback"
+import { eventOfOrders } from "./event-of-orders"
 
 /**
  * A callback of a batch, or of one of its orders, as what it tells of their payment.
@@ -10,26 +11,25 @@ import { readBatchCallback } from "../../rozetkapay/webhook/batch-callback"
  * the ids that the orders' own have is not published, and one counted under two ids would be counted
  * twice. `info` tells those.
  *
+ * @returns null when it is about a saved card, and about no payment.
  * @throws RozetkaPayError `malformed`
  */
-export const readOrdersCallback = (rawBody: Buffer): SignedCallback => {
+export const readOrdersCallback = (rawBody: Buffer): WebhookEvent | null => {
   const callback = readBatchCallback(rawBody)
   switch (callback.about) {
     case "wallet":
-      return callback
+      return null
     case "batch": {
       const operations = operationsOfOrders(callback.batch)
       const [first] = operations
-      return {
-        about: "orders",
-        externalId: callback.batch.batchExternalId ?? paymentOf(first?.externalId ?? null),
-        operations: operations.filter(({ operation }) => operation === "payment"),
-      }
+      return eventOfOrders(
+        callback.batch.batchExternalId ?? paymentOf(first?.externalId ?? null),
+        operations.filter(({ operation }) => operation === "payment"),
+      )
     }
     case "order": {
       const { batchExternalId, operation } = callback
-      const externalId = batchExternalId ?? paymentOf(operation.externalId)
-      return { about: "orders", externalId, operations: [operation] }
+      return eventOfOrders(batchExternalId ?? paymentOf(operation.externalId), [operation])
     }
   }
 }

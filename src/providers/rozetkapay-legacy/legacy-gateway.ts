@@ -1,31 +1,29 @@
 import type { Instrument } from "../../core/instrument"
 import { held } from "../../core/ledger"
-import { equals, isKnownCurrency, type Money, moneyOf } from "../../core/money"
-import {
-  type GatewayOperation,
-  type MovementOutcome,
-  OPERATION_KINDS,
-  type PaymentGateway,
-  type PaymentReference,
-  type PaymentToStart,
-  type Period,
-  type StartedPayment,
-  type WebhookEvent,
+import { asStated, equals, type Money } from "../../core/money"
+import type { ReportedOperation } from "../../core/reported-ledger"
+import type {
+  MovementOutcome,
+  PaymentGateway,
+  PaymentReference,
+  PaymentToStart,
+  Period,
+  StartedPayment,
+  WebhookEvent,
 } from "../../provider/payment-gateway"
-import type { PaymentInfo } from "../../rozetkapay/client"
 import { RozetkaPayError } from "../../rozetkapay/errors"
-import { paymentInfoOf, paymentOperationOf } from "../../rozetkapay-legacy/as-payment-info"
 import type {
   LegacyPayment,
   LegacyRozetkaPayClient,
   LegacyTransaction,
   ThreeDsControl,
 } from "../../rozetkapay-legacy/client"
-import { gatewayLedger } from "../current-api/gateway-ledger"
 import { movementOutcome } from "../current-api/movement-outcome"
-import { paymentDetails } from "../current-api/payment-details"
+import { legacyDetails } from "./legacy-details"
+import { legacyLedger } from "./legacy-ledger"
 import { writeLegacyMetadata } from "./legacy-metadata"
 import { externalIdOf, legacyOrderId } from "./legacy-order-id"
+import { kindOf, operationOf } from "./operation-of"
 
 /**
  * RozetkaPay's legacy API behind the port. A payment's list of transactions is its whole ledger.
@@ -88,14 +86,11 @@ export class LegacyGateway implements PaymentGateway {
 
   async ledger(payment: PaymentReference, events: WebhookEvent[]) {
     const transactions = await this.client.orderTransactions(legacyOrderId(payment.externalId))
-    const info = paymentInfoOf(transactions)
-    const twoStep = payment.twoStep && !isCapturedAtOnce(info, events)
-    return gatewayLedger(info, { ...payment, twoStep }, events)
+    return legacyLedger(transactions, payment, events)
   }
 
   async details({ externalId }: PaymentReference) {
-    const transactions = await this.client.orderTransactions(legacyOrderId(externalId))
-    return paymentDetails(paymentInfoOf(transactions), remarksOf(transactions))
+    return legacyDetails(await this.client.orderTransactions(legacyOrderId(externalId)))
   }
 
   capture(payment: PaymentReference, amount: Money): Promise<MovementOutcome> {
@@ -124,12 +119,12 @@ export class LegacyGateway implements PaymentGateway {
     return outcomeOf(this.client.refund(change(payment, amount)))
   }
 
-  async operations({ from, to }: Period): Promise<GatewayOperation[]> {
+  async operations({ from, to }: Period): Promise<ReportedOperation[]> {
     const transactions = await this.client.transactionsOf({
       from: new Date(`${from}T00:00:00Z`),
       to: new Date(`${to}T23:59:59Z`),
     })
-    return transactions.flatMap(movementOf)
+    return transactions.flatMap(reported)
   }
 
   async resendCallback(externalId: string): Promise<void> {
@@ -138,22 +133,6 @@ export class LegacyGateway implements PaymentGateway {
     const method = methods.find((one) => one === "purchase" || one === "auth")
     if (method) await this.client.resendWebhook({ orderId, method })
   }
-}
-
-/**
- * The legacy API names a hold and a payment differently, and some banks (Privat24, payment by parts)
- * may have payments only, whatever was asked for. What was captured afterwards had been a hold.
- */
-const isCapturedAtOnce = (info: PaymentInfo | null, events: WebhookEvent[]): boolean => {
-  const told = events.flatMap(({ operation, details }) => (details ? [{ operation, details }] : []))
-  const paid = [
-    ...(info?.purchaseDetails ?? []),
-    ...told.filter(({ operation }) => operation === "payment").map(({ details }) => details),
-  ].filter(({ status }) => status === "success")
-  const isCaptured =
-    (info?.confirmationDetails ?? []).length > 0 ||
-    told.some(({ operation }) => operation === "confirm")
-  return paid.length > 0 && paid.every(({ method }) => method === "purchase") && !isCaptured
 }
 
 /**
@@ -174,20 +153,15 @@ const requireOwnAnswer = ({ status, statusCode }: LegacyTransaction): void => {
 
 const ORDER_EXISTS = ["4119", "4131"]
 
-const movementOf = (one: LegacyTransaction): GatewayOperation[] => {
-  const kind = OPERATION_KINDS.find((known) => known === one.method)
+const reported = (one: LegacyTransaction): ReportedOperation[] => {
   const { orderId, amount, currency } = one
-  if (!kind || one.status !== "success" || !orderId || !amount || !currency) return []
-  const money = isKnownCurrency(currency) ? moneyOf(amount, currency) : null
-  return [{ externalId: externalIdOf(orderId), kind, money }]
-}
-
-/** What the current API does not have: 3-D Secure's verdict, the rates of a payment in another currency, the store's own words. */
-const remarksOf = (transactions: LegacyTransaction[]): Record<string, unknown> => {
-  const paid = transactions.find(({ method }) => method === "purchase" || method === "auth")
-  if (!paid) return {}
-  const { threeDs, dccRates, payload, properties, payway, card } = paid
-  return { threeDs, dccRates, payload, properties, payway, card }
+  if (one.status !== "success" || !orderId || !amount || !currency) return []
+  return operationOf(one).map((operation) => ({
+    ...operation,
+    externalId: externalIdOf(orderId),
+    amount: asStated(amount, currency),
+    currency,
+  }))
 }
 
 const started = (transaction: LegacyTransaction): StartedPayment => ({
@@ -200,7 +174,8 @@ const started = (transaction: LegacyTransaction): StartedPayment => ({
 })
 
 const outcomeOf = (request: Promise<LegacyTransaction>): Promise<MovementOutcome> =>
-  movementOutcome(request.then(paymentOperationOf))
+  // An answer about what is no movement of a payment does not say whether this one was made.
+  movementOutcome(request.then((one) => (kindOf(one) === null ? null : { details: one })))
 
 /** The amount is always sent: without one RozetkaPay moves all that there is. */
 const change = (payment: PaymentReference, money: Money) => ({

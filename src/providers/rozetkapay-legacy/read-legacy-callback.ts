@@ -1,9 +1,7 @@
+import type { WebhookEvent } from "../../provider/payment-gateway"
 import { RozetkaPayError } from "../../rozetkapay/errors"
-import type { GatewayCallback } from "../../rozetkapay/webhook/callback"
-import { paymentOperationOf } from "../../rozetkapay-legacy/as-payment-info"
 import { readLegacyWebhook } from "../../rozetkapay-legacy/webhook"
-import { readLegacyMetadata } from "./legacy-metadata"
-import { externalIdOf } from "./legacy-order-id"
+import { eventOf } from "./legacy-event"
 import type { LegacyProviderOptions } from "./options"
 
 type Secret = Pick<LegacyProviderOptions, "apiSecret">
@@ -23,29 +21,12 @@ export const isGenuineLegacyWebhook = (
   }
 }
 
-/** A webhook of another point of sale, or of what is no payment to the shop, is about no payment of ours. */
 export const readLegacyCallback = (
   rawBody: Buffer,
   { apiSecret, posId }: Secret & Pick<LegacyProviderOptions, "posId">,
-): GatewayCallback => {
+): WebhookEvent => {
   const transaction = readLegacyWebhook({ rawBody, apiSecret })
-  const operation = transaction && paymentOperationOf(transaction)
-  const isOurs = transaction?.posId === null || transaction?.posId === posId
-  const externalId = isOurs && operation?.externalId ? externalIdOf(operation.externalId) : null
-  const read = operation ?? NO_OPERATION
-  const metadata = { ...read.metadata, ...(transaction && readLegacyMetadata(transaction)) }
-  return { about: "payment", operation: { ...read, externalId, metadata } }
+  return transaction ? eventOf(transaction, posId) : OF_NOTHING
 }
 
-const NO_OPERATION = {
-  id: null,
-  externalId: null,
-  operation: null,
-  isSuccess: false,
-  actionRequired: false,
-  action: null,
-  details: null,
-  receiptUrl: null,
-  metadata: {},
-  paymentMethod: null,
-}
+const OF_NOTHING: WebhookEvent = { externalId: null, paymentId: null, operations: [], metadata: {} }

@@ -1,8 +1,8 @@
 import type { Instrument } from "../../core/instrument"
 import type { Money } from "../../core/money"
+import type { ReportedOperation } from "../../core/reported-ledger"
 import type { WantedShares } from "../../core/seller-shares"
 import type {
-  GatewayOperation,
   PartLines,
   PaymentGateway,
   PaymentReference,
@@ -139,7 +139,7 @@ export class CardGateway implements PaymentGateway {
     return movementOutcome(this.client.payments.refund(await change(payment, amount, lines)))
   }
 
-  operations(period: Period): Promise<GatewayOperation[]> {
+  operations(period: Period): Promise<ReportedOperation[]> {
     return reportedOperations(this.client, period)
   }
 

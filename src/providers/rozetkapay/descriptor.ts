@@ -1,10 +1,10 @@
 import type { AdapterDescriptor } from "../../provider/adapter"
-import { readCallback } from "../../rozetkapay/webhook/callback"
 import { checkKeys } from "../current-api/check-keys"
 import { isSignedByPassword } from "../current-api/is-signed-by-password"
 import { loggedClient } from "../current-api/logged-client"
 import { CardGateway } from "./card-gateway"
 import { optionsSchema, type ProviderOptions } from "./options"
+import { readPaymentCallback } from "./read-payment-callback"
 
 export const cardAdapter: AdapterDescriptor<ProviderOptions, CardGateway> = {
   identifier: "rozetkapay",
@@ -18,6 +18,6 @@ export const cardAdapter: AdapterDescriptor<ProviderOptions, CardGateway> = {
     cancelsInPart: true,
   },
   createGateway: (options, { logger }) => new CardGateway(loggedClient(options, logger)),
-  webhook: { isGenuine: isSignedByPassword, read: readCallback },
+  webhook: { isGenuine: isSignedByPassword, read: readPaymentCallback },
   checkKeys,
 }

@@ -10,13 +10,7 @@ import { Modules } from "@medusajs/framework/utils"
 import { developerError } from "../../errors"
 import { errorMessage } from "../../log/error-message"
 import { oneLine } from "../../log/one-line"
-import type {
-  AddedCard,
-  CardOwner,
-  ChargesLater,
-  SavesCards,
-  SeesWebhookEvents,
-} from "../../provider/capabilities"
+import type { AddedCard, CardOwner, ChargesLater, SavesCards } from "../../provider/capabilities"
 import type { GatewayCradle } from "../../provider/gateway-provider"
 import type { WebhookEvent } from "../../provider/payment-gateway"
 import { providerOf } from "../../provider/provider-of"
@@ -24,6 +18,8 @@ import type { PaymentTerms } from "../../provider/session-data"
 import type { RequestFacts } from "../../provider/start/shopper-browser"
 import type { InstrumentChoice } from "../../provider/start/start-session"
 import { ownCustomer, whosePurchase } from "../../provider/start/whose-purchase"
+import { readCallback } from "../../rozetkapay/webhook/callback"
+import { eventOf } from "../current-api/webhook-event"
 import { type AccountHolderRows, ensureAccountHolder } from "./account-holders"
 import { cardToAdd, readCardInput } from "./card-input"
 import { CardWallet } from "./card-wallet"
@@ -43,7 +39,7 @@ type Cradle = GatewayCradle & ConsentRows & { accountHolderService: AccountHolde
  */
 export class RozetkaPayProviderService
   extends providerOf(cardAdapter)
-  implements SavesCards, ChargesLater, SeesWebhookEvents
+  implements SavesCards, ChargesLater
 {
   /** What customers keep at RozetkaPay. */
   readonly cards: SavedCards
@@ -71,8 +67,12 @@ export class RozetkaPayProviderService
     this.paymentMethods = new PaymentMethods(this.cards, this.options, cradle.logger)
   }
 
-  seeEvent(event: WebhookEvent): void {
-    this.consents.seeCallback(event)
+  /** What charges the card again is kept here: what follows is written down by the workflow engine. */
+  override readCallback(rawBody: Buffer): WebhookEvent | null {
+    const callback = readCallback(rawBody)
+    if (callback.about === "wallet") return null
+    this.consents.seeCallback(callback.operation)
+    return eventOf(callback.operation)
   }
 
   async consentedInstrument({ providerId, money, language }: InstrumentChoice, customerId: string) {

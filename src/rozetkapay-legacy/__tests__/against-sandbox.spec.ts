@@ -1,10 +1,13 @@
 import { createServer, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
 import { type Sandbox, startSandbox } from "../../../sandbox"
-import { gatewayLedger } from "../../providers/current-api/gateway-ledger"
-import { paymentInfoOf } from "../as-payment-info"
-import type { LegacyTransaction } from "../client"
-import { cardTokenOf, type LegacyClientOptions, LegacyRozetkaPayClient } from "../client"
+import { legacyLedger } from "../../providers/rozetkapay-legacy/legacy-ledger"
+import {
+  cardTokenOf,
+  type LegacyClientOptions,
+  LegacyRozetkaPayClient,
+  type LegacyTransaction,
+} from "../client"
 import { readLegacyWebhook } from "../webhook"
 
 const keys = {
@@ -60,8 +63,8 @@ const order = (orderId: string) => ({
 const change = (orderId: string) => ({ orderId, currency: "UAH", serverUrl })
 
 async function ledgerOf(client: LegacyRozetkaPayClient, orderId: string) {
-  const info = paymentInfoOf(await client.orderTransactions(orderId))
-  return gatewayLedger(info, { twoStep: true, currency: "UAH" })
+  const transactions = await client.orderTransactions(orderId)
+  return legacyLedger(transactions, { twoStep: true, currency: "UAH" })
 }
 
 async function allDelivered() {

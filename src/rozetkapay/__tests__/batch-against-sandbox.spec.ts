@@ -4,6 +4,7 @@ import { z } from "zod"
 import { type Sandbox, startSandbox } from "../../../sandbox"
 import { orderIdOf } from "../../core/order-id"
 import { gatewayLedger } from "../../providers/current-api/gateway-ledger"
+import { eventOf } from "../../providers/current-api/webhook-event"
 import { batchLedger } from "../../providers/rozetkapay-batch/batch-ledger"
 import { batchOutcome, operationsOfOrders } from "../batch/batch-outcome"
 import { type CreateBatchRequest, RozetkaPayClient } from "../client"
@@ -162,7 +163,7 @@ describe("a payment to several sellers, from the client to a gateway and back", 
     )
     const events = orders.map(({ operation }) => operation)
     const known = events.map((one) =>
-      gatewayLedger(null, { twoStep: false, currency: "UAH" }, [one]),
+      gatewayLedger(null, { twoStep: false, currency: "UAH" }, [eventOf(one)]),
     )
     expect(batchLedger(known, "UAH")).toMatchObject({ captured: "1249.99" })
   })

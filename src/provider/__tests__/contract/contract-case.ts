@@ -9,7 +9,6 @@ import type {
 } from "../../payment-gateway"
 import { RecentEvents } from "../../recent-events"
 import { parseOptionsBy } from "../../store-options"
-import { paymentEventsOf } from "../../webhook-events"
 import type { Harness, RawWebhook } from "./harness"
 import { silentLogger } from "./silent-logger"
 
@@ -86,14 +85,8 @@ export class ContractCase {
   }
 
   /** What webhooks tell of their payments. */
-  read(webhooks: RawWebhook[]) {
-    return webhooks.flatMap(
-      ({ rawBody }) => paymentEventsOf(this.adapter.webhook.read(rawBody, this.options)) ?? [],
-    )
-  }
-
-  events(webhooks: RawWebhook[]): WebhookEvent[] {
-    return this.read(webhooks).flatMap(({ operations }) => operations)
+  read(webhooks: RawWebhook[]): WebhookEvent[] {
+    return webhooks.flatMap(({ rawBody }) => this.adapter.webhook.read(rawBody, this.options) ?? [])
   }
 
   /** What was told of a payment that the gateway itself then knows nothing of: as when it lags behind. */
@@ -107,6 +100,6 @@ export class ContractCase {
     this.restart()
     await this.gateway.start(payment)
     const told = webhooks.map((webhook) => this.harness.retold(webhook, change))
-    return { payment, events: this.events(told) }
+    return { payment, events: this.read(told) }
   }
 }

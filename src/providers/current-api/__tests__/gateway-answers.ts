@@ -1,9 +1,11 @@
 import fc from "fast-check"
 import { minor } from "../../../core/__tests__/random-ledgers"
 import type { Ledger } from "../../../core/ledger"
-import type { PaymentInfo, PaymentOperation } from "../../../rozetkapay/client"
+import type { WebhookEvent } from "../../../provider/payment-gateway"
+import type { PaymentInfo } from "../../../rozetkapay/client"
 import { paymentInfo } from "../../../rozetkapay/payments/payment-info"
 import { parseCallback } from "../../../rozetkapay/webhook/callback"
+import { eventOf } from "../webhook-event"
 
 export type Status = "pending" | "success" | "failure"
 
@@ -106,16 +108,18 @@ export const infoOf = (
 }
 
 /** The signed callback that told of one operation. */
-export const callbackOf = (one: GatewayOperation): PaymentOperation =>
-  parseCallback(
-    Buffer.from(
-      JSON.stringify({
-        id: "407932919957434368",
-        external_id: "payses_01",
-        operation: one.operation,
-        is_success: one.status === "success",
-        details: wire(one),
-      }),
+export const callbackOf = (one: GatewayOperation): WebhookEvent =>
+  eventOf(
+    parseCallback(
+      Buffer.from(
+        JSON.stringify({
+          id: "407932919957434368",
+          external_id: "payses_01",
+          operation: one.operation,
+          is_success: one.status === "success",
+          details: wire(one),
+        }),
+      ),
     ),
   )
 

@@ -1,11 +1,12 @@
 import fc from "fast-check"
 import { someLedger } from "../../../core/__tests__/random-ledgers"
 import { held, kept, type Ledger } from "../../../core/ledger"
+import type { WebhookEvent } from "../../../provider/payment-gateway"
 import { sampleBodies } from "../../../rozetkapay/__tests__/sample-files"
-import type { PaymentOperation } from "../../../rozetkapay/client"
 import { paymentInfo } from "../../../rozetkapay/payments/payment-info"
 import { parseCallback } from "../../../rozetkapay/webhook/callback"
 import { gatewayLedger } from "../gateway-ledger"
+import { eventOf } from "../webhook-event"
 import { callbackOf, histories, infoOf, readings, truthOf } from "./gateway-answers"
 
 const oneStep = { twoStep: false, currency: "UAH" }
@@ -29,8 +30,10 @@ const entry = (fields: Record<string, unknown>) => ({
 })
 
 const callback = (operation: string | null, details: Record<string, unknown> | null) =>
-  parseCallback(
-    Buffer.from(JSON.stringify({ id: "1", external_id: "payses_01", operation, details })),
+  eventOf(
+    parseCallback(
+      Buffer.from(JSON.stringify({ id: "1", external_id: "payses_01", operation, details })),
+    ),
   )
 
 const sums = ({ currency, authorized, captured, canceled, refunded }: Ledger): Ledger => ({
@@ -283,7 +286,7 @@ describe("RozetkaPay's answers as a ledger", () => {
   test("money in a currency that nobody knows, or of an amount that nobody told, is not counted and never paid", () => {
     const paid = { purchased: true, purchase_details: [entry({})] }
     const untold = { operation_id: "21", amount: null }
-    const unclear: [Record<string, unknown>, PaymentOperation[]][] = [
+    const unclear: [Record<string, unknown>, WebhookEvent[]][] = [
       [{ ...paid, currency: "ZZZ", purchase_details: null }, []],
       [{ ...paid, purchase_details: [entry({ currency: "980" })] }, []],
       [{ purchased: true, currency: "грн" }, []],
@@ -392,9 +395,9 @@ describe("RozetkaPay's answers as a ledger", () => {
 
   describe("published samples of RozetkaPay's messages", () => {
     const samples = sampleBodies()
-    const eventsOf = (name: string): PaymentOperation[] => {
+    const eventsOf = (name: string): WebhookEvent[] => {
       const body = samples[name]
-      return body === undefined ? [] : [parseCallback(Buffer.from(body))]
+      return body === undefined ? [] : [eventOf(parseCallback(Buffer.from(body)))]
     }
 
     test("infos that call a payment of 100 paid and list no attempt that did it are unclear", () => {

@@ -1,6 +1,4 @@
 import { paymentInfo } from "../../../rozetkapay/payments/payment-info"
-import { paymentInfoOf } from "../../../rozetkapay-legacy/as-payment-info"
-import { transaction } from "../../../rozetkapay-legacy/transactions/transaction"
 import { paymentDetails } from "../payment-details"
 
 const movement = {
@@ -107,35 +105,5 @@ describe("what staff see of a payment", () => {
       expiresAt: "2031-04-30T00:00:00Z",
     })
     expect(JSON.stringify(details)).not.toMatch(/secret-token|olena|4111/)
-  })
-
-  test("a payment of the legacy API tells what that API knows", () => {
-    const read = transaction.parse({
-      transaction_id: "t",
-      order_id: "o",
-      method: "purchase",
-      status: "success",
-      status_code: "1000",
-      amount: 100,
-      currency: "UAH",
-      fee: { amount: 2, currency: "USD" },
-      terminal_name: "old-terminal",
-      bank_acq_name: "old bank",
-      billing_order_id: "b-1",
-      cc_mask: "424242******4242",
-    })
-    expect(paymentDetails(paymentInfoOf([read]))).toMatchObject({
-      operations: [
-        {
-          fee: "2.00",
-          feeCurrency: "USD",
-          bankName: "old bank",
-          terminalName: "old-terminal",
-          billingOrderId: "b-1",
-          fiscalization: null,
-        },
-      ],
-      paymentMethod: { mask: "424242******4242", binCountry: null },
-    })
   })
 })

@@ -4,6 +4,7 @@ import { paymentInfo } from "../../../rozetkapay/payments/payment-info"
 import { parseCallback } from "../../../rozetkapay/webhook/callback"
 import { recurrentIn } from "../../rozetkapay/found-recurrent"
 import { gatewayLedger } from "../gateway-ledger"
+import { eventOf } from "../webhook-event"
 
 const oneStep = { twoStep: false, currency: "UAH" }
 const twoStep = { twoStep: true, currency: "UAH" }
@@ -26,10 +27,13 @@ const entry = (fields: Record<string, unknown> = {}) => ({
   ...fields,
 })
 
-const callback = (operation: string, details: Record<string, unknown>) =>
+const answered = (operation: string, details: Record<string, unknown>) =>
   parseCallback(
     Buffer.from(JSON.stringify({ id: "1", external_id: "payses_01", operation, details })),
   )
+
+const callback = (operation: string, details: Record<string, unknown>) =>
+  eventOf(answered(operation, details))
 
 const sums = ({ currency, authorized, captured, canceled, refunded }: Ledger): Ledger => ({
   currency,
@@ -75,7 +79,7 @@ describe("an order that is paid when the parcel comes", () => {
   })
 
   test("gives no consent to charge the card later", () => {
-    expect(recurrentIn(callback("payment", postpaid).details, null)).toBeNull()
+    expect(recurrentIn(answered("payment", postpaid).details, null)).toBeNull()
   })
 })
 
@@ -192,6 +196,15 @@ describe("a hold that the bank let go", () => {
     expect(sums(ledger)).toEqual(nothing)
     expect(ledger.decline).toMatchObject({ code: "hold_cancelled_by_bank" })
   })
+})
+
+test("a dispute that was won, whose chargeback is not listed, takes nothing away from other money back", () => {
+  const won = entry({ operation_id: "32", amount: "60", method: "representment" })
+  const paid = { purchased: true, purchase_details: [entry()], refund_details: [won] }
+  const canceledInPart = info({ ...paid, canceled: true, amount_canceled: "60" })
+  expect(sums(gatewayLedger(canceledInPart, oneStep))).toEqual(
+    someLedger({ authorized: "100", captured: "100", refunded: "60" }),
+  )
 })
 
 describe("what the answer itself calls a hold", () => {

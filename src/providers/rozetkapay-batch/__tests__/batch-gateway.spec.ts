@@ -10,6 +10,7 @@ import type {
 import { startGateway } from "../../../rozetkapay/__tests__/local-gateway"
 import { RozetkaPayClient } from "../../../rozetkapay/client"
 import { sinceYesterday } from "../../current-api/__tests__/since-yesterday"
+import { operationOf } from "../../current-api/operation-of"
 import { BatchGateway } from "../batch-gateway"
 
 const KEYS = { login: "platform", password: "secret" }
@@ -137,21 +138,18 @@ describe("a payment to several sellers behind the port", () => {
     await pay(false)
     expect(await ledger(false)).toMatchObject({ pending: true, authorized: "0.00" })
     const refusal: WebhookEvent = {
-      id: null,
-      externalId: idOf("taras"),
-      operation: "payment",
-      isSuccess: false,
-      actionRequired: false,
-      action: null,
-      details: {
-        ...(await successOf("olena")),
-        operationId: "another",
-        status: "failure",
-        statusCode: "entity_blocked",
-      },
-      receiptUrl: null,
+      externalId: ID,
+      paymentId: null,
+      operations: [
+        {
+          ...operationOf("authorize", await successOf("olena")),
+          order: idOf("taras"),
+          id: "another",
+          status: "failure",
+          decline: { code: "entity_blocked", description: null },
+        },
+      ],
       metadata: {},
-      paymentMethod: null,
     }
     expect(await gateway.ledger(reference(false), [refusal])).toMatchObject({
       pending: false,
@@ -192,7 +190,7 @@ describe("a payment to several sellers behind the port", () => {
       toStart(false, { instrument: { type: "cc_token", token, save: false } }),
     )
     expect(started).toMatchObject({ checkoutUrl: null, decline: { code: "insufficient_funds" } })
-    expect(memory.map(({ externalId }) => externalId).sort()).toEqual(
+    expect(memory.flatMap(({ operations }) => operations.map(({ order }) => order)).sort()).toEqual(
       reference(false).orders?.sort(),
     )
   })
@@ -230,10 +228,10 @@ describe("a payment to several sellers behind the port", () => {
   test("stands in the login's reports as one, and can be announced by its orders", async () => {
     await pay(false)
     const rows = await gateway.operations(sinceYesterday())
-    expect(rows.map(({ externalId, kind, money }) => [externalId, kind, money?.amount])).toEqual(
+    expect(rows.map(({ externalId, says, amount }) => [externalId, says, amount])).toEqual(
       expect.arrayContaining([
-        [ID, "purchase", "1000.00"],
-        [ID, "purchase", "249.99"],
+        [ID, "charge", "1000.00"],
+        [ID, "charge", "249.99"],
       ]),
     )
     await gateway.resendCallback(ID)

@@ -1,15 +1,13 @@
 import { orderIdOf } from "../../../core/order-id"
-import { paymentEventsOf } from "../../../provider/webhook-events"
 import { readOrdersCallback } from "../read-orders-callback"
 
 const ID = "payses_1"
 const [OLENA, TARAS] = ["olena", "taras"].map((seller) => orderIdOf(ID, seller))
 
-const told = (body: object) =>
-  paymentEventsOf(readOrdersCallback(Buffer.from(JSON.stringify(body))))
+const told = (body: object) => readOrdersCallback(Buffer.from(JSON.stringify(body)))
 const summary = (body: object) => {
   const { externalId, operations } = told(body) ?? { externalId: null, operations: [] }
-  return [externalId, operations.map((one) => [one.externalId, one.operation, one.isSuccess])]
+  return [externalId, operations.map((one) => [one.order, one.kind, one.status === "success"])]
 }
 const orderOfBatch = (external_id: string | undefined, method: string, status = "success") => ({
   external_id,
@@ -33,8 +31,8 @@ describe("a callback to a marketplace", () => {
     expect(summary({ batch_external_id: ID, order_details })).toEqual([
       ID,
       [
-        [OLENA, "payment", true],
-        [TARAS, "payment", false],
+        [OLENA, "authorize", true],
+        [TARAS, "authorize", false],
       ],
     ])
   })

@@ -56,19 +56,33 @@ describe("a payment that was to be held first", () => {
   })
 })
 
+const TO_START: PaymentToStart = {
+  ...HELD_FIRST,
+  twoStep: false,
+  amount: amountOf("100", "UAH"),
+  resultUrl: "https://shop.example/back",
+  description: "Сорочка",
+  customer: {},
+  products: [],
+  metadata: {},
+  instrument: { type: "privat24" },
+  remember: false,
+}
+
+test("a charge that waits for 3-D Secure has a way on", async () => {
+  const waiting = transaction("purchase", {
+    status: "pending",
+    status_code: "2122",
+    user_action_required: true,
+    user_action_url: "https://bank.example/3ds",
+  })
+  const started = await withLegacyGateway([answering(waiting)], (client) =>
+    new LegacyGateway(client).start(TO_START),
+  )
+  expect(started).toMatchObject({ checkoutUrl: "https://bank.example/3ds", decline: null })
+})
+
 describe("a charge that is answered by “such an order is there already”", () => {
-  const TO_START: PaymentToStart = {
-    ...HELD_FIRST,
-    twoStep: false,
-    amount: amountOf("100", "UAH"),
-    resultUrl: "https://shop.example/back",
-    description: "Сорочка",
-    customer: {},
-    products: [],
-    metadata: {},
-    instrument: { type: "privat24" },
-    remember: false,
-  }
   const again = (status_code: string) =>
     answering(transaction("purchase", { status: "failure", status_code }))
   const start = (...reactions: Reaction[]) =>

@@ -9,6 +9,7 @@ import { withGateway } from "../../../rozetkapay/__tests__/local-gateway"
 import { RozetkaPayClient } from "../../../rozetkapay/client"
 import { parseCallback } from "../../../rozetkapay/webhook/callback"
 import { sinceYesterday } from "../../current-api/__tests__/since-yesterday"
+import { eventOf } from "../../current-api/webhook-event"
 import { CardGateway } from "../card-gateway"
 
 const uah = (amount: string) => ({ amount: amountOf(amount, "UAH"), currency: "UAH" })
@@ -264,7 +265,7 @@ describe("RozetkaPay's card payments", () => {
     await gateway.cancel(payment, uah("40"))
     await gateway.refund(payment, uah("12.34"))
     const sent = callbacks.parse(await look(`callbacks?external_id=${payment.externalId}`))
-    const events = sent.callbacks.map(({ body }) => parseCallback(Buffer.from(body)))
+    const events = sent.callbacks.map(({ body }) => eventOf(parseCallback(Buffer.from(body))))
     expect(events).toHaveLength(4)
     const ledger = await gateway.ledger(payment, [])
     expect(await gateway.ledger(payment, events)).toEqual(ledger)
@@ -280,19 +281,19 @@ describe("RozetkaPay's card payments", () => {
     await control(`payments/${(await started(false)).externalId}/pay`, { card: "4000000000000044" })
     const moved = await gateway.operations(sinceYesterday())
     expect(
-      moved.map(({ externalId, kind, money }) => [
+      moved.map(({ externalId, kind, says, amount, currency }) => [
         externalId,
-        kind,
-        money?.amount,
-        money?.currency,
+        says ?? kind,
+        amount,
+        currency,
       ]),
     ).toEqual(
       expect.arrayContaining([
-        [hold.externalId, "auth", "100.00", "UAH"],
+        [hold.externalId, "hold", "100.00", "UAH"],
         [hold.externalId, "capture", "60.01", "UAH"],
-        [hold.externalId, "void", "39.99", "UAH"],
+        [hold.externalId, "cancel", "39.99", "UAH"],
         [hold.externalId, "refund", "10.00", "UAH"],
-        [bought.externalId, "purchase", "0.10", "UAH"],
+        [bought.externalId, "charge", "0.10", "UAH"],
       ]),
     )
     expect(moved).toHaveLength(5)

@@ -1,10 +1,12 @@
 import type { Movement } from "../../../../core/due"
+import { foldLedger } from "../../../../core/fold-ledger"
 import { held, kept } from "../../../../core/ledger"
-import { exceeds, type Money, moneyOf } from "../../../../core/money"
+import { exceeds, type Money } from "../../../../core/money"
+import type { ReportedOperation } from "../../../../core/reported-ledger"
+import { latestOf } from "../../../../core/same-operation"
 import { RozetkaPayError } from "../../../../rozetkapay/errors"
 import type {
   GatewayLedger,
-  GatewayOperation,
   MovementOutcome,
   PaymentDetails,
   PaymentGateway,
@@ -13,10 +15,9 @@ import type {
   StartedPayment,
   WebhookEvent,
 } from "../../../payment-gateway"
-import { type Bank, BankLost, type BankOperation } from "./bank"
-import { exampleLedger, operationsOf } from "./example-ledger"
+import { type Bank, BankLost } from "./bank"
+import { operationOf, statusOf } from "./example-operations"
 import { NOT_TOLD } from "./not-told"
-import { statusOf } from "./read-webhook"
 
 /** The example's bank behind the port. */
 export class ExampleGateway implements PaymentGateway {
@@ -37,8 +38,10 @@ export class ExampleGateway implements PaymentGateway {
     { externalId, currency }: PaymentReference,
     events: WebhookEvent[],
   ): Promise<GatewayLedger> {
-    // The bank's own answer is the later word on an operation that a webhook has told of.
-    return exampleLedger([...operationsOf(events), ...(await this.bank.look(externalId))], currency)
+    const told = events.flatMap(({ operations }) => operations)
+    const listed = (await this.bank.look(externalId)).map(operationOf)
+    // One operation counts once, however often it was told.
+    return foldLedger(latestOf([...told, ...listed]), { currency })
   }
 
   async details({ externalId }: PaymentReference): Promise<PaymentDetails> {
@@ -73,12 +76,12 @@ export class ExampleGateway implements PaymentGateway {
     return this.move("refund", payment, money)
   }
 
-  async operations(): Promise<GatewayOperation[]> {
-    return (await this.bank.report()).flatMap(({ payment: externalId, operation }) => {
-      const { kind, status, amount, currency } = operation
-      if (status !== "done" || amount === null) return []
-      return [{ externalId, kind: REPORTED[kind], money: moneyOf(amount, currency) }]
-    })
+  async operations(): Promise<ReportedOperation[]> {
+    return (await this.bank.report()).map(({ payment: externalId, operation }) => ({
+      ...operationOf(operation),
+      currency: operation.currency,
+      externalId,
+    }))
   }
 
   resendCallback(externalId: string): Promise<void> {
@@ -103,13 +106,4 @@ export class ExampleGateway implements PaymentGateway {
       return { is: "unknown", message: error.message }
     }
   }
-}
-
-/** The bank's words, in those of the port's report. */
-const REPORTED: Record<BankOperation["kind"], GatewayOperation["kind"]> = {
-  charge: "purchase",
-  authorize: "auth",
-  capture: "capture",
-  cancel: "void",
-  refund: "refund",
 }

@@ -1,6 +1,8 @@
-import { gatewayLedger } from "../../providers/current-api/gateway-ledger"
-import { paymentInfoOf, paymentOperationOf } from "../as-payment-info"
-import { transaction } from "../transactions/transaction"
+import { untouchedLedger } from "../../../core/fold-ledger"
+import { transaction } from "../../../rozetkapay-legacy/transactions/transaction"
+import { legacyDetails } from "../legacy-details"
+import { eventOf } from "../legacy-event"
+import { legacyLedger } from "../legacy-ledger"
 
 const base = { payment_id: "p", order_id: "o", currency: "UAH", status: "success" }
 const read = (more: Record<string, unknown>) => transaction.parse({ ...base, ...more })
@@ -12,12 +14,13 @@ const refund = (operation_id: string, amount: number, status_code: string, statu
   read({ operation_id, method: "refund", amount, status_code, status })
 
 const twoStep = { twoStep: true, currency: "UAH" }
-const ledgerOf = (...transactions: ReturnType<typeof read>[]) =>
-  gatewayLedger(paymentInfoOf(transactions), twoStep)
+const ledgerOf = (...transactions: ReturnType<typeof read>[]) => legacyLedger(transactions, twoStep)
 
 test("an order nobody has paid has no ledger", () => {
-  expect(paymentInfoOf([])).toBeNull()
-  expect(paymentInfoOf([read({ method: "lookup" }), read({ method: "p2p" })])).toBeNull()
+  expect(ledgerOf()).toEqual(untouchedLedger("UAH"))
+  expect(ledgerOf(read({ method: "lookup" }), read({ method: "p2p" }))).toEqual(
+    untouchedLedger("UAH"),
+  )
 })
 
 test("a hold, a partial capture, the cancellation of the rest and refunds add up", () => {
@@ -46,18 +49,23 @@ test("a hold, a partial capture, the cancellation of the rest and refunds add up
 
 test("a hold where payment at once was asked for is held until it is captured", () => {
   const atOnce = { twoStep: false, currency: "UAH" }
-  expect(gatewayLedger(paymentInfoOf([auth]), atOnce)).toMatchObject({
+  expect(legacyLedger([auth], atOnce)).toMatchObject({
     authorized: "100.00",
     captured: "0.00",
   })
-  const captured = gatewayLedger(paymentInfoOf([auth, capture("c1", 100)]), atOnce)
+  const captured = legacyLedger([auth, capture("c1", 100)], atOnce)
   expect(captured).toMatchObject({ authorized: "100.00", captured: "100.00" })
 })
 
 test("an invoice that nobody has tried to pay is neither paid nor on its way", () => {
   const invoice = read({ transaction_id: "t", method: "auth", status: "init", status_code: "2117" })
-  expect(paymentInfoOf([invoice])).toMatchObject({ id: "p", purchased: false, purchaseDetails: [] })
-  expect(ledgerOf(invoice)).toMatchObject({ pending: false, decline: null, authorized: "0.00" })
+  expect(legacyDetails([invoice]).operations).toEqual([])
+  expect(ledgerOf(invoice)).toMatchObject({
+    paymentId: "p",
+    pending: false,
+    decline: null,
+    authorized: "0.00",
+  })
 })
 
 test("a refunded payment whose own entry turned into a failure is unclear, never unpaid", () => {
@@ -79,7 +87,7 @@ test("a capture on its way is neither made nor to be made again", () => {
   })
 })
 
-test("an attempt that waits for 3-D Secure is pending and has a way on; a declined one says why", () => {
+test("an attempt that waits for 3-D Secure is pending; a declined one says why", () => {
   const waiting = read({
     transaction_id: "t",
     method: "purchase",
@@ -90,10 +98,6 @@ test("an attempt that waits for 3-D Secure is pending and has a way on; a declin
     user_action_url: "https://bank.example/3ds",
   })
   expect(ledgerOf(waiting)).toMatchObject({ pending: true, authorized: "0.00" })
-  expect(paymentInfoOf([waiting])).toMatchObject({
-    actionRequired: true,
-    action: { type: "url", value: "https://bank.example/3ds" },
-  })
   const declined = read({
     transaction_id: "u",
     method: "auth",
@@ -105,11 +109,13 @@ test("an attempt that waits for 3-D Secure is pending and has a way on; a declin
 })
 
 test("a webhook that is newer than the ledger counts once, however often it comes", () => {
-  const webhook = paymentOperationOf(capture("c1", 40))
-  if (webhook === null) throw new Error("a capture is an operation of a payment")
-  expect(webhook).toMatchObject({ operation: "confirm", externalId: "o", isSuccess: true })
+  const webhook = eventOf(capture("c1", 40), "pos")
+  expect(webhook).toMatchObject({
+    externalId: "o",
+    operations: [{ kind: "capture", status: "success" }],
+  })
   for (const known of [[auth], [auth, capture("c1", 40)]]) {
-    const ledger = gatewayLedger(paymentInfoOf(known), twoStep, [webhook, webhook])
+    const ledger = legacyLedger(known, twoStep, [webhook, webhook])
     expect(ledger.captured).toBe("40.00")
   }
 })
