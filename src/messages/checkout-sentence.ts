@@ -12,6 +12,13 @@ type CheckoutSentences = {
   /** Asked by somebody who is logged in, of a cart or a payment link that is not their own. */
   not_your_purchase: string
   already_ordered: string
+  /** Of whatever is to be paid for an order, by its cart's page or by a link. */
+  order_canceled: string
+  link_closed: string
+  /** @param lacks,asked amounts with their currencies: "10.00 UAH" */
+  link_outdated(lacks: string, asked: string): string
+  /** A part of what was paid went back before there was an order: staff decide about the rest. */
+  being_looked_at: string
   another_is_starting: string
   still_starting: string
   /** By RozetkaPay, for a reason that is the store's. */
@@ -61,6 +68,13 @@ const SENTENCES: Record<ShopperLanguage, CheckoutSentences> = {
     not_your_purchase:
       "Ця покупка не належить вашому обліковому запису, тому тут не можна зберегти картку, сплатити збереженою чи дозволити оплату без картки. Сплатіть, будь ласка, карткою.",
     already_ordered: "Цей кошик уже став замовленням. Нічого не списано.",
+    order_canceled: "Це замовлення скасовано, сплачувати нічого не потрібно. Нічого не списано.",
+    link_closed:
+      "Замовлення змінилося, тому так його вже не сплатити. Нічого не списано; попросіть, будь ласка, у магазину нове посилання.",
+    link_outdated: (lacks, asked) =>
+      `За це замовлення лишилося сплатити ${lacks}, а тут просять ${asked}. Нічого не списано; попросіть, будь ласка, у магазину нове посилання.`,
+    being_looked_at:
+      "Гроші за цю покупку вже надходили, і частину з них повернуто. Магазин з'ясовує, що робити з рештою; більше нічого не списано. Напишіть йому, будь ласка.",
     another_is_starting:
       "За цей кошик уже розпочато інший платіж. Нічого більше не списано; зачекайте, будь ласка, хвилину.",
     still_starting: "Платіж ще готується. Спробуйте ще раз за мить.",
@@ -102,6 +116,13 @@ const SENTENCES: Record<ShopperLanguage, CheckoutSentences> = {
     not_your_purchase:
       "This purchase does not belong to your account, so a card can't be saved here, nor a saved one used, nor payments without the card agreed to. Please pay by card.",
     already_ordered: "This cart has already become an order. Nothing was charged.",
+    order_canceled: "This order was cancelled: there is nothing to pay. Nothing was charged.",
+    link_closed:
+      "The order has changed, so it can't be paid here any more. Nothing was charged; please ask the shop for a new link.",
+    link_outdated: (lacks, asked) =>
+      `Only ${lacks} are left to pay for this order, and ${asked} are asked for here. Nothing was charged; please ask the shop for a new link.`,
+    being_looked_at:
+      "Money for this purchase has arrived before, and a part of it went back. The shop is looking at the rest, and nothing more was charged; please write to it.",
     another_is_starting:
       "Another payment for this cart is being started. Nothing more was charged; please wait a minute.",
     still_starting: "This payment is still being started. Please try again in a moment.",

@@ -102,6 +102,8 @@ const OTHER_SENTENCES = {
     unconfirmed:
       "Платіж не підтверджено. Можна сплатити ще раз: якщо пройдуть обидва платежі, один повернеться.",
     paid: "Цей кошик уже оплачено, більше нічого не списано. Замовлення ось-ось буде оформлено.",
+    paid_link: "Це замовлення вже сплачено, більше нічого не списано.",
+    paid_otherwise: "Замовлення вже сплачено іншим платежем, тому цей повертається на картку.",
     unexplained:
       "Гроші надійшли, але магазин не знаходить, за що. Магазин уже знає про це; напишіть йому, будь ласка, щоб отримати замовлення або гроші назад.",
     unknown_session: "Цей платіж уже неактуальний. Перевірте кошик і спробуйте ще раз.",
@@ -112,6 +114,9 @@ const OTHER_SENTENCES = {
     unconfirmed:
       "The payment is not confirmed. You may pay again: if both go through, one comes back.",
     paid: "This cart is paid already, and nothing more was charged. The order is about to be placed.",
+    paid_link: "This order is paid already, and nothing more was charged.",
+    paid_otherwise:
+      "The order is paid by another payment already, so this one is on its way back to the card.",
     unexplained:
       "The money has arrived, and the shop can not find what it is for. The shop knows; please write to it to get your order or the money back.",
     unknown_session: "This payment is out of date. Please check the cart and try again.",

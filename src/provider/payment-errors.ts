@@ -1,7 +1,9 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { Movement } from "../core/due"
 import { SplitError } from "../core/split-error"
-import type { ShopperLanguage } from "../messages/decline-sentence"
+import type { NotPayable } from "../core/why-not-payable"
+import { checkoutSentences } from "../messages/checkout-sentence"
+import { type ShopperLanguage, shopperSentence } from "../messages/decline-sentence"
 import { RozetkaPayError } from "../rozetkapay/errors"
 import type { Sent } from "./send-what-is-due"
 import { shopperError, withCode } from "./shopper-error"
@@ -63,6 +65,39 @@ export const notKnownYet = (error: unknown, language: ShopperLanguage): unknown 
 /** Medusa opens sessions for a cart that has become an order; a second payment for it would have to go back. */
 export const alreadyOrdered = (language: ShopperLanguage) =>
   shopperError(MedusaError.Types.NOT_ALLOWED, "already_ordered", language)
+
+/** Its callback may yet be on its way. A link has no cart that it could speak of. */
+export const alreadyPaid = (isLink: boolean, language: ShopperLanguage) =>
+  withCode(
+    MedusaError.Types.NOT_ALLOWED,
+    "paid",
+    shopperSentence(isLink ? "paid_link" : "paid", language),
+  )
+
+/** Whatever were paid would have to go back. */
+export const notPayable = (
+  why: NotPayable,
+  isLink: boolean,
+  language: ShopperLanguage,
+): MedusaError => {
+  const { NOT_ALLOWED } = MedusaError.Types
+  switch (why.is) {
+    case "paid":
+      return isLink ? alreadyPaid(isLink, language) : alreadyOrdered(language)
+    case "order_canceled":
+      return shopperError(NOT_ALLOWED, "order_canceled", language)
+    case "closed":
+      return shopperError(NOT_ALLOWED, "link_closed", language)
+    case "too_much": {
+      const { asked, lacks } = why
+      const sentence = checkoutSentences(language).link_outdated(
+        `${lacks} ${asked.currency}`,
+        `${asked.amount} ${asked.currency}`,
+      )
+      return withCode(NOT_ALLOWED, "link_outdated", sentence)
+    }
+  }
+}
 
 /** What a customer keeps, or allows, is asked of whoever the cart belongs to alone. */
 export const notYourPurchase = (language: ShopperLanguage) =>

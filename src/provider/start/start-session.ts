@@ -5,14 +5,15 @@ import type {
   Logger,
   UpdatePaymentInput,
 } from "@medusajs/framework/types"
-import { isOutstanding } from "../../api/session-request/require-payable"
 import { installationOf } from "../../core/installation"
 import type { Instrument } from "../../core/instrument"
 import { type Money, moneyOf } from "../../core/money"
 import { type ShopperLanguage, shopperLanguage } from "../../messages/decline-sentence"
+import { whyNotPayableBy } from "../../sync/payable"
+import { purposeOf } from "../../sync/purpose"
 import { requireLoadedPlugin } from "../boot/plugin-entry"
 import { askable } from "../hook-inputs"
-import { alreadyOrdered, notYourPurchase, otherSellers } from "../payment-errors"
+import { notPayable, notYourPurchase, otherSellers } from "../payment-errors"
 import type {
   GatewayLedger,
   OrderToStart,
@@ -93,9 +94,7 @@ export const startSession = async (
   const choice = { way, providerId: session.provider_id, customerId, money, language }
   const instrument = await provider.instrumentFor(choice)
   const purchase = await readPurchase(container, session.payment_collection_id)
-  if (purchase?.orderId && !(await isOutstanding(container, purchase.orderId))) {
-    throw alreadyOrdered(language)
-  }
+  if (purchase?.orderId) await requireStillPayable(session.payment_collection_id, language)
 
   const description = descriptionOf(input.data)
   const split = provider.splitOf({ sessionId: session.id, money, purchase, description, language })
@@ -145,6 +144,13 @@ export const startSession = async (
     ...(way.remember && { remember: true }),
   }
   return { id: session.id, data: replacingClientData(input.data, data) }
+}
+
+/** Once more, by whichever route the session is opened: an order may have been paid or edited since. */
+const requireStillPayable = async (collectionId: string, language: ShopperLanguage) => {
+  const purpose = await purposeOf(container, collectionId)
+  const why = await whyNotPayableBy(container, collectionId, purpose)
+  if (why) throw notPayable(why, purpose.cart_id === null, language)
 }
 
 const ownerOf = async (collectionId: string, loggedIn: string, { browser }: SessionInput) =>
