@@ -49,6 +49,10 @@ export const ERRORS = {
   // Starting a payment.
   already_ordered: { to: "shopper", status: 400, type: NOT_ALLOWED },
   paid: { to: "shopper", status: 400, type: NOT_ALLOWED },
+  order_canceled: { to: "shopper", status: 400, type: NOT_ALLOWED },
+  link_closed: { to: "shopper", status: 400, type: NOT_ALLOWED },
+  link_outdated: { to: "shopper", status: 400, type: NOT_ALLOWED },
+  being_looked_at: { to: "shopper", status: 400, type: NOT_ALLOWED },
   another_is_starting: { to: "shopper", status: 409, type: CONFLICT },
   refused_start: { to: "shopper", status: 400, type: INVALID_DATA },
   no_answer: { to: "shopper", status: 400, type: INVALID_DATA, statusOfCards: 503 },

@@ -4,6 +4,9 @@ import type { Cart, Goods, PaymentSession } from "./shopper"
 
 export type Checkout = { cart: Cart; session: PaymentSession; externalId: string }
 
+/** Whose browser stands at RozetkaPay; of a link there is no more. */
+type Paid = Pick<Checkout, "externalId"> & Partial<Checkout>
+
 /** A full cart whose shopper stands before the gateway's page. */
 export async function openCheckout(
   store: Store,
@@ -26,14 +29,14 @@ export async function placeOrder(
 }
 
 /** The url that the gateway sends the shopper's browser back to. */
-export async function resultUrl(store: Store, { externalId }: Checkout): Promise<string> {
+export async function resultUrl(store: Store, { externalId }: Paid): Promise<string> {
   const { result_url: url } = await store.gateway.payment(externalId)
   if (!url) throw new Error("The payment was started without a result_url")
   return url
 }
 
 /** Where the browser is sent when the shopper comes back from the gateway's page. */
-export async function comeBack(store: Store, checkout: Checkout): Promise<URL> {
+export async function comeBack(store: Store, checkout: Paid): Promise<URL> {
   const answer = await store.shopper.comesBack(await resultUrl(store, checkout))
   if (answer.status !== 302) throw new Error(`The return answered ${answer.status}: ${answer.text}`)
   return new URL(answer.headers.get("location") ?? "", store.url)

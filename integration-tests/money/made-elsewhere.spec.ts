@@ -1,6 +1,8 @@
 import { placeOrder } from "../drivers/checkout"
+import { eventually } from "../drivers/eventually"
 import { expectAsked } from "../drivers/gateway-operations"
 import { minus } from "../drivers/kopiykas"
+import { outstanding } from "../drivers/payment-link"
 import { bothLedgersBecome, expectBothLedgers } from "../drivers/two-ledgers"
 import { witnessOf } from "../drivers/witness"
 import { everyKind, SYSTEM_KINDS } from "../setup/kinds"
@@ -11,6 +13,20 @@ runStore("Money moved outside of the store", everyKind(), (store) => {
 
   describe.each(SYSTEM_KINDS)("of $system", ({ system, atOnce, holdFirst }) => {
     const { total, orders } = atOnce
+
+    /** What Medusa makes of the movements: nothing is due, nothing is owed, and its total says the same. */
+    const expectOrder = async (
+      { id }: { id: string },
+      { refunded, payment_status }: { refunded: number; payment_status: string },
+    ) => {
+      const order = await eventually("the order shows it", async () => {
+        const found = await store.admin.order(id)
+        return found.payment_status === payment_status ? found : null
+      })
+      expect(order.total).toBe(Number(minus(total, String(refunded))))
+      expect(await outstanding(store, id)).toBe(0)
+      expect(order.payment_collections).toMatchObject([{ refunded_amount: refunded }])
+    }
 
     it.each([
       { part: "a part", captured: "1108.79", canceled: minus(total, "1108.79") },
@@ -136,6 +152,33 @@ runStore("Money moved outside of the store", everyKind(), (store) => {
       expect(witness.told(externalId)).toEqual([])
     })
 
+    it("shows an order as paid in full again when its only refund fails", async () => {
+      const { order, externalId } = await placeOrder(store, atOnce)
+      await store.gateway.balance(atOnce.login, "0.00")
+      expect((await store.admin.refund(store.admin.paymentOf(order), 100)).status).toBe(200)
+      await store.gateway.quiet()
+      await store.gateway.endRefunds(externalId, "fail")
+      await store.gateway.quiet()
+      await bothLedgersBecome(store.admin, store.gateway, order, { captured: total })
+      await expectOrder(order, { refunded: 0, payment_status: "captured" })
+    })
+
+    it("shows an order as paid in full again when the bank gives a charged-back part back", async () => {
+      // The other APIs' answers tell of no representment.
+      if (system !== "rozetkapay") return
+      const { order, externalId } = await placeOrder(store, atOnce)
+      await store.gateway.bank(externalId, "chargeback", { amount: 500 })
+      await store.gateway.quiet()
+      await bothLedgersBecome(store.admin, store.gateway, order, {
+        captured: total,
+        refunded: "500.00",
+      })
+      await store.gateway.bank(externalId, "representment")
+      await store.gateway.quiet()
+      await bothLedgersBecome(store.admin, store.gateway, order, { captured: total })
+      await expectOrder(order, { refunded: 0, payment_status: "captured" })
+    })
+
     it("takes a deferred refund that fails out of the order again, says so, and lets the admin repeat it", async () => {
       const { order, externalId } = await placeOrder(store, atOnce)
       const payment = store.admin.paymentOf(order)
@@ -150,6 +193,8 @@ runStore("Money moved outside of the store", everyKind(), (store) => {
         refunded: "300.00",
       })
       expect((await store.admin.order(order.id)).summary?.refunded_total).toBe(300)
+      // As it was after the first refund: nothing is owed to anybody.
+      await expectOrder(order, { refunded: 300, payment_status: "partially_refunded" })
       expect(witness.told(externalId)).toEqual([
         { name: "rozetkapay.payment.failed", amount: "500.00", reason: "refund_failed" },
       ])

@@ -1,6 +1,6 @@
 import { Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
-import { type Checkout, comeBack, openCheckout, placeOrder } from "../drivers/checkout"
+import { comeBack, openCheckout, placeOrder } from "../drivers/checkout"
 import { eventually } from "../drivers/eventually"
 import { sendLink } from "../drivers/payment-link"
 import type { Cart } from "../drivers/shopper"
@@ -43,9 +43,9 @@ runStore("One purchase, however many pages of it are paid at one moment", everyK
       store.container.resolve(Modules.PAYMENT).listPaymentSessions({ payment_collection_id })
 
     /** Where the browser ends, after the pages on which it waits. */
-    const endsAt = (checkout: Checkout): Promise<URL> =>
+    const endsAt = (externalId: string): Promise<URL> =>
       eventually("the browser is sent on", async () => {
-        const address = await comeBack(store, checkout)
+        const address = await comeBack(store, { externalId })
         return address.pathname.includes("/waiting/") ? null : address
       })
 
@@ -80,17 +80,79 @@ runStore("One purchase, however many pages of it are paid at one moment", everyK
       const { cart, ids } = await openTwo(() => store.shopper.fillCart(goods))
       await store.gateway.callbacks("lose")
       await payAll(ids)
-      const session = (await store.shopper.sessions(cart))[0]
-      if (!session) throw new Error("The cart has no session")
-      const addresses = await Promise.all(
-        ids.map((externalId) => endsAt({ cart, session, externalId })),
-      )
+      const addresses = await Promise.all(ids.map(endsAt))
       const order = await store.admin.theOrderOf(cart)
       await expectOneKept(ids, total)
-      const placed = addresses.filter(({ pathname }) => pathname.includes(order.id))
-      expect(placed).toHaveLength(1)
-      const other = addresses.find(({ pathname }) => !pathname.includes(order.id))
-      expect(other?.searchParams.get("payment_error")).toBe("returned")
+      // Both are led to the order, which is there; one with a word about the money that goes back.
+      for (const { pathname } of addresses) expect(pathname).toContain(order.id)
+      const words = addresses.map(({ searchParams }) => searchParams.get("payment_error"))
+      expect(words.filter(Boolean)).toEqual(["paid_otherwise"])
+    })
+
+    it("says so also to a browser that comes back when its money is on its way back already", async () => {
+      const { cart, ids } = await openTwo(() => store.shopper.fillCart(goods))
+      await payAll(ids)
+      await store.gateway.quiet()
+      const order = await store.admin.theOrderOf(cart)
+      const [back = ""] = await expectOneKept(ids, total)
+      const address = await endsAt(back)
+      expect(address.pathname).toContain(order.id)
+      expect(address.searchParams.get("payment_error")).toBe("paid_otherwise")
+      expect(address.searchParams.get("payment_message")).toContain("цей повертається на картку")
+      expect(witness.logged("could not be synced")).toEqual([])
+    })
+
+    it("tells whoever has paid a link twice, or an order that was canceled, that this money goes back", async () => {
+      const { ids } = await openTwo(async () => (await sendLink(store)).cart)
+      await payAll(ids)
+      await store.gateway.quiet()
+      const [back = ""] = await expectOneKept(ids, "1319.99")
+      const pageOf = async (externalId: string) =>
+        (await store.shopper.comesBack((await endsAt(externalId)).href)).text
+      const twice = await pageOf(back)
+      expect(twice).toContain("Сплачено")
+      expect(twice).toContain("цей повертається на картку")
+
+      const link = await sendLink(store)
+      const { id } = await store.shopper.openSession(link.cart, provider)
+      expect((await store.admin.cancel(link.order)).status).toBe(200)
+      await store.gateway.pay(id)
+      await store.gateway.quiet()
+      expect((await store.gateway.payment(id)).ledger[backIn]).toBe("1319.99")
+      const canceled = await pageOf(id)
+      expect(canceled).toContain("Замовлення скасовано")
+      expect(canceled).toContain("повертаються на картку")
+    })
+
+    it("shows a link as paid whose callback was lost, instead of asking for the money again", async () => {
+      const { cart } = await sendLink(store)
+      const { id } = await store.shopper.openSession(cart, provider)
+      const address = `${store.url}/payment-collection/${cart.collectionId}`
+      expect((await store.shopper.comesBack(address)).text).toContain('class="button"')
+      await store.gateway.callbacks("lose")
+      await store.gateway.pay(id)
+      const { text } = await store.shopper.comesBack(address)
+      expect(text).toContain("Сплачено")
+      expect(text).not.toContain('class="sum"')
+    })
+
+    it("opens a cart's page anew only when the rest of a payment is back of which a part was refunded in the cabinet", async () => {
+      const { cart, externalId } = await openCheckout(store, kind)
+      await store.gateway.callbacks("lose")
+      await store.gateway.pay(externalId)
+      if (capture) await store.gateway.cabinet(externalId, "refund", { amount: 100 })
+      else await store.gateway.cabinet(externalId, "cancel", { amount: 100 })
+      const again = await store.shopper.tryToOpenSession(cart, provider)
+      expect(again.status).toBe(400)
+      expect(JSON.parse(again.text)).toMatchObject({ code: "being_looked_at" })
+      const list = z.object({ unexplained: z.array(z.object({ external_id: z.string() })) })
+      const unexplained = async () =>
+        (await store.admin.api.get(list, "/admin/rozetkapay/unexplained")).unexplained
+      expect(await unexplained()).toMatchObject([{ external_id: externalId }])
+
+      await store.admin.api.attempt(`/admin/rozetkapay/unexplained/${externalId}/return`)
+      expect(await unexplained()).toEqual([])
+      expect((await store.shopper.tryToOpenSession(cart, provider)).status).toBe(200)
     })
 
     it("keeps one of two pages of a payment link that are paid at one moment", async () => {

@@ -60,6 +60,40 @@ runStore("A database that is not the one of the payments", everyKind(), (store) 
       expect(witness.told(externalId).filter(({ name }) => name.endsWith("returned"))).toEqual([])
     })
 
+    it("lists each of several such payments, noted at one instant, also after staff have saved the store's own metadata", async () => {
+      const stores = z.object({ stores: z.array(z.object({ id: z.string() })) })
+      const [row] = (await store.admin.api.get(stores, "/admin/stores")).stores
+      if (!row) throw new Error("There is no store")
+      const saveStore = (metadata: object) =>
+        store.admin.api.post(z.unknown(), `/admin/stores/${row.id}`, { metadata })
+      await saveStore({ colour: "green" })
+      const ids: string[] = []
+      for (let sale = 0; sale < 3; sale += 1) {
+        ids.push((await placeOrder(store, kind)).externalId)
+      }
+      await loseToday()
+      await Promise.all(ids.map((external_id) => store.gateway.sendCallbacks({ external_id })))
+      await store.gateway.quiet()
+      const listed = async () => (await unexplained()).map(({ external_id }) => external_id).sort()
+      expect(await listed()).toEqual([...ids].sort())
+      const metadata = z.object({ store: z.object({ metadata: z.unknown() }) })
+      const saved = await store.admin.api.get(metadata, `/admin/stores/${row.id}`)
+      expect(saved.store.metadata).toEqual({ colour: "green" })
+      await saveStore({ colour: "blue" })
+      expect(await listed()).toEqual([...ids].sort())
+
+      const [first = "", ...others] = ids
+      await store.admin.api.attempt(`/admin/rozetkapay/unexplained/${first}/return`)
+      expect(await listed()).toEqual([...others].sort())
+      const litter = await sql(
+        `select count(*) from payment_collection where id like 'pay_col_rozetkapay_unexplained%'`,
+      )
+      expect(Number(litter.rows[0].count)).toBe(2)
+      const again = await store.admin.api.attempt(`/admin/rozetkapay/unexplained/${first}/return`)
+      expect(again.status).toBe(404)
+      expect(again.text).toContain("has no note of unexplained money")
+    })
+
     it("goes back whole when staff decide so, once, from however many windows", async () => {
       const { externalId } = await placeOrder(store, kind)
       await loseToday()

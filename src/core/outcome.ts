@@ -16,19 +16,24 @@ export type Outcome =
   | { is: "order_delayed" }
   /** Paid, and the store does not know what for: staff decide. */
   | { is: "unexplained" }
-  /** The money came and went back; the reason is known to the run that returned it. */
-  | { is: "returned"; reason: ReturnReason | null }
+  /**
+   * The money came and went back. Why is known to the run that returned it, and later where it shows:
+   * another try pays for the purchase. `order_id`: the order that stands all the same.
+   */
+  | { is: "returned"; reason: ReturnReason | null; order_id: string | null }
 
 /** Two ledgers (after everything was done) -> the outcome. Pure. */
 export const outcomeOf = (
-  { store, gateway, forCart }: Situation,
+  { store, gateway, forCart, orderCanceled, othersPay }: Situation,
   order_id: string | null,
   returned: ReturnReason | null,
 ): Outcome => {
-  if (returned) return { is: "returned", reason: returned }
+  const standing = orderCanceled ? null : order_id
+  if (returned) return { is: "returned", reason: returned, order_id: standing }
   if (store && order_id) return { is: "order_placed", order_id }
   if (isPositive(gateway.canceled) || isPositive(gateway.refunded)) {
-    return { is: "returned", reason: null }
+    const reason = standing && othersPay ? "paid_otherwise" : null
+    return { is: "returned", reason, order_id: standing }
   }
   if (store && !forCart) return { is: "authorized" }
   if (gateway.pending || gateway.unclear !== null || isPositive(gateway.authorized))

@@ -23,7 +23,7 @@ export type Situation = {
    * that was edited. Null: a flow of the store's own, whose sessions may be parts.
    */
   cost: Money | null
-  /** Of a purchase that is an order: what nobody has paid or holds for it yet. Null: no order yet. */
+  /** Of a purchase that is an order: what may still be paid for it, by this collection. Null: no order yet. */
   outstanding: Amount | null
   /** Medusa's ledger; null while the session has no Payment. */
   store: Ledger | null
@@ -38,6 +38,8 @@ export type Situation = {
   orderCanceled: boolean
   /** Another Payment pays for all of the purchase. */
   paidOtherwise: boolean
+  /** Other Payments of the purchase are there, whatever became of this try's money. */
+  othersPay: boolean
   /** Another try of the purchase, exact as well, is the one that is to pay for it. */
   comesSecond: boolean
   /** The cart is an order for which no Payment was ever written: placing it was cut off in between. */
@@ -148,9 +150,11 @@ export const nameOfDecline = ({ attempt, code }: Decline): string => attempt ?? 
  * the money since: with it, what went back meanwhile is recorded as for any other order.
  */
 const isPaidButCutOff = (situation: Situation): boolean => {
-  const { session, gateway } = situation
+  const { session, gateway, outstanding } = situation
   if (!situation.orderLacksPayment || situation.orderCanceled || situation.orderFailed) return false
   if (situation.comesSecond) return false
+  // A link has paid for the order meanwhile.
+  if (session && outstanding !== null && exceeds(session.amount, outstanding)) return false
   const paid = { amount: gateway.authorized, currency: gateway.currency }
   return session !== null && isSame(paid, session) && isSame(situation.cost ?? session, session)
 }

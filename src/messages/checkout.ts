@@ -2,7 +2,7 @@ import type { InBoth } from "./language"
 
 /**
  * Why a payment can't be started, or a cart not completed with it, for another reason than a refusal.
- * By code; `{shown}`, `{asked}`, `{cost}`, `{paid}` and `{amount}` are amounts with their currencies
+ * By code; `{shown}`, `{asked}`, `{lacks}`, `{cost}`, `{paid}` and `{amount}` are amounts with their currencies
  * ("10.00 UAH"), `{agreed}` and `{wanted}` currencies alone.
  */
 export const CHECKOUT = {
@@ -30,6 +30,24 @@ export const CHECKOUT = {
   paid: {
     uk: "Цей кошик уже оплачено, більше нічого не списано. Замовлення ось-ось буде оформлено.",
     en: "This cart is paid already, and nothing more was charged. The order is about to be placed.",
+  },
+  /** Of whatever is to be paid for an order, by its cart's page or by a link. */
+  order_canceled: {
+    uk: "Це замовлення скасовано, сплачувати нічого не потрібно. Нічого не списано.",
+    en: "This order was cancelled: there is nothing to pay. Nothing was charged.",
+  },
+  link_closed: {
+    uk: "Замовлення змінилося, тому так його вже не сплатити. Нічого не списано; попросіть, будь ласка, у магазину нове посилання.",
+    en: "The order has changed, so it can't be paid here any more. Nothing was charged; please ask the shop for a new link.",
+  },
+  link_outdated: {
+    uk: "За це замовлення лишилося сплатити {lacks}, а тут просять {asked}. Нічого не списано; попросіть, будь ласка, у магазину нове посилання.",
+    en: "Only {lacks} are left to pay for this order, and {asked} are asked for here. Nothing was charged; please ask the shop for a new link.",
+  },
+  /** A part of what was paid went back before there was an order: staff decide about the rest. */
+  being_looked_at: {
+    uk: "Гроші за цю покупку вже надходили, і частину з них повернуто. Магазин з'ясовує, що робити з рештою; більше нічого не списано. Напишіть йому, будь ласка.",
+    en: "Money for this purchase has arrived before, and a part of it went back. The shop is looking at the rest, and nothing more was charged; please write to it.",
   },
   another_is_starting: {
     uk: "За цей кошик уже розпочато інший платіж. Нічого більше не списано; зачекайте, будь ласка, хвилину.",
@@ -114,3 +132,9 @@ export const CHECKOUT = {
     en: "There is not as much left as the cart has of it. Nothing was charged; please change the cart.",
   },
 } as const satisfies Record<string, InBoth>
+
+/** The code `paid` of a payment link. */
+export const PAID_LINK = {
+  uk: "Це замовлення вже сплачено, більше нічого не списано.",
+  en: "This order is paid already, and nothing more was charged.",
+} as const satisfies InBoth

@@ -17,6 +17,11 @@ export const OUTCOMES = {
     uk: "Платіж не підтверджено. Можна сплатити ще раз: якщо пройдуть обидва платежі, один повернеться.",
     en: "The payment is not confirmed. You may pay again: if both go through, one comes back.",
   },
+  /** The order stands, by another try of its purchase. */
+  paid_otherwise: {
+    uk: "Замовлення вже сплачено іншим платежем, тому цей повертається на картку.",
+    en: "The order is paid by another payment already, so this one is on its way back to the card.",
+  },
   unexplained: {
     uk: "Гроші надійшли, але магазин не знаходить, за що. Магазин уже знає про це; напишіть йому, будь ласка, щоб отримати замовлення або гроші назад.",
     en: "The money has arrived, and the shop can not find what it is for. The shop knows; please write to it to get your order or the money back.",

@@ -50,7 +50,7 @@ export const STAFF = {
     "Nothing was captured of this payment yet. To give up the whole hold, cancel the order instead.",
   nothing_held: "Nothing is held of this payment any more, so there is nothing to cancel.",
   no_such_unexplained:
-    "There is no unexplained money of this id: it was returned, or has been explained meanwhile.",
+    "This store has no note of unexplained money of this id, so nothing was moved. It may have been returned or explained meanwhile; if RozetkaPay still has it, reconciling notes it again.",
   explained_meanwhile:
     "The store has this payment by now. Please refund it, or cancel its order, as any other.",
   not_canceled: "{reason}",

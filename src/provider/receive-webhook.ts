@@ -5,6 +5,7 @@ import { errorMessage } from "../log/error-message"
 import { oneLine } from "../log/one-line"
 import { RozetkaPayError } from "../rozetkapay/errors"
 import type { GatewayProvider } from "./gateway-provider"
+import { isLookAgain } from "./look-again"
 import { SYNC_PAYMENT } from "./workflow-ids"
 
 const synced = z.object({ is: z.string() }).nullish()
@@ -54,7 +55,10 @@ export const receiveWebhook = async (
     if (!error) return { is: "synced", outcome }
 
     const message = errorMessage(error)
-    logger.error(
+    // Of two pages that are paid at one moment one loses so: RozetkaPay's next call finds all in order.
+    const say = isLookAgain(error) ? logger.info : logger.error
+    say.call(
+      logger,
       `rozetkapay: a callback could not be synced and is asked for again provider_id=${providerId} session_id=${oneLine(externalId)} operation=${operations[0]?.kind ?? "-"}: ${oneLine(message)}`,
     )
     return PLEASE_CALL_AGAIN

@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { type Amount, amountOf, equals, exceeds, isPositive, missing } from "../core/money"
 import { isRefundSent } from "../core/store-ledger"
+import { lowerRefunded, raiseTotal } from "../medusa-repairs/failed-refund"
 import { deleteTransactions } from "../medusa-repairs/order-transactions"
 import { emitEvent } from "./emit-event"
 import { readSnapshot, type Try } from "./snapshot"
@@ -11,9 +12,9 @@ import { readSnapshot, type Try } from "./snapshot"
 const MOST_ROWS = 16
 
 /**
- * A deferred refund counts as made until RozetkaPay gives it up. Then its row and
- * the order's transaction go, so that the order shows the money as owed again and
- * an admin can refund anew.
+ * A deferred refund counts as made until RozetkaPay gives it up; so does a chargeback until it is won.
+ * Then its row and all that Medusa made of it go, so that the order is paid as before and an admin can
+ * refund anew.
  *
  * The ledgers were read gateway first; here the question is the other way round, so
  * they are read once more: rows seen in the first reading against a gateway's ledger
@@ -37,8 +38,15 @@ export const correctRefund = async (container: MedusaContainer, tried: Try): Pro
     return
   }
   const ids = wrong.map((row) => row.id)
+  const { order_id, payment_collection_id } = tried
+  await takeBackTransactions(container, order_id, ids)
+  if (order_id) {
+    const { currency } = again.situation.gateway
+    for (const row of wrong) await raiseTotal(container, order_id, row, currency)
+  }
+  if (payment_collection_id) await lowerRefunded(container, payment_collection_id, ids)
+  // The rows last: for as long as they are there, whatever was interrupted is done once more.
   await container.resolve(Modules.PAYMENT).deleteRefunds(ids)
-  await takeBackTransactions(container, tried.order_id, ids)
   await emitEvent(container, again, "rozetkapay.payment.failed", action.amount, "refund_failed")
 }
 
@@ -47,11 +55,12 @@ const refundRows = z.array(
   z.object({
     id: z.string(),
     amount: z.custom<BigNumberInput>((value) => value !== null && value !== undefined),
+    created_at: z.coerce.date(),
     metadata: z.record(z.string(), z.unknown()).nullish(),
   }),
 )
 
-type Row = { id: string; amount: Amount }
+type Row = { id: string; amount: Amount; writtenAt: number }
 
 const sentRefunds = async (container: MedusaContainer, payment_id: string) => {
   const payment = await container
@@ -63,6 +72,7 @@ const sentRefunds = async (container: MedusaContainer, payment_id: string) => {
     .map((row) => ({
       id: row.id,
       amount: amountOf(row.amount, payment.currency_code),
+      writtenAt: row.created_at.getTime(),
     }))
 }
 
@@ -70,7 +80,10 @@ const sentRefunds = async (container: MedusaContainer, payment_id: string) => {
  * The refunds that add up to exactly this amount, newest first. Empty when none
  * do: then no row is surely wrong, and none is touched.
  */
-export const rowsToTakeBack = (rows: Row[], amount: Amount): Row[] => {
+export const rowsToTakeBack = <One extends Pick<Row, "id" | "amount">>(
+  rows: One[],
+  amount: Amount,
+): One[] => {
   if (!isPositive(amount)) return []
   for (const [index, row] of [...rows].reverse().entries()) {
     if (equals(row.amount, amount)) return [row]

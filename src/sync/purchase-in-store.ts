@@ -6,13 +6,23 @@ import type {
 } from "@medusajs/framework/types"
 import { Modules, PaymentSessionStatus } from "@medusajs/framework/utils"
 import { whole } from "../core/ledger"
-import { type Amount, exceeds, isPositive, type Money, moneyOf, plus, sum } from "../core/money"
+import {
+  type Amount,
+  exceeds,
+  isPositive,
+  least,
+  type Money,
+  moneyOf,
+  plus,
+  sum,
+} from "../core/money"
 import { hasMoney, planPurchase, type Situation } from "../core/plan"
 import { refundsSent, storeLedger } from "../core/store-ledger"
+import { lackOfCollection } from "../core/why-not-payable"
 import { movementRows } from "../medusa-repairs/order-transactions"
-import { readSessionData } from "../provider/session-data"
 import { isStartCutOff } from "./finish-start"
 import { outstandingOf } from "./outstanding"
+import { readCollection, sessionIdOf, standing } from "./payments-of-collection"
 import { NO_PURPOSE, type Purpose, purposeOf } from "./purpose"
 import { notesOf } from "./session-notes"
 import type { ReadTry, Try } from "./snapshot"
@@ -42,13 +52,25 @@ export const readPurchaseInStore = async (
   const isAsked = inOrder.some(
     (one) => purpose.order_id && hasMoney(one.ledger) && !paymentOf(rows, one),
   )
-  const outstanding =
-    isAsked && purpose.order_id ? await outstandingOf(container, purpose.order_id) : null
+  const outstanding = isAsked ? await stillLacking(container, rows, purpose) : null
   const situations = inOrder.map((one) =>
     situationOf(one, rows, purpose, { read, outstanding, failed }),
   )
   const plans = planPurchase(situations)
   return inOrder.map((one, index) => ledgersOf(one, rows, purpose, situations[index], plans[index]))
+}
+
+/** What its order lacks, and no more than its own collection does: each asks for a part of the same money. */
+const stillLacking = async (
+  container: MedusaContainer,
+  { collection, payments }: Rows,
+  { cart_id, order_id }: Purpose,
+): Promise<Amount | null> => {
+  const ofOrder = order_id && (await outstandingOf(container, order_id))
+  if (!ofOrder || !collection) return ofOrder || null
+  const asked = moneyOf(collection.amount, collection.currency_code)
+  const of = { asked, status: collection.status, standing: standing(payments, asked.currency) }
+  return least(ofOrder, lackOfCollection(of, cart_id !== null))
 }
 
 const readRows = async (
@@ -58,42 +80,22 @@ const readRows = async (
 ): Promise<Rows> => {
   const payments = container.resolve(Modules.PAYMENT)
   if (collectionId) {
-    const [collection] = await payments.listPaymentCollections(
-      { id: collectionId },
-      {
-        relations: [
-          "payment_sessions.payment",
-          "payments.payment_session",
-          "payments.captures",
-          "payments.refunds",
-        ],
-      },
-    )
-    return {
-      collection: collection ?? null,
-      sessions: collection?.payment_sessions ?? [],
-      payments: collection?.payments ?? [],
-    }
+    const [collection, sessions] = await Promise.all([
+      readCollection(container, collectionId),
+      payments.listPaymentSessions({ payment_collection_id: collectionId }),
+    ])
+    return { collection, sessions, payments: collection?.payments ?? [] }
   }
   const ids = read.map(({ terms }) => terms.external_id)
   const [sessions, found] = await Promise.all([
     payments.listPaymentSessions({ id: ids }),
-    payments.listPayments(
-      { payment_session_id: ids },
-      { relations: ["captures", "refunds", "payment_session"] },
-    ),
+    payments.listPayments({ payment_session_id: ids }, { relations: ["captures", "refunds"] }),
   ])
   return { collection: null, sessions, payments: found }
 }
 
 const paymentOf = ({ payments }: Rows, { terms }: ReadTry): PaymentDTO | undefined =>
   payments.find((one) => sessionIdOf(one) === terms.external_id)
-
-/** Medusa may delete the session of a Payment, also of one that pays: the Payment's own data still name it. */
-const sessionIdOf = ({ payment_session, provider_id, data }: PaymentDTO): string | undefined => {
-  const own = readSessionData(data)
-  return payment_session?.id ?? (own?.provider_id === provider_id ? own.external_id : undefined)
-}
 
 const situationOf = (
   one: ReadTry,
@@ -119,6 +121,13 @@ const situationOf = (
     orderPlaced: purpose.order_id !== null,
     orderCanceled: purpose.order_canceled,
     paidOtherwise: isPaidOtherwise(one, rows, read, purpose, cost),
+    othersPay: isPositive(
+      paidBy(
+        rows.payments.filter((other) => other !== payment),
+        read,
+        one,
+      ),
+    ),
     comesSecond: false,
     orderLacksPayment:
       purpose.cart_id !== null &&
@@ -161,15 +170,20 @@ const isPaidOtherwise = (
   if (!own && isDeferred(rows, one)) return true
   const sorted = [...rows.payments].sort((a, b) => timeOf(a) - timeOf(b) || (a.id < b.id ? -1 : 1))
   const before = own ? sorted.slice(0, sorted.indexOf(own)) : sorted
-  const currency = one.ledger.currency
-  const live = before.map((payment) => {
-    const seen = read.find(({ terms }) => terms.external_id === sessionIdOf(payment))
-    return whole(seen && seen.ledger.unclear === null ? seen.ledger : storeLedger(payment))
-  })
-  const paid = sum(live, currency)
+  const paid = paidBy(before, read, one)
   if (!isPositive(paid)) return false
   return !cost || exceeds(plus(paid, whole(one.ledger)), cost.amount)
 }
+
+/** What is there of these Payments: by the gateway's ledger, where it was read. */
+const paidBy = (payments: PaymentDTO[], read: ReadTry[], { ledger: { currency } }: ReadTry) =>
+  sum(
+    payments.map((payment) => {
+      const seen = read.find(({ terms }) => terms.external_id === sessionIdOf(payment))
+      return whole(seen && seen.ledger.unclear === null ? seen.ledger : storeLedger(payment))
+    }),
+    currency,
+  )
 
 const timeOf = ({ created_at }: PaymentDTO): number =>
   created_at ? new Date(created_at).getTime() : 0

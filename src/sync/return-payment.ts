@@ -1,9 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { Modules } from "@medusajs/framework/utils"
 import { held, kept } from "../core/ledger"
 import { type Amount, isPositive, plus } from "../core/money"
 import type { Action } from "../core/plan"
 import { findProvider } from "../provider/find-provider"
+import { lookAgain } from "../provider/look-again"
 import { moveMoney } from "../provider/send-movement"
 import type { Applied } from "./apply"
 import { aloneWithCart } from "./cart-lease"
@@ -56,10 +57,7 @@ const lookAgainAndReturn = async (
       .resolve(Modules.PAYMENT)
       .listPayments({ payment_session_id: external_id })
     if (overlooked) {
-      throw new MedusaError(
-        MedusaError.Types.UNEXPECTED_STATE,
-        `The payment ${external_id} has a Payment by now: it is looked at again.`,
-      )
+      throw lookAgain(`The payment ${external_id} has a Payment by now: it is looked at again.`)
     }
     // Should this process end in between, the rest is known to be on its way back.
     await provider.records.noteOnSession(external_id, RETURNING_NOTE)

@@ -7,7 +7,7 @@ import { findProvider } from "../provider/find-provider"
 import { moveMoney } from "../provider/send-movement"
 import { emitEvent } from "./emit-event"
 import { aloneWithPurchase } from "./purchase-lease"
-import { forgetUnexplained, listUnexplained, type UnexplainedPayment } from "./unexplained"
+import { findUnexplained, forgetUnexplained, type UnexplainedPayment } from "./unexplained"
 
 /** Decimals in the major unit. */
 export type ReturnedUnexplained = Pick<
@@ -27,8 +27,7 @@ export const returnUnexplained = (
   external_id: string,
 ): Promise<ReturnedUnexplained> =>
   aloneWithPurchase(container, { external_id }, async () => {
-    const known = await listUnexplained(container)
-    const entry = known.find((one) => one.external_id === external_id)
+    const entry = await findUnexplained(container, external_id)
     const found = entry && (await findProvider(container, entry.provider_id))
     if (!entry || !found) {
       throw staffError("no_such_unexplained")

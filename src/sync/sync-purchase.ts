@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { isPositive } from "../core/money"
 import { hasMoney, type ReturnReason } from "../core/plan"
 import { type Applied, apply, changesWhatIsRead } from "./apply"
 import { keepConsent } from "./keep-consent"
@@ -59,15 +60,21 @@ export const syncPurchase = async (
     await repairOrderOf(container, tried)
   }
   const { situation, terms, actions } = snapshot.own
-  if (!situation.isShown && !hasMoney(situation.gateway)) {
-    await forgetUnexplained(container, terms.external_id)
-  }
+  if (isExplained(snapshot.own)) await forgetUnexplained(container, terms.external_id)
   // Who waits for the one that pays waits for the same order.
   const waits = actions.some(({ do: what }) => what === "wait") && hasMoney(situation.gateway)
   return syncResultOf(snapshot, {
     returned: returned.get(terms.external_id) ?? null,
     delayed: delayed === terms.external_id || (delayed !== null && waits),
   })
+}
+
+/** Whether money that may once have been noted as unexplained is so no more. Of most tries none ever was. */
+const isExplained = ({ situation, actions }: Try): boolean => {
+  const { gateway, isShown, foreign } = situation
+  const wasInDoubt =
+    !isShown || foreign || isPositive(gateway.canceled) || isPositive(gateway.refunded)
+  return wasInDoubt && !actions.some(({ do: what }) => what === "report_unexplained")
 }
 
 const applyAll = async (

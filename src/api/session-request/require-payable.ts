@@ -1,15 +1,17 @@
 import type { MedusaContainer, PaymentSessionDTO } from "@medusajs/framework/types"
-import { type MedusaError, Modules } from "@medusajs/framework/utils"
-import { isPositive, moneyOf } from "../../core/money"
+import { Modules } from "@medusajs/framework/utils"
+import { moneyOf } from "../../core/money"
 import { hasMoney, isExactly } from "../../core/plan"
 import { storeLedger } from "../../core/store-ledger"
 import { shopperError } from "../../errors"
 import type { ShopperLanguage } from "../../messages/language"
 import { findProvider } from "../../provider/find-provider"
+import { alreadyPaid, notPayable } from "../../provider/not-payable"
 import { readSessionData } from "../../provider/session-data"
 import { SYNC_PAYMENT } from "../../provider/workflow-ids"
-import { outstandingOf } from "../../sync/outstanding"
-import { purposeOf } from "../../sync/purpose"
+import { whyNotPayableBy } from "../../sync/payable"
+import { readCollection, sessionIdOf } from "../../sync/payments-of-collection"
+import { type Purpose, purposeOf } from "../../sync/purpose"
 
 /** More tries than any shopper's browsers open at one instant. */
 const MOST_TRIES = 10
@@ -29,72 +31,89 @@ export const requirePayable = async (
   payment_collection_id: string,
   language: ShopperLanguage,
 ): Promise<void> => {
-  const sessions = await container
-    .resolve(Modules.PAYMENT)
-    .listPaymentSessions(
-      { payment_collection_id },
-      { relations: ["payment.captures", "payment.refunds"] },
-    )
-  if (sessions.length === 0) return
+  const [sessions, collection, purpose] = await Promise.all([
+    container
+      .resolve(Modules.PAYMENT)
+      .listPaymentSessions({ payment_collection_id }, { relations: ["payment"] }),
+    readCollection(container, payment_collection_id),
+    purposeOf(container, payment_collection_id),
+  ])
+  const isLink = purpose.cart_id === null
+  const why = await whyNotPayableBy(container, payment_collection_id, purpose)
+  if (why) throw notPayable(why, isLink, language)
   // Medusa deletes the others with each that it opens: so many are somebody's flood, and each costs a call.
   if (sessions.length > MOST_TRIES) {
     throw shopperError("another_is_starting", language)
   }
-  const { order_id } = await purposeOf(container, payment_collection_id)
-  if (order_id && !(await isOutstanding(container, order_id)))
-    throw shopperError("already_ordered", language)
 
-  const written = sessions.find(({ payment }) => payment && hasMoney(storeLedger(payment)))
-  if (written && !order_id) throw await paidAlready(container, written, language)
+  const written = collection?.payments.find((payment) => hasMoney(storeLedger(payment)))
+  if (written) {
+    const external_id = sessionIdOf(written) ?? ""
+    await syncNow(container, { provider_id: written.provider_id, external_id })
+    throw alreadyPaid(isLink, language)
+  }
   const open = sessions.filter(({ payment, authorized_at }) => !payment && !authorized_at)
   const seen = await Promise.all(open.map((session) => lookAt(container, session)))
+  await requireNotPaid(container, seen, purpose, language)
+}
+
+type Of = { provider_id: string; external_id: string }
+
+type Seen =
+  | { is: "unpaid" | "unknown" | "not_ours" }
+  | ({ is: "paid" } & Of)
+  /** There is money of it, and not exactly what was asked. */
+  | ({ is: "partly"; session: PaymentSessionDTO } & Of)
+
+const requireNotPaid = async (
+  container: MedusaContainer,
+  seen: Seen[],
+  { cart_id, order_id }: Purpose,
+  language: ShopperLanguage,
+): Promise<void> => {
+  const isLink = cart_id === null
   const paid = seen.find((one) => one.is === "paid")
   if (paid) {
-    const { provider_id, external_id } = paid
-    throw await paidAlready(container, { provider_id, id: external_id }, language)
+    await syncNow(container, paid)
+    throw alreadyPaid(isLink, language)
   }
-  if (order_id && seen.some((one) => one.is === "unknown"))
-    throw shopperError("already_ordered", language)
+  // What is explained goes back now; what is not is somebody's to decide, and must not be charged beside.
+  for (const one of seen) {
+    if (one.is !== "partly") continue
+    await syncNow(container, one)
+    const { is } = await lookAt(container, one.session)
+    if (is !== "unpaid") {
+      throw shopperError("being_looked_at", language)
+    }
+  }
+  if (order_id && seen.some((one) => one.is === "unknown")) {
+    throw shopperError(isLink ? "no_answer" : "already_ordered", language)
+  }
 }
 
 /** Its callback may have been lost, or placing its order cut off: nobody has to wait for the job. */
-const paidAlready = async (
+const syncNow = async (
   container: MedusaContainer,
-  { provider_id, id: external_id }: { provider_id: string; id: string },
-  language: ShopperLanguage,
-): Promise<MedusaError> => {
+  { provider_id, external_id }: Of,
+): Promise<void> => {
   await container.resolve(Modules.WORKFLOW_ENGINE).run(SYNC_PAYMENT, {
     input: { provider_id, external_id },
     throwOnError: false,
   })
-  return shopperError("paid", language)
 }
 
-/** Whether there is something left to pay of an order. */
-export const isOutstanding = async (
-  container: MedusaContainer,
-  order_id: string,
-): Promise<boolean> => {
-  const outstanding = await outstandingOf(container, order_id)
-  return outstanding !== null && isPositive(outstanding)
-}
-
-type Seen =
-  | { is: "unpaid" | "unknown" | "not_ours" }
-  | { is: "paid"; provider_id: string; external_id: string }
-
-const lookAt = async (
-  container: MedusaContainer,
-  { id, provider_id, data, amount, currency_code }: PaymentSessionDTO,
-): Promise<Seen> => {
+const lookAt = async (container: MedusaContainer, session: PaymentSessionDTO): Promise<Seen> => {
+  const { id, provider_id, data, amount, currency_code } = session
   const found = await findProvider(container, provider_id)
   if (!found) return { is: "not_ours" }
   const own = readSessionData(data)
   if (own?.external_id !== id) return { is: "unknown" }
   const { provider } = found
   const ledger = await provider.ledger(provider.reference(own)).catch(() => null)
-  if (!ledger) return { is: "unknown" }
+  if (!ledger || ledger.unclear !== null) return { is: "unknown" }
+  if (!hasMoney(ledger)) return { is: "unpaid" }
+  const of = { provider_id, external_id: id }
   return isExactly(ledger, moneyOf(amount, currency_code))
-    ? { is: "paid", provider_id, external_id: id }
-    : { is: "unpaid" }
+    ? { is: "paid", ...of }
+    : { is: "partly", session, ...of }
 }

@@ -27,6 +27,13 @@ export const storefrontAddress = (
       ? linkResultAddress(options.backendUrl, link, reason)
       : address(options.failureUrl, { reason, message })
 
+  /** The order is there, and this is not what has paid for it. */
+  const paidOtherwise = (order: string) => {
+    const reason = "paid_otherwise"
+    const message = shopperSentence(reason, returning.language)
+    return link ? failure(reason, message) : withWords(order, reason, message)
+  }
+
   switch (result.is) {
     case "order_placed":
       return address(options.successUrl, { order_id: result.order_id })
@@ -37,10 +44,12 @@ export const storefrontAddress = (
         result.decline.code ?? "declined",
         declineSentence(result.decline, returning.language),
       )
-    case "unpaid":
     case "returned":
+      return isPaidOtherwise(result)
+        ? paidOtherwise(address(options.successUrl, { order_id: result.order_id }))
+        : failure(result.is, shopperSentence(result.is, returning.language))
+    case "unpaid":
     case "unknown_session":
-      return failure(result.is, shopperSentence(result.is, returning.language))
     case "unexplained":
       return failure(result.is, shopperSentence(result.is, returning.language))
     case "waiting":
@@ -48,6 +57,17 @@ export const storefrontAddress = (
     case "order_delayed":
       return address(options.pendingUrl)
   }
+}
+
+type Returned = Extract<ShopperResult, { is: "returned" }>
+
+const isPaidOtherwise = (result: Returned): result is Returned & { order_id: string } =>
+  result.reason === "paid_otherwise" && result.order_id !== null
+
+/** Beside the order, under the names that the official storefront's checkout has for them. */
+const withWords = (order: string, reason: string, message: string): string => {
+  const words = new URLSearchParams({ payment_error: reason, payment_message: message })
+  return `${order}${order.includes("?") ? "&" : "?"}${words}`
 }
 
 /**

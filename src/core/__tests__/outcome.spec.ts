@@ -16,6 +16,7 @@ const situation = (fields: Partial<Situation> = {}): Situation => ({
   orderPlaced: false,
   orderCanceled: false,
   paidOtherwise: false,
+  othersPay: false,
   comesSecond: false,
   orderLacksPayment: false,
   orderFailed: false,
@@ -47,6 +48,20 @@ describe("what became of a payment", () => {
     expect(outcomeOf(situation(paid), "order_1", "paid_otherwise")).toEqual({
       is: "returned",
       reason: "paid_otherwise",
+      order_id: "order_1",
+    })
+  })
+
+  test("money that went back earlier says later, too, that another try pays for the order", () => {
+    const gateway = someGatewayLedger({ authorized: "100", canceled: "100" })
+    const returned = situation({ gateway, orderPlaced: true, othersPay: true })
+    const why = { is: "returned", reason: "paid_otherwise", order_id: "order_1" }
+    expect(outcomeOf(returned, "order_1", null)).toEqual(why)
+    // A cancelled order is nowhere to go.
+    expect(outcomeOf({ ...returned, orderCanceled: true }, "order_1", null)).toEqual({
+      is: "returned",
+      reason: null,
+      order_id: null,
     })
   })
 
@@ -65,6 +80,7 @@ describe("what became of a payment", () => {
       expect(outcomeOf(situation({ gateway }), null, null)).toEqual({
         is: "returned",
         reason: null,
+        order_id: null,
       })
       // The cart became an order by another payment than this one.
       expect(outcomeOf(situation({ gateway }), "order_1", null)).toMatchObject({ is: "returned" })

@@ -26,6 +26,7 @@ const situation = (fields: Partial<Situation> = {}): Situation => ({
   orderPlaced: false,
   orderCanceled: false,
   paidOtherwise: false,
+  othersPay: false,
   comesSecond: false,
   orderLacksPayment: false,
   orderFailed: false,
@@ -482,6 +483,14 @@ describe("a store that died between the order and its Payment", () => {
     }
   })
 
+  test("writes no Payment when a link has paid for the order meanwhile: the money goes back", () => {
+    const gateway = someGatewayLedger({ authorized: "1319.99" })
+    expect(plan(cutOff({ gateway, outstanding: uah("0") }))).toEqual([
+      { do: "return", reason: "mismatched", hold: "1319.99", charge: "0.00" },
+    ])
+    expect(plan(cutOff({ gateway, outstanding: asked.amount }))).toEqual([{ do: "authorize" }])
+  })
+
   test("writes no Payment for another amount, for an order that was cancelled, or for one that was paid otherwise", () => {
     const gone = someGatewayLedger({
       authorized: "1319.99",
@@ -672,6 +681,7 @@ const situations: fc.Arbitrary<Situation> = currencies.chain((currency) =>
         orderFailed: one.orderFailed,
         ours: one.ours,
         outstanding: null,
+        othersPay: false,
         comesSecond: false,
         isShown: true,
         proven: one.proof === "whole",

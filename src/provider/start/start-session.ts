@@ -5,15 +5,17 @@ import type {
   Logger,
   UpdatePaymentInput,
 } from "@medusajs/framework/types"
-import { isOutstanding } from "../../api/session-request/require-payable"
 import { installationOf } from "../../core/installation"
 import { type Money, moneyOf } from "../../core/money"
 import { declinedError, shopperError } from "../../errors"
 import { type ShopperLanguage, shopperLanguage } from "../../messages/language"
+import { whyNotPayableBy } from "../../sync/payable"
+import { purposeOf } from "../../sync/purpose"
 import { requireLoadedPlugin } from "../boot/plugin-entry"
 import { splitsPayments } from "../capabilities"
 import { askable } from "../hook-inputs"
 import { noteTry } from "../left-tries"
+import { notPayable } from "../not-payable"
 import type {
   GatewayLedger,
   OrderToStart,
@@ -98,10 +100,7 @@ export const startSession = async (
   const choice = { way, providerId: session.provider_id, customerId, money, language }
   const instrument = await instrumentFor(provider, choice)
   const purchase = await readPurchase(container, session.payment_collection_id)
-  if (purchase?.orderId && !(await isOutstanding(container, purchase.orderId))) {
-    // Medusa opens sessions for a cart that has become an order; a second payment for it would have to go back.
-    throw shopperError("already_ordered", language)
-  }
+  if (purchase?.orderId) await requireStillPayable(session.payment_collection_id, language)
 
   const description = descriptionOf(input.data)
   const toSplit = { sessionId: session.id, money, purchase, description, language }
@@ -153,6 +152,13 @@ export const startSession = async (
     ...(way.remember && { remember: true }),
   }
   return { id: session.id, data: replacingClientData(input.data, data) }
+}
+
+/** Once more, by whichever route the session is opened: an order may have been paid or edited since. */
+const requireStillPayable = async (collectionId: string, language: ShopperLanguage) => {
+  const purpose = await purposeOf(container, collectionId)
+  const why = await whyNotPayableBy(container, collectionId, purpose)
+  if (why) throw notPayable(why, purpose.cart_id === null, language)
 }
 
 const ownerOf = async (collectionId: string, loggedIn: string, { browser }: SessionInput) =>

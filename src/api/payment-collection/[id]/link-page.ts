@@ -9,6 +9,12 @@ const TEXTS = {
     number: "№",
     paid: "Сплачено. Дякуємо!",
     canceled: "Замовлення скасовано, сплачувати нічого не потрібно.",
+    closed:
+      "Замовлення змінилося, тому за цим посиланням його вже не сплатити. Попросіть, будь ласка, у магазину нове.",
+    confirming:
+      "Банк ще підтверджує платіж. Оновіть, будь ласка, сторінку за хвилину; платити вдруге не потрібно.",
+    left: "Не підтвердили платіж у банку? Поверніться на сторінку RozetkaPay",
+    back: "Гроші, які щойно надійшли, повертаються на картку.",
     payable: "До сплати",
     pay: "Сплатити на сторінці RozetkaPay",
     ask: "Щоб сплатити, відкрийте, будь ласка, посилання магазину ще раз.",
@@ -19,6 +25,12 @@ const TEXTS = {
     number: "#",
     paid: "Paid. Thank you!",
     canceled: "The order was cancelled: there is nothing to pay.",
+    closed:
+      "The order has changed, so it can't be paid by this link any more. Please ask the shop for a new one.",
+    confirming:
+      "The bank is still confirming the payment. Please refresh this page in a minute; do not pay a second time.",
+    left: "You did not confirm the payment with your bank? Back to RozetkaPay's page",
+    back: "The money that has just arrived is on its way back to the card.",
     payable: "To pay",
     pay: "Pay on RozetkaPay's page",
     ask: "To pay, please open the shop's link once more.",
@@ -59,21 +71,43 @@ h1{font-size:1.35rem;margin:0 0 .5rem}
 
 const bodyOf = (link: Link, reason: string | null, language: ShopperLanguage): string => {
   const texts = TEXTS[language]
+  const told = whyOf(link, reason, language)
+  const why = told === null ? "" : `<p class="why">${told}</p>`
   switch (link.state) {
     case "paid":
-      return `<p>${texts.paid}</p>`
-    case "canceled":
-      return `<p>${texts.canceled}</p>`
+      return `${why}<p>${texts.paid}</p>`
+    case "order_canceled":
+      return `${why}<p>${texts.canceled}</p>`
+    case "closed":
+    case "too_much":
+      return `${why}<p>${texts.closed}</p>`
+    case "confirming":
+      return `${why}<p>${texts.confirming}</p>${wayTo(link, `<a href="{url}">${texts.left}</a>`)}`
     case "payable": {
-      const why = reason === null ? "" : `<p class="why">${sentenceOf(reason, language)}</p>`
       const sum = `<p>${texts.payable}</p><p class="sum">${inWords(link, texts.locale)}</p>`
-      const way =
-        link.checkoutUrl === null
-          ? `<p>${texts.ask}</p>`
-          : `<p><a class="button" href="${inAttribute(link.checkoutUrl)}">${texts.pay}</a></p>`
-      return `${why}${sum}${way}`
+      const way = wayTo(link, `<a class="button" href="{url}">${texts.pay}</a>`)
+      return `${why}${sum}${way || `<p>${texts.ask}</p>`}`
     }
   }
+}
+
+const wayTo = ({ checkoutUrl }: Link, anchor: string): string =>
+  checkoutUrl === null ? "" : `<p>${anchor.replace("{url}", () => inAttribute(checkoutUrl))}</p>`
+
+/**
+ * What became of the money that was just paid. Where nothing is to be paid any more, an earlier refusal is
+ * nobody's concern, but money on its way back is.
+ */
+const whyOf = (
+  { state }: Link,
+  reason: string | null,
+  language: ShopperLanguage,
+): string | null => {
+  if (reason === null) return null
+  if (reason === "returned") return TEXTS[language].back
+  const isOpen = state === "payable" || state === "confirming"
+  const isOfMoney = reason === "paid_otherwise" || reason === "unexplained"
+  return isOpen || isOfMoney ? sentenceOf(reason, language) : null
 }
 
 const sentenceOf = (reason: string, language: ShopperLanguage): string =>

@@ -1,12 +1,13 @@
-import type { MedusaContainer, PaymentCollectionDTO } from "@medusajs/framework/types"
+import type { MedusaContainer, PaymentSessionDTO } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { isStoreId } from "../../../core/external-id"
-import { isPositive, type Money, moneyOf } from "../../../core/money"
+import { type Money, moneyOf } from "../../../core/money"
 import { isSame } from "../../../core/plan"
+import type { NotPayable } from "../../../core/why-not-payable"
 import { findProvider } from "../../../provider/find-provider"
 import { readSessionData } from "../../../provider/session-data"
-import { outstandingOf } from "../../../sync/outstanding"
+import { whyNotPayableBy } from "../../../sync/payable"
 import { purposeOf } from "../../../sync/purpose"
 
 /** What whoever has the link may know of it: no name, no address, no goods. */
@@ -14,37 +15,44 @@ export type Link = {
   orderNumber: number | null
   /** What it asks for. */
   money: Money
-  state: "payable" | "paid" | "canceled"
+  /** "confirming": somebody has paid, or is about to, and the bank has not said so yet. */
+  state: "payable" | "confirming" | NotPayable["is"]
   /** RozetkaPay's page that is open for it; null: the shop has to send the link anew. */
   checkoutUrl: string | null
+  /** The try whose page that is. */
+  open: OpenTry | null
 }
+
+export type OpenTry = { provider_id: string; session_id: string }
 
 const numbered = z.object({ display_id: z.coerce.number().nullish() })
 
 /** Null when no order is paid by this collection. */
 export const readLink = async (container: MedusaContainer, id: string): Promise<Link | null> => {
   if (!isStoreId(id)) return null
-  const [collection] = await container
-    .resolve(Modules.PAYMENT)
-    .listPaymentCollections({ id }, { relations: ["payment_sessions.payment"] })
-  const { order_id, order_canceled } = collection
-    ? await purposeOf(container, id)
-    : { order_id: null, order_canceled: false }
-  if (!collection || !order_id) return null
-  const [{ data }, outstanding] = await Promise.all([
+  const payments = container.resolve(Modules.PAYMENT)
+  const [collection] = await payments.listPaymentCollections(
+    { id },
+    { relations: ["payment_sessions.payment"] },
+  )
+  const purpose = collection && (await purposeOf(container, id))
+  if (!collection || !purpose?.order_id) return null
+  const money = moneyOf(collection.amount, collection.currency_code)
+  const [{ data }, why, page] = await Promise.all([
     container.resolve(ContainerRegistrationKeys.QUERY).graph({
       entity: "order",
       fields: ["display_id"],
-      filters: { id: order_id },
+      filters: { id: purpose.order_id },
     }),
-    outstandingOf(container, order_id),
+    whyNotPayableBy(container, id, purpose),
+    openPageOf(container, money, collection.payment_sessions ?? []),
   ])
-  const isDue = outstanding !== null && isPositive(outstanding)
   return {
     orderNumber: numbered.safeParse(data[0]).data?.display_id ?? null,
-    money: moneyOf(collection.amount, collection.currency_code),
-    state: order_canceled ? "canceled" : isDue ? "payable" : "paid",
-    checkoutUrl: await openPageOf(container, collection),
+    money,
+    state: why?.is ?? "payable",
+    checkoutUrl: page?.url ?? null,
+    open: page?.of ?? null,
   }
 }
 
@@ -54,17 +62,18 @@ export const readLink = async (container: MedusaContainer, id: string): Promise<
  */
 const openPageOf = async (
   container: MedusaContainer,
-  { amount, currency_code, payment_sessions }: PaymentCollectionDTO,
-): Promise<string | null> => {
-  const asked = moneyOf(amount, currency_code)
-  for (const session of payment_sessions ?? []) {
+  asked: Money,
+  sessions: PaymentSessionDTO[],
+): Promise<{ url: string; of: OpenTry } | null> => {
+  for (const session of sessions) {
     const own = readSessionData(session.data)
     const isOpen = !session.payment && session.status === "pending"
     const isOurs = own?.external_id === session.id && own.provider_id === session.provider_id
     if (!isOpen || !isOurs || !isSame(moneyOf(session.amount, session.currency_code), asked))
       continue
-    if (own.checkout_url && (await findProvider(container, session.provider_id))) {
-      return own.checkout_url
+    const { provider_id, id: session_id } = session
+    if (own.checkout_url && (await findProvider(container, provider_id))) {
+      return { url: own.checkout_url, of: { provider_id, session_id } }
     }
   }
   return null

@@ -3,14 +3,14 @@ import { developerError } from "../../../errors"
 import { shopperLanguage } from "../../../messages/language"
 import { answerError } from "../../answer-error"
 import { linkPage } from "./link-page"
-import { readLink } from "./read-link"
+import { readLinkNow } from "./sync-link"
 
 /**
  * The page of a payment link, and of its result: what is to be paid for which order, or that it is paid.
  * Public, as a link is; it shows an order's number and a sum, and nothing else.
  */
 export const GET = async (req: MedusaRequest, res: MedusaResponse): Promise<void> => {
-  const link = await readLink(req.scope, req.params.id ?? "")
+  const link = await readLinkNow(req.scope, req.params.id ?? "")
   if (!link) {
     answerError(res, developerError("no_such_link"))
     return

@@ -45,9 +45,40 @@ describe("where a shopper goes from RozetkaPay", () => {
     )
   })
 
+  test("to the order, with a word about the money, when another page of the cart has paid for it", () => {
+    const result = { is: "returned", reason: "paid_otherwise", order_id: "order_1" } as const
+    const url = new URL(sentTo({ ...result, ...cart }))
+    expect(url.origin + url.pathname).toBe("https://shop.example/pl/order/order_1/confirmed")
+    expect(url.searchParams.get("payment_error")).toBe("paid_otherwise")
+    expect(url.searchParams.get("payment_message")).toContain("цей повертається на картку")
+
+    const own = parseOptionsBy(cardAdapter, {
+      ...keys,
+      ...urls,
+      successUrl: "{storefront_url}/o?id={order_id}",
+    })
+    const { searchParams } = new URL(sentTo({ ...result, ...cart }, own))
+    expect(searchParams.get("id")).toBe("order_1")
+    expect(searchParams.get("payment_error")).toBe("paid_otherwise")
+  })
+
+  test("to the link's own page when its order was paid by another payment, or the money went back", () => {
+    const link = { ...noCart, link: "pay_col_1" }
+    const page = "https://api.shop.example/payment-collection/pay_col_1?payment_error="
+    const order_id = "order_1"
+    expect(sentTo({ is: "returned", reason: "paid_otherwise", order_id, ...link })).toBe(
+      `${page}paid_otherwise`,
+    )
+    expect(sentTo({ is: "returned", reason: "order_failed", order_id: null, ...link })).toBe(
+      `${page}returned`,
+    )
+  })
+
+  const mismatched = { is: "returned", reason: "mismatched", order_id: null } as const
+
   test.each<[ShopperResult, string, string]>([
     [{ is: "unpaid", ...cart }, "unpaid", "Гроші не списано"],
-    [{ is: "returned", reason: "mismatched", ...cart }, "returned", "гроші повертаються"],
+    [{ ...mismatched, ...cart }, "returned", "гроші повертаються"],
     [{ is: "unknown_session" }, "unknown_session", "Цей платіж уже неактуальний"],
   ])("back to the checkout when there is no order: %j", (result, reason, words) => {
     const { searchParams } = new URL(sentTo(result))

@@ -7,6 +7,7 @@ const link: Link = {
   money: moneyOf("1319.99", "UAH"),
   state: "payable",
   checkoutUrl: "https://checkout.example/p?a=1&b=2",
+  open: { provider_id: "pp_rozetkapay_main", session_id: "payses_1" },
 }
 
 describe("a payment link's page", () => {
@@ -24,12 +25,30 @@ describe("a payment link's page", () => {
     }
   })
 
-  test("asks for nothing when the order is paid or was cancelled", () => {
-    for (const state of ["paid", "canceled"] as const) {
+  test("asks for nothing when the order is paid or was cancelled, or the link is out of date", () => {
+    for (const state of ["paid", "order_canceled", "closed", "too_much"] as const) {
       const page = linkPage({ ...link, state }, "declined", "en")
+      expect(page).not.toContain('class="why"')
       expect(page).not.toContain('href="https')
       expect(page).not.toContain("1,319.99")
     }
+  })
+
+  test("says that money goes back which came for an order that is paid, or was cancelled", () => {
+    const canceled = linkPage({ ...link, state: "order_canceled" }, "returned", "uk")
+    expect(canceled).toContain("повертаються на картку")
+    expect(canceled).toContain("Замовлення скасовано")
+    const twice = linkPage({ ...link, state: "paid" }, "paid_otherwise", "en")
+    expect(twice).toContain("paid by another payment already")
+    expect(twice).toContain("Paid. Thank you!")
+  })
+
+  test("neither asks for the sum again nor hides the way back while the bank confirms a payment", () => {
+    const page = linkPage({ ...link, state: "confirming" }, null, "en")
+    expect(page).toContain("still confirming")
+    expect(page).not.toContain('class="button"')
+    expect(page).not.toContain("1,319.99")
+    expect(page).toContain('href="https://checkout.example/p?a=1&amp;b=2"')
   })
 
   test("asks to open the shop's link again when no page of RozetkaPay's is open", () => {

@@ -1,0 +1,32 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { moneyOf } from "../core/money"
+import { type NotPayable, whyNotPayable } from "../core/why-not-payable"
+import { outstandingOf } from "./outstanding"
+import { readCollection, standing } from "./payments-of-collection"
+import type { Purpose } from "./purpose"
+
+/**
+ * Why nothing may be paid by a payment collection any more, as the store's own rows show it. Null: it may,
+ * or it is not an order's: a cart is judged by its tries alone.
+ */
+export const whyNotPayableBy = async (
+  container: MedusaContainer,
+  payment_collection_id: string,
+  { order_id, order_canceled }: Pick<Purpose, "order_id" | "order_canceled">,
+): Promise<NotPayable | null> => {
+  if (!order_id) return null
+  const [collection, orderLacks] = await Promise.all([
+    readCollection(container, payment_collection_id),
+    outstandingOf(container, order_id),
+  ])
+  // An order that is not there lacks nothing.
+  if (!collection || orderLacks === null) return { is: "paid" }
+  const asked = moneyOf(collection.amount, collection.currency_code)
+  return whyNotPayable({
+    asked,
+    status: collection.status,
+    standing: standing(collection.payments, asked.currency),
+    orderLacks,
+    orderCanceled: order_canceled,
+  })
+}

@@ -1,0 +1,42 @@
+import type { MedusaContainer, PaymentCollectionDTO, PaymentDTO } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { z } from "zod"
+import { whole } from "../core/ledger"
+import { type Amount, sum } from "../core/money"
+import { storeLedger } from "../core/store-ledger"
+import { readSessionData } from "../provider/session-data"
+
+type Collection = PaymentCollectionDTO & { payments: PaymentDTO[] }
+
+/**
+ * A purchase with all its Payments, their captures and refunds. Never with the Payments' sessions: Medusa
+ * leaves out a Payment whose session it has deleted, which it does with each way to pay that is opened anew.
+ */
+export const readCollection = async (
+  container: MedusaContainer,
+  id: string,
+): Promise<Collection | null> => {
+  const [found] = await container
+    .resolve(Modules.PAYMENT)
+    .listPaymentCollections({ id }, { relations: ["payments.captures", "payments.refunds"] })
+  return found ? { ...found, payments: found.payments ?? [] } : null
+}
+
+/** What the store's rows say that is held or kept of them. */
+export const standing = (payments: PaymentDTO[], currency: string): Amount =>
+  sum(
+    payments.map((payment) => whole(storeLedger(payment))),
+    currency,
+  )
+
+/** Medusa's type leaves it out; the row has it. */
+const row = z.object({ payment_session_id: z.string().nullish() })
+
+/** The try that a Payment is of; its own data name it as well. */
+export const sessionIdOf = (payment: PaymentDTO): string | undefined => {
+  const own = readSessionData(payment.data)
+  return (
+    row.safeParse(payment).data?.payment_session_id ??
+    (own?.provider_id === payment.provider_id ? own.external_id : undefined)
+  )
+}
