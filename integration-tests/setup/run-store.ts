@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto"
 import { dirname } from "node:path"
 import { featureFlagsLoader } from "@medusajs/framework/feature-flags"
 import type { MedusaContainer } from "@medusajs/framework/types"
@@ -10,6 +11,7 @@ import { Shopper } from "../drivers/shopper"
 import { createAdmin } from "./create-admin"
 import { setEnvironment } from "./environment"
 import { freePort } from "./free-port"
+import { copyTemplate } from "./migrated-template"
 import { openApiDocument } from "./openapi-document"
 import {
   addOptions,
@@ -105,6 +107,7 @@ export function runStore(title: string, setup: StoreSetup, suite: (store: Store)
   describe(title, () => {
     const store = new Store()
     let prepared: Awaited<ReturnType<typeof prepareBoot>> | undefined
+    const dbName = `rozetkapay-store-${randomBytes(6).toString("hex")}`
 
     beforeAll(async () => {
       prepared = await prepareBoot(setup)
@@ -116,6 +119,9 @@ export function runStore(title: string, setup: StoreSetup, suite: (store: Store)
     })
 
     medusaIntegrationTestRunner({
+      dbName,
+      // The runner then finds its database there, and nothing left to migrate.
+      hooks: { beforeServerStart: () => copyTemplate(dbName) },
       testSuite: ({ getContainer }) => {
         describe("", () => {
           // The runner copies the database after this hook and puts the copy back before each test.
