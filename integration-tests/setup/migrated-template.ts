@@ -22,7 +22,7 @@ export function urlOf(database: string): string {
   return `postgres://${login}@${DB_HOST}:${DB_PORT}/${database}`
 }
 
-export async function adminQuery(sql: string): Promise<void> {
+async function adminQuery(sql: string): Promise<void> {
   const client = new Client({ connectionString: urlOf("postgres") })
   await client.connect()
   await client.query(sql).finally(() => client.end())
@@ -35,13 +35,15 @@ export async function createTemplate(): Promise<void> {
   await migrate(TEMPLATE)
 }
 
-export const dropTemplate = (): Promise<void> =>
-  adminQuery(`drop database if exists ${TEMPLATE} with (force)`)
+export const dropTemplate = (): Promise<void> => dropDatabase(TEMPLATE)
+
+export const dropDatabase = (name: string): Promise<void> =>
+  adminQuery(`drop database if exists "${name}" with (force)`)
 
 export const copyTemplate = (name: string): Promise<void> =>
   adminQuery(`create database "${name}" template ${TEMPLATE}`)
 
-/** Brings an empty database to what this repository's Medusa expects, as a merchant does. */
+/** Brings a database to what this repository's Medusa expects, as a merchant does. */
 async function migrate(database: string): Promise<void> {
   const said: string[] = []
   const child = spawn(

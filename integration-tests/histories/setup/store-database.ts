@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto"
 import { Client } from "pg"
 import { z } from "zod"
-import { adminQuery, copyTemplate, urlOf } from "../../setup/migrated-template"
+import { copyTemplate, dropDatabase, urlOf } from "../../setup/migrated-template"
 
 /** Where a database's backup lies: beside its own tables, so that copying is a matter of milliseconds. */
 const BACKUP = "backup"
@@ -66,6 +66,6 @@ export class StoreDatabase {
 
   async drop(): Promise<void> {
     await this.client.end()
-    await adminQuery(`drop database if exists ${this.name} with (force)`)
+    await dropDatabase(this.name)
   }
 }
