@@ -28,13 +28,15 @@ module.exports = {
     project("sandbox", ["<rootDir>/sandbox/**/__tests__/**/*.spec.ts"]),
     project("integration", ["<rootDir>/integration-tests/**/*.spec.ts"], {
       testPathIgnorePatterns: ["/integration-tests/histories/"],
-      globalSetup: "<rootDir>/integration-tests/setup/start-postgres.ts",
-      globalTeardown: "<rootDir>/integration-tests/setup/stop-postgres.ts",
+      globalSetup: "<rootDir>/integration-tests/setup/prepare-database.ts",
+      globalTeardown: "<rootDir>/integration-tests/setup/remove-database.ts",
+      testEnvironment: "<rootDir>/integration-tests/jest/one-context.js",
       setupFiles: ["<rootDir>/integration-tests/setup/clear-entity-metadata.ts"],
+      runtime: "<rootDir>/integration-tests/jest/shared-modules.js",
     }),
     project("histories", ["<rootDir>/integration-tests/histories/*.spec.ts"], {
-      globalSetup: "<rootDir>/integration-tests/histories/setup/prepare-database.ts",
-      globalTeardown: "<rootDir>/integration-tests/histories/setup/remove-database.ts",
+      globalSetup: "<rootDir>/integration-tests/setup/prepare-database.ts",
+      globalTeardown: "<rootDir>/integration-tests/setup/remove-database.ts",
     }),
     project("browser", ["<rootDir>/browser-tests/**/*.spec.ts"]),
     project("package", ["<rootDir>/package-tests/**/*.spec.ts"], {

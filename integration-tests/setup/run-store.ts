@@ -1,7 +1,6 @@
 import { dirname } from "node:path"
 import { featureFlagsLoader } from "@medusajs/framework/feature-flags"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { type Sandbox, startSandbox } from "../../sandbox"
 import { Admin } from "../drivers/admin"
 import { ApiClient } from "../drivers/api-client"
@@ -10,6 +9,7 @@ import { Shopper } from "../drivers/shopper"
 import { createAdmin } from "./create-admin"
 import { setEnvironment } from "./environment"
 import { freePort } from "./free-port"
+import { Medusa } from "./medusa"
 import { openApiDocument } from "./openapi-document"
 import {
   addOptions,
@@ -104,30 +104,25 @@ async function expectContractKept(gateway: Gateway): Promise<void> {
 export function runStore(title: string, setup: StoreSetup, suite: (store: Store) => void): void {
   describe(title, () => {
     const store = new Store()
+    const medusa = new Medusa()
     let prepared: Awaited<ReturnType<typeof prepareBoot>> | undefined
 
     beforeAll(async () => {
       prepared = await prepareBoot(setup)
+      const container = await medusa.start(setup.environment !== undefined)
+      store.start(await openStore(container, prepared, setup))
     })
-
+    beforeEach(async () => {
+      await medusa.restore()
+      await store.gateway.reset()
+    })
+    afterEach(() => expectContractKept(store.gateway).finally(() => medusa.rest()))
     afterAll(async () => {
+      await medusa.stop()
       await prepared?.sandbox.close()
       prepared?.restoreEnvironment()
     })
 
-    medusaIntegrationTestRunner({
-      testSuite: ({ getContainer }) => {
-        describe("", () => {
-          // The runner copies the database after this hook and puts the copy back before each test.
-          beforeAll(async () => {
-            if (!prepared) throw new Error("The offline RozetkaPay did not start.")
-            store.start(await openStore(getContainer(), prepared, setup))
-          })
-          beforeEach(() => store.gateway.reset())
-          afterEach(() => expectContractKept(store.gateway))
-          suite(store)
-        })
-      },
-    })
+    suite(store)
   })
 }

@@ -1,71 +1,10 @@
-import { spawn } from "node:child_process"
 import { randomBytes } from "node:crypto"
-import { join } from "node:path"
 import { Client } from "pg"
 import { z } from "zod"
-
-export const REPOSITORY = join(__dirname, "../../..")
-
-/** One name for each run, so that two runs on one PostgreSQL do not meet; Jest's workers inherit it. */
-process.env.ROZETKAPAY_TEST_RUN ??= String(process.pid)
-export const TEMPLATE = `rozetkapay_template_${process.env.ROZETKAPAY_TEST_RUN}`
+import { copyTemplate, dropDatabase, urlOf } from "../../setup/migrated-template"
 
 /** Where a database's backup lies: beside its own tables, so that copying is a matter of milliseconds. */
 const BACKUP = "backup"
-
-const environment = z.object({
-  DB_HOST: z.string(),
-  DB_PORT: z.string(),
-  DB_USERNAME: z.string(),
-  DB_PASSWORD: z.string(),
-})
-
-function urlOf(database: string): string {
-  const { DB_HOST, DB_PORT, DB_USERNAME, DB_PASSWORD } = environment.parse(process.env)
-  const login = `${encodeURIComponent(DB_USERNAME)}:${encodeURIComponent(DB_PASSWORD)}`
-  return `postgres://${login}@${DB_HOST}:${DB_PORT}/${database}`
-}
-
-export async function adminQuery(sql: string): Promise<void> {
-  const client = new Client({ connectionString: urlOf("postgres") })
-  await client.connect()
-  await client.query(sql).finally(() => client.end())
-}
-
-/** Brings an empty database to what this repository's Medusa expects, as a merchant does. */
-export async function migrate(database: string): Promise<void> {
-  const said: string[] = []
-  const child = spawn(
-    process.execPath,
-    [
-      require.resolve("@medusajs/cli/cli.js"),
-      "db:migrate",
-      "--execute-safe-links",
-      "--skip-scripts",
-    ],
-    {
-      cwd: REPOSITORY,
-      stdio: ["ignore", "pipe", "pipe"],
-      env: {
-        ...process.env,
-        NODE_OPTIONS: "",
-        LOG_LEVEL: "info",
-        DATABASE_URL: urlOf(database),
-        ROZETKAPAY_LOGIN: "migration",
-        ROZETKAPAY_PASSWORD: "migration",
-        MEDUSA_DISABLE_TELEMETRY: "true",
-      },
-    },
-  )
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on("data", (text) => said.push(String(text)))
-  }
-  const code = await new Promise((resolve, reject) => {
-    child.once("error", reject)
-    child.once("close", resolve)
-  })
-  if (code !== 0) throw new Error(`medusa db:migrate failed:\n${said.join("").slice(-4_000)}`)
-}
 
 /** One store's own database, with a connection for looking into it from outside of Medusa. */
 export class StoreDatabase {
@@ -76,7 +15,7 @@ export class StoreDatabase {
 
   static async create(): Promise<StoreDatabase> {
     const name = `rozetkapay_store_${randomBytes(6).toString("hex")}`
-    await adminQuery(`create database ${name} template ${TEMPLATE}`)
+    await copyTemplate(name)
     const client = new Client({ connectionString: urlOf(name) })
     await client.connect()
     return new StoreDatabase(name, client)
@@ -127,6 +66,6 @@ export class StoreDatabase {
 
   async drop(): Promise<void> {
     await this.client.end()
-    await adminQuery(`drop database if exists ${this.name} with (force)`)
+    await dropDatabase(this.name)
   }
 }

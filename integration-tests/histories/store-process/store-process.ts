@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process"
 import { createWriteStream, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { z } from "zod"
-import { REPOSITORY } from "../setup/store-database"
+import { REPOSITORY } from "../../setup/migrated-template"
 import {
   type Reconciled,
   reconciled,
