@@ -12,7 +12,7 @@ import { errorMessage } from "../log/error-message"
  */
 
 /** The reference of the credit line that takes another one back; its id is the refund's. */
-const TAKEN_BACK = "rozetkapay_refund_failed"
+const UNDONE = "rozetkapay_refund_failed"
 
 const money = z.custom<BigNumberInput>((value) => value !== null && value !== undefined)
 const orderShape = z.object({
@@ -50,14 +50,14 @@ export const creditOfRefund = (
   currency: string,
 ): Amount => {
   const none = zero(currency)
-  const backs = lines.filter(({ reference }) => reference === TAKEN_BACK)
+  const backs = lines.filter(({ reference }) => reference === UNDONE)
   if (backs.some(({ reference_id }) => reference_id === refund.id)) return none
   const after = lines
     .filter((one) => isPositive(one.amount) && one.writtenAt >= refund.writtenAt)
     .sort((a, b) => a.writtenAt - b.writtenAt)
   for (const back of backs) {
-    const taken = after.findIndex(({ amount }) => equals(amount, minus(none, back.amount)))
-    if (taken >= 0) after.splice(taken, 1)
+    const at = after.findIndex(({ amount }) => equals(amount, minus(none, back.amount)))
+    if (at >= 0) after.splice(at, 1)
   }
   const own =
     after.find(({ amount }) => equals(amount, refund.amount)) ??
@@ -89,7 +89,7 @@ export const raiseTotal = async (
   if (!isPositive(credit) || exceeds(credit, owed)) return
   const line = {
     amount: MathBN.mult(credit, -1),
-    reference: TAKEN_BACK,
+    reference: UNDONE,
     reference_id: refund.id,
   }
   await createOrderCreditLinesWorkflow(container)

@@ -40,7 +40,7 @@ describe("a payment's operations as its ledger", () => {
     )
   })
 
-  test("a payment that was captured at once needs no capture, and is canceled by giving it back", () => {
+  test("a payment that was captured at once needs no capture, and is canceled by refunding it", () => {
     const paid = operation("authorize", "100")
     const canceled = operation("cancel", "40")
     expect(fold(...capturedAtOnce([paid, operation("capture", "100"), canceled]))).toMatchObject(

@@ -53,10 +53,10 @@ export const operationsOfPayment = (
   }
   const isHeld = asked.twoStep || lapsed.length > 0 || successes.some(({ says }) => says === "hold")
   const stated = (amount: string | null | undefined) => amountOf(amount ?? 0, currency)
-  const taken = isHeld ? captures.filter(isSuccess) : []
-  const released = cancels.filter(isSuccess)
+  const done = isHeld ? captures.filter(isSuccess) : []
+  const undone = cancels.filter(isSuccess)
   const sums = [info?.amount, info?.amountConfirmed, info?.amountCanceled, info?.amountRefunded]
-  const listed = [...paying, ...taken, ...released, ...refunds]
+  const listed = [...paying, ...done, ...undone, ...refunds]
   if ([...sums, ...listed.map(({ amount }) => amount)].map(stated).some(isNegative)) {
     return { operations: [], unclear: "an amount is below zero" }
   }
@@ -67,11 +67,11 @@ export const operationsOfPayment = (
 
   const confirmed = { stated: stated(info?.amountConfirmed), flag: info?.confirmed === true }
   const captured = isHeld
-    ? withStatedSum("capture", taken, { ...confirmed, all: authorized }, currency)
+    ? withStatedSum("capture", done, { ...confirmed, all: authorized }, currency)
     : []
   const rest = missing(authorized, totalOf(captured, currency))
   const given = { stated: stated(info?.amountCanceled), flag: info?.canceled === true }
-  const canceled = withStatedSum("cancel", released, { ...given, all: rest }, currency)
+  const canceled = withStatedSum("cancel", undone, { ...given, all: rest }, currency)
   const isGone = lapsed.length > 0 || all.some(isLapsedMovement)
   const isTold = canceled.every(({ amount }) => amount !== null)
   const back = { stated: stated(info?.amountRefunded), flag: info?.refunded === true }

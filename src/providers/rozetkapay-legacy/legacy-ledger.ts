@@ -66,7 +66,7 @@ const paidOperations = (
 ): Operation[] => {
   // Then nothing can be counted, and the fold says why.
   if (!isKnownCurrency(currency)) return paid
-  const isHeld = (twoStep && !isTakenAtOnce(all)) || paid.some(({ says }) => says === "hold")
+  const isHeld = (twoStep && !isCapturedAtOnce(all)) || paid.some(({ says }) => says === "hold")
   const operations: Operation[] = [
     // Several successes are several reports of the one attempt that paid.
     { ...PAID_SOMEHOW, says: "hold", amount: amountPaid(paid, currency) },
@@ -81,7 +81,7 @@ const paidOperations = (
  * The legacy API names a hold and a payment differently, and some banks (Privat24, payment by parts)
  * may have payments only, whatever was asked for. What was captured afterwards had been a hold.
  */
-const isTakenAtOnce = (all: Operation[]): boolean =>
+const isCapturedAtOnce = (all: Operation[]): boolean =>
   ofKind(all, "capture").length === 0 &&
   ofKind(all, "authorize")
     .filter(isSuccess)

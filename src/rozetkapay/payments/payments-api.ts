@@ -104,7 +104,7 @@ export class PaymentsApi {
   }
 
   /**
-   * Cancels a held amount, in whole or in part. Never gives captured money back.
+   * Cancels a held amount, in whole or in part. Never refunds captured money.
    * @see https://cdn.rozetkapay.com/public-docs/index.html#operation/cancelPayment
    */
   async cancel(request: ChangePaymentRequest): Promise<PaymentOperation> {
@@ -112,7 +112,7 @@ export class PaymentsApi {
   }
 
   /**
-   * Gives captured money back, in whole or in part. `details.status` pending: deferred, and counts.
+   * Refunds captured money, in whole or in part. `details.status` pending: deferred, and counts.
    * @see https://cdn.rozetkapay.com/public-docs/index.html#operation/refundPayment
    */
   async refund(request: ChangePaymentRequest): Promise<PaymentOperation> {
