@@ -57,7 +57,7 @@ runStore("Saved cards", { capture: true }, (store) => {
     const { url, body } = await store.gateway.newestCallback(customer.id)
     const received = await deliver(url, body, { signature: signature(body, MERCHANT.password) })
     expect(received.status).toBe(200)
-    expect(received.json).toEqual({ is: "settled", outcome: "saved_card" })
+    expect(received.json).toEqual({ is: "synced", outcome: "saved_card" })
     expect(await customer.cards()).toHaveLength(1)
     expect((await deliver(url, body, { signature: signature(body, "wrong") })).status).toBe(401)
   })

@@ -1,7 +1,7 @@
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { CHARGE_RECURRENT } from "../provider/workflow-ids"
 import { leaseOfCharge } from "../sync/lease"
-import type { ChargeRecurrentInput } from "./charge/charge"
+import type { ChargeRecurrentInput } from "./charge"
 import { endLeaseStep, holdLeaseStep } from "./steps/hold-lease"
 import { openChargeStep } from "./steps/open-charge"
 import { readChargeStep } from "./steps/read-charge"

@@ -5,7 +5,7 @@ export {
   cancelRemainderWorkflow,
   cancelRemainderWorkflowId,
 } from "./cancel-remainder"
-export type { ChargeRecurrentInput, ChargeResult } from "./charge/charge"
+export type { ChargeRecurrentInput, ChargeResult } from "./charge"
 export { chargeRecurrentWorkflow, chargeRecurrentWorkflowId } from "./charge-recurrent"
 export {
   type ReconcilePaymentsInput,

@@ -8,10 +8,10 @@ import type { ShopperLanguage } from "../../messages/language"
 import { findProvider } from "../../provider/find-provider"
 import { alreadyPaid, notPayable } from "../../provider/not-payable"
 import { readSessionData } from "../../provider/session-data"
+import { whyNotPayableBy } from "../../provider/start/payable"
+import { readCollection, sessionIdOf } from "../../provider/start/payments-of-collection"
+import { type Purpose, purposeOf } from "../../provider/start/purpose"
 import { SYNC_PAYMENT } from "../../provider/workflow-ids"
-import { whyNotPayableBy } from "../../sync/payable"
-import { readCollection, sessionIdOf } from "../../sync/payments-of-collection"
-import { type Purpose, purposeOf } from "../../sync/purpose"
 
 /** More tries than any shopper's browsers open at one instant. */
 const MOST_TRIES = 10

@@ -1,7 +1,7 @@
 import { z } from "zod"
+import { cutText } from "../../messages/cut-text"
 import type { Payer } from "../payment-gateway"
 import type { StoreOptions } from "../store-options"
-import { cutText } from "./cut-text"
 import type { Purchase } from "./purchase"
 
 /** RozetkaPay's limit on `customer.address` (OpenAPI, BaseRequestUserDetails). */

@@ -1,6 +1,6 @@
 import { type SellerOrder, splitBySeller } from "../../core/split-by-seller"
+import { cutText } from "../../messages/cut-text"
 import type { OrderToStart } from "../../provider/payment-gateway"
-import { cutText } from "../../provider/start/cut-text"
 import { DESCRIPTION_LENGTH, describe } from "../../provider/start/payment-to-start"
 import { productLines } from "../../provider/start/product-lines"
 import type { Purchase, PurchaseLine } from "../../provider/start/purchase"

@@ -13,7 +13,7 @@ import {
   newChargeRecord,
   readChargeRecord,
   writeChargeRecord,
-} from "../charge/charge"
+} from "../charge"
 
 /** A charge with its place in Medusa: a collection, and a session whose id is its key at RozetkaPay. */
 export type OpenCharge = { charge: Charge; record: ChargeRecord; session_id: string }

@@ -5,7 +5,7 @@ import { chargeMoney, type WrongAmount } from "../../core/charge-money"
 import { isKnownCurrency } from "../../core/money"
 import { developerError } from "../../errors"
 import { chosenCardProvider } from "../../provider/chosen-card-provider"
-import type { Charge, ChargeRecurrentInput } from "../charge/charge"
+import type { Charge, ChargeRecurrentInput } from "../charge"
 
 const input = z.object({
   id: z.string().min(1).max(200),

@@ -7,7 +7,7 @@ import type { Consent } from "../../provider/capabilities"
 import { type CardProvider, findCardProvider } from "../../provider/find-card-provider"
 import { readSessionData } from "../../provider/session-data"
 import { RozetkaPayError } from "../../rozetkapay/errors"
-import { type ChargeRecord, customerContext, NO_CONSENT, writeChargeRecord } from "../charge/charge"
+import { type ChargeRecord, customerContext, NO_CONSENT, writeChargeRecord } from "../charge"
 import type { OpenCharge } from "./open-charge"
 
 /**

@@ -7,7 +7,7 @@ import { errorMessage } from "../../log/error-message"
 import { oneLine } from "../../log/one-line"
 import { shopperLanguage } from "../../messages/language"
 import { findProvider } from "../../provider/find-provider"
-import { type ChargeResult, refusal, writeChargeRecord } from "../charge/charge"
+import { type ChargeResult, refusal, writeChargeRecord } from "../charge"
 import { syncPaymentWorkflow } from "../sync-payment"
 import type { OpenCharge } from "./open-charge"
 

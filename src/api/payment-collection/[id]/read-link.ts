@@ -7,8 +7,8 @@ import { isSame } from "../../../core/plan"
 import type { NotPayable } from "../../../core/why-not-payable"
 import { findProvider } from "../../../provider/find-provider"
 import { readSessionData } from "../../../provider/session-data"
-import { whyNotPayableBy } from "../../../sync/payable"
-import { purposeOf } from "../../../sync/purpose"
+import { whyNotPayableBy } from "../../../provider/start/payable"
+import { purposeOf } from "../../../provider/start/purpose"
 
 /** What whoever has the link may know of it: no name, no address, no goods. */
 export type Link = {

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { moneyOf } from "../core/money"
-import { type NotPayable, whyNotPayable } from "../core/why-not-payable"
+import { moneyOf } from "../../core/money"
+import { type NotPayable, whyNotPayable } from "../../core/why-not-payable"
 import { outstandingOf } from "./outstanding"
 import { readCollection, standing } from "./payments-of-collection"
 import type { Purpose } from "./purpose"

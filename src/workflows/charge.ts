@@ -1,12 +1,12 @@
 import type { MedusaContainer, PaymentCollectionDTO } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
-import { chargeAgain, type Retry } from "../../core/charge-again"
-import type { Money } from "../../core/money"
-import { CHECKOUT } from "../../messages/checkout"
-import { declineSentence } from "../../messages/declines"
-import type { ShopperLanguage } from "../../messages/language"
-import type { Decline } from "../../provider/payment-gateway"
+import { chargeAgain, type Retry } from "../core/charge-again"
+import type { Money } from "../core/money"
+import { CHECKOUT } from "../messages/checkout"
+import { declineSentence } from "../messages/declines"
+import type { ShopperLanguage } from "../messages/language"
+import type { Decline } from "../provider/payment-gateway"
 
 /** A charge without the shopper, as store code asks for it. */
 export type ChargeRecurrentInput = {

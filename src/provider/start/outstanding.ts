@@ -1,9 +1,9 @@
 import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "zod"
-import { held } from "../core/ledger"
-import { type Amount, amountOf, minus, sum } from "../core/money"
-import { storeLedger } from "../core/store-ledger"
+import { held } from "../../core/ledger"
+import { type Amount, amountOf, minus, sum } from "../../core/money"
+import { storeLedger } from "../../core/store-ledger"
 
 const money = z.custom<BigNumberInput>((value) => value !== null && value !== undefined)
 const rows = z.array(z.object({ amount: money })).nullish()

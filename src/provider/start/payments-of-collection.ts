@@ -1,10 +1,10 @@
 import type { MedusaContainer, PaymentCollectionDTO, PaymentDTO } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
-import { whole } from "../core/ledger"
-import { type Amount, sum } from "../core/money"
-import { storeLedger } from "../core/store-ledger"
-import { readSessionData } from "../provider/session-data"
+import { whole } from "../../core/ledger"
+import { type Amount, sum } from "../../core/money"
+import { storeLedger } from "../../core/store-ledger"
+import { readSessionData } from "../session-data"
 
 type Collection = PaymentCollectionDTO & { payments: PaymentDTO[] }
 
