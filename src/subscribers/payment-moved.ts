@@ -1,7 +1,7 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { ContainerRegistrationKeys, PaymentEvents } from "@medusajs/framework/utils"
 import { errorMessage } from "../log/error-message"
-import { repairMovedPayment } from "../medusa-repairs/repair-moved-payment"
+import { repairMovedPayment } from "../sync/repair-moved-payment"
 
 /** Two admins, or an admin and the cabinet, at once: the order shows each kopiyka once all the same. */
 export default async function paymentMoved({

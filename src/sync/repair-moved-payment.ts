@@ -3,9 +3,9 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { currencyCode } from "../core/money"
 import { readSessionData } from "../provider/session-data"
-import { endLease, holdLease } from "../sync/lease"
-import { purchaseKeyOfCollection } from "../sync/purchase-lease"
-import { isRightOrder, repairOrder } from "./repair-order"
+import { endLease, holdLease } from "./lease"
+import { purchaseKeyOfCollection } from "./purchase-lease"
+import { isRightOrder, repairOrder } from "../medusa-repairs/repair-order"
 
 const link = z.object({ order_id: z.string() })
 
