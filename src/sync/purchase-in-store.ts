@@ -16,7 +16,7 @@ import {
   plus,
   sum,
 } from "../core/money"
-import { hasMoney, planPurchase, type Situation } from "../core/plan"
+import { planPurchase, type Situation } from "../core/plan"
 import { refundsSent, storeLedger } from "../core/store-ledger"
 import { lackOfCollection } from "../core/why-not-payable"
 import { movementRows } from "../medusa-repairs/order-transactions"
@@ -50,7 +50,7 @@ export const readPurchaseInStore = async (
   ])
   const inOrder = [...read].sort((a, b) => (a.terms.external_id < b.terms.external_id ? -1 : 1))
   const isAsked = inOrder.some(
-    (one) => purpose.order_id && hasMoney(one.ledger) && !paymentOf(rows, one),
+    (one) => purpose.order_id && isPositive(one.ledger.authorized) && !paymentOf(rows, one),
   )
   const outstanding = isAsked ? await stillLacking(container, rows, purpose) : null
   const situations = inOrder.map((one) =>

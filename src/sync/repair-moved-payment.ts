@@ -2,10 +2,10 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { currencyCode } from "../core/money"
+import { isRightOrder, repairOrder } from "../medusa-repairs/repair-order"
 import { readSessionData } from "../provider/session-data"
 import { endLease, holdLease } from "./lease"
 import { purchaseKeyOfCollection } from "./purchase-lease"
-import { isRightOrder, repairOrder } from "../medusa-repairs/repair-order"
 
 const link = z.object({ order_id: z.string() })
 

@@ -36,6 +36,7 @@ export const returnUnexplained = (
       .resolve(Modules.PAYMENT)
       .listPayments({ payment_session_id: external_id })
     if (payment) {
+      await forgetUnexplained(container, external_id)
       throw staffError("explained_meanwhile")
     }
     const { provider } = found

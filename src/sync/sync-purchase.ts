@@ -74,6 +74,8 @@ const isExplained = ({ situation, actions }: Try): boolean => {
   const { gateway, isShown, foreign } = situation
   const wasInDoubt =
     !isShown || foreign || isPositive(gateway.canceled) || isPositive(gateway.refunded)
+  // What can't be counted now explains nothing.
+  if (gateway.unclear !== null) return false
   return wasInDoubt && !actions.some(({ do: what }) => what === "report_unexplained")
 }
 

@@ -5,13 +5,16 @@ import { hasMoney, isExactly } from "../../core/plan"
 import { storeLedger } from "../../core/store-ledger"
 import { shopperError } from "../../errors"
 import type { ShopperLanguage } from "../../messages/language"
+import { splitsPayments } from "../../provider/capabilities"
 import { findProvider } from "../../provider/find-provider"
+import type { GatewayProvider } from "../../provider/gateway-provider"
 import { alreadyPaid, notPayable } from "../../provider/not-payable"
-import { readSessionData } from "../../provider/session-data"
+import { type PaymentTerms, readSessionData } from "../../provider/session-data"
 import { whyNotPayableBy } from "../../provider/start/payable"
 import { readCollection, sessionIdOf } from "../../provider/start/payments-of-collection"
 import { type Purpose, purposeOf } from "../../provider/start/purpose"
 import { SYNC_PAYMENT } from "../../provider/workflow-ids"
+import { isStartCutOff } from "../../sync/finish-start"
 
 /** More tries than any shopper's browsers open at one instant. */
 const MOST_TRIES = 10
@@ -103,17 +106,30 @@ const syncNow = async (
 }
 
 const lookAt = async (container: MedusaContainer, session: PaymentSessionDTO): Promise<Seen> => {
-  const { id, provider_id, data, amount, currency_code } = session
+  const { id, provider_id, amount, currency_code } = session
   const found = await findProvider(container, provider_id)
   if (!found) return { is: "not_ours" }
-  const own = readSessionData(data)
-  if (own?.external_id !== id) return { is: "unknown" }
   const { provider } = found
-  const ledger = await provider.ledger(provider.reference(own)).catch(() => null)
+  const terms = termsOf(session, provider)
+  if (!terms) return { is: "unknown" }
+  const ledger = await provider.ledger(provider.reference(terms)).catch(() => null)
   if (!ledger || ledger.unclear !== null) return { is: "unknown" }
   if (!hasMoney(ledger)) return { is: "unpaid" }
   const of = { provider_id, external_id: id }
   return isExactly(ledger, moneyOf(amount, currency_code))
     ? { is: "paid", ...of }
     : { is: "partly", session, ...of }
+}
+
+/**
+ * What was asked for; also when the process died while it was asked, so that the session's data are not
+ * ours: else nobody could ever pay its order. Of a payment to several sellers only its data name the orders.
+ */
+const termsOf = (session: PaymentSessionDTO, provider: GatewayProvider): PaymentTerms | null => {
+  const { id, provider_id, currency_code, data } = session
+  const own = readSessionData(data)
+  if (own?.external_id === id) return own
+  const isKnown = isStartCutOff(session) && !splitsPayments(provider)
+  const { capture } = provider.options
+  return isKnown ? { external_id: id, provider_id, currency_code, capture } : null
 }
