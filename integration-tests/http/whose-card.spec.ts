@@ -1,6 +1,6 @@
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { placeOrder } from "../drivers/checkout"
+import { Modules } from "@medusajs/framework/utils"
 import { bySavedCard, Customer } from "../drivers/customer"
+import { sendLink } from "../drivers/payment-link"
 import type { Cart } from "../drivers/shopper"
 import { BOTH_KINDS } from "../setup/both-kinds"
 import { runStore } from "../setup/run-store"
@@ -47,20 +47,12 @@ runStore("A card that is kept, and payments that are allowed later", BOTH_KINDS,
 
   it("are nobody's to ask for on a payment link, not even the customer's whose order it is", async () => {
     const customer = await Customer.register(store)
-    const collection = await store.container
-      .resolve(Modules.PAYMENT)
-      .createPaymentCollections({ amount: 100, currency_code: "uah" })
-    const { order } = await placeOrder(store)
-    const link = store.container.resolve(ContainerRegistrationKeys.LINK)
-    await link.create({
-      [Modules.ORDER]: { order_id: order.id },
-      [Modules.PAYMENT]: { payment_collection_id: collection.id },
-    })
+    const { order, cart } = await sendLink(store)
     await store.container
       .resolve(Modules.ORDER)
       .updateOrders(order.id, { customer_id: customer.id })
     await store.gateway.reset()
-    await expectRefused(customer, { id: "", email: "", collectionId: collection.id })
+    await expectRefused(customer, cart)
   })
 
   it("stay out of a stranger's help: who pays for another's cart pays as a guest", async () => {

@@ -70,7 +70,7 @@ runStore(
         await expectAsked(store.gateway, externalId, {})
 
         await settle(store, atOnce.provider, externalId)
-        const returned = { captured: atOnce.total, returned: "300.00" }
+        const returned = { captured: atOnce.total, refunded: "300.00" }
         await expectBothLedgers(store.admin, store.gateway, order, returned)
         expect((await store.admin.order(order.id)).summary?.refunded_total).toBe(300)
         await expectAsked(store.gateway, externalId, {})
