@@ -31,8 +31,15 @@ startPostgres(folder, {
   onStart: (stopIt) => {
     stopServer = stopIt
   },
-  // A test database need not survive a power cut.
-  settings: ["fsync=off", "full_page_writes=off"],
+  // A test database need not survive a power cut, and is copied anew for each test.
+  settings: [
+    "fsync=off",
+    "full_page_writes=off",
+    "wal_level=minimal",
+    "max_wal_senders=0",
+    "autovacuum=off",
+    "jit=off",
+  ],
 })
   .then(({ url, home }) => {
     rubbish.add(home)
