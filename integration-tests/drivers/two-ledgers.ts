@@ -18,7 +18,7 @@ function storeLedger(payment: Payment): Ledger {
   }
 }
 
-/** A refund that the gateway still works on counts as returned: it is the gateway's to finish. */
+/** A refund that the gateway still works on counts as refunded: it is the gateway's to finish. */
 function gatewayLedger({ ledger }: GatewayPayment): Ledger {
   return {
     held: decimal(kopiykas(ledger.held)),

@@ -16,8 +16,8 @@ export type StorePayment = z.output<typeof storePayment>
 
 export const STORE_PAYMENTS = `
   select p.id, p.payment_session_id as external_id, p.amount::text, p.canceled_at,
-    coalesce((select sum(amount) from capture where payment_id = p.id and deleted_at is null), 0)::text as taken,
-    coalesce((select sum(amount) from refund where payment_id = p.id and deleted_at is null), 0)::text as returned
+    coalesce((select sum(amount) from capture where payment_id = p.id and deleted_at is null), 0)::text as captured,
+    coalesce((select sum(amount) from refund where payment_id = p.id and deleted_at is null), 0)::text as refunded
   from payment p where p.deleted_at is null`
 
 /**

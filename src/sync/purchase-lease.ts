@@ -5,15 +5,12 @@ import { readMetadata } from "../core/payment-metadata"
 import type { WebhookEvent } from "../provider/payment-gateway"
 import { endLease, holdLease, leaseOfPurchase } from "./lease"
 
-/**
- * The one lock under which a purchase is judged, and everything that was written of it put right: all
- * its tries name the same. One whose purchase is not there is alone with itself.
- */
-export const purchaseKeyOf = async (
+/** The purchase that a try is of; null: it is not there, or nobody says. */
+const collectionOf = async (
   container: MedusaContainer,
   externalId: string,
   events: WebhookEvent[] = [],
-): Promise<string> => {
+): Promise<string | null> => {
   const payments = container.resolve(Modules.PAYMENT)
   const [session] = await payments.listPaymentSessions(
     { id: externalId },
@@ -21,28 +18,55 @@ export const purchaseKeyOf = async (
   )
   const [payment] = session ? [] : await payments.listPayments({ payment_session_id: externalId })
   const told = events.map(({ metadata }) => readMetadata(metadata)?.purchase).find(Boolean)
-  const collectionId = session?.payment_collection_id ?? payment?.payment_collection_id ?? told
-  return collectionId
-    ? purchaseKeyOfCollection(container, collectionId)
-    : leaseOfPurchase(externalId)
+  return session?.payment_collection_id ?? payment?.payment_collection_id ?? told ?? null
 }
 
-/** A cart's collection is alone with itself; several links of one order are about the same money. */
+/**
+ * The one lock under which a purchase is judged, and everything that was written of it put right: all
+ * its tries name the same. A cart's collection is alone with itself; several links of one order are
+ * about the same money.
+ */
 export const purchaseKeyOfCollection = async (
   container: MedusaContainer,
   payment_collection_id: string,
 ): Promise<string> => {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const filters = { payment_collection_id }
-  const [carts, orders] = await Promise.all([
-    query.graph({ entity: "cart_payment_collection", fields: ["cart_id"], filters }),
-    query.graph({ entity: "order_payment_collection", fields: ["order_id"], filters }),
+  const [isLink, orderId] = await Promise.all([
+    isWithoutCart(container, payment_collection_id),
+    orderOf(container, payment_collection_id),
   ])
-  const isLink = !carts.data[0]?.cart_id
-  return leaseOfPurchase((isLink && orders.data[0]?.order_id) || payment_collection_id)
+  return leaseOfPurchase((isLink && orderId) || payment_collection_id)
 }
 
-/** Runs a job alone with the purchase of a try, in all processes that share Medusa's locking. */
+const isWithoutCart = async (
+  container: MedusaContainer,
+  payment_collection_id: string,
+): Promise<boolean> => {
+  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: "cart_payment_collection",
+    fields: ["cart_id"],
+    filters: { payment_collection_id },
+  })
+  return !data[0]?.cart_id
+}
+
+const orderOf = async (
+  container: MedusaContainer,
+  payment_collection_id: string,
+): Promise<string | null> => {
+  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: "order_payment_collection",
+    fields: ["order_id"],
+    filters: { payment_collection_id },
+  })
+  return data[0]?.order_id ?? null
+}
+
+/**
+ * Runs a job alone with the purchase of a try, in all processes that share Medusa's locking.
+ *
+ * A cart that is an order by now shares its money with the order's links, so their lock is held as well:
+ * always second, and a link's sync never waits for a cart's.
+ */
 export const aloneWithPurchase = async <Result>(
   container: MedusaContainer,
   { external_id, events }: { external_id: string; events?: WebhookEvent[] },
@@ -50,7 +74,22 @@ export const aloneWithPurchase = async <Result>(
 ): Promise<Result> => {
   // A lock by a name that its database can't take is tried for half a minute.
   if (!isStoreId(external_id)) return job()
+  const collectionId = await collectionOf(container, external_id, events)
+  if (!collectionId) return aloneBy(container, leaseOfPurchase(external_id), job)
+  const key = await purchaseKeyOfCollection(container, collectionId)
+  return aloneBy(container, key, async () => {
+    const orderId = await orderOf(container, collectionId)
+    const ofLinks = orderId && leaseOfPurchase(orderId)
+    return ofLinks && ofLinks !== key ? aloneBy(container, ofLinks, job) : job()
+  })
+}
+
+const aloneBy = async <Result>(
+  container: MedusaContainer,
+  key: string,
+  job: () => Promise<Result>,
+): Promise<Result> => {
   const locking = container.resolve(Modules.LOCKING)
-  const lease = await holdLease(locking, await purchaseKeyOf(container, external_id, events))
+  const lease = await holdLease(locking, key)
   return job().finally(() => endLease(locking, lease))
 }
