@@ -233,16 +233,12 @@ export abstract class GatewayProvider<
   }
 
   /** The gateway's ledger; a failure becomes the sentence for whoever asked. */
-  private async read(payment: PaymentReference): Promise<GatewayLedger> {
+  private async readOwn(given: Record<string, unknown> | undefined): Promise<GatewayLedger> {
     try {
-      return await this.ledger(payment)
+      return await this.ledger(this.reference(ownData(given)))
     } catch (error) {
       throw asMedusaError(error)
     }
-  }
-
-  private readOwn(given: Record<string, unknown> | undefined): Promise<GatewayLedger> {
-    return this.read(this.reference(ownData(given)))
   }
 
   /** The gateway's ledger with everything that signed callbacks have told lately. @throws RozetkaPayError */

@@ -80,7 +80,7 @@ export class StoreRecords {
 
   async session(id: string) {
     return session.parse(
-      await await this.rows.paymentSessionService.retrieve(id, {
+      await this.rows.paymentSessionService.retrieve(id, {
         relations: ["payment_collection"],
       }),
     )

@@ -64,6 +64,16 @@ export const endLease = async (locking: Locking, { key, ownerId }: Lease): Promi
   await locking.release(key, { ownerId })
 }
 
+/** Runs a job while it holds the lock of this name. @throws as `holdLease` */
+export const aloneByLease = async <Result>(
+  locking: Locking,
+  key: string,
+  job: () => Promise<Result>,
+): Promise<Result> => {
+  const lease = await holdLease(locking, key)
+  return job().finally(() => endLease(locking, lease))
+}
+
 const renew = (locking: Locking, { key, ownerId }: Lease) =>
   locking.acquire(key, { ownerId, expire: EXPIRES })
 

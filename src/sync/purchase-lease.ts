@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { isStoreId } from "../core/external-id"
 import { readMetadata } from "../core/payment-metadata"
 import type { WebhookEvent } from "../provider/payment-gateway"
-import { endLease, holdLease, leaseOfPurchase } from "./lease"
+import { aloneByLease, leaseOfPurchase } from "./lease"
 
 /** The purchase that a try is of; null: it is not there, or nobody says. */
 const collectionOf = async (
@@ -74,22 +74,15 @@ export const aloneWithPurchase = async <Result>(
 ): Promise<Result> => {
   // A lock by a name that its database can't take is tried for half a minute.
   if (!isStoreId(external_id)) return job()
-  const collectionId = await collectionOf(container, external_id, events)
-  if (!collectionId) return aloneBy(container, leaseOfPurchase(external_id), job)
-  const key = await purchaseKeyOfCollection(container, collectionId)
-  return aloneBy(container, key, async () => {
-    const orderId = await orderOf(container, collectionId)
-    const ofLinks = orderId && leaseOfPurchase(orderId)
-    return ofLinks && ofLinks !== key ? aloneBy(container, ofLinks, job) : job()
-  })
-}
-
-const aloneBy = async <Result>(
-  container: MedusaContainer,
-  key: string,
-  job: () => Promise<Result>,
-): Promise<Result> => {
   const locking = container.resolve(Modules.LOCKING)
-  const lease = await holdLease(locking, key)
-  return job().finally(() => endLease(locking, lease))
+  const collectionId = await collectionOf(container, external_id, events)
+  const key = collectionId
+    ? await purchaseKeyOfCollection(container, collectionId)
+    : leaseOfPurchase(external_id)
+  return aloneByLease(locking, key, async () => {
+    // The lock of a link is its order's already; a cart may have become an order while this one was waited for.
+    const isOfCollection = collectionId !== null && key === leaseOfPurchase(collectionId)
+    const orderId = isOfCollection ? await orderOf(container, collectionId) : null
+    return orderId ? aloneByLease(locking, leaseOfPurchase(orderId), job) : job()
+  })
 }

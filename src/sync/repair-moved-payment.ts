@@ -4,7 +4,7 @@ import { z } from "zod"
 import { currencyCode } from "../core/money"
 import { isRightOrder, repairOrder } from "../medusa-repairs/repair-order"
 import { readSessionData } from "../provider/session-data"
-import { endLease, holdLease } from "./lease"
+import { aloneByLease } from "./lease"
 import { purchaseKeyOfCollection } from "./purchase-lease"
 
 const link = z.object({ order_id: z.string() })
@@ -35,9 +35,6 @@ export const repairMovedPayment = async (
   const of = { payment_id, order_id: order.order_id, currency: currencyCode(payment.currency_code) }
   if (await isRightOrder(container, of)) return
   const locking = container.resolve(Modules.LOCKING)
-  const lease = await holdLease(
-    locking,
-    await purchaseKeyOfCollection(container, payment.payment_collection_id),
-  )
-  await repairOrder(container, of).finally(() => endLease(locking, lease))
+  const key = await purchaseKeyOfCollection(container, payment.payment_collection_id)
+  await aloneByLease(locking, key, () => repairOrder(container, of))
 }

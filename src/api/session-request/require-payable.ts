@@ -42,7 +42,7 @@ export const requirePayable = async (
     purposeOf(container, payment_collection_id),
   ])
   const isLink = purpose.cart_id === null
-  const why = await whyNotPayableBy(container, payment_collection_id, purpose)
+  const why = await whyNotPayableBy(container, collection, purpose)
   if (why) throw notPayable(why, isLink, language)
   // Medusa deletes the others with each that it opens: so many are somebody's flood, and each costs a call.
   if (sessions.length > MOST_TRIES) {

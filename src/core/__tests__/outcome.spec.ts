@@ -2,33 +2,8 @@ import fc from "fast-check"
 import { held, kept } from "../ledger"
 import { isPositive } from "../money"
 import { outcomeOf } from "../outcome"
-import type { Situation } from "../plan"
-import { someGatewayLedger, someLedger, soundLedger, uah } from "./random-ledgers"
-
-const situation = (fields: Partial<Situation> = {}): Situation => ({
-  session: { amount: uah("100"), currency: "UAH" },
-  cost: null,
-  outstanding: null,
-  store: null,
-  gateway: someGatewayLedger(),
-  refundsSent: null,
-  forCart: true,
-  orderPlaced: false,
-  orderCanceled: false,
-  paidOtherwise: false,
-  othersPay: false,
-  comesSecond: false,
-  orderLacksPayment: false,
-  orderFailed: false,
-  ours: true,
-  isShown: true,
-  proven: true,
-  foreign: false,
-  returning: false,
-  oneStep: false,
-  reportedDeclines: [],
-  ...fields,
-})
+import { someGatewayLedger, someLedger, soundLedger } from "./random-ledgers"
+import { situation } from "./situations"
 
 const paid = {
   store: someLedger({ authorized: "100" }),

@@ -11,34 +11,13 @@ import {
   soundLedger,
   uah,
 } from "./random-ledgers"
+import { situation as someSituation } from "./situations"
 
 const asked = { amount: uah("1319.99"), currency: "UAH" }
 
 /** A session that a cart waits for, of this store; nobody has paid. */
-const situation = (fields: Partial<Situation> = {}): Situation => ({
-  session: asked,
-  cost: null,
-  outstanding: null,
-  store: null,
-  gateway: someGatewayLedger(),
-  refundsSent: null,
-  forCart: true,
-  orderPlaced: false,
-  orderCanceled: false,
-  paidOtherwise: false,
-  othersPay: false,
-  comesSecond: false,
-  orderLacksPayment: false,
-  orderFailed: false,
-  ours: true,
-  isShown: true,
-  proven: true,
-  foreign: false,
-  returning: false,
-  oneStep: false,
-  reportedDeclines: [],
-  ...fields,
-})
+const situation = (fields: Partial<Situation> = {}): Situation =>
+  someSituation({ session: asked, ...fields })
 
 const held1319 = someGatewayLedger({ authorized: "1319.99" })
 const captured1319 = someGatewayLedger({ authorized: "1319.99", captured: "1319.99" })

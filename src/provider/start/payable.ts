@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { moneyOf } from "../../core/money"
 import { type NotPayable, whyNotPayable } from "../../core/why-not-payable"
 import { outstandingOf } from "./outstanding"
-import { readCollection, standing } from "./payments-of-collection"
+import { type Collection, standing } from "./payments-of-collection"
 import type { Purpose } from "./purpose"
 
 /**
@@ -11,14 +11,11 @@ import type { Purpose } from "./purpose"
  */
 export const whyNotPayableBy = async (
   container: MedusaContainer,
-  payment_collection_id: string,
+  collection: Collection | null,
   { order_id, order_canceled }: Pick<Purpose, "order_id" | "order_canceled">,
 ): Promise<NotPayable | null> => {
   if (!order_id) return null
-  const [collection, orderLacks] = await Promise.all([
-    readCollection(container, payment_collection_id),
-    outstandingOf(container, order_id),
-  ])
+  const orderLacks = await outstandingOf(container, order_id)
   // An order that is not there lacks nothing.
   if (!collection || orderLacks === null) return { is: "paid" }
   const asked = moneyOf(collection.amount, collection.currency_code)

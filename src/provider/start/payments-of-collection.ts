@@ -6,7 +6,7 @@ import { type Amount, sum } from "../../core/money"
 import { storeLedger } from "../../core/store-ledger"
 import { readSessionData } from "../session-data"
 
-type Collection = PaymentCollectionDTO & { payments: PaymentDTO[] }
+export type Collection = PaymentCollectionDTO & { payments: PaymentDTO[] }
 
 /**
  * A purchase with all its Payments, their captures and refunds. Never with the Payments' sessions: Medusa

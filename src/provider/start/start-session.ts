@@ -33,6 +33,7 @@ import { type InstrumentSource, instrumentFor } from "./instrument-for"
 import type { OneTimeInputs } from "./one-time-inputs"
 import { whyNotPayableBy } from "./payable"
 import { paymentToStart } from "./payment-to-start"
+import { readCollection } from "./payments-of-collection"
 import { isFiscalised } from "./product-lines"
 import { type Purchase, readPurchase } from "./purchase"
 import { purposeOf } from "./purpose"
@@ -156,8 +157,11 @@ export const startSession = async (
 
 /** Once more, by whichever route the session is opened: an order may have been paid or edited since. */
 const requireStillPayable = async (collectionId: string, language: ShopperLanguage) => {
-  const purpose = await purposeOf(container, collectionId)
-  const why = await whyNotPayableBy(container, collectionId, purpose)
+  const [collection, purpose] = await Promise.all([
+    readCollection(container, collectionId),
+    purposeOf(container, collectionId),
+  ])
+  const why = await whyNotPayableBy(container, collection, purpose)
   if (why) throw notPayable(why, purpose.cart_id === null, language)
 }
 

@@ -18,6 +18,6 @@ export const cardAdapter: AdapterDescriptor<ProviderOptions, CardGateway> = {
     cancelsInPart: true,
   },
   createGateway: (options, { logger }) => new CardGateway(loggedClient(options, logger)),
-  webhook: { isGenuine: isSignedByPassword, read: readPaymentCallback },
+  webhook: { isGenuine: isSignedByPassword, read: (rawBody) => readPaymentCallback(rawBody) },
   checkKeys,
 }

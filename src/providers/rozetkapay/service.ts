@@ -18,8 +18,6 @@ import type { PaymentTerms } from "../../provider/session-data"
 import type { RequestFacts } from "../../provider/start/shopper-browser"
 import type { InstrumentChoice } from "../../provider/start/start-session"
 import { ownCustomer, whosePurchase } from "../../provider/start/whose-purchase"
-import { readCallback } from "../../rozetkapay/webhook/callback"
-import { eventOf } from "../current-api/webhook-event"
 import { type AccountHolderRows, ensureAccountHolder } from "./account-holders"
 import { cardToAdd, readCardInput } from "./card-input"
 import { CardWallet } from "./card-wallet"
@@ -27,6 +25,7 @@ import { consentedInstrument } from "./consented-instrument"
 import { type ConsentRows, Consents } from "./consents"
 import { cardAdapter } from "./descriptor"
 import { PaymentMethods } from "./payment-methods"
+import { readPaymentCallback } from "./read-payment-callback"
 import { requireOwnCard } from "./require-own-card"
 import { SavedCards } from "./saved-cards"
 
@@ -69,10 +68,7 @@ export class RozetkaPayProviderService
 
   /** What charges the card again is kept here: what follows is written down by the workflow engine. */
   override readCallback(rawBody: Buffer): WebhookEvent | null {
-    const callback = readCallback(rawBody)
-    if (callback.about === "wallet") return null
-    this.consents.seeCallback(callback.operation)
-    return eventOf(callback.operation)
+    return readPaymentCallback(rawBody, (operation) => this.consents.seeCallback(operation))
   }
 
   async consentedInstrument({ providerId, money, language }: InstrumentChoice, customerId: string) {

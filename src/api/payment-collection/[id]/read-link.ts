@@ -8,6 +8,7 @@ import type { NotPayable } from "../../../core/why-not-payable"
 import { findProvider } from "../../../provider/find-provider"
 import { readSessionData } from "../../../provider/session-data"
 import { whyNotPayableBy } from "../../../provider/start/payable"
+import { readCollection } from "../../../provider/start/payments-of-collection"
 import { purposeOf } from "../../../provider/start/purpose"
 
 /** What whoever has the link may know of it: no name, no address, no goods. */
@@ -30,13 +31,15 @@ const numbered = z.object({ display_id: z.coerce.number().nullish() })
 /** Null when no order is paid by this collection. */
 export const readLink = async (container: MedusaContainer, id: string): Promise<Link | null> => {
   if (!isStoreId(id)) return null
-  const payments = container.resolve(Modules.PAYMENT)
-  const [collection] = await payments.listPaymentCollections(
-    { id },
-    { relations: ["payment_sessions.payment"] },
-  )
-  const purpose = collection && (await purposeOf(container, id))
-  if (!collection || !purpose?.order_id) return null
+  const collection = await readCollection(container, id)
+  if (!collection) return null
+  const [purpose, sessions] = await Promise.all([
+    purposeOf(container, id),
+    container
+      .resolve(Modules.PAYMENT)
+      .listPaymentSessions({ payment_collection_id: id }, { relations: ["payment"] }),
+  ])
+  if (!purpose.order_id) return null
   const money = moneyOf(collection.amount, collection.currency_code)
   const [{ data }, why, page] = await Promise.all([
     container.resolve(ContainerRegistrationKeys.QUERY).graph({
@@ -44,8 +47,8 @@ export const readLink = async (container: MedusaContainer, id: string): Promise<
       fields: ["display_id"],
       filters: { id: purpose.order_id },
     }),
-    whyNotPayableBy(container, id, purpose),
-    openPageOf(container, money, collection.payment_sessions ?? []),
+    whyNotPayableBy(container, collection, purpose),
+    openPageOf(container, money, sessions),
   ])
   return {
     orderNumber: numbered.safeParse(data[0]).data?.display_id ?? null,
