@@ -4,6 +4,7 @@ import { CHECKOUT } from "../checkout"
 import { REMEDY_SENTENCES } from "../declines"
 import { DEVELOPER } from "../developer"
 import type { InBoth } from "../language"
+import { LINK_PAGE } from "../link-page"
 import { OUTCOMES } from "../outcomes"
 import { REQUESTS } from "../requests"
 import { SAVED_CARDS } from "../saved-cards"
@@ -19,7 +20,11 @@ const SENTENCES: Record<string, Record<string, InBoth>> = {
   outcomes: OUTCOMES,
   splitting: SPLITTING_FOR_SHOPPERS,
 }
-const ALL = { ...SENTENCES, "waiting page": WAITING_PAGE }
+const PAGES: Record<string, Record<string, InBoth>> = {
+  "waiting page": WAITING_PAGE,
+  "link page": LINK_PAGE,
+}
+const ALL = { ...SENTENCES, ...PAGES }
 
 const both = Object.entries(ALL).flatMap(([topic, messages]) =>
   Object.entries<InBoth>(messages).map(([key, { uk, en }]) => ({ topic, key, uk, en })),
@@ -48,8 +53,8 @@ describe("what the plugin says", () => {
     expect(namesIn(uk)).toEqual(namesIn(en))
   })
 
-  test("is whole sentences, but for the labels of the waiting page and what others say", () => {
-    const sentences = both.filter(({ topic }) => topic !== "waiting page")
+  test("is whole sentences, but for the labels of pages and what others say", () => {
+    const sentences = both.filter(({ topic }) => !Object.hasOwn(PAGES, topic))
     for (const { uk, en } of sentences) {
       expect(uk).toMatch(/^\p{Lu}.{15,}\.$/u)
       expect(en).toMatch(/^[A-Z].{15,}\.$/)
@@ -67,9 +72,9 @@ describe("what the plugin says", () => {
     expect(rules.filter(({ text }) => said.test(text)).map(({ path }) => path)).not.toEqual([])
   })
 
-  test("stands in messages/ alone: no other file speaks Ukrainian, but a payment link's page", () => {
+  test("stands in messages/ alone: no other file speaks Ukrainian", () => {
     const ukrainian = rules.filter(({ text }) => /\p{Script=Cyrillic}/u.test(text))
-    expect(ukrainian.map(({ path }) => path)).toEqual(["api/payment-collection/[id]/link-page.ts"])
+    expect(ukrainian.map(({ path }) => path)).toEqual([])
   })
 
   test("is said as an error by errors.ts alone, but for what only the log reads", () => {

@@ -1,42 +1,11 @@
 import { declineSentence } from "../../../messages/declines"
+import { orderLabel } from "../../../messages/labels"
 import type { ShopperLanguage } from "../../../messages/language"
+import { LINK_PAGE } from "../../../messages/link-page"
 import { isOtherOutcome, shopperSentence } from "../../../messages/outcomes"
 import type { Link } from "./read-link"
 
-const TEXTS = {
-  uk: {
-    order: "Замовлення",
-    number: "№",
-    paid: "Сплачено. Дякуємо!",
-    canceled: "Замовлення скасовано, сплачувати нічого не потрібно.",
-    closed:
-      "Замовлення змінилося, тому за цим посиланням його вже не сплатити. Попросіть, будь ласка, у магазину нове.",
-    confirming:
-      "Банк ще підтверджує платіж. Оновіть, будь ласка, сторінку за хвилину; платити вдруге не потрібно.",
-    left: "Не підтвердили платіж у банку? Поверніться на сторінку RozetkaPay",
-    back: "Гроші, які щойно надійшли, повертаються на картку.",
-    payable: "До сплати",
-    pay: "Сплатити на сторінці RozetkaPay",
-    ask: "Щоб сплатити, відкрийте, будь ласка, посилання магазину ще раз.",
-    locale: "uk-UA",
-  },
-  en: {
-    order: "Order",
-    number: "#",
-    paid: "Paid. Thank you!",
-    canceled: "The order was cancelled: there is nothing to pay.",
-    closed:
-      "The order has changed, so it can't be paid by this link any more. Please ask the shop for a new one.",
-    confirming:
-      "The bank is still confirming the payment. Please refresh this page in a minute; do not pay a second time.",
-    left: "You did not confirm the payment with your bank? Back to RozetkaPay's page",
-    back: "The money that has just arrived is on its way back to the card.",
-    payable: "To pay",
-    pay: "Pay on RozetkaPay's page",
-    ask: "To pay, please open the shop's link once more.",
-    locale: "en-GB",
-  },
-} satisfies Record<ShopperLanguage, Record<string, string>>
+const LOCALE: Record<ShopperLanguage, string> = { uk: "uk-UA", en: "en-GB" }
 
 /**
  * What a payment link's shopper reads after RozetkaPay. Works without JavaScript and without anything
@@ -45,8 +14,8 @@ const TEXTS = {
  * @param reason a code, of RozetkaPay's or of ours; only what is known of it is said, in our words.
  */
 export const linkPage = (link: Link, reason: string | null, language: ShopperLanguage): string => {
-  const texts = TEXTS[language]
-  const title = link.orderNumber ? `${texts.order} ${texts.number}${link.orderNumber}` : texts.order
+  const { orderNumber } = link
+  const title = orderNumber ? orderLabel(orderNumber, language) : LINK_PAGE.order[language]
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -70,23 +39,22 @@ h1{font-size:1.35rem;margin:0 0 .5rem}
 }
 
 const bodyOf = (link: Link, reason: string | null, language: ShopperLanguage): string => {
-  const texts = TEXTS[language]
   const told = whyOf(link, reason, language)
   const why = told === null ? "" : `<p class="why">${told}</p>`
   switch (link.state) {
     case "paid":
-      return `${why}<p>${texts.paid}</p>`
+      return `${why}<p>${LINK_PAGE.thanks[language]}</p>`
     case "order_canceled":
-      return `${why}<p>${texts.canceled}</p>`
+      return `${why}<p>${LINK_PAGE.canceled[language]}</p>`
     case "closed":
     case "too_much":
-      return `${why}<p>${texts.closed}</p>`
+      return `${why}<p>${LINK_PAGE.closed[language]}</p>`
     case "confirming":
-      return `${why}<p>${texts.confirming}</p>${wayTo(link, `<a href="{url}">${texts.left}</a>`)}`
+      return `${why}<p>${LINK_PAGE.confirming[language]}</p>${wayTo(link, `<a href="{url}">${LINK_PAGE.left[language]}</a>`)}`
     case "payable": {
-      const sum = `<p>${texts.payable}</p><p class="sum">${inWords(link, texts.locale)}</p>`
-      const way = wayTo(link, `<a class="button" href="{url}">${texts.pay}</a>`)
-      return `${why}${sum}${way || `<p>${texts.ask}</p>`}`
+      const sum = `<p>${LINK_PAGE.payable[language]}</p><p class="sum">${inWords(link, LOCALE[language])}</p>`
+      const way = wayTo(link, `<a class="button" href="{url}">${LINK_PAGE.pay[language]}</a>`)
+      return `${why}${sum}${way || `<p>${LINK_PAGE.ask[language]}</p>`}`
     }
   }
 }
@@ -104,7 +72,7 @@ const whyOf = (
   language: ShopperLanguage,
 ): string | null => {
   if (reason === null) return null
-  if (reason === "returned") return TEXTS[language].back
+  if (reason === "returned") return LINK_PAGE.back[language]
   const isOpen = state === "payable" || state === "confirming"
   const isOfMoney = reason === "paid_otherwise" || reason === "unexplained"
   return isOpen || isOfMoney ? sentenceOf(reason, language) : null

@@ -1,0 +1,46 @@
+import type { InBoth } from "./language"
+
+/** The page of a payment link. */
+export const LINK_PAGE = {
+  /** Its title, where the order has no number. */
+  order: {
+    uk: "Замовлення",
+    en: "Order",
+  },
+  thanks: {
+    uk: "Сплачено. Дякуємо!",
+    en: "Paid. Thank you!",
+  },
+  canceled: {
+    uk: "Замовлення скасовано, сплачувати нічого не потрібно.",
+    en: "The order was cancelled: there is nothing to pay.",
+  },
+  closed: {
+    uk: "Замовлення змінилося, тому за цим посиланням його вже не сплатити. Попросіть, будь ласка, у магазину нове.",
+    en: "The order has changed, so it can't be paid by this link any more. Please ask the shop for a new one.",
+  },
+  confirming: {
+    uk: "Банк ще підтверджує платіж. Оновіть, будь ласка, сторінку за хвилину; платити вдруге не потрібно.",
+    en: "The bank is still confirming the payment. Please refresh this page in a minute; do not pay a second time.",
+  },
+  left: {
+    uk: "Не підтвердили платіж у банку? Поверніться на сторінку RozetkaPay",
+    en: "You did not confirm the payment with your bank? Back to RozetkaPay's page",
+  },
+  back: {
+    uk: "Гроші, які щойно надійшли, повертаються на картку.",
+    en: "The money that has just arrived is on its way back to the card.",
+  },
+  payable: {
+    uk: "До сплати",
+    en: "To pay",
+  },
+  pay: {
+    uk: "Сплатити на сторінці RozetkaPay",
+    en: "Pay on RozetkaPay's page",
+  },
+  ask: {
+    uk: "Щоб сплатити, відкрийте, будь ласка, посилання магазину ще раз.",
+    en: "To pay, please open the shop's link once more.",
+  },
+} as const satisfies Record<string, InBoth>
