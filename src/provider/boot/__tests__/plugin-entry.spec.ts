@@ -31,7 +31,8 @@ describe("medusa-config.ts without the plugin's line", () => {
   }
 
   test("stops the boot with one line that says which line is missing", async () => {
-    await install("another-plugin", tmpdir())
+    // A folder of its own: the repository may itself be a clone among the system's temporary files.
+    await install("another-plugin", await mkdtemp(join(project, "elsewhere-")))
     for (const plugins of [[], ["another-plugin"]]) {
       await expect(boot(plugins)).rejects.toThrow(
         /^[^\n]*plugins: \[\{ resolve: "medusa-payment-rozetkapay", options: \{\} \}\]` is missing in medusa-config\.ts[^\n]*$/,
