@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs"
-import { dirname, join, resolve } from "node:path"
+import { resolve } from "node:path"
 import { z } from "zod"
+import { besideRepository } from "./beside-repository"
 
 /**
  * Where RozetkaPay's OpenAPI document is: the option, else ROZETKAPAY_OPENAPI, else the one that
@@ -13,14 +14,9 @@ export function locateDocument(option: string | undefined): string | null {
     if (existsSync(path)) return path
     throw new Error(`The sandbox was told to check against ${path}, and there is no such file`)
   }
-  const beside = join(packageRoot(__dirname), "../shared/rozetkapay/openapi.json")
+  const beside = besideRepository("openapi.json")
   return existsSync(beside) ? beside : null
 }
-
-const packageRoot = (from: string): string =>
-  existsSync(join(from, "package.json")) || dirname(from) === from
-    ? from
-    : packageRoot(dirname(from))
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 

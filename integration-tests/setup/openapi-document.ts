@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs"
-import { join, resolve } from "node:path"
-
-const BESIDE_THE_REPOSITORY = join(__dirname, "../../../shared/rozetkapay/openapi.json")
+import { resolve } from "node:path"
+import { openApiPath } from "../../sandbox/beside-repository"
 
 /**
  * The path of RozetkaPay's OpenAPI document, which every request and answer is checked against:
@@ -9,7 +8,7 @@ const BESIDE_THE_REPOSITORY = join(__dirname, "../../../shared/rozetkapay/openap
  * so; with CI=true they fail.
  */
 export function openApiDocument(): string | undefined {
-  const path = process.env.ROZETKAPAY_OPENAPI ?? BESIDE_THE_REPOSITORY
+  const path = openApiPath()
   if (existsSync(path)) return resolve(path)
   const missing = "RozetkaPay's OpenAPI document is not at hand (ROZETKAPAY_OPENAPI names its path)"
   if (process.env.CI === "true") throw new Error(missing)

@@ -1,11 +1,10 @@
 import { existsSync } from "node:fs"
-import { join } from "node:path"
+import { openApiPath } from "../beside-repository"
 import { startSandbox } from "../index"
 import { createBatch, moveBatch, payBatchDirectly } from "./batch-shop"
 import { payByToken, payDirectly, Shop, tokenFor } from "./shop"
 
-const document =
-  process.env.ROZETKAPAY_OPENAPI ?? join(__dirname, "../../../shared/rozetkapay/openapi.json")
+const document = openApiPath()
 
 const isAtHand = existsSync(document)
 if (!isAtHand && process.env.CI === "true")

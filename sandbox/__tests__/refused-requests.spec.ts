@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs"
-import { join } from "node:path"
+import { openApiPath } from "../beside-repository"
 import { Shop } from "./shop"
 
 const wrong: [string, Record<string, unknown>, { code: string; param: string }][] = [
@@ -119,8 +119,7 @@ test("what a project has only on request is refused as not allowed; only a route
 })
 
 function requireDocumentOnCi(): void {
-  const path =
-    process.env.ROZETKAPAY_OPENAPI ?? join(__dirname, "../../../shared/rozetkapay/openapi.json")
+  const path = openApiPath()
   if (existsSync(path)) return
   if (process.env.CI === "true") throw new Error(`CI needs RozetkaPay's OpenAPI document: ${path}`)
   console.warn(`Not checked against the OpenAPI document, it is not at hand (${path})`)

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs"
-import { join } from "node:path"
 import { z } from "zod"
+import { besideRepository } from "../beside-repository"
 import { signCallback } from "../signature"
 
-const path = join(__dirname, "../../../shared/rozetkapay/vectors/signatures.json")
+const path = besideRepository("vectors/signatures.json")
 const vectorShape = z.object({
   password: z.string(),
   body: z.string(),

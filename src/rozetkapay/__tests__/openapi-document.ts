@@ -1,10 +1,9 @@
 import { existsSync, readFileSync } from "node:fs"
-import { resolve } from "node:path"
 import Ajv from "ajv"
 import addFormats from "ajv-formats"
+import { openApiPath } from "../../../sandbox/beside-repository"
 
-const PATH =
-  process.env.ROZETKAPAY_OPENAPI ?? resolve(__dirname, "../../../../shared/rozetkapay/openapi.json")
+const PATH = openApiPath()
 
 /**
  * What is wrong with a request's body by RozetkaPay's OpenAPI document. Null, with a printed reason,

@@ -1,11 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs"
-import { join, resolve } from "node:path"
-
-const SAMPLES = resolve(__dirname, "../../../../shared/rozetkapay")
+import { join } from "node:path"
+import { besideRepository } from "../../../sandbox/beside-repository"
 
 /** RozetkaPay's sample messages by file name; empty, with a printed reason, where they are not at hand. */
 export function sampleBodies(): Record<string, string> {
-  const folder = join(SAMPLES, "bodies")
+  const folder = besideRepository("bodies")
   if (!isAtHand(folder)) {
     return {}
   }
@@ -15,7 +14,7 @@ export function sampleBodies(): Record<string, string> {
 }
 
 export function sampleText(path: string): string | null {
-  const file = join(SAMPLES, path)
+  const file = besideRepository(path)
   return isAtHand(file) ? readFileSync(file, "utf8") : null
 }
 

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs"
-import { resolve } from "node:path"
 import { z } from "zod"
 import { type Sandbox, startSandbox } from "../../../../sandbox"
+import { openApiPath } from "../../../../sandbox/beside-repository"
 import { held, kept } from "../../../core/ledger"
 import { amountOf } from "../../../core/money"
 import type { PaymentReference, PaymentToStart } from "../../../provider/payment-gateway"
@@ -16,9 +16,8 @@ const uah = (amount: string) => ({ amount: amountOf(amount, "UAH"), currency: "U
 
 /** RozetkaPay's own document, which the sandbox compares every request with. */
 const openapiDocument = (): string | null => {
-  const beside = resolve(__dirname, "../../../../shared/rozetkapay/openapi.json")
-  const path = process.env.ROZETKAPAY_OPENAPI ?? (existsSync(beside) ? beside : null)
-  if (path) return path
+  const path = openApiPath()
+  if (existsSync(path)) return path
   if (process.env.CI === "true")
     throw new Error("RozetkaPay's OpenAPI document must be at hand in CI")
   console.warn("RozetkaPay's OpenAPI document is not at hand: requests are not compared with it")
