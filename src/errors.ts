@@ -10,6 +10,7 @@ import { REQUESTS } from "./messages/requests"
 import type { SAVED_CARDS } from "./messages/saved-cards"
 import type { SPLITTING } from "./messages/splitting"
 import { STAFF } from "./messages/staff"
+import { WAY_REASONS } from "./messages/ways-to-pay"
 
 type Facts = {
   /** Who may read the sentence, and so in which language and how much of the store's it tells. */
@@ -63,6 +64,13 @@ export const ERRORS = {
   no_consent: { to: "shopper", status: 400, type: INVALID_DATA },
   consent_currency: { to: "shopper", status: 400, type: INVALID_DATA },
   consent_guest: { to: "shopper", status: 400, type: INVALID_DATA },
+  // A way to pay that does not fit the cart.
+  currency_not_supported: { to: "shopper", status: 400, type: INVALID_DATA },
+  country_not_supported: { to: "shopper", status: 400, type: INVALID_DATA },
+  amount_below_least: { to: "shopper", status: 400, type: INVALID_DATA },
+  amount_above_most: { to: "shopper", status: 400, type: INVALID_DATA },
+  customer_details_missing: { to: "shopper", status: 400, type: INVALID_DATA },
+  not_set_up: { to: "shopper", status: 400, type: INVALID_DATA },
   // A storefront's request that can't be meant.
   unknown_mode: { to: "shopper", status: 400, type: INVALID_DATA },
   card_data: { to: "shopper", status: 400, type: INVALID_DATA },
@@ -177,7 +185,7 @@ type ElsewhereToShopper =
 /** The same trouble with cards and with a payment, in words of each. */
 type SharedCode = "no_answer" | "not_offered"
 
-const TO_SHOPPER = { ...CHECKOUT, ...REQUESTS } satisfies Record<
+const TO_SHOPPER = { ...CHECKOUT, ...REQUESTS, ...WAY_REASONS } satisfies Record<
   Exclude<CodeTo<"shopper">, ElsewhereToShopper>,
   Record<ShopperLanguage, string>
 >

@@ -11,6 +11,7 @@ import { SAVED_CARDS } from "../saved-cards"
 import { SPLITTING, SPLITTING_FOR_SHOPPERS } from "../splitting"
 import { STAFF } from "../staff"
 import { WAITING_PAGE } from "../waiting-page"
+import { WAY_REASONS } from "../ways-to-pay"
 
 const SENTENCES: Record<string, Record<string, InBoth>> = {
   checkout: CHECKOUT,
@@ -19,6 +20,7 @@ const SENTENCES: Record<string, Record<string, InBoth>> = {
   declines: REMEDY_SENTENCES,
   outcomes: OUTCOMES,
   splitting: SPLITTING_FOR_SHOPPERS,
+  "ways to pay": WAY_REASONS,
 }
 const PAGES: Record<string, Record<string, InBoth>> = {
   "waiting page": WAITING_PAGE,
