@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
+import { ALTERNATIVE_PAYMENTS } from "../alternative-payments"
 import { CHECKOUT } from "../checkout"
 import { REMEDY_SENTENCES } from "../declines"
 import { DEVELOPER } from "../developer"
@@ -21,6 +22,7 @@ const SENTENCES: Record<string, Record<string, InBoth>> = {
   outcomes: OUTCOMES,
   splitting: SPLITTING_FOR_SHOPPERS,
   "ways to pay": WAY_REASONS,
+  "alternative payments": ALTERNATIVE_PAYMENTS,
 }
 const PAGES: Record<string, Record<string, InBoth>> = {
   "waiting page": WAITING_PAGE,
