@@ -157,6 +157,8 @@ export const ERRORS = {
   provider_not_named: { to: "developer", status: 400, type: INVALID_DATA },
   provider_not_registered: { to: "developer", status: 500, type: UNEXPECTED_STATE },
   no_such_collection: { to: "developer", status: 404, type: NOT_FOUND },
+  cart_not_named: { to: "developer", status: 400, type: INVALID_DATA },
+  no_such_cart: { to: "developer", status: 404, type: NOT_FOUND },
   no_such_link: { to: "developer", status: 404, type: NOT_FOUND },
   wrong_signature: { to: "developer", status: 401, type: UNAUTHORIZED },
   not_started_here: { to: "developer", status: 400, type: INVALID_DATA },
