@@ -17,6 +17,7 @@ export const cardAdapter: AdapterDescriptor<ProviderOptions, CardGateway> = {
     savesCards: true,
     chargesLater: true,
     takesChoice: false,
+    defersRefunds: true,
     holdsFirst: true,
     cancelsInPart: true,
   },
