@@ -1,3 +1,4 @@
+import type { ExternalId } from "../core/external-id"
 import type { Instrument } from "../core/instrument"
 import type { Decline, GatewayLedger } from "../core/ledger"
 import type { Amount, Money } from "../core/money"
@@ -53,21 +54,21 @@ export interface PaymentGateway {
   /** Every operation of the login in a period of at most 14 days, at most 90 days back: the gateway's own ledgers. */
   operations(period: Period): Promise<ReportedOperation[]>
   /** Asks for a payment's signed callback once more: the only proof of whose an unknown payment is. */
-  resendCallback(externalId: string): Promise<void>
+  resendCallback(externalId: ExternalId): Promise<void>
 }
 
 /** Days, both included, as "YYYY-MM-DD". */
 export type Period = { from: string; to: string }
 
 export type PaymentReference = {
-  externalId: string
+  externalId: ExternalId
   /** true: hold, then capture. The gateway's answers for the two look alike, so we must know what we asked for. */
   twoStep: boolean
   currency: string
   /** Where the gateway reports this payment's later operations. */
   callbackUrl: string
   /** External ids of the orders that a payment to several sellers consists of. */
-  orders?: string[]
+  orders?: ExternalId[]
 }
 
 export type PaymentToStart = PaymentReference & {
@@ -90,7 +91,7 @@ export type PaymentToStart = PaymentReference & {
 export type OrderToStart = {
   /** The seller's key in the store's options. */
   seller: string
-  externalId: string
+  externalId: ExternalId
   amount: Amount
   description: string
   products: ProductLine[]
@@ -176,7 +177,7 @@ export type PaymentDetails = {
  */
 export type WebhookEvent = {
   /** Of the payment that it is about; null when it is about none of this store's. */
-  externalId: string | null
+  externalId: ExternalId | null
   paymentId: string | null
   /** None when it tells of nothing that moves money. */
   operations: Operation[]

@@ -1,3 +1,4 @@
+import type { ExternalId } from "../../core/external-id"
 import type { Instrument } from "../../core/instrument"
 import type { Money } from "../../core/money"
 import type { ReportedOperation } from "../../core/reported-ledger"
@@ -33,7 +34,7 @@ export class CardGateway implements PaymentGateway {
   /** @param onRecurrent is told of every recurrent id in an answer: answers go on without them. */
   constructor(
     readonly client: RozetkaPayClient,
-    public onRecurrent: (externalId: string, found: FoundRecurrent | null) => void = () =>
+    public onRecurrent: (externalId: ExternalId, found: FoundRecurrent | null) => void = () =>
       undefined,
   ) {}
 
@@ -143,7 +144,7 @@ export class CardGateway implements PaymentGateway {
     return reportedOperations(this.client, period)
   }
 
-  resendCallback(externalId: string): Promise<void> {
+  resendCallback(externalId: ExternalId): Promise<void> {
     return this.client.payments.resendCallback({ externalId })
   }
 }
