@@ -6,6 +6,7 @@ import { ControlError } from "./control-error"
 import { expressControl } from "./express"
 import { moneyControl } from "./money-moves"
 import { paymentsControl } from "./payments"
+import { paypartsControl } from "./payparts"
 import { sellersControl } from "./sellers"
 import { seriesControl } from "./series"
 import { switchesControl } from "./switches"
@@ -29,6 +30,7 @@ export function controlApi(world: World): Router {
   router.use(seriesControl(world))
   router.use(walletsControl(world))
   router.use(sellersControl(world))
+  router.use(paypartsControl(world))
   router.use(switchesControl(world))
   router.use((request, response) => {
     response

@@ -253,6 +253,7 @@ export abstract class GatewayProvider<
       currency: currencyCode(data.currency_code),
       callbackUrl: callbackUrl(this.options, data.provider_id),
       ...(data.orders && { orders: data.orders }),
+      ...(data.choice && { choice: data.choice }),
     }
   }
 }
