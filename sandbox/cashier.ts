@@ -1,3 +1,4 @@
+import { alternativeResult } from "./alternative/answers"
 import { infoResult, operationResult } from "./answers"
 import { bankDispute } from "./bank-disputes"
 import { batchResult } from "./batch/answers"
@@ -82,6 +83,11 @@ function writeCallback(world: World, payment: Payment, operation: Operation) {
   if (operation.method === "postpayment") {
     const result = infoResult(common)
     world.contract.infoCallback(result)
+    return result
+  }
+  if (payment.kind === "alternative") {
+    const result = alternativeResult(common, operation)
+    world.contract.alternativeCallback(result)
     return result
   }
   if (payment.kind === "payparts") {
@@ -214,9 +220,10 @@ export function refundPayment(world: World, payment: Payment, wish: Wish, by: Ac
   return operation
 }
 
-/** A bank of instalments may tell of a refund later only (a quirk). */
+/** A bank of instalments, or an alternative provider, may tell of a refund later only (a quirk). */
 const isSlowBank = (world: World, { kind }: Payment): boolean =>
-  kind === "payparts" && world.quirks.payparts_refund === "later"
+  (kind === "payparts" && world.quirks.payparts_refund === "later") ||
+  (kind === "alternative" && world.quirks.alternative_refund === "later")
 
 const canRefund = (world: World, payment: Payment, amount: Minor): boolean => {
   const balance = world.merchants.find(payment.login)?.balance ?? null

@@ -77,6 +77,13 @@ export class Contract {
     )
   }
 
+  alternativeCallback(body: unknown): void {
+    this.noteAll(
+      "alternative payment's callback",
+      this.checkAnswers?.("#/components/responses/AlternativePaymentOperationResult", body),
+    )
+  }
+
   walletCallback(body: unknown): void {
     this.noteAll(
       "wallet callback",

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto"
+import type { AlternativeTerms } from "./alternative/ways"
 import { refused } from "./gateway-error"
 import type { Merchant } from "./merchants"
 import { alreadyPaid } from "./move-rules"
@@ -27,6 +28,7 @@ export type Terms = Pick<
   orders?: OrderTerms[]
   /** Of an order that is paid in instalments. */
   payparts?: PaypartsTerms
+  alternative?: AlternativeTerms
   body: CreateBody
 }
 
@@ -125,12 +127,13 @@ function openAgain(
   return { payment, page: last }
 }
 
-const kindOf = ({ orders, payparts }: Terms): Payment["kind"] => {
+const kindOf = ({ orders, payparts, alternative }: Terms): Payment["kind"] => {
   if (orders) return "batch"
+  if (alternative) return "alternative"
   return payparts ? "payparts" : "payment"
 }
 
-const ELSEWHERE: Payment["kind"][] = ["batch", "payparts"]
+const ELSEWHERE: Payment["kind"][] = ["batch", "payparts", "alternative"]
 
 /** A batch, its orders, instalments and single payments share one space of ids. */
 function requireSameKind(payment: Payment, terms: Terms): void {
@@ -165,5 +168,6 @@ const newPage = (world: World, terms: Terms, mode: Page["mode"]): Page => ({
   customer_external_id: terms.customer_external_id ?? null,
   orders: terms.orders ?? [],
   payparts: terms.payparts ?? null,
+  alternative: terms.alternative ?? null,
   expires_at: Date.now() + (terms.checkout_ttl ?? world.ttlMinutes) * 60_000,
 })

@@ -44,6 +44,8 @@ export const readDocument = (path: string): Json =>
  *    objects where the document has texts (`city.cityName`, `street.name`, `warehouse_number.name`).
  * 7. Callbacks of an express order tell `delivery_details` and `order_recipient`; the document
  *    knows them of `info` only. The recipient's names come as `first_name` and `patronym` as well.
+ * 8. Answers: `details.method` of an alternative payment knows `create` only, and its refunds are
+ *    told of in the same shape; `refund` stands there.
  */
 export const asRequestsAre = (document: Json): Json =>
   mapObjects(document, (node) => {
@@ -114,6 +116,7 @@ const inOne = (field: string): Json => ({
 })
 
 const withUnlisted = (node: JsonObject, listed: Json[]): JsonObject => {
+  if (listed.length === 1 && listed[0] === "create") return { ...node, enum: [...listed, "refund"] }
   if (listed.includes("init") && listed.includes("failure"))
     return { ...node, enum: [...listed, "created"] }
   return listed.includes("wrong_payparts_period")

@@ -45,6 +45,7 @@ const METHOD_OF_KIND: Record<Payment["kind"], Method | null> = {
   payout: "credit",
   batch: null,
   payparts: null,
+  alternative: null,
 }
 
 /** A try to pay (or to verify a card): pending until the bank has spoken. */

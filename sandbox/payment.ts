@@ -1,3 +1,4 @@
+import type { AlternativeTerms } from "./alternative/ways"
 import type { TestCard } from "./cards"
 import type { ExpressOrder } from "./express/order"
 import { type Minor, sum } from "./money"
@@ -115,6 +116,8 @@ export type Page = {
   orders: OrderTerms[]
   /** Of an order that is paid in instalments. */
   payparts: PaypartsTerms | null
+  /** Of a payment by BLIK, leasing, Przelewy24 and the like. */
+  alternative: AlternativeTerms | null
 }
 
 export type CreateBody = Record<string, unknown>
@@ -126,7 +129,7 @@ export type Payment = {
    * A batch's money is its orders'. Payparts is an order that the customer pays to a bank in
    * instalments.
    */
-  kind: "payment" | "lookup" | "transfer" | "payout" | "batch" | "payparts"
+  kind: "payment" | "lookup" | "transfer" | "payout" | "batch" | "payparts" | "alternative"
   id: string
   login: string
   on_behalf_of: string | null

@@ -143,6 +143,20 @@ export const quirksShape = z.strictObject({
   payparts_stub_answers: z.enum(["later", "at_once"]).default("later"),
   /** Whether the report of transactions has instalments' operations. */
   payparts_in_report: z.boolean().default(true),
+  /** A second create of an alternative payment that the customer has not answered yet. */
+  alternative_create_again: z.enum(["new_try", "same_try", "refused"]).default("new_try"),
+  /** Whether an alternative provider refunds while it is asked, or tells of it later. */
+  alternative_refund: z.enum(["at_once", "later"]).default("at_once"),
+  /** `details.method` of an alternative payment's refund. */
+  alternative_refund_method: z.enum(["refund", "create", "absent"]).default("refund"),
+  /** The code of a leasing or credit that the customer has signed. */
+  alternative_contract_code: z
+    .enum(["transaction_successful", "contract_was_signed_on_client_side"])
+    .default("transaction_successful"),
+  /** What a create with a BLIK test code answers: that the app is asked, or the app's answer. */
+  blik_answer: z.enum(["pending", "final"]).default("pending"),
+  /** Whether the report of transactions lists alternative payments. */
+  alternative_in_report: z.boolean().default(true),
 })
 
 export type Quirks = z.infer<typeof quirksShape>

@@ -1,4 +1,5 @@
 import express, { type ErrorRequestHandler, type Express } from "express"
+import { alternativePages } from "./alternative/routes"
 import { controlApi } from "./control"
 import { gatewayApi } from "./gateway-api"
 import { legacyApi } from "./legacy/legacy-api"
@@ -20,6 +21,7 @@ export function sandboxApp(world: World): Express {
   app.use(shopperPages(world))
   app.use(walletPages(world))
   app.use(paypartsPages(world))
+  app.use(alternativePages(world))
   app.use(widgetRoutes(world))
   app.use(merchantPages(world))
   app.use(legacyApi(world))

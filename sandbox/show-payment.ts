@@ -1,3 +1,4 @@
+import { alternativeOf, answerUrl, askedOf } from "./alternative/payment-state"
 import { type Minor, toDecimal } from "./money"
 import { expressOrderOf, hostedPageOf, isExpress, ledgerOf, type Payment, stateOf } from "./payment"
 import { customerUrl } from "./payparts/answers"
@@ -32,6 +33,7 @@ export function showPayment(payment: Payment, url: string) {
       : {}),
     ...(isExpress(payment) ? { express: expressOrderOf(payment) } : {}),
     ...showInstalments(payment, url),
+    ...showAlternative(payment, url),
     ledger: {
       held: decimal(ledger.held),
       captured: decimal(ledger.captured),
@@ -62,4 +64,12 @@ function showInstalments(payment: Payment, url: string) {
   const waiting = waitingOf(payment)
   const customer_url = waiting ? customerUrl(waiting, url) : null
   return { instalments: { ...terms, customer_url } }
+}
+
+/** Of an alternative payment: its way to pay, and where the customer answers while they are asked. */
+function showAlternative(payment: Payment, url: string) {
+  const terms = alternativeOf(payment)
+  if (!terms) return {}
+  const asked = askedOf(payment)
+  return { alternative: { ...terms, customer_url: asked ? answerUrl(asked, url) : null } }
 }

@@ -1,6 +1,7 @@
 import { json, Router } from "express"
 import { hasBody } from "../own-machine"
 import type { World } from "../world"
+import { alternativeControl } from "./alternative"
 import { callbacksControl } from "./callbacks"
 import { ControlError } from "./control-error"
 import { expressControl } from "./express"
@@ -31,6 +32,7 @@ export function controlApi(world: World): Router {
   router.use(walletsControl(world))
   router.use(sellersControl(world))
   router.use(paypartsControl(world))
+  router.use(alternativeControl(world))
   router.use(switchesControl(world))
   router.use((request, response) => {
     response

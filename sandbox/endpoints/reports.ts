@@ -26,10 +26,15 @@ export const reports: ApiEndpoint = {
       throw invalidBody("date_to", `The period must not exceed ${LONGEST_DAYS} days`)
     if (Date.now() - from > (OLDEST_DAYS + 1) * DAY_MS)
       throw invalidBody("date_from", `date_from is more than ${OLDEST_DAYS} days in the past`)
-    const withInstalments = world.quirks.payparts_in_report
+    const { payparts_in_report, alternative_in_report } = world.quirks
+    const kinds: Payment["kind"][] = [
+      "payment",
+      ...(payparts_in_report ? (["payparts"] as const) : []),
+      ...(alternative_in_report ? (["alternative"] as const) : []),
+    ]
     const transactions = world.payments
       .list(merchant.login)
-      .filter(({ kind }) => kind === "payment" || (kind === "payparts" && withInstalments))
+      .filter(({ kind }) => kinds.includes(kind))
       .filter((payment) => mayReach(call, payment))
       .flatMap((payment) =>
         payment.operations

@@ -1,3 +1,5 @@
+import { alternativeOf } from "../alternative/payment-state"
+import { titleOf } from "../alternative/ways"
 import { maskOf } from "../cards"
 import type { Contract } from "../contract"
 import { toDecimal } from "../money"
@@ -44,6 +46,8 @@ const wayOf = (payment: Payment): string => {
   const way = WAYS[tried ?? "hosted"]
   const instalments = paypartsOf(payment)
   if (instalments) return `instalments, ${instalments.bank} × ${instalments.parts}`
+  const alternative = alternativeOf(payment)
+  if (alternative) return titleOf(alternative)
   if (payment.kind === "batch") return `batch, ${way}`
   if (payment.part) return `order of ${payment.part.batch.external_id}`
   return payment.kind === "lookup" ? `lookup, ${way}` : way
