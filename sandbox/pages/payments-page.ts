@@ -43,7 +43,7 @@ const wayOf = (payment: Payment): string => {
   const tried = payment.operations.filter((one) => one.via !== null).at(-1)?.via
   const way = WAYS[tried ?? "hosted"]
   const instalments = paypartsOf(payment)
-  if (instalments) return `instalments, ${instalments.bank} × ${instalments.parts}`
+  if (instalments) return `${instalments.bank} × ${instalments.parts}`
   if (payment.kind === "batch") return `batch, ${way}`
   if (payment.part) return `order of ${payment.part.batch.external_id}`
   return payment.kind === "lookup" ? `lookup, ${way}` : way
