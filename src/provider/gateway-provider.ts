@@ -27,6 +27,7 @@ import {
   PaymentActions,
   PaymentSessionStatus,
 } from "@medusajs/framework/utils"
+import { sessionOf } from "../core/external-id"
 import { held } from "../core/ledger"
 import { currencyCode, isPositive, moneyOf } from "../core/money"
 import { errorMessage } from "../log/error-message"
@@ -128,7 +129,7 @@ export abstract class GatewayProvider<
 
   /** A session with a new amount: RozetkaPay lets a payment be created anew until it is paid. */
   async updatePayment(input: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
-    const session = await this.records.session(ownData(input.data).external_id)
+    const session = await this.records.session(sessionOf(ownData(input.data).external_id))
     const { data } = await startSession(this, session, input)
     return { data }
   }
@@ -136,7 +137,7 @@ export abstract class GatewayProvider<
   async authorizePayment(input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
     const language = shopperLanguage(readSessionData(input.data)?.language, this.options.locale)
     const data = dataOfSession(input, language)
-    const session = await this.records.session(data.external_id)
+    const session = await this.records.session(sessionOf(data.external_id))
     const asked = moneyOf(session.amount, session.currency_code)
     const ledger =
       ledgerInHand(data.external_id) ??
@@ -147,7 +148,7 @@ export abstract class GatewayProvider<
         }))
     const unpaid = whyNotPaid(ledger, asked, language)
     if (unpaid) {
-      logDecline(this.logger, data.external_id, ledger.decline)
+      logDecline(this.logger, session.id, ledger.decline)
       throw unpaid
     }
     await requireSameCart(this, session, data, ledger, language)

@@ -1,4 +1,5 @@
 import type { Choice } from "../core/choice"
+import type { ExternalId } from "../core/external-id"
 import type { Instrument } from "../core/instrument"
 import type { Decline, GatewayLedger } from "../core/ledger"
 import type { Amount, Money } from "../core/money"
@@ -58,7 +59,7 @@ export interface PaymentGateway {
    *
    * @param orders of a payment to several sellers, when they are known.
    */
-  resendCallback(externalId: string, orders?: string[]): Promise<void>
+  resendCallback(externalId: ExternalId, orders?: ExternalId[]): Promise<void>
 }
 
 /** An API that defers what the merchant's balance does not cover, and tries again by itself: `capabilities.defersRefunds`. */
@@ -75,14 +76,14 @@ export const defersRefunds = (gateway: object): gateway is DefersRefunds => "ret
 export type Period = { from: string; to: string }
 
 export type PaymentReference = {
-  externalId: string
+  externalId: ExternalId
   /** true: hold, then capture. The gateway's answers for the two look alike, so we must know what we asked for. */
   twoStep: boolean
   currency: string
   /** Where the gateway reports this payment's later operations. */
   callbackUrl: string
   /** External ids of the orders that a payment to several sellers consists of. */
-  orders?: string[]
+  orders?: ExternalId[]
   /** What the shopper chose before it was started: `TakesChoice`. */
   choice?: Choice
 }
@@ -109,7 +110,7 @@ export type PaymentToStart = PaymentReference & {
 export type OrderToStart = {
   /** The seller's key in the store's options. */
   seller: string
-  externalId: string
+  externalId: ExternalId
   amount: Amount
   description: string
   products: ProductLine[]
@@ -195,7 +196,7 @@ export type PaymentDetails = {
  */
 export type WebhookEvent = {
   /** Of the payment that it is about; null when it is about none of this store's. */
-  externalId: string | null
+  externalId: ExternalId | null
   paymentId: string | null
   /** None when it tells of nothing that moves money. */
   operations: Operation[]

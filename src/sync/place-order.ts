@@ -7,6 +7,7 @@ import {
 } from "@medusajs/framework/utils"
 import { completeCartWorkflowId } from "@medusajs/medusa/core-flows"
 import { z } from "zod"
+import { sessionOf } from "../core/external-id"
 import { isPositive, plus } from "../core/money"
 import { errorMessage } from "../log/error-message"
 import { oneLine } from "../log/one-line"
@@ -77,7 +78,7 @@ export const placeOrder = async (container: MedusaContainer, tried: Try): Promis
     )
     return { undone: true, returned: "order_failed" }
   }
-  await provider.records.noteOnSession(externalId, failingNote(since, message))
+  await provider.records.noteOnSession(sessionOf(externalId), failingNote(since, message))
   return isOver ? { failed: true } : { delayed: true }
 }
 
