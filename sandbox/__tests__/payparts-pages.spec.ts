@@ -49,7 +49,7 @@ describe("the bank's app", () => {
     await createOrder(shop, "o")
     const { pathname } = new URL(await appOf("o"))
     expect(await readable(`${shop.sandbox.url}/payments/sandbox-login/o`)).toContain(pathname)
-    expect(await readable(shop.sandbox.url)).toContain("instalments, monobank × 3")
+    expect(await readable(shop.sandbox.url)).toContain("monobank × 3")
   })
 })
 

@@ -28,7 +28,7 @@ export const noticePage = ({ look, sign, title, text, link }: NoticeView): strin
     title,
     look,
     html`<section class="card notice">
-  <div class="big"><svg width="34" height="34" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="${PATHS[sign]}"/></svg></div>
+  <div class="big ${sign}"><svg width="34" height="34" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="${PATHS[sign]}"/></svg></div>
   <h1>${title}</h1>
   <p class="soft">${text}</p>
   ${link && html`<a class="button" href="${link.href}">${link.label}</a>`}

@@ -45,7 +45,7 @@ const wayOf = (payment: Payment): string => {
   const tried = payment.operations.filter((one) => one.via !== null).at(-1)?.via
   const way = WAYS[tried ?? "hosted"]
   const instalments = paypartsOf(payment)
-  if (instalments) return `instalments, ${instalments.bank} × ${instalments.parts}`
+  if (instalments) return `${instalments.bank} × ${instalments.parts}`
   const alternative = alternativeOf(payment)
   if (alternative) return titleOf(alternative)
   if (payment.kind === "batch") return `batch, ${way}`

@@ -50,7 +50,7 @@ ${isApp && html`<p class="soft notice">${words.inApp}</p>`}
     <dt>${words.parts}</dt><dd>${terms.parts}</dd>
     <dt>${words.monthly}</dt><dd>${amount(monthly(page.amount, terms.parts))}</dd>
   </dl>
-  ${isRejected(terms) && html`<p class="soft">${words.rejectingPhone}</p>`}
+  ${isRejected(terms) && html`<p class="alert">${words.rejectingPhone}</p>`}
   ${wants === "answer" && answerForm(view)}${wants === "sms" && !view.isCodeSent && codeRequest(view)}
 </section>
 ${wants === "sms" && view.isCodeSent && codeForm(view)}${wants === "card" && cardSection(view)}

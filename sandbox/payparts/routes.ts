@@ -25,17 +25,21 @@ export function paypartsPages(world: World): Router {
   const router = Router()
   const form = urlencoded({ extended: false, limit: "10kb" })
 
-  const page = (request: Request, asked: Asked, { form: card, isCodeWrong }: Shown): string =>
-    bankPage({
+  const page = (request: Request, asked: Asked, { form: card, isCodeWrong }: Shown): string => {
+    const look = lookOf(request, asked.payment)
+    const isCodeSent = request.query.step === "code"
+    return bankPage({
       ...asked,
-      look: lookOf(request, asked.payment),
+      // Who reads the other language has been sent the code all the same.
+      look: isCodeSent ? { ...look, switchTo: `${look.switchTo}&step=code` } : look,
       language: languageOf(request, asked.payment),
       merchant: world.merchants.find(asked.payment.login)?.name ?? asked.payment.login,
       path: pathOf(asked.attempt),
-      isCodeSent: request.query.step === "code",
+      isCodeSent,
       isCodeWrong,
       form: card,
     })
+  }
 
   router.get("/instalments/logo/:name.svg", (request, response) => {
     const bank = world.banks.find(request.params.name)
