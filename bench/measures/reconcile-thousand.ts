@@ -1,5 +1,6 @@
 import { Modules } from "@medusajs/framework/utils"
 import { ROZETKAPAY, type Store } from "../../integration-tests/setup/store"
+import { storeIn } from "../../src/medusa-store/store-in"
 import { readSnapshot } from "../../src/sync/snapshot"
 import { reconcilePaymentsWorkflow } from "../../src/workflows/reconcile-payments"
 import { spread, timed } from "../spread"
@@ -59,7 +60,7 @@ export async function reconcileThousand(store: Store): Promise<Row[]> {
   const reads: number[] = []
   for (const external_id of ids.slice(0, UNPACED)) {
     const input = { provider_id: ROZETKAPAY, external_id }
-    reads.push(await timed(() => readSnapshot(store.container, input)))
+    reads.push(await timed(() => readSnapshot(storeIn(store.container), input)))
   }
 
   const infos = async () => (await store.gateway.requests({ endpoint: "info" })).length

@@ -1,8 +1,7 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import type { Amount } from "../core/money"
 import { oneLine } from "../log/one-line"
 import type { PaymentTerms } from "../provider/session-data"
+import type { Store } from "./store"
 
 /** The events that a store's own subscribers may listen to. */
 export type RozetkaPayEvent =
@@ -30,7 +29,7 @@ type OfPayment = { terms: PaymentTerms; situation: { gateway: { currency: string
 
 /** Tells whoever must know: the log always, subscribers by the event. */
 export const emitEvent = async (
-  container: MedusaContainer,
+  store: Store,
   { terms, situation }: OfPayment,
   name: RozetkaPayEvent,
   amount: Amount,
@@ -46,10 +45,8 @@ export const emitEvent = async (
     reason,
     ...(message !== null && { message }),
   }
-  container
-    .resolve(ContainerRegistrationKeys.LOGGER)
-    .info(
-      `rozetkapay: ${name} provider_id=${data.provider_id} session_id=${data.session_id} amount=${data.amount} ${data.currency_code} reason=${oneLine(reason)}${message === null ? "" : `: ${message}`}`,
-    )
-  await container.resolve(Modules.EVENT_BUS).emit({ name, data })
+  store.log.info(
+    `rozetkapay: ${name} provider_id=${data.provider_id} session_id=${data.session_id} amount=${data.amount} ${data.currency_code} reason=${oneLine(reason)}${message === null ? "" : `: ${message}`}`,
+  )
+  await store.emit(name, data)
 }

@@ -4,6 +4,7 @@ import {
   StepResponse,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
+import { storeIn } from "../medusa-store/store-in"
 import { SYNC_PAYMENT } from "../provider/workflow-ids"
 import { aloneWithPurchase } from "../sync/purchase-lease"
 import type { ReadTriesInput } from "../sync/snapshot"
@@ -18,10 +19,10 @@ export const syncPurchaseStepId = "rozetkapay-sync-purchase"
 /** Not compensated: each thing that it does is true whatever follows, and repeating it is harmless. */
 export const syncPurchaseStep = createStep(
   syncPurchaseStepId,
-  async (input: SyncPaymentInput, { container }) =>
-    new StepResponse(
-      await aloneWithPurchase(container, input, () => syncPurchase(container, input)),
-    ),
+  async (input: SyncPaymentInput, { container }) => {
+    const store = storeIn(container)
+    return new StepResponse(await aloneWithPurchase(store, input, () => syncPurchase(store, input)))
+  },
 )
 
 /**

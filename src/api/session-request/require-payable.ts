@@ -129,7 +129,7 @@ const termsOf = (session: PaymentSessionDTO, provider: GatewayProvider): Payment
   const { id, provider_id, currency_code, data } = session
   const own = readSessionData(data)
   if (own?.external_id === id) return own
-  const isKnown = isStartCutOff(session) && !splitsPayments(provider)
+  const isKnown = isStartCutOff(session, Date.now()) && !splitsPayments(provider)
   const { capture } = provider.options
   return isKnown ? { external_id: id, provider_id, currency_code, capture } : null
 }
