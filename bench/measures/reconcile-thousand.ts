@@ -1,5 +1,6 @@
 import { Modules } from "@medusajs/framework/utils"
 import { ROZETKAPAY, type Store } from "../../integration-tests/setup/store"
+import { externalId } from "../../src/core/external-id"
 import { storeIn } from "../../src/medusa-store/store-in"
 import { readSnapshot } from "../../src/sync/snapshot"
 import { reconcilePaymentsWorkflow } from "../../src/workflows/reconcile-payments"
@@ -58,8 +59,8 @@ async function growthDuring(work: () => Promise<unknown>): Promise<number> {
 export async function reconcileThousand(store: Store): Promise<Row[]> {
   const ids = await openSessions(store)
   const reads: number[] = []
-  for (const external_id of ids.slice(0, UNPACED)) {
-    const input = { provider_id: ROZETKAPAY, external_id }
+  for (const id of ids.slice(0, UNPACED)) {
+    const input = { provider_id: ROZETKAPAY, external_id: externalId(id) }
     reads.push(await timed(() => readSnapshot(storeIn(store.container), input)))
   }
 

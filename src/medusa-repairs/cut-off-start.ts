@@ -1,3 +1,4 @@
+import type { SessionId } from "../core/session-id"
 import type { StoreRows } from "./row-services"
 
 /**
@@ -7,7 +8,7 @@ import type { StoreRows } from "./row-services"
  */
 export const writeSessionData = async (
   rows: StoreRows,
-  id: string,
+  id: SessionId,
   data: Record<string, unknown>,
 ): Promise<void> => {
   await rows.paymentSessionService.update({ id, data })

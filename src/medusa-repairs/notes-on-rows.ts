@@ -1,4 +1,5 @@
 import { z } from "zod"
+import type { SessionId } from "../core/session-id"
 import { CAPTURE_RECORDED, REFUND_SENT } from "../core/store-ledger"
 import type { RowService, StoreRows } from "./row-services"
 
@@ -11,7 +12,7 @@ import type { RowService, StoreRows } from "./row-services"
 
 export const noteOnSession = async (
   rows: StoreRows,
-  id: string,
+  id: SessionId,
   metadata: Record<string, unknown>,
 ): Promise<void> => {
   const [row] = await rows.paymentSessionService.list({ id })

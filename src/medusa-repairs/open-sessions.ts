@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules, PaymentSessionStatus } from "@medusajs/framework/utils"
+import { sessionId as asSessionId, type SessionId } from "../core/session-id"
 import type { StoreRows } from "./row-services"
 
 /*
@@ -9,7 +10,7 @@ import type { StoreRows } from "./row-services"
  */
 
 /** A session whose money went back can't be paid again, so no cart may be completed with it. */
-export const closeSession = async (rows: StoreRows, id: string): Promise<void> => {
+export const closeSession = async (rows: StoreRows, id: SessionId): Promise<void> => {
   const [row] = await rows.paymentSessionService.list({ id })
   if (row) await rows.paymentSessionService.update({ id, status: PaymentSessionStatus.CANCELED })
 }
@@ -21,7 +22,7 @@ export const closeSession = async (rows: StoreRows, id: string): Promise<void> =
 export const leaveOnlyOpen = async (
   container: MedusaContainer,
   rows: StoreRows,
-  sessionId: string,
+  sessionId: SessionId,
   payment_collection_id: string,
 ): Promise<void> => {
   const sessions = await container
@@ -35,6 +36,6 @@ export const leaveOnlyOpen = async (
     await rows.paymentSessionService.update({ id: sessionId, status: PaymentSessionStatus.PENDING })
   }
   for (const { id, status, payment } of sessions) {
-    if (id !== sessionId && !payment && status !== closed) await closeSession(rows, id)
+    if (id !== sessionId && !payment && status !== closed) await closeSession(rows, asSessionId(id))
   }
 }

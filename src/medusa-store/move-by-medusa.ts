@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
+import { type ExternalId, sessionOf } from "../core/external-id"
 import { inHookContext, recordingCancel } from "../provider/hook-context"
 import type { AuthorizedPayment, Capture, Reading } from "../sync/store"
 
@@ -14,7 +15,7 @@ export const authorizeSession = async (
   read: Reading,
 ): Promise<AuthorizedPayment | null> => {
   const payment = await inHookContext({ ledger: { ...read, readAt: Date.now() } }, () =>
-    container.resolve(Modules.PAYMENT).authorizePaymentSession(read.externalId, {}),
+    container.resolve(Modules.PAYMENT).authorizePaymentSession(sessionOf(read.externalId), {}),
   )
   return payment ? { id: payment.id, isCaptured: Boolean(payment.captured_at) } : null
 }
@@ -36,5 +37,5 @@ export const cancelPayment = async (
 export const recordCancel = (
   container: MedusaContainer,
   paymentId: string,
-  externalId: string,
+  externalId: ExternalId,
 ): Promise<void> => recordingCancel(externalId, () => cancelPayment(container, paymentId))

@@ -5,8 +5,10 @@ import type {
   PaymentSessionDTO,
 } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules, PaymentSessionStatus } from "@medusajs/framework/utils"
+import { type ExternalId, sessionOf } from "../core/external-id"
 import { moneyOf } from "../core/money"
 import { NO_PURPOSE } from "../core/purpose"
+import type { SessionId } from "../core/session-id"
 import { refundsSent, storeLedger } from "../core/store-ledger"
 import { movementRows } from "../medusa-repairs/order-transactions"
 import { readCollection, sessionIdOf } from "../provider/start/payments-of-collection"
@@ -16,10 +18,11 @@ import type { PaymentRow, PurchaseRows, SessionRow } from "../sync/store"
 export const readPurchase = async (
   container: MedusaContainer,
   collectionId: string | null,
-  externalIds: string[],
+  externalIds: ExternalId[],
 ): Promise<PurchaseRows> => {
+  const ids = externalIds.map(sessionOf)
   const [{ collection, sessions, payments }, purpose] = await Promise.all([
-    readRows(container, collectionId, externalIds),
+    readRows(container, collectionId, ids),
     collectionId ? purposeOf(container, collectionId) : NO_PURPOSE,
   ])
   return {
@@ -29,7 +32,7 @@ export const readPurchase = async (
       cost: moneyOf(collection.amount, collection.currency_code),
       status: collection.status,
     },
-    sessions: sessions.filter(({ id }) => externalIds.includes(id)).map(asSessionRow),
+    sessions: sessions.filter(({ id }) => ids.some((one) => one === id)).map(asSessionRow),
     deferred: sessions
       .filter(({ status }) => status === PaymentSessionStatus.PENDING_AUTHORIZATION)
       .map(({ id }) => id),
@@ -47,7 +50,7 @@ type Rows = {
 const readRows = async (
   container: MedusaContainer,
   collectionId: string | null,
-  ids: string[],
+  ids: SessionId[],
 ): Promise<Rows> => {
   const payments = container.resolve(Modules.PAYMENT)
   if (collectionId) {

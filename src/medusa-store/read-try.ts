@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
+import { type ExternalId, sessionOf } from "../core/external-id"
 import { readLeftTry as leftIn } from "../provider/left-tries"
 import type { LeftTry, TryKey, TryRows } from "../sync/store"
 
@@ -10,10 +11,12 @@ export const readTry = async (
 ): Promise<TryRows> => {
   const payments = container.resolve(Modules.PAYMENT)
   const [session] = await payments.listPaymentSessions(
-    { id: external_id, provider_id },
+    { id: sessionOf(external_id), provider_id },
     { relations: ["payment_collection.payment_sessions.payment"] },
   )
-  const [payment] = session ? [] : await payments.listPayments({ payment_session_id: external_id })
+  const [payment] = session
+    ? []
+    : await payments.listPayments({ payment_session_id: sessionOf(external_id) })
   return {
     data: (session ?? payment)?.data,
     collectionId: (session ?? payment)?.payment_collection_id ?? null,
@@ -31,7 +34,7 @@ const row = z.object({ metadata: z.record(z.string(), z.unknown()).nullish() })
 export const readLeftTry = async (
   container: MedusaContainer,
   collectionId: string,
-  externalId: string,
+  externalId: ExternalId,
 ): Promise<LeftTry | null> => {
   const [collection] = await container
     .resolve(Modules.PAYMENT)
@@ -43,21 +46,24 @@ export const readLeftTry = async (
 
 export const hasPayment = async (
   container: MedusaContainer,
-  payment_session_id: string,
+  external_id: ExternalId,
 ): Promise<boolean> => {
-  const [payment] = await container.resolve(Modules.PAYMENT).listPayments({ payment_session_id })
+  const [payment] = await container
+    .resolve(Modules.PAYMENT)
+    .listPayments({ payment_session_id: sessionOf(external_id) })
   return payment !== undefined
 }
 
 export const collectionOf = async (
   container: MedusaContainer,
-  externalId: string,
+  externalId: ExternalId,
 ): Promise<string | null> => {
   const payments = container.resolve(Modules.PAYMENT)
+  const sessionId = sessionOf(externalId)
   const [session] = await payments.listPaymentSessions(
-    { id: externalId },
+    { id: sessionId },
     { select: ["id", "payment_collection_id"] },
   )
-  const [payment] = session ? [] : await payments.listPayments({ payment_session_id: externalId })
+  const [payment] = session ? [] : await payments.listPayments({ payment_session_id: sessionId })
   return session?.payment_collection_id ?? payment?.payment_collection_id ?? null
 }

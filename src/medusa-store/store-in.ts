@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { sessionOf } from "../core/external-id"
 import { takeBackRefunds } from "../medusa-repairs/failed-refund"
 import { noteOnSession } from "../medusa-repairs/notes-on-rows"
 import { leaveOnlyOpen } from "../medusa-repairs/open-sessions"
@@ -48,14 +49,14 @@ export const storeIn = (container: MedusaContainer): Store => ({
 
   leaveOnlyOpen: ({ provider_id, external_id }, collectionId) =>
     withRows(container, provider_id, (rows) =>
-      leaveOnlyOpen(container, rows, external_id, collectionId),
+      leaveOnlyOpen(container, rows, sessionOf(external_id), collectionId),
     ),
   finishStart: async (terms, paymentId) => {
     const found = await findProvider(container, terms.provider_id)
     if (found) await finishStart(found.provider.records, terms, paymentId)
   },
   noteOnSession: ({ provider_id, external_id }, note) =>
-    withRows(container, provider_id, (rows) => noteOnSession(rows, external_id, note)),
+    withRows(container, provider_id, (rows) => noteOnSession(rows, sessionOf(external_id), note)),
 
   completeCart: (cartId, read) => completeCart(container, cartId, read),
   authorizeSession: (read) => authorizeSession(container, read),

@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
+import type { ExternalId } from "../core/external-id"
 import { type UnexplainedPayment, unexplainedPayment } from "../sync/unexplained"
 
 /**
@@ -37,7 +38,7 @@ export const listUnexplained = async (
 /** Null: nothing is noted of it. */
 export const findUnexplained = async (
   container: MedusaContainer,
-  external_id: string,
+  external_id: ExternalId,
 ): Promise<UnexplainedPayment | null> => {
   const [found] = await container
     .resolve(Modules.PAYMENT)
@@ -73,14 +74,14 @@ export const noteUnexplained = async (
 /** It was returned, or explained. */
 export const forgetUnexplained = async (
   container: MedusaContainer,
-  external_id: string,
+  external_id: ExternalId,
 ): Promise<void> => {
   if (!(await findUnexplained(container, external_id))) return
   await container.resolve(Modules.PAYMENT).deletePaymentCollections(rowOf(container, external_id))
 }
 
 /** Keyed, since whoever could guess it might put sessions into that collection. */
-const rowOf = (container: MedusaContainer, external_id: string): string => {
+const rowOf = (container: MedusaContainer, external_id: ExternalId): string => {
   const { http } = container.resolve(ContainerRegistrationKeys.CONFIG_MODULE).projectConfig
   const digest = createHmac("sha256", String(http.jwtSecret ?? ""))
     .update(JSON.stringify(["rozetkapay unexplained", external_id]))

@@ -1,3 +1,4 @@
+import { sessionOf } from "../core/external-id"
 import { writeSessionData } from "../medusa-repairs/cut-off-start"
 import type { PaymentTerms, SessionData } from "./session-data"
 import type { StoreRecords } from "./store-records"
@@ -20,5 +21,5 @@ export const finishStart = (
     ...(orders && { orders }),
     ...(installation && { installation }),
   }
-  return writeSessionData(records.rows, external_id, data)
+  return writeSessionData(records.rows, sessionOf(external_id), data)
 }

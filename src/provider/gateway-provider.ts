@@ -28,6 +28,7 @@ import {
   PaymentActions,
   PaymentSessionStatus,
 } from "@medusajs/framework/utils"
+import { sessionOf } from "../core/external-id"
 import { held } from "../core/ledger"
 import { currencyCode, isPositive, moneyOf } from "../core/money"
 import { errorMessage } from "../log/error-message"
@@ -132,7 +133,7 @@ export abstract class GatewayProvider<
 
   /** A session with a new amount: RozetkaPay lets a payment be created anew until it is paid. */
   async updatePayment(input: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
-    const session = await this.records.session(ownData(input.data).external_id)
+    const session = await this.records.session(sessionOf(ownData(input.data).external_id))
     const { data } = await startSession(this, session, input)
     return { data }
   }
@@ -140,7 +141,7 @@ export abstract class GatewayProvider<
   async authorizePayment(input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
     const language = shopperLanguage(readSessionData(input.data)?.language, this.options.locale)
     const data = dataOfSession(input, language)
-    const session = await this.records.session(data.external_id)
+    const session = await this.records.session(sessionOf(data.external_id))
     const asked = moneyOf(session.amount, session.currency_code)
     const ledger =
       ledgerInHand(data.external_id) ??
@@ -151,7 +152,7 @@ export abstract class GatewayProvider<
         }))
     const unpaid = whyNotPaid(ledger, asked, language)
     if (unpaid) {
-      logDecline(this.logger, data.external_id, ledger.decline)
+      logDecline(this.logger, session.id, ledger.decline)
       throw unpaid
     }
     await requireSameCart(this, session, data, ledger, language)
@@ -262,6 +263,7 @@ export abstract class GatewayProvider<
       currency: currencyCode(data.currency_code),
       callbackUrl: callbackUrl(this.options, data.provider_id),
       ...(data.orders && { orders: data.orders }),
+      ...(data.choice && { choice: data.choice }),
     }
   }
 }

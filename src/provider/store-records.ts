@@ -1,6 +1,7 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
 import { z } from "zod"
 import { type Amount, amountOf, sum } from "../core/money"
+import { type SessionId, sessionIdText } from "../core/session-id"
 import { isRecord, isUnconfirmedRecord, type StorePayment } from "../core/store-ledger"
 import { staffError } from "../errors"
 import type { RowService, StoreRows } from "../medusa-repairs/row-services"
@@ -14,7 +15,7 @@ const row = z.object({
 })
 const movement = z.object({ payment_id: z.string() })
 const session = z.object({
-  id: z.string(),
+  id: sessionIdText,
   provider_id: z.string(),
   payment_collection_id: z.string(),
   amount: money,
@@ -57,7 +58,7 @@ export type StoreMovement = {
 export class StoreRecords {
   constructor(readonly rows: StoreRows) {}
 
-  async session(id: string) {
+  async session(id: SessionId) {
     return session.parse(
       await this.rows.paymentSessionService.retrieve(id, {
         relations: ["payment_collection"],
@@ -66,7 +67,7 @@ export class StoreRecords {
   }
 
   /** Whose payment this is; null when the store knows no such session or payment. */
-  async providerOf(sessionId: string): Promise<string | null> {
+  async providerOf(sessionId: SessionId): Promise<string | null> {
     const [session] = await this.rows.paymentSessionService.list({ id: sessionId })
     const [found] = session
       ? [session]
@@ -74,7 +75,7 @@ export class StoreRecords {
     return found ? provided.parse(found).provider_id : null
   }
 
-  async collectionOfSession(sessionId: string): Promise<string | null> {
+  async collectionOfSession(sessionId: SessionId): Promise<string | null> {
     const [row] = await this.rows.paymentSessionService.list({ id: sessionId })
     return row ? ofCollection.parse(row).payment_collection_id : null
   }

@@ -1,3 +1,4 @@
+import { externalIdOf, sessionOf } from "../core/external-id"
 import { isForeign } from "../core/installation"
 import { isKnownCurrency } from "../core/money"
 import { type PaymentMetadata, readMetadata } from "../core/payment-metadata"
@@ -32,19 +33,20 @@ export const findTry = async (
   events: WebhookEvent[],
 ): Promise<KnownTry | null> => {
   const { provider_id: providerId, external_id: externalId } = of
+  const sessionId = sessionOf(externalId)
   const rows = await store.readTry(of)
   const { collectionId } = rows
   const data = readSessionData(rows.data)
   const others = rows.sessions.slice(0, MOST_OTHERS).flatMap((one) => {
     const own = readSessionData(one.data)
-    return one.id !== externalId && own?.external_id === one.id && !one.hasPayment ? [own] : []
+    return one.id !== sessionId && own?.external_id === one.id && !one.hasPayment ? [own] : []
   })
   if (data?.external_id === externalId && data.provider_id === providerId) {
     return { terms: data, collectionId, others, isShown: true }
   }
 
   const terms = events.map(({ metadata }) => readMetadata(metadata)).find((one) => one !== null)
-  if (terms?.sessionId !== externalId || terms.providerId !== providerId) return null
+  if (terms?.sessionId !== sessionId || terms.providerId !== providerId) return null
   if (!isKnownCurrency(terms.currency)) return null
   const told = asPaymentTerms(terms)
   if (collectionId) return { terms: told, collectionId, others, isShown: true }
@@ -59,7 +61,7 @@ export const findTry = async (
 }
 
 const asPaymentTerms = (terms: PaymentMetadata): PaymentTerms => ({
-  external_id: terms.sessionId,
+  external_id: externalIdOf(terms.sessionId),
   provider_id: terms.providerId,
   currency_code: terms.currency,
   capture: !terms.twoStep,

@@ -1,3 +1,4 @@
+import { type ExternalId, sessionOf } from "../core/external-id"
 import { whole } from "../core/ledger"
 import { type Amount, exceeds, isPositive, least, type Money, plus, sum } from "../core/money"
 import { planPurchase, type Situation } from "../core/plan"
@@ -15,7 +16,7 @@ export const readPurchaseInStore = async (
   store: Store,
   collectionId: string | null,
   read: ReadTry[],
-  failed: string[],
+  failed: ExternalId[],
 ): Promise<Try[]> => {
   const ids = read.map(({ terms }) => terms.external_id)
   const rows = await store.readPurchase(collectionId, ids)
@@ -47,12 +48,16 @@ const stillLacking = async (
 }
 
 const paymentOf = ({ payments }: PurchaseRows, { terms }: ReadTry): PaymentRow | undefined =>
-  payments.find((one) => one.sessionId === terms.external_id)
+  payments.find((one) => one.sessionId === sessionOf(terms.external_id))
 
 const situationOf = (
   one: ReadTry,
   rows: PurchaseRows,
-  { read, outstanding, failed }: { read: ReadTry[]; outstanding: Amount | null; failed: string[] },
+  {
+    read,
+    outstanding,
+    failed,
+  }: { read: ReadTry[]; outstanding: Amount | null; failed: ExternalId[] },
 ): Situation => {
   const { ledger: gateway } = one
   const session = rows.sessions.find(({ id }) => id === one.terms.external_id)
@@ -129,7 +134,7 @@ const isPaidOtherwise = (
 const paidBy = (payments: PaymentRow[], read: ReadTry[], { ledger: { currency } }: ReadTry) =>
   sum(
     payments.map((payment) => {
-      const seen = read.find(({ terms }) => terms.external_id === payment.sessionId)
+      const seen = read.find(({ terms }) => sessionOf(terms.external_id) === payment.sessionId)
       return whole(seen && seen.ledger.unclear === null ? seen.ledger : payment.ledger)
     }),
     currency,

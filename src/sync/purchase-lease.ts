@@ -1,4 +1,4 @@
-import { isStoreId } from "../core/external-id"
+import { type ExternalId, isStoreId } from "../core/external-id"
 import { readMetadata } from "../core/payment-metadata"
 import type { WebhookEvent } from "../provider/payment-gateway"
 import type { Store } from "./store"
@@ -9,7 +9,7 @@ const leaseOfPurchase = (id: string) => `rozetkapay-sync:${id}`
 /** The purchase that a try is of; null: it is not there, or nobody says. */
 const collectionOf = async (
   store: Store,
-  externalId: string,
+  externalId: ExternalId,
   events: WebhookEvent[] = [],
 ): Promise<string | null> => {
   const known = await store.collectionOf(externalId)
@@ -41,7 +41,7 @@ export const purchaseKeyOfCollection = async (
  */
 export const aloneWithPurchase = async <Result>(
   store: Store,
-  { external_id, events }: { external_id: string; events?: WebhookEvent[] },
+  { external_id, events }: { external_id: ExternalId; events?: WebhookEvent[] },
   job: () => Promise<Result>,
 ): Promise<Result> => {
   // A lock by a name that its database can't take is tried for half a minute.

@@ -1,3 +1,4 @@
+import type { ExternalId } from "../core/external-id"
 import { held, kept, type Ledger } from "../core/ledger"
 import { type Amount, isPositive, plus, zero } from "../core/money"
 import { staffError } from "../errors"
@@ -22,7 +23,7 @@ export type ReturnedUnexplained = Pick<
  */
 export const returnUnexplained = (
   store: Store,
-  external_id: string,
+  external_id: ExternalId,
 ): Promise<ReturnedUnexplained> =>
   aloneWithPurchase(store, { external_id }, async () => {
     const entry = await store.findUnexplained(external_id)

@@ -1,4 +1,4 @@
-import { isStoreId } from "../core/external-id"
+import { type ExternalId, isStoreId } from "../core/external-id"
 import type { MovementRow, TransactionsOf } from "../core/movement-row"
 import type { Action, Situation } from "../core/plan"
 import { developerError } from "../errors"
@@ -10,11 +10,11 @@ import type { Store } from "./store"
 
 export type ReadTriesInput = {
   provider_id: string
-  external_id: string
+  external_id: ExternalId
   /** What a callback said whose signature was right. */
   events?: WebhookEvent[]
   /** Tries that can't become an order: it was tried with them for as long as the merchant wants. */
-  order_failed?: string[]
+  order_failed?: ExternalId[]
 }
 
 /** Both ledgers of one try at one moment, and where its effects go. */

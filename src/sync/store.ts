@@ -1,7 +1,9 @@
+import type { ExternalId } from "../core/external-id"
 import type { Ledger } from "../core/ledger"
 import type { Amount, Money } from "../core/money"
 import type { MovementRow, TransactionsOf } from "../core/movement-row"
 import type { Purpose } from "../core/purpose"
+import type { SessionId } from "../core/session-id"
 import type { GatewayLedger } from "../provider/payment-gateway"
 import type { PaymentTerms } from "../provider/session-data"
 import type { SyncedProvider } from "../provider/synced-provider"
@@ -39,22 +41,22 @@ export interface Store {
   /** What the store has of a try. */
   readTry(of: TryKey): Promise<TryRows>
   /** What the store noted of a try that it left behind, in its purchase. Null: there is no such purchase. */
-  readLeftTry(collectionId: string, externalId: string): Promise<LeftTry | null>
+  readLeftTry(collectionId: string, externalId: ExternalId): Promise<LeftTry | null>
   /**
    * A purchase with what it is for. `collectionId` null: it is not known, or gone, and only these tries'
    * own rows are read.
    */
-  readPurchase(collectionId: string | null, externalIds: string[]): Promise<PurchaseRows>
+  readPurchase(collectionId: string | null, externalIds: ExternalId[]): Promise<PurchaseRows>
   /** What of an order nobody has paid or holds yet; negative when it costs less by now. Null: no such order. */
   outstanding(orderId: string): Promise<Amount | null>
   /** Whether a Payment was written for a try. */
-  hasPayment(externalId: string): Promise<boolean>
+  hasPayment(externalId: ExternalId): Promise<boolean>
   /** A Payment that this plugin opened; null: there is none by this id, or it is somebody else's. */
   readPayment(paymentId: string): Promise<OwnPayment | null>
   /** Of a Payment's refunds, those that RozetkaPay had accepted, oldest first. @throws when there is no such Payment */
   sentRefunds(paymentId: string): Promise<SentRefund[]>
   /** The purchase that a try's own rows name; null: it has none. */
-  collectionOf(externalId: string): Promise<string | null>
+  collectionOf(externalId: ExternalId): Promise<string | null>
   /** Whether a purchase is a cart's; a payment link's and a flow's of the store's own is not. */
   isOfCart(collectionId: string): Promise<boolean>
   /** The order that a purchase pays for; null: none yet. */
@@ -81,19 +83,19 @@ export interface Store {
   /** Has the provider cancel what is held, and writes that. @throws when it was not made */
   cancelPayment(paymentId: string): Promise<void>
   /** Writes a cancellation that the gateway shows already: nothing is sent. @throws when it shows a hold after all */
-  recordCancel(paymentId: string, externalId: string): Promise<void>
+  recordCancel(paymentId: string, externalId: ExternalId): Promise<void>
 
   /** Oldest first; no more than staff would read. */
   listUnexplained(): Promise<UnexplainedPayment[]>
   /** Null: nothing is noted of it. */
-  findUnexplained(externalId: string): Promise<UnexplainedPayment | null>
+  findUnexplained(externalId: ExternalId): Promise<UnexplainedPayment | null>
   /**
    * @param isFirst nothing was noted of it when it was looked for
    * @returns false: it was to be the first, and another has noted it in the same instant, and tells of it.
    */
   noteUnexplained(entry: UnexplainedPayment, isFirst: boolean): Promise<boolean>
   /** One that is not noted is success. */
-  forgetUnexplained(externalId: string): Promise<void>
+  forgetUnexplained(externalId: ExternalId): Promise<void>
 
   /**
    * Waits for captures and refunds that are just being written, and takes back those that a crash has cut
@@ -156,7 +158,7 @@ export type SessionRow = {
 export type PaymentRow = {
   id: string
   /** The try that it is of; null: nobody says. */
-  sessionId: string | null
+  sessionId: SessionId | null
   ledger: Ledger
   /** Of its refunds, what the gateway had accepted. */
   refundsSent: Amount
@@ -170,7 +172,7 @@ export type OwnPayment = { collectionId: string; currency: string }
 export type SentRefund = { id: string; amount: Amount; writtenAt: number }
 
 /** A try, and the gateway's ledger of it as it was read just now. */
-export type Reading = { externalId: string; ledger: GatewayLedger }
+export type Reading = { externalId: ExternalId; ledger: GatewayLedger }
 
 /** `error`: why there is no order. Neither that nor finished: another is completing the cart. */
 export type CompletedCart = { error: unknown; isFinished: boolean }

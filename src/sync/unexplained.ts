@@ -1,17 +1,18 @@
 import { z } from "zod"
+import { externalIdText } from "../core/external-id"
 import type { Amount } from "../core/money"
 import type { PaymentTerms } from "../provider/session-data"
 import type { Store } from "./store"
 
 /** Money that came and that the store can't place: there is no row that it could stand at, since what it was for is not there. */
 export const unexplainedPayment = z.object({
-  external_id: z.string(),
+  external_id: externalIdText,
   provider_id: z.string(),
   /** Decimal in the major unit: what is still there of it. */
   amount: z.string(),
   currency_code: z.string(),
   capture: z.boolean(),
-  orders: z.array(z.string()).optional(),
+  orders: z.array(externalIdText).optional(),
   installation: z.string().optional(),
   /** ISO 8601: when it was seen first. */
   seen_at: z.string(),

@@ -4,6 +4,7 @@ import {
   StepResponse,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
+import { externalId } from "../core/external-id"
 import { storeIn } from "../medusa-store/store-in"
 import { SYNC_PAYMENT } from "../provider/workflow-ids"
 import { aloneWithPurchase } from "../sync/purchase-lease"
@@ -12,7 +13,9 @@ import { syncPurchase } from "../sync/sync-purchase"
 
 export const syncPaymentWorkflowId = SYNC_PAYMENT
 
-export type SyncPaymentInput = Pick<ReadTriesInput, "provider_id" | "external_id" | "events">
+export type SyncPaymentInput = Pick<ReadTriesInput, "provider_id" | "events"> & {
+  external_id: string
+}
 
 export const syncPurchaseStepId = "rozetkapay-sync-purchase"
 
@@ -21,7 +24,8 @@ export const syncPurchaseStep = createStep(
   syncPurchaseStepId,
   async (input: SyncPaymentInput, { container }) => {
     const store = storeIn(container)
-    return new StepResponse(await aloneWithPurchase(store, input, () => syncPurchase(store, input)))
+    const asked = { ...input, external_id: externalId(input.external_id) }
+    return new StepResponse(await aloneWithPurchase(store, asked, () => syncPurchase(store, asked)))
   },
 )
 

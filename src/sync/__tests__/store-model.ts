@@ -1,4 +1,5 @@
 import { someGatewayLedger, uah } from "../../core/__tests__/random-ledgers"
+import { type ExternalId, sessionOf } from "../../core/external-id"
 import { installationOf } from "../../core/installation"
 import { asAuthorized, whole } from "../../core/ledger"
 import { equals, isPositive } from "../../core/money"
@@ -32,11 +33,11 @@ export class StoreModel implements Store {
   readonly payments: PaymentRow[] = []
   readonly events: string[] = []
   readonly log = SILENT
-  private readonly pages = new Map<string, Page>()
+  private readonly pages = new Map<ExternalId, Page>()
   private readonly locks = new Map<string, Promise<unknown>>()
 
   constructor(
-    ids: string[],
+    ids: ExternalId[],
     private readonly turn: (what: string) => Promise<unknown> = async () => {},
   ) {
     const open = () => ({ gateway: new FakeGateway(someGatewayLedger()), isOpen: true })
@@ -44,17 +45,17 @@ export class StoreModel implements Store {
   }
 
   /** The shopper pays on a page, exactly what was asked. @returns what the callback is about */
-  pay(id: string): TryKey {
+  pay(id: ExternalId): TryKey {
     this.page(id).gateway.shown = someGatewayLedger({ authorized: "100", captured: "100" })
     return { provider_id: PROVIDER, external_id: id }
   }
 
   /** Which pages' money the merchant has. */
-  get kept(): string[] {
+  get kept(): ExternalId[] {
     return [...this.pages.keys()].filter((id) => isPositive(whole(this.page(id).gateway.shown)))
   }
 
-  private page = (id: string): Page => this.pages.get(id) ?? notModelled()
+  private page = (id: ExternalId): Page => this.pages.get(id) ?? notModelled()
 
   private readonly provider: SyncedProvider = {
     options: { backendUrl: BACKEND, orderRetryMinutes: 30, mostReturnsPerRun: 20 },
@@ -85,14 +86,18 @@ export class StoreModel implements Store {
 
   async readTry({ external_id }: TryKey) {
     await this.turn(`the store answers of ${external_id}`)
-    const dataOf = (id: string) => ({ ...OPENED_HERE, external_id: id })
+    const dataOf = (id: ExternalId) => ({ ...OPENED_HERE, external_id: id })
     const paid = this.payments.map(({ sessionId }) => sessionId)
-    const rowOf = (id: string) => ({ id, data: dataOf(id), hasPayment: paid.includes(id) })
+    const rowOf = (id: ExternalId) => ({
+      id,
+      data: dataOf(id),
+      hasPayment: paid.includes(sessionOf(id)),
+    })
     const sessions = [...this.pages.keys()].map(rowOf)
     return { data: dataOf(external_id), collectionId: "pay_col_01", sessions }
   }
 
-  async readPurchase(_: string | null, ids: string[]) {
+  async readPurchase(_: string | null, ids: ExternalId[]) {
     await this.turn("the store answers of the purchase")
     const order_id = this.orders[0] ?? null
     return {
@@ -107,7 +112,8 @@ export class StoreModel implements Store {
     }
   }
 
-  hasPayment = async (id: string) => this.payments.some(({ sessionId }) => sessionId === id)
+  hasPayment = async (id: ExternalId) =>
+    this.payments.some(({ sessionId }) => sessionId === sessionOf(id))
   collectionOf = async () => "pay_col_01"
   isOfCart = async () => true
   orderOf = async () => this.orders[0] ?? null
@@ -130,7 +136,7 @@ export class StoreModel implements Store {
       if (!isPaid || this.failures-- > 0) return { ...done, error: new Error("Not now") }
       this.orders.push(`order_${this.orders.length + 1}`)
       await this.turn("the order's Payment is written")
-      const row = { id: `pay_${id}`, sessionId: id, ledger: asAuthorized(ledger) }
+      const row = { id: `pay_${id}`, sessionId: sessionOf(id), ledger: asAuthorized(ledger) }
       this.payments.push({ ...row, refundsSent: uah("0"), writtenAt: this.time, movements: [] })
       return done
     })

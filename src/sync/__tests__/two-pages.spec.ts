@@ -1,9 +1,10 @@
 import fc from "fast-check"
+import { externalId } from "../../core/external-id"
 import { aloneWithPurchase } from "../purchase-lease"
 import { syncPurchase } from "../sync-purchase"
 import { StoreModel } from "./store-model"
 
-const PAGES = ["payses_01", "payses_02"]
+const PAGES = ["payses_01", "payses_02"].map(externalId)
 const REVERSED = [...PAGES].reverse()
 
 const sync = (store: StoreModel, input: ReturnType<StoreModel["pay"]>) =>
