@@ -9,11 +9,13 @@ import { completeCartWorkflowId } from "@medusajs/medusa/core-flows"
 import { z } from "zod"
 import { sessionOf } from "../core/external-id"
 import { isPositive, plus } from "../core/money"
+import { type SessionId, sessionId } from "../core/session-id"
 import { errorMessage } from "../log/error-message"
 import { oneLine } from "../log/one-line"
 import { findProvider } from "../provider/find-provider"
 import { finishStart } from "../provider/finish-start"
 import { inHookContext } from "../provider/hook-context"
+import type { StoreRecords } from "../provider/store-records"
 import type { Applied } from "./apply"
 import { emitEvent } from "./emit-event"
 import { failingNote } from "./session-notes"
@@ -36,7 +38,8 @@ export const placeOrder = async (container: MedusaContainer, tried: Try): Promis
   if (!cart_id || !found) return {}
   const { provider } = found
   if (tried.startWasCutOff) await finishStart(provider.records, terms, situation.gateway.paymentId)
-  await leaveOnlyOpen(container, terms.external_id, payment_collection_id, provider.records)
+  const session = sessionOf(terms.external_id)
+  await leaveOnlyOpen(container, session, payment_collection_id, provider.records)
 
   const engine = container.resolve(Modules.WORKFLOW_ENGINE)
   const { external_id: externalId } = terms
@@ -78,7 +81,7 @@ export const placeOrder = async (container: MedusaContainer, tried: Try): Promis
     )
     return { undone: true, returned: "order_failed" }
   }
-  await provider.records.noteOnSession(sessionOf(externalId), failingNote(since, message))
+  await provider.records.noteOnSession(session, failingNote(since, message))
   return isOver ? { failed: true } : { delayed: true }
 }
 
@@ -102,7 +105,7 @@ const wasUndone = async (
     : null
 }
 
-type Sessions = { openSession(id: string): Promise<void>; closeSession(id: string): Promise<void> }
+type Sessions = Pick<StoreRecords, "openSession" | "closeSession">
 
 /**
  * Medusa completes a cart with the first of its open sessions, paid or not. The one that pays must be
@@ -110,7 +113,7 @@ type Sessions = { openSession(id: string): Promise<void>; closeSession(id: strin
  */
 const leaveOnlyOpen = async (
   container: MedusaContainer,
-  sessionId: string,
+  session: SessionId,
   payment_collection_id: string | null,
   ledger: Sessions,
 ): Promise<void> => {
@@ -118,12 +121,14 @@ const leaveOnlyOpen = async (
   const sessions = await container
     .resolve(Modules.PAYMENT)
     .listPaymentSessions({ payment_collection_id }, { relations: ["payment"] })
-  const own = sessions.find(({ id }) => id === sessionId)
+  const own = sessions.find(({ id }) => id === session)
   // Gone meanwhile: Medusa may keep the others.
   if (!own) return
   const closed = PaymentSessionStatus.CANCELED
-  if (own.status === closed) await ledger.openSession(sessionId)
+  if (own.status === closed) await ledger.openSession(session)
   for (const { id, status, payment } of sessions) {
-    if (id !== sessionId && !payment && status !== closed) await ledger.closeSession(id)
+    if (id !== session && !payment && status !== closed) {
+      await ledger.closeSession(sessionId(id))
+    }
   }
 }
