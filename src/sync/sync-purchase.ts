@@ -5,6 +5,7 @@ import { hasMoney, type ReturnReason } from "../core/plan"
 import { type Applied, apply, changesWhatIsRead } from "./apply"
 import { keepConsent } from "./keep-consent"
 import { repairOrderOf } from "./repair-order-of-try"
+import { endUnexplained } from "./return-unexplained"
 import {
   type ReadTriesInput,
   readSnapshot,
@@ -13,7 +14,6 @@ import {
   type Try,
 } from "./snapshot"
 import { type SyncResult, syncResultOf } from "./sync-result"
-import { forgetUnexplained } from "./unexplained"
 
 /** Placing the order, and a second try of which the first turned out to be unpaid. More is nobody's. */
 const MOST_LOOKS = 4
@@ -61,7 +61,7 @@ export const syncPurchase = async (
     await repairOrderOf(container, tried)
   }
   const { situation, terms, actions } = snapshot.own
-  if (isExplained(snapshot.own)) await forgetUnexplained(container, terms.external_id)
+  if (isExplained(snapshot.own)) await endUnexplained(container, snapshot.own)
   // Who waits for the one that pays waits for the same order.
   const waits = actions.some(({ do: what }) => what === "wait") && hasMoney(situation.gateway)
   return syncResultOf(snapshot, {

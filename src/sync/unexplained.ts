@@ -30,11 +30,13 @@ const entry = z.object({
   installation: z.string().optional(),
   /** ISO 8601: when it was seen first. */
   seen_at: z.string(),
+  /** Staff are returning it: what had gone back before. What goes back from then on is theirs. */
+  gone_before: z.string().optional(),
 })
 
 export type UnexplainedPayment = z.output<typeof entry>
 
-const row = z.object({ metadata: z.object({ [KEY]: entry }) })
+const row = z.object({ id: z.string(), metadata: z.object({ [KEY]: entry }) })
 
 /** Oldest first. */
 export const listUnexplained = async (
@@ -42,12 +44,13 @@ export const listUnexplained = async (
 ): Promise<UnexplainedPayment[]> => {
   const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
     entity: "payment_collection",
-    fields: ["metadata"],
+    fields: ["id", "metadata"],
     filters: { id: { $like: `${PREFIX}%` } },
     pagination: { take: MOST, order: { created_at: "ASC" } },
   })
   return data
     .flatMap((found) => row.safeParse(found).data?.metadata[KEY] ?? [])
+    .map(({ gone_before: _, ...shown }) => shown)
     .sort((a, b) => (a.seen_at < b.seen_at ? -1 : 1))
 }
 
@@ -55,11 +58,24 @@ export const listUnexplained = async (
 export const findUnexplained = async (
   container: MedusaContainer,
   external_id: ExternalId,
-): Promise<UnexplainedPayment | null> => {
+): Promise<UnexplainedPayment | null> =>
+  (await findRow(container, external_id))?.metadata[KEY] ?? null
+
+/** Its id is made with a secret of the store's, which may have been another one when it was noted: then it is looked for. */
+const findRow = async (
+  container: MedusaContainer,
+  external_id: ExternalId,
+): Promise<z.output<typeof row> | null> => {
   const [found] = await container
     .resolve(Modules.PAYMENT)
-    .listPaymentCollections({ id: rowOf(container, external_id) }, { select: ["id", "metadata"] })
-  return row.safeParse(found).data?.metadata[KEY] ?? null
+    .listPaymentCollections({ id: idOf(container, external_id) }, { select: ["id", "metadata"] })
+  if (found) return row.safeParse(found).data ?? null
+  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: "payment_collection",
+    fields: ["id", "metadata"],
+    filters: { id: { $like: `${PREFIX}%` }, metadata: { [KEY]: { external_id } } },
+  })
+  return row.safeParse(data[0]).data ?? null
 }
 
 /** @returns whether it is news: staff are told of each sum once. */
@@ -68,7 +84,8 @@ export const noteUnexplained = async (
   { external_id, provider_id, currency_code, capture, orders, installation }: PaymentTerms,
   amount: Amount,
 ): Promise<boolean> => {
-  const before = await findUnexplained(container, external_id)
+  const known = await findRow(container, external_id)
+  const before = known?.metadata[KEY]
   if (before?.amount === amount) return false
   const value: UnexplainedPayment = {
     external_id,
@@ -79,14 +96,15 @@ export const noteUnexplained = async (
     ...(orders && { orders }),
     ...(installation && { installation }),
     seen_at: before?.seen_at ?? new Date().toISOString(),
+    ...(before?.gone_before && { gone_before: before.gone_before }),
   }
   const payments = container.resolve(Modules.PAYMENT)
-  const id = rowOf(container, external_id)
   const metadata = { [KEY]: value }
-  if (before) {
-    await payments.updatePaymentCollections(id, { metadata })
+  if (known) {
+    await payments.updatePaymentCollections(known.id, { metadata })
     return true
   }
+  const id = idOf(container, external_id)
   // Medusa's type leaves the id out; its module keeps the one that it is given.
   const collection = { id, amount: 0, currency_code: value.currency_code, metadata }
   return payments.createPaymentCollections(collection).then(
@@ -99,17 +117,34 @@ export const noteUnexplained = async (
   )
 }
 
-/** It was returned, or explained. */
+/** That staff are returning it; null takes it back, when nothing was returned. */
+export const noteReturning = async (
+  container: MedusaContainer,
+  external_id: ExternalId,
+  gone_before: Amount | null,
+): Promise<void> => {
+  const found = await findRow(container, external_id)
+  if (!found) return
+  const { gone_before: _, ...others } = found.metadata[KEY]
+  const value: UnexplainedPayment = { ...others, ...(gone_before && { gone_before }) }
+  await container
+    .resolve(Modules.PAYMENT)
+    .updatePaymentCollections(found.id, { metadata: { [KEY]: value } })
+}
+
+/** It was returned, or explained. @returns what was noted of it; null when nothing was. */
 export const forgetUnexplained = async (
   container: MedusaContainer,
   external_id: ExternalId,
-): Promise<void> => {
-  if (!(await findUnexplained(container, external_id))) return
-  await container.resolve(Modules.PAYMENT).deletePaymentCollections(rowOf(container, external_id))
+): Promise<UnexplainedPayment | null> => {
+  const found = await findRow(container, external_id)
+  if (!found) return null
+  await container.resolve(Modules.PAYMENT).deletePaymentCollections(found.id)
+  return found.metadata[KEY]
 }
 
 /** Keyed, since whoever could guess it might put sessions into that collection. */
-const rowOf = (container: MedusaContainer, external_id: ExternalId): string => {
+const idOf = (container: MedusaContainer, external_id: ExternalId): string => {
   const { http } = container.resolve(ContainerRegistrationKeys.CONFIG_MODULE).projectConfig
   const digest = createHmac("sha256", String(http.jwtSecret ?? ""))
     .update(JSON.stringify(["rozetkapay unexplained", external_id]))
