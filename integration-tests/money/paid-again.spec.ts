@@ -199,6 +199,18 @@ runStore("A purchase that is paid, or that is over", everyKind(), (store) => {
       await orders.deleteOrderTransactions(rows.map(({ id }) => id))
     }
 
+    it("is asked for again by its link's page once the hold is gone, though no callback told of it", async () => {
+      if (capture) return
+      const link = await paidLink()
+      const page = async () =>
+        (await store.shopper.comesBack(`${store.url}/payment-collection/${link.cart.collectionId}`))
+          .text
+      expect(await page()).not.toContain('class="sum"')
+      await store.gateway.callbacks("lose")
+      await store.gateway.cabinet(link.externalId, "cancel")
+      expect(await page()).toContain('class="sum"')
+    })
+
     it("keeps a deposit that staff asked for, and refuses the link that asks for more than is left", async () => {
       const link = await sendLink(store)
       const deposit = await open({ ...link.cart, collectionId: await newLink(link.order.id, 500) })
