@@ -211,6 +211,21 @@ runStore("A purchase that is paid, or that is over", everyKind(), (store) => {
       expect(await page()).toContain('class="sum"')
     })
 
+    it("is paid by a link though its shopper was to pay by hand, since nobody has that money yet", async () => {
+      const cart = await store.shopper.fillCart(kind.goods)
+      await store.shopper.openSession(cart, "pp_system_default")
+      const { order } = await store.shopper.complete(cart)
+      if (!order) throw new Error("It is an order without a payment by RozetkaPay")
+      expect(await outstanding(store, order.id)).toBe(Number(total))
+      await expectClosed(cart, "already_ordered")
+      const link = { ...cart, collectionId: await newLink(order.id, Number(total)) }
+      const externalId = await open(link)
+      await pay(externalId)
+      expect((await store.gateway.payment(externalId)).ledger[kept]).toBe(total)
+      if (capture) expect(await outstanding(store, order.id)).toBe(0)
+      await expectClosed(link, "paid")
+    })
+
     it("keeps a deposit that staff asked for, and refuses the link that asks for more than is left", async () => {
       const link = await sendLink(store)
       const deposit = await open({ ...link.cart, collectionId: await newLink(link.order.id, 500) })

@@ -22,7 +22,12 @@ import { refundsSent, storeLedger } from "../core/store-ledger"
 import { lackOfCollection } from "../core/why-not-payable"
 import { movementRows } from "../medusa-repairs/order-transactions"
 import { outstandingOf } from "../provider/start/outstanding"
-import { readCollection, sessionIdOf, standing } from "../provider/start/payments-of-collection"
+import {
+  ledgerIn,
+  readCollection,
+  sessionIdOf,
+  standing,
+} from "../provider/start/payments-of-collection"
 import { NO_PURPOSE, type Purpose, purposeOf } from "../provider/start/purpose"
 import { isStartCutOff } from "./finish-start"
 import { notesOf } from "./session-notes"
@@ -70,8 +75,10 @@ const stillLacking = async (
   const ofOrder = order_id && (await outstandingOf(container, order_id))
   if (!ofOrder || !collection) return ofOrder || null
   const asked = moneyOf(collection.amount, collection.currency_code)
-  const of = { asked, status: collection.status, standing: standing(payments, asked.currency) }
-  return least(ofOrder, lackOfCollection(of, cart_id !== null))
+  const isForCart = cart_id !== null
+  const { status } = collection
+  const of = { asked, status, standing: standing(payments, asked.currency, isForCart) }
+  return least(ofOrder, lackOfCollection(of, isForCart))
 }
 
 const readRows = async (
@@ -131,6 +138,7 @@ const situationOf = (
         rows.payments.filter((other) => other !== payment),
         read,
         one,
+        purpose.cart_id !== null,
       ),
     ),
     comesSecond: false,
@@ -175,18 +183,25 @@ const isPaidOtherwise = (
   if (!own && isDeferred(rows, one)) return true
   const sorted = [...rows.payments].sort((a, b) => timeOf(a) - timeOf(b) || (a.id < b.id ? -1 : 1))
   const before = own ? sorted.slice(0, sorted.indexOf(own)) : sorted
-  const paid = paidBy(before, read, one)
+  const paid = paidBy(before, read, one, cart_id !== null)
   if (!isPositive(paid)) return false
   return !cost || exceeds(plus(paid, whole(one.ledger)), cost.amount)
 }
 
 /** What is there of these Payments: by the gateway's ledger, where it was read. */
-const paidBy = (payments: PaymentDTO[], read: ReadTry[], { ledger: { currency } }: ReadTry) =>
+const paidBy = (
+  payments: PaymentDTO[],
+  read: ReadTry[],
+  { ledger: { currency } }: ReadTry,
+  isForCart: boolean,
+): Amount =>
   sum(
     payments.map((payment) => {
       const session = sessionIdOf(payment)
       const seen = read.find(({ terms }) => sessionOf(terms.external_id) === session)
-      return whole(seen && seen.ledger.unclear === null ? seen.ledger : storeLedger(payment))
+      return whole(
+        seen && seen.ledger.unclear === null ? seen.ledger : ledgerIn(payment, isForCart),
+      )
     }),
     currency,
   )

@@ -3,11 +3,12 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { held } from "../../core/ledger"
 import { type Amount, amountOf, minus, missing, plus, sum } from "../../core/money"
-import { storeLedger } from "../../core/store-ledger"
+import { paidLedger, storeLedger } from "../../core/store-ledger"
 
 const money = z.custom<BigNumberInput>((value) => value !== null && value !== undefined)
 const rows = z.array(z.object({ id: z.string(), amount: money })).nullish()
 const payment = z.object({
+  provider_id: z.string(),
   amount: money,
   currency_code: z.string(),
   canceled_at: z.coerce.date().nullish(),
@@ -36,6 +37,7 @@ export const outstandingOf = async (
       "currency_code",
       "summary.*",
       "transactions.reference_id",
+      "payment_collections.payments.provider_id",
       "payment_collections.payments.amount",
       "payment_collections.payments.currency_code",
       "payment_collections.payments.canceled_at",
@@ -52,7 +54,7 @@ export const outstandingOf = async (
   const written = new Set((transactions ?? []).map(({ reference_id }) => reference_id))
   const paid = (payment_collections ?? [])
     .flatMap(({ payments }) => payments ?? [])
-    .map((one) => plus(held(storeLedger(one)), keptUnwritten(one, written)))
+    .map((one) => plus(held(paidLedger(one)), keptUnwritten(one, written)))
   return minus(amountOf(summary.pending_difference, currency_code), sum(paid, currency_code))
 }
 
