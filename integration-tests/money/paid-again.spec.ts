@@ -174,41 +174,31 @@ runStore("A purchase that is paid, or that is over", everyKind(), (store) => {
         collectionId: await newLink(link.order.id, 1319.99),
       })
       const first = await open(link.cart)
+      await store.gateway.callbacks("lose")
       await pay(first)
-      if (!capture) {
-        const payment = store.admin.paymentOf(await store.admin.order(link.order.id))
-        expect((await store.admin.capture(payment)).status).toBe(200)
-      }
-      await forgetTransactions(link.order.id)
+      // All that is written when the process ends there: Medusa adds it to the order's totals afterwards.
+      await store.container.resolve(Modules.PAYMENT).authorizePaymentSession(first, {})
       expect(await outstanding(store, link.order.id)).toBe(1319.99)
 
+      await store.gateway.callbacks("normal")
       await pay(second)
       expect((await store.gateway.payment(second)).ledger[backIn]).toBe("1319.99")
       expect(await witness.hears("rozetkapay.payment.returned", second)).toMatchObject({
         amount: "1319.99",
       })
-      expect((await store.gateway.payment(first)).ledger.captured).toBe("1319.99")
+      expect((await store.gateway.payment(first)).ledger[kept]).toBe("1319.99")
       await expectClosed(link.cart, "paid")
     })
-
-    /** As after a crash: Medusa writes an order's transaction last. */
-    const forgetTransactions = async (order_id: string) => {
-      const orders = store.container.resolve(Modules.ORDER)
-      const rows = await orders.listOrderTransactions({ order_id })
-      expect(rows.length).toBeGreaterThan(0)
-      await orders.deleteOrderTransactions(rows.map(({ id }) => id))
-    }
 
     it("is asked for again by its link's page once the hold is gone, though no callback told of it", async () => {
       if (capture) return
       const link = await paidLink()
-      const page = async () =>
-        (await store.shopper.comesBack(`${store.url}/payment-collection/${link.cart.collectionId}`))
-          .text
-      expect(await page()).not.toContain('class="sum"')
       await store.gateway.callbacks("lose")
       await store.gateway.cabinet(link.externalId, "cancel")
-      expect(await page()).toContain('class="sum"')
+      const page = await store.shopper.comesBack(
+        `${store.url}/payment-collection/${link.cart.collectionId}`,
+      )
+      expect(page.text).toContain('class="sum"')
     })
 
     it("is paid by a link though its shopper was to pay by hand, since nobody has that money yet", async () => {
