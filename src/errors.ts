@@ -111,6 +111,8 @@ export const ERRORS = {
   capture_under_way: { to: "staff", status: 400, type: NOT_ALLOWED },
   nothing_captured: { to: "staff", status: 400, type: NOT_ALLOWED },
   nothing_held: { to: "staff", status: 400, type: NOT_ALLOWED },
+  no_deferred_refund: { to: "staff", status: 400, type: NOT_ALLOWED },
+  refunds_not_deferred: { to: "staff", status: 400, type: NOT_ALLOWED },
   not_canceled: { to: "staff", status: 400, type: NOT_ALLOWED },
   not_synced: { to: "staff", status: 400, type: NOT_ALLOWED },
   no_such_unexplained: { to: "staff", status: 404, type: NOT_FOUND },
@@ -221,6 +223,9 @@ const newError = (type: string, code: string, sentence: string): MedusaError => 
   error.name = code
   return error
 }
+
+/** It could not be finished now: nothing is wrong, and whoever asked asks again. No program acts on it, so it has no code. */
+export const notNow = (sentence: string): MedusaError => new MedusaError(UNEXPECTED_STATE, sentence)
 
 const coded = z.object({ code: z.string(), type: z.string() })
 const isOurs = (code: string): code is ErrorCode => Object.hasOwn(ERRORS, code)

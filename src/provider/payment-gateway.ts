@@ -1,3 +1,4 @@
+import type { Choice } from "../core/choice"
 import type { ExternalId } from "../core/external-id"
 import type { Instrument } from "../core/instrument"
 import type { Decline, GatewayLedger } from "../core/ledger"
@@ -53,9 +54,23 @@ export interface PaymentGateway {
   ): Promise<MovementOutcome>
   /** Every operation of the login in a period of at most 14 days, at most 90 days back: the gateway's own ledgers. */
   operations(period: Period): Promise<ReportedOperation[]>
-  /** Asks for a payment's signed callback once more: the only proof of whose an unknown payment is. */
-  resendCallback(externalId: ExternalId): Promise<void>
+  /**
+   * Asks for a payment's signed callback once more: the only proof of whose an unknown payment is.
+   *
+   * @param orders of a payment to several sellers, when they are known.
+   */
+  resendCallback(externalId: ExternalId, orders?: ExternalId[]): Promise<void>
 }
+
+/** An API that defers what the merchant's balance does not cover, and tries again by itself: `capabilities.defersRefunds`. */
+export interface DefersRefunds {
+  /** Tries the waiting refund of a payment again, now. */
+  retryRefund(payment: PaymentReference): Promise<MovementOutcome>
+  /** Gives the waiting refund of a payment up: it then counts as failed. */
+  cancelRefund(payment: PaymentReference): Promise<MovementOutcome>
+}
+
+export const defersRefunds = (gateway: object): gateway is DefersRefunds => "retryRefund" in gateway
 
 /** Days, both included, as "YYYY-MM-DD". */
 export type Period = { from: string; to: string }
@@ -69,6 +84,8 @@ export type PaymentReference = {
   callbackUrl: string
   /** External ids of the orders that a payment to several sellers consists of. */
   orders?: ExternalId[]
+  /** What the shopper chose before it was started: `TakesChoice`. */
+  choice?: Choice
 }
 
 export type PaymentToStart = PaymentReference & {
@@ -81,6 +98,8 @@ export type PaymentToStart = PaymentReference & {
   checkoutTtlMinutes?: number
   /** What the shopper pays with; null: they choose on RozetkaPay's page. */
   instrument: Instrument | null
+  /** A code of the shopper's that counts once, beside their choice. In memory only. */
+  code?: string
   /** Ask for the right to charge this customer later without them. */
   remember: boolean
   /** Which seller gets what; the amounts add up to `amount`. Absent: all is the login's own. */

@@ -26,6 +26,8 @@ const sessionData = z.object({
   orders: z.array(externalIdText).optional(),
   /** The mark of the installation that opened it. */
   installation: z.string().optional(),
+  /** What the shopper chose first, where the API asks for it: a bank and its parts, a method. */
+  choice: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 })
 
 export type SessionData = z.output<typeof sessionData>
@@ -40,6 +42,7 @@ export type PaymentTerms = Pick<
   | "remember"
   | "orders"
   | "installation"
+  | "choice"
 >
 
 /** Null for data that this provider has not written. */

@@ -1,21 +1,13 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
-import { type ExternalId, sessionOf } from "../core/external-id"
+import type { ExternalId } from "../core/external-id"
 import { held, kept, type Ledger } from "../core/ledger"
 import { type Amount, amountOf, isPositive, missing, plus, zero } from "../core/money"
 import { codeOf, staffError } from "../errors"
-import { type FoundProvider, findProvider } from "../provider/find-provider"
-import { asMedusaError } from "../provider/payment-errors"
-import { moveMoney } from "../provider/send-movement"
+import { moveMoney } from "../provider/move-money"
 import { emitEvent } from "./emit-event"
 import { aloneWithPurchase } from "./purchase-lease"
 import type { Try } from "./snapshot"
-import {
-  findUnexplained,
-  forgetUnexplained,
-  noteReturning,
-  type UnexplainedPayment,
-} from "./unexplained"
+import type { FoundProvider, Store } from "./store"
+import { noteReturning, type UnexplainedPayment } from "./unexplained"
 
 /** Decimals in the major unit. `returned`: in all, however often staff had to ask. */
 export type ReturnedUnexplained = Pick<
@@ -31,25 +23,22 @@ export type ReturnedUnexplained = Pick<
  *   its Payment by now, or RozetkaPay did not return it; `return_not_known` when its answer was lost.
  */
 export const returnUnexplained = (
-  container: MedusaContainer,
+  store: Store,
   external_id: ExternalId,
 ): Promise<ReturnedUnexplained> =>
-  aloneWithPurchase(container, { external_id }, async () => {
-    const entry = await findUnexplained(container, external_id)
-    const found = entry && (await findProvider(container, entry.provider_id))
+  aloneWithPurchase(store, { external_id }, async () => {
+    const entry = await store.findUnexplained(external_id)
+    const found = entry && (await store.findProvider(entry.provider_id))
     if (!entry || !found) {
       throw staffError("no_such_unexplained")
     }
-    const [payment] = await container
-      .resolve(Modules.PAYMENT)
-      .listPayments({ payment_session_id: sessionOf(external_id) })
-    if (payment) {
-      await forgetUnexplained(container, external_id)
+    if (await store.hasPayment(external_id)) {
+      await store.forgetUnexplained(external_id)
       throw staffError("explained_meanwhile")
     }
-    const returned = await sendBack(container, entry, found)
-    await forgetUnexplained(container, external_id)
-    await tellReturned(container, entry, returned)
+    const returned = await sendBack(store, entry, found)
+    await store.forgetUnexplained(external_id)
+    await tellReturned(store, entry, returned)
     const { provider_id, currency_code } = entry
     return { external_id, provider_id, currency_code, returned }
   })
@@ -59,39 +48,38 @@ export const returnUnexplained = (
  * was lost, this is when it is known how much they have returned.
  */
 export const endUnexplained = async (
-  container: MedusaContainer,
+  store: Store,
   { terms, situation: { gateway } }: Try,
 ): Promise<void> => {
-  const entry = await forgetUnexplained(container, terms.external_id)
+  const entry = await store.forgetUnexplained(terms.external_id)
   if (!entry?.gone_before) return
   const before = amountOf(entry.gone_before, gateway.currency)
-  await tellReturned(container, entry, missing(gone(gateway), before))
+  await tellReturned(store, entry, missing(gone(gateway), before))
 }
 
 /** @returns what went back since staff asked for it first. */
 const sendBack = async (
-  container: MedusaContainer,
+  store: Store,
   entry: UnexplainedPayment,
   { provider }: FoundProvider,
 ): Promise<Amount> => {
   const payment = provider.reference(entry)
-  const ledger = await provider.ledger(payment).catch((error: unknown) => {
-    throw asMedusaError(error)
-  })
-  const before = amountOf(entry.gone_before ?? gone(ledger), payment.currency)
-  // Before anything is sent: should the answer be lost, this tells later how much staff have returned.
-  const isFirst = entry.gone_before === undefined && ledger.unclear === null
-  if (isFirst) await noteReturning(container, entry.external_id, before)
-
+  const none = zero(payment.currency)
+  const isFirst = entry.gone_before === undefined
+  /** As this request finds it, before it has sent anything. */
+  const found: { gone: Amount | null } = { gone: null }
   const send = async (move: "cancel" | "refund", what: (now: Ledger) => Amount) => {
-    let due = zero(payment.currency)
-    await moveMoney(provider, move, payment, (now) => {
+    let due = none
+    await moveMoney(provider, move, payment, async (now) => {
+      // Should an answer be lost, this tells later how much staff have returned.
+      if (found.gone === null && isFirst) await noteReturning(store, entry, gone(now))
+      found.gone ??= gone(now)
       due = what(now)
       return due
     })
     return due
   }
-  let sent = zero(payment.currency)
+  let sent = none
   try {
     sent = await send("cancel", held)
     sent = plus(sent, await send("refund", kept))
@@ -99,21 +87,22 @@ const sendBack = async (
     const code = codeOf(error)
     if (code === "outcome_unknown") throw staffError("return_not_known")
     // Nothing was begun: what goes back later is somebody else's doing.
-    if (isFirst && code !== "still_under_way" && !isPositive(sent))
-      await noteReturning(container, entry.external_id, null)
+    const isBegun = code === "still_under_way" || isPositive(sent)
+    if (isFirst && found.gone !== null && !isBegun) await noteReturning(store, entry, null)
     throw error
   }
-  return plus(missing(gone(ledger), before), sent)
+  const before = entry.gone_before ?? found.gone ?? none
+  return plus(missing(found.gone ?? none, amountOf(before, payment.currency)), sent)
 }
 
 const gone = ({ canceled, refunded }: Ledger): Amount => plus(canceled, refunded)
 
 const tellReturned = async (
-  container: MedusaContainer,
+  store: Store,
   entry: UnexplainedPayment,
   returned: Amount,
 ): Promise<void> => {
   if (!isPositive(returned)) return
   const of = { terms: entry, situation: { gateway: { currency: entry.currency_code } } }
-  await emitEvent(container, of, "rozetkapay.payment.returned", returned, "orphaned")
+  await emitEvent(store, of, "rozetkapay.payment.returned", returned, "orphaned")
 }

@@ -3,9 +3,10 @@ import { z } from "zod"
 import { isStoreId } from "../../core/external-id"
 import { developerError } from "../../errors"
 import { shopperLanguage } from "../../messages/language"
+import { takesChoice } from "../../provider/capabilities"
 import { findProvider } from "../../provider/find-provider"
 import { plainWords } from "../../provider/start/client-words"
-import { readSessionInput } from "../../provider/start/session-input"
+import { readSessionInput, type SessionInput } from "../../provider/start/session-input"
 import { INPUT_KEY } from "../../provider/start/way-to-pay"
 import { answerError, isToBeAnsweredHere } from "../answer-error"
 import { cartLack } from "./cart-lack"
@@ -13,6 +14,7 @@ import { takeTurnToStart } from "./one-start-at-a-time"
 import { requestFacts } from "./request-facts"
 import { requirePayable } from "./require-payable"
 
+const words = z.record(z.string(), z.unknown())
 const body = z.looseObject({ provider_id: z.string(), data: z.unknown() })
 
 /**
@@ -35,11 +37,16 @@ const readSessionRequest =
         const { locale } = found.provider.options
         const asked = asks === "staff" ? null : facts.acceptLanguage
         const read = readSessionInput(given.data.data, facts, shopperLanguage(asked, locale))
-        const input = asks === "staff" ? { ...read, browser: null } : read
+        const takes = takesChoice(found.provider)
+        const input: SessionInput = {
+          ...read,
+          ...(asks === "staff" && { browser: null }),
+          ...(takes && { words: words.parse(given.data.data ?? {}) }),
+        }
         const language = shopperLanguage(input.browser?.language, locale)
         const { id = "" } = req.params
         if (!isStoreId(id)) throw developerError("no_such_collection")
-        const isChargedNow = input.instrument !== null || input.offSession
+        const isChargedNow = input.instrument !== null || input.offSession || takes
         if (isChargedNow && !(await takeTurnToStart(req, res, id, language))) return
         const [lack] = await Promise.all([
           cartLack(req.scope, id, language),

@@ -15,6 +15,8 @@ export const cardAdapter: AdapterDescriptor<ProviderOptions, CardGateway> = {
     splitsPayments: false,
     savesCards: true,
     chargesLater: true,
+    takesChoice: false,
+    defersRefunds: true,
     cancelsInPart: true,
   },
   createGateway: (options, { logger }) => new CardGateway(loggedClient(options, logger)),

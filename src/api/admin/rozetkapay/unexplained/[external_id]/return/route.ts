@@ -1,5 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { externalId } from "../../../../../../core/external-id"
+import { storeIn } from "../../../../../../medusa-store/store-in"
 import {
   type ReturnedUnexplained,
   returnUnexplained,
@@ -17,7 +18,7 @@ export const POST = async (
   res: MedusaResponse<ReturnedUnexplained | ErrorAnswer>,
 ): Promise<void> => {
   try {
-    res.json(await returnUnexplained(req.scope, externalId(req.params.external_id ?? "")))
+    res.json(await returnUnexplained(storeIn(req.scope), externalId(req.params.external_id ?? "")))
   } catch (error) {
     if (!isToBeAnsweredHere(error)) throw error
     answerError(res, error)
