@@ -6,6 +6,7 @@ import { ownMachineOnly } from "./own-machine"
 import { merchantPages } from "./pages/merchant-routes"
 import { shopperPages } from "./pages/shopper-routes"
 import { walletPages } from "./pages/wallet-routes"
+import { paypartsPages } from "./payparts/routes"
 import { widgetRoutes } from "./widget/routes"
 import type { World } from "./world"
 
@@ -18,6 +19,7 @@ export function sandboxApp(world: World): Express {
   app.use("/sandbox", controlApi(world))
   app.use(shopperPages(world))
   app.use(walletPages(world))
+  app.use(paypartsPages(world))
   app.use(widgetRoutes(world))
   app.use(merchantPages(world))
   app.use(legacyApi(world))

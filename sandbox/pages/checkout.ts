@@ -71,7 +71,7 @@ const declineAlert = (declined: Operation, texts: Texts): Html => {
   } ${texts.tryAgain}</p></div>`
 }
 
-function productLines(payment: Payment): Html | null {
+export function productLines(payment: Payment): Html | null {
   const { products } = payment.request
   if (!Array.isArray(products) || products.length === 0) return null
   const lines = products.flatMap((product: unknown) =>

@@ -17,8 +17,9 @@ import type { UnexplainedPayment } from "./unexplained"
  *
  * Any method may throw what its database or its locking throws; nothing is known then, and the sync is run
  * again. Whatever is read is as it is at that moment. Whatever is written may be written again: the
- * same call twice leaves what one leaves, but for the movements of money, of which each is asked for only
- * when the ledgers, read under the purchase's lock, lack it.
+ * same call twice leaves what one leaves. But not so an event, and a movement of money (`capturePayment`,
+ * `refundPayment`, `cancelPayment`), which is asked for only when the ledgers lack it, read under the
+ * purchase's lock.
  */
 export interface Store {
   /** Milliseconds since 1970. */
@@ -38,7 +39,7 @@ export interface Store {
   /** @param given its id, in full or as options name it. Null: there is no enabled provider of ours by it. */
   findProvider(given: string): Promise<FoundProvider | null>
 
-  /** What the store has of a try. */
+  /** What the store has of a try; of one that it does not know, nothing in each field. */
   readTry(of: TryKey): Promise<TryRows>
   /** What the store noted of a try that it left behind, in its purchase. Null: there is no such purchase. */
   readLeftTry(collectionId: string, externalId: ExternalId): Promise<LeftTry | null>
@@ -53,7 +54,7 @@ export interface Store {
   hasPayment(externalId: ExternalId): Promise<boolean>
   /** A Payment that this plugin opened; null: there is none by this id, or it is somebody else's. */
   readPayment(paymentId: string): Promise<OwnPayment | null>
-  /** Of a Payment's refunds, those that RozetkaPay had accepted, oldest first. @throws when there is no such Payment */
+  /** Of a Payment's refunds, those that RozetkaPay had accepted, in the order of the rows. @throws when there is no such Payment */
   sentRefunds(paymentId: string): Promise<SentRefund[]>
   /** The purchase that a try's own rows name; null: it has none. */
   collectionOf(externalId: ExternalId): Promise<string | null>

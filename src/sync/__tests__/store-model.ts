@@ -40,8 +40,8 @@ export class StoreModel implements Store {
     ids: ExternalId[],
     private readonly turn: (what: string) => Promise<unknown> = async () => {},
   ) {
-    const open = () => ({ gateway: new FakeGateway(someGatewayLedger()), isOpen: true })
-    for (const id of ids) this.pages.set(id, { ...open(), metadata: {} })
+    const gateway = () => new FakeGateway(someGatewayLedger())
+    for (const id of ids) this.pages.set(id, { gateway: gateway(), isOpen: true, metadata: {} })
   }
 
   /** The shopper pays on a page, exactly what was asked. @returns what the callback is about */
@@ -76,7 +76,7 @@ export class StoreModel implements Store {
 
   now = () => this.time
   findProvider = async () => ({ id: PROVIDER, provider: this.provider })
-  emit = async (name: string) => void this.events.push(name)
+  emit: Store["emit"] = async (name, { reason }) => void this.events.push(`${name} ${reason}`)
 
   alone<Result>(key: string, job: () => Promise<Result>): Promise<Result> {
     const done = Promise.resolve(this.locks.get(key)).then(job)
@@ -87,12 +87,7 @@ export class StoreModel implements Store {
   async readTry({ external_id }: TryKey) {
     await this.turn(`the store answers of ${external_id}`)
     const dataOf = (id: ExternalId) => ({ ...OPENED_HERE, external_id: id })
-    const paid = this.payments.map(({ sessionId }) => sessionId)
-    const rowOf = (id: ExternalId) => ({
-      id,
-      data: dataOf(id),
-      hasPayment: paid.includes(sessionOf(id)),
-    })
+    const rowOf = (id: ExternalId) => ({ id, data: dataOf(id), hasPayment: this.isWritten(id) })
     const sessions = [...this.pages.keys()].map(rowOf)
     return { data: dataOf(external_id), collectionId: "pay_col_01", sessions }
   }
@@ -112,8 +107,8 @@ export class StoreModel implements Store {
     }
   }
 
-  hasPayment = async (id: ExternalId) =>
-    this.payments.some(({ sessionId }) => sessionId === sessionOf(id))
+  private isWritten = (id: ExternalId) => this.payments.some((one) => one.id === `pay_${id}`)
+  hasPayment = async (id: ExternalId) => this.isWritten(id)
   collectionOf = async () => "pay_col_01"
   isOfCart = async () => true
   orderOf = async () => this.orders[0] ?? null
