@@ -1,3 +1,4 @@
+import { declinedInEnglish, declinedInUkrainian } from "../decline-reasons"
 import { formatAmount } from "../pages/amount"
 import { productLines } from "../pages/checkout"
 import { frame, type Look } from "../pages/frame"
@@ -66,11 +67,18 @@ function codeField({ code, language }: AnswerView): Html {
   </div>`
 }
 
+const declinedIn = (code: string | undefined, language: Language): string | undefined =>
+  code === undefined
+    ? undefined
+    : language === "uk"
+      ? declinedInUkrainian(code)
+      : declinedInEnglish(code)
+
 function testCodes(language: Language): Html {
   const words = pageTextsIn(language)
   return html`<details class="card"><summary>${words.testCodes}</summary>
   <dl>${TEST_CODES.map(
-    ({ code, answer }) =>
-      html`<dt class="number">${code}</dt><dd>${words.testAnswers[answer]}</dd>`,
+    ({ blik, answer, code }) =>
+      html`<dt class="number">${blik}</dt><dd>${declinedIn(code, language) ?? words.testAnswers[answer]}</dd>`,
   )}</dl></details>`
 }
