@@ -1,3 +1,4 @@
+import type { Delivery } from "./delivery"
 import { type Amount, equals, missing, plus, zero } from "./money"
 
 /**
@@ -32,6 +33,10 @@ export type GatewayLedger = Ledger & {
   refundFailed: boolean
   /** Why the last attempt was refused, when none succeeded. */
   decline: Decline | null
+  /** What the buyer is going to pay when the parcel comes: no money, and in none of the sums. Null: nothing that is known. */
+  onDelivery?: Amount | null
+  /** Where the goods go, when the buyer told the gateway and not the store. */
+  delivery?: Delivery | null
   /** Of a payment to several sellers: each one's order. */
   orders?: OrderOfSeller[]
 }

@@ -49,6 +49,7 @@ import type {
 } from "./payment-gateway"
 import { logDecline } from "./payment-log"
 import { RecentEvents } from "./recent-events"
+import { requireFilledCart } from "./require-filled-cart"
 import { requireSameCart } from "./require-same-cart"
 import { sendMovement } from "./send-movement"
 import { type PaymentTerms, readSessionData } from "./session-data"
@@ -60,7 +61,7 @@ import { startSession } from "./start/start-session"
 import { isToBeChargedLater } from "./start/way-to-pay"
 import { parseOptionsBy, type StoreOptions } from "./store-options"
 import { StoreRecords, type StoreRows } from "./store-records"
-import { whyNotPaid } from "./why-not-paid"
+import { isToBePaidOnDelivery, whyNotPaid } from "./why-not-paid"
 
 export type GatewayCradle = StoreRows & { logger: Logger }
 
@@ -145,18 +146,22 @@ export abstract class GatewayProvider<
         .catch((error: unknown) => {
           throw notKnownYet(error, language)
         }))
-    const unpaid = whyNotPaid(ledger, asked, language)
+    const isForLater = isToBePaidOnDelivery(ledger, asked)
+    const unpaid = isForLater ? null : whyNotPaid(ledger, asked, language)
     if (unpaid) {
       logDecline(this.logger, data.external_id, ledger.decline)
       throw unpaid
     }
+    await requireFilledCart(session, data, language)
     await requireSameCart(this, session, data, ledger, language)
+    const now = { ...data, checkout_url: null, payment_id: ledger.paymentId ?? data.payment_id }
+    if (isForLater) return { status: PaymentSessionStatus.PENDING_AUTHORIZATION, data: now }
     if (chargesLater(this)) await this.keepConsent(data)
     return {
       status: isPositive(held(ledger))
         ? PaymentSessionStatus.AUTHORIZED
         : PaymentSessionStatus.CAPTURED,
-      data: { ...data, checkout_url: null, payment_id: ledger.paymentId ?? data.payment_id },
+      data: now,
     }
   }
 
@@ -252,6 +257,7 @@ export abstract class GatewayProvider<
       twoStep: !data.capture,
       currency: currencyCode(data.currency_code),
       callbackUrl: callbackUrl(this.options, data.provider_id),
+      ...(data.mode === "express_checkout" && { express: true }),
       ...(data.orders && { orders: data.orders }),
     }
   }

@@ -1,3 +1,4 @@
+import type { Delivery } from "../core/delivery"
 import type { Instrument } from "../core/instrument"
 import type { Decline, GatewayLedger } from "../core/ledger"
 import type { Amount, Money } from "../core/money"
@@ -66,6 +67,8 @@ export type PaymentReference = {
   currency: string
   /** Where the gateway reports this payment's later operations. */
   callbackUrl: string
+  /** The buyer chooses the delivery on the gateway's page as well. */
+  express?: boolean
   /** External ids of the orders that a payment to several sellers consists of. */
   orders?: string[]
 }
@@ -182,6 +185,8 @@ export type WebhookEvent = {
   operations: Operation[]
   /** The payment's metadata at the gateway; empty when it tells none. */
   metadata: Record<string, string>
+  /** Where the goods go, when it tells so. */
+  delivery?: Delivery
 }
 
 /** How a request to move money ended. A closed list: every caller says what each means for it. */

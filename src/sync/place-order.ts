@@ -8,6 +8,7 @@ import {
 import { completeCartWorkflowId } from "@medusajs/medusa/core-flows"
 import { z } from "zod"
 import { isPositive, plus } from "../core/money"
+import { hasMoney } from "../core/plan"
 import { errorMessage } from "../log/error-message"
 import { oneLine } from "../log/one-line"
 import { findProvider } from "../provider/find-provider"
@@ -15,7 +16,8 @@ import { finishStart } from "../provider/finish-start"
 import { inHookContext } from "../provider/hook-context"
 import type { Applied } from "./apply"
 import { emitEvent } from "./emit-event"
-import { failingNote } from "./session-notes"
+import { fillCart } from "./fill-cart"
+import { failingNote, RETURNING_NOTE } from "./session-notes"
 import { readSnapshot, type Try } from "./snapshot"
 
 const MINUTE = 60_000
@@ -40,13 +42,16 @@ export const placeOrder = async (container: MedusaContainer, tried: Try): Promis
   const engine = container.resolve(Modules.WORKFLOW_ENGINE)
   const { external_id: externalId } = terms
   const ledger = { externalId, ledger: situation.gateway, readAt: Date.now() }
-  const { error, isFinished } = await inHookContext({ ledger }, async () => {
-    const { errors, transaction } = await engine.run(completeCartWorkflowId, {
-      input: { id: cart_id },
-      throwOnError: false,
-    })
-    return { error: errors?.[0]?.error, isFinished: transaction.hasFinished() }
-  })
+  const unfilled = await fillCart(container, tried, cart_id, provider.options)
+  const { error, isFinished } = unfilled
+    ? { error: unfilled, isFinished: true }
+    : await inHookContext({ ledger }, async () => {
+        const { errors, transaction } = await engine.run(completeCartWorkflowId, {
+          input: { id: cart_id },
+          throwOnError: false,
+        })
+        return { error: errors?.[0]?.error, isFinished: transaction.hasFinished() }
+      })
   if (!error && isFinished) return {}
   if (!error) {
     throw new MedusaError(
@@ -77,7 +82,12 @@ export const placeOrder = async (container: MedusaContainer, tried: Try): Promis
     )
     return { undone: true, returned: "order_failed" }
   }
-  await provider.records.noteOnSession(externalId, failingNote(since, message))
+  // Of a promise there is no money whose return would keep it from being tried again.
+  const isPromiseOver = isOver && !hasMoney(situation.gateway)
+  await provider.records.noteOnSession(externalId, {
+    ...failingNote(since, message),
+    ...(isPromiseOver && RETURNING_NOTE),
+  })
   return isOver ? { failed: true } : { delayed: true }
 }
 

@@ -140,6 +140,7 @@ const situationOf = (
     proven: one.isShown && !one.foreign && one.terms.installation !== undefined,
     foreign: one.foreign,
     returning: notes.returning,
+    deferred: session?.status === PaymentSessionStatus.PENDING_AUTHORIZATION,
     oneStep: one.terms.capture,
     reportedDeclines: notes.reportedDeclines,
   }

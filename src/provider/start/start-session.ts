@@ -37,7 +37,8 @@ import { readCollection } from "./payments-of-collection"
 import { isFiscalised } from "./product-lines"
 import { type Purchase, readPurchase } from "./purchase"
 import { purposeOf } from "./purpose"
-import type { SessionInput } from "./session-input"
+import { requireExpress } from "./require-express"
+import { EXPRESS, type SessionInput } from "./session-input"
 import { startPayment } from "./start-payment"
 import { customerIdOf, descriptionOf, isForOwnerOnly, takeSessionInput } from "./way-to-pay"
 import { ownCustomer, whosePurchase } from "./whose-purchase"
@@ -101,6 +102,8 @@ export const startSession = async (
   const choice = { way, providerId: session.provider_id, customerId, money, language }
   const instrument = await instrumentFor(provider, choice)
   const purchase = await readPurchase(container, session.payment_collection_id)
+  const express = way.express === true
+  if (express) requireExpress(provider.options, money, purchase, language)
   if (purchase?.orderId) await requireStillPayable(session.payment_collection_id, language)
 
   const description = descriptionOf(input.data)
@@ -112,6 +115,8 @@ export const startSession = async (
   const own = {
     ...sessionTerms(session, money.currency, provider.options),
     ...(orders && { orders }),
+    // What is bought so is always captured at once.
+    ...(express && { capture: true, mode: EXPRESS }),
   }
   const toStart = {
     ...paymentToStart(
@@ -126,7 +131,8 @@ export const startSession = async (
         customerId,
         description,
       },
-      provider.options,
+      // That page is made of the lines, whatever the store wants to tell otherwise.
+      express ? { ...provider.options, products: true } : provider.options,
     ),
     ...(split && { split }),
   }
@@ -146,7 +152,7 @@ export const startSession = async (
   }
   const data: SessionData = {
     ...own,
-    mode: instrument ? "direct" : "hosted",
+    mode: express ? EXPRESS : instrument ? "direct" : "hosted",
     checkout_url: started.checkoutUrl,
     payment_id: started.paymentId,
     ...(way.browser?.language && { language: way.browser.language }),
