@@ -35,6 +35,8 @@ export type Capabilities = {
   savesCards: boolean
   /** A customer may be charged later without being there: `ChargesLater`. */
   chargesLater: boolean
+  /** The shopper chooses something of the API before it is asked: `TakesChoice`. */
+  takesChoice: boolean
   /** A hold may be given up in part. Else all of what is held, or nothing. */
   cancelsInPart: boolean
 }

@@ -259,6 +259,7 @@ export abstract class GatewayProvider<
       callbackUrl: callbackUrl(this.options, data.provider_id),
       ...(data.mode === "express_checkout" && { express: true }),
       ...(data.orders && { orders: data.orders }),
+      ...(data.choice && { choice: data.choice }),
     }
   }
 }

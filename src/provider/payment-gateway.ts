@@ -1,3 +1,4 @@
+import type { Choice } from "../core/choice"
 import type { Delivery } from "../core/delivery"
 import type { Instrument } from "../core/instrument"
 import type { Decline, GatewayLedger } from "../core/ledger"
@@ -71,6 +72,8 @@ export type PaymentReference = {
   express?: boolean
   /** External ids of the orders that a payment to several sellers consists of. */
   orders?: string[]
+  /** What the shopper chose before it was started: `TakesChoice`. */
+  choice?: Choice
 }
 
 export type PaymentToStart = PaymentReference & {
@@ -83,6 +86,8 @@ export type PaymentToStart = PaymentReference & {
   checkoutTtlMinutes?: number
   /** What the shopper pays with; null: they choose on RozetkaPay's page. */
   instrument: Instrument | null
+  /** A code of the shopper's that counts once, beside their choice. In memory only. */
+  code?: string
   /** Ask for the right to charge this customer later without them. */
   remember: boolean
   /** Which seller gets what; the amounts add up to `amount`. Absent: all is the login's own. */

@@ -25,6 +25,8 @@ const sessionData = z.object({
   orders: z.array(z.string()).optional(),
   /** The mark of the installation that opened it. */
   installation: z.string().optional(),
+  /** What the shopper chose first, where the API asks for it: a bank and its parts, a method. */
+  choice: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 })
 
 export type SessionData = z.output<typeof sessionData>
@@ -39,6 +41,7 @@ export type PaymentTerms = Pick<
   | "remember"
   | "orders"
   | "installation"
+  | "choice"
 > &
   Partial<Pick<SessionData, "mode">>
 

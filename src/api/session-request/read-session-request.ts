@@ -4,10 +4,11 @@ import { z } from "zod"
 import { isStoreId } from "../../core/external-id"
 import { developerError, shopperError } from "../../errors"
 import { shopperLanguage } from "../../messages/language"
+import { takesChoice } from "../../provider/capabilities"
 import { findProvider } from "../../provider/find-provider"
 import { plainWords } from "../../provider/start/client-words"
 import { purposeOf } from "../../provider/start/purpose"
-import { readSessionInput } from "../../provider/start/session-input"
+import { readSessionInput, type SessionInput } from "../../provider/start/session-input"
 import { INPUT_KEY } from "../../provider/start/way-to-pay"
 import { answerError, isToBeAnsweredHere } from "../answer-error"
 import { prepareCart } from "../express/prepare-cart"
@@ -16,6 +17,7 @@ import { takeTurnToStart } from "./one-start-at-a-time"
 import { requestFacts } from "./request-facts"
 import { requirePayable } from "./require-payable"
 
+const words = z.record(z.string(), z.unknown())
 const body = z.looseObject({ provider_id: z.string(), data: z.unknown() })
 
 /**
@@ -38,11 +40,16 @@ const readSessionRequest =
         const { locale } = found.provider.options
         const asked = asks === "staff" ? null : facts.acceptLanguage
         const read = readSessionInput(given.data.data, facts, shopperLanguage(asked, locale))
-        const input = asks === "staff" ? { ...read, browser: null } : read
+        const takes = takesChoice(found.provider)
+        const input: SessionInput = {
+          ...read,
+          ...(asks === "staff" && { browser: null }),
+          ...(takes && { words: words.parse(given.data.data ?? {}) }),
+        }
         const language = shopperLanguage(input.browser?.language, locale)
         const { id = "" } = req.params
         if (!isStoreId(id)) throw developerError("no_such_collection")
-        const isChargedNow = input.instrument !== null || input.offSession
+        const isChargedNow = input.instrument !== null || input.offSession || takes
         const cartId = input.express ? await cartOf(req.scope, id) : null
         if (input.express && !cartId) throw shopperError("express_not_offered", language)
         const turn = cartId ?? (isChargedNow ? id : null)

@@ -23,6 +23,8 @@ export type SessionInput = {
   express?: boolean
   /** Null: a store's own code asks, and no shopper's request is at hand. */
   browser: ShopperBrowser | null
+  /** All that the request said, for an adapter that has inputs of its own (`TakesChoice`). */
+  words?: Readonly<Record<string, unknown>>
 }
 
 /** As a shopper's own request asks. */

@@ -10,7 +10,7 @@ import { type Money, moneyOf } from "../../core/money"
 import { declinedError, shopperError } from "../../errors"
 import { type ShopperLanguage, shopperLanguage } from "../../messages/language"
 import { requireLoadedPlugin } from "../boot/plugin-entry"
-import { splitsPayments } from "../capabilities"
+import { splitsPayments, takesChoice } from "../capabilities"
 import { askable } from "../hook-inputs"
 import { noteTry } from "../left-tries"
 import { notPayable } from "../not-payable"
@@ -39,6 +39,7 @@ import { type Purchase, readPurchase } from "./purchase"
 import { purposeOf } from "./purpose"
 import { requireExpress } from "./require-express"
 import { EXPRESS, type SessionInput } from "./session-input"
+import type { ShopperBrowser } from "./shopper-browser"
 import { startPayment } from "./start-payment"
 import { customerIdOf, descriptionOf, isForOwnerOnly, takeSessionInput } from "./way-to-pay"
 import { ownCustomer, whosePurchase } from "./whose-purchase"
@@ -62,6 +63,18 @@ export type PaymentToSplit = {
   /** What a store's own code says that it is for; null: the option's text. */
   description: string | null
   /** The shopper's, who reads why it can't be split. */
+  language: ShopperLanguage
+}
+
+/** What a choice is read of, and measured by. */
+export type PaymentToChooseFor = {
+  words: Readonly<Record<string, unknown>>
+  /** A store's own code said them, and Medusa has them in its database: no secret may be among them. */
+  areStored: boolean
+  browser: ShopperBrowser | null
+  money: Money
+  purchase: Purchase | null
+  /** The shopper's, who reads why it can't be paid so. */
   language: ShopperLanguage
 }
 
@@ -112,9 +125,13 @@ export const startSession = async (
   const orders = split?.map(({ externalId }) => externalId)
   const before = readSessionData(input.data)
   if (before?.external_id === session.id) requireSameOrders(before.orders, orders, language)
+  const chosen = takesChoice(provider)
+    ? await provider.choiceFor({ ...saidOf(way, input.data), money, purchase, language })
+    : null
   const own = {
     ...sessionTerms(session, money.currency, provider.options),
     ...(orders && { orders }),
+    ...(chosen && { choice: chosen.choice }),
     // What is bought so is always captured at once.
     ...(express && { capture: true, mode: EXPRESS }),
   }
@@ -135,10 +152,12 @@ export const startSession = async (
       express ? { ...provider.options, products: true } : provider.options,
     ),
     ...(split && { split }),
+    ...(chosen?.code && { code: chosen.code }),
   }
   warnOfMissingLines(provider, session.id, purchase, split ?? [toStart])
   // Leaves the proof that this store began a charge, before it is sent.
-  if (instrument) await noteTry(container, provider.records, session.payment_collection_id, own)
+  if (instrument || chosen)
+    await noteTry(container, provider.records, session.payment_collection_id, own)
   const started = await startPayment(
     provider.gateway,
     (payment) => provider.ledger(payment),
@@ -160,6 +179,13 @@ export const startSession = async (
   }
   return { id: session.id, data: replacingClientData(input.data, data) }
 }
+
+/** Data of an earlier session, with which Medusa starts a new one after a failed order, say what was chosen then. */
+const saidOf = ({ words, browser }: SessionInput, data: Record<string, unknown> | undefined) => ({
+  words: words ?? { ...data, ...readSessionData(data)?.choice },
+  areStored: words === undefined,
+  browser,
+})
 
 /** Once more, by whichever route the session is opened: an order may have been paid or edited since. */
 const requireStillPayable = async (collectionId: string, language: ShopperLanguage) => {

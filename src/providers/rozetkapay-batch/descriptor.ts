@@ -16,6 +16,7 @@ export const batchAdapter: AdapterDescriptor<BatchOptions, BatchGateway> = {
     splitsPayments: true,
     savesCards: false,
     chargesLater: false,
+    takesChoice: false,
     cancelsInPart: true,
   },
   createGateway: (options, { logger, events }) =>

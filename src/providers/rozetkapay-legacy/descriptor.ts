@@ -24,6 +24,7 @@ export const legacyAdapter: AdapterDescriptor<LegacyProviderOptions, LegacyGatew
     splitsPayments: false,
     savesCards: false,
     chargesLater: false,
+    takesChoice: false,
     cancelsInPart: false,
   },
   createGateway: (options, { logger }) =>

@@ -15,6 +15,7 @@ export const cardAdapter: AdapterDescriptor<ProviderOptions, CardGateway> = {
     splitsPayments: false,
     savesCards: true,
     chargesLater: true,
+    takesChoice: false,
     cancelsInPart: true,
   },
   createGateway: (options, { logger }) =>

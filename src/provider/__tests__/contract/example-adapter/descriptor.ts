@@ -14,6 +14,7 @@ export const exampleAdapter: AdapterDescriptor<ExampleOptions, ExampleGateway> =
     splitsPayments: false,
     savesCards: false,
     chargesLater: false,
+    takesChoice: false,
     cancelsInPart: true,
   },
   createGateway: ({ account }) => new ExampleGateway(bankOf(account)),
