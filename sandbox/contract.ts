@@ -62,6 +62,14 @@ export class Contract {
     )
   }
 
+  /** An order that is paid for on delivery is told of in the shape of `info`. */
+  infoCallback(body: unknown): void {
+    this.noteAll(
+      "callback in the shape of info",
+      this.checkAnswers?.("#/components/responses/PaymentStatusResult", body),
+    )
+  }
+
   walletCallback(body: unknown): void {
     this.noteAll(
       "wallet callback",

@@ -36,6 +36,11 @@ export const readDocument = (path: string): Json =>
  * 3. Answers: any field may be null (`details`, `action`, `receipt_url`, `customer`, …), which
  *    the document never says.
  * 4. Answers: amounts are declared strings; numbers have been seen too.
+ * 5. Answers: an express order that is paid for on delivery has the code
+ *    `order_with_postpayment_confirmed`, which is in no list, and its `delivery_details` have
+ *    objects where the document has texts (`city.cityName`, `street.name`, `warehouse_number.name`).
+ * 6. Callbacks of an express order tell `delivery_details` and `order_recipient`; the document
+ *    knows them of `info` only. The recipient's names come as `first_name` and `patronym` as well.
  */
 export const asRequestsAre = (document: Json): Json =>
   mapObjects(document, (node) => {
@@ -60,14 +65,47 @@ export const asAnswersAre = (document: Json): Json =>
   mapObjects(document, (node) => {
     if (node.format === "decimal" && node.type === "string")
       return { ...node, type: ["string", "number"] }
-    const { properties } = node
-    if (!isObject(properties)) return node
+    if (Array.isArray(node.enum) && node.enum.includes("transaction_successful"))
+      return { ...node, enum: [...node.enum, "order_with_postpayment_confirmed"] }
+    if (!isObject(node.properties)) return node
+    const properties = withExpressOrder(node.properties)
     const nullable = Object.entries(properties).map(([name, schema]): [string, Json] => [
       name,
       { anyOf: [schema, { type: "null" }] },
     ])
     return { ...node, properties: Object.fromEntries(nullable) }
   })
+
+/** Deviations 5 and 6. */
+function withExpressOrder(properties: JsonObject): JsonObject {
+  if ("is_success" in properties && "receipt_url" in properties)
+    return {
+      ...properties,
+      delivery_details: { $ref: "#/components/schemas/ExpressCheckoutDeliveryDetails" },
+      order_recipient: { $ref: "#/components/schemas/ExpressCheckoutRecipient" },
+    }
+  if ("delivery_type" in properties && "warehouse_number" in properties)
+    return {
+      ...properties,
+      ...Object.fromEntries(NESTED.map(([name, field]) => [name, inOne(field)])),
+    }
+  return "middle_name" in properties
+    ? { ...properties, first_name: { type: "string" }, patronym: { type: "string" } }
+    : properties
+}
+
+const NESTED = [
+  ["city", "cityName"],
+  ["street", "name"],
+  ["warehouse_number", "name"],
+] as const
+
+const inOne = (field: string): Json => ({
+  anyOf: [
+    { type: "string" },
+    { type: "object", required: [field], properties: { [field]: { type: "string" } } },
+  ],
+})
 
 type JsonObject = { [key: string]: Json }
 

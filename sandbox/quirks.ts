@@ -95,6 +95,18 @@ export const quirksShape = z.strictObject({
   batch_wrong_order: z.enum(["refuses_all", "fails_alone"]).default("refuses_all"),
   /** Cancelling a batch of which something was confirmed. */
   batch_cancel_after_confirm: z.enum(["releases_rest", "refused"]).default("releases_rest"),
+  /** How callbacks of express orders travel; a form's spaces may be written in two ways. */
+  express_callback_sent_as: z.enum(["json", "data_form", "data_form_percent"]).default("json"),
+  /** What the signature of such a form is made over: the JSON in it, or the body as it travels. */
+  express_signature_over: z.enum(["json", "raw_body"]).default("json"),
+  /** `delivery_details`: flat with a card and nested on delivery, or one form for both. */
+  express_delivery_form: z.enum(["as_seen", "flat", "nested"]).default("as_seen"),
+  /** Names in `order_recipient`: as the document has them, or as the plugins read them. */
+  express_recipient_names: z.enum(["document", "plugins"]).default("document"),
+  /** Where the recipient is told of. */
+  express_recipient_in: z.enum(["both", "order_recipient", "customer"]).default("both"),
+  /** The sum that stands beside an order that is paid for on delivery. */
+  postpayment_amounts: z.enum(["zero", "order"]).default("zero"),
 })
 
 export type Quirks = z.infer<typeof quirksShape>

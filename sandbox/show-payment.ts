@@ -1,5 +1,5 @@
 import { type Minor, toDecimal } from "./money"
-import { hostedPageOf, ledgerOf, type Payment, stateOf } from "./payment"
+import { expressOrderOf, hostedPageOf, isExpress, ledgerOf, type Payment, stateOf } from "./payment"
 
 /** The payment as the control API shows it. `url` is the sandbox's own address. */
 export function showPayment(payment: Payment, url: string) {
@@ -28,6 +28,7 @@ export function showPayment(payment: Payment, url: string) {
     ...(payment.part
       ? { batch_external_id: payment.part.batch.external_id, api_key: payment.part.api_key }
       : {}),
+    ...(isExpress(payment) ? { express: expressOrderOf(payment) } : {}),
     ledger: {
       held: decimal(ledger.held),
       captured: decimal(ledger.captured),

@@ -3,6 +3,7 @@ import { hasBody } from "../own-machine"
 import type { World } from "../world"
 import { callbacksControl } from "./callbacks"
 import { ControlError } from "./control-error"
+import { expressControl } from "./express"
 import { moneyControl } from "./money-moves"
 import { paymentsControl } from "./payments"
 import { sellersControl } from "./sellers"
@@ -22,6 +23,7 @@ export function controlApi(world: World): Router {
   })
   router.use(json({ limit: "1mb", type: () => true }))
   router.use(paymentsControl(world))
+  router.use(expressControl(world))
   router.use(moneyControl(world))
   router.use(callbacksControl(world))
   router.use(seriesControl(world))

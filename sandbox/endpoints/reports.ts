@@ -28,7 +28,11 @@ export const reports: ApiEndpoint = {
     const transactions = world.payments
       .list(merchant.login)
       .filter((payment) => payment.kind === "payment" && mayReach(call, payment))
-      .flatMap((payment) => payment.operations.map((operation) => row(payment, operation)))
+      .flatMap((payment) =>
+        payment.operations
+          .filter(({ method }) => method !== "postpayment")
+          .map((operation) => row(payment, operation)),
+      )
       .filter(({ created_at }) => {
         const at = Date.parse(created_at)
         return at >= from && at < to + DAY_MS
@@ -45,6 +49,7 @@ const listed = (wanted: readonly string[] | undefined, value: string): boolean =
 
 const TYPE_OF_METHOD: Record<Operation["method"], string> = {
   purchase: "purchase",
+  postpayment: "create",
   auth: "auth",
   capture: "capture",
   void: "void",
