@@ -43,7 +43,6 @@ runStore(
     const witness = witnessOf(store)
     const shopper = new ExpressShopper(store)
     const rozetka = () => new GatewayExpress(store.gateway)
-    afterEach(() => jest.restoreAllMocks())
 
     /** A buyer who has paid, and of whom nobody has told the store. */
     const paidUnheard = async () => {

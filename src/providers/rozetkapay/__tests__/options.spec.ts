@@ -230,3 +230,34 @@ describe("what a merchant hears at boot although it stops nothing", () => {
     ).toEqual([])
   })
 })
+
+describe("the option express", () => {
+  const parse = (express: unknown) =>
+    parseOptionsBy(cardAdapter, { login: "a", password: "b", express }).express
+
+  it("wants a shipping option, and knows the rest", () => {
+    expect(parse({ shippingOption: "courier" })).toEqual({
+      shippingOption: "courier",
+      email: "{session_id}@express.invalid",
+      payOnDelivery: false,
+    })
+    const byChoice = () => "courier"
+    expect(parse({ shippingOption: byChoice, payOnDelivery: true })).toMatchObject({
+      shippingOption: byChoice,
+      payOnDelivery: true,
+    })
+    expect(parse(undefined)).toBeUndefined()
+  })
+
+  it.each([
+    [{}, "express.shippingOption"],
+    [{ shippingOption: "" }, "express.shippingOption"],
+    [{ shippingOption: "a", payOnDelivery: "yes" }, "express.payOnDelivery"],
+    [{ shippingOption: "a", email: "{cart}@example.com" }, "express.email"],
+    [{ shippingOption: "a", email: "orders" }, "express.email"],
+    [{ shippingOption: "a", price: 1 }, "express.price"],
+    ["courier", "express"],
+  ])("refuses %j in one line that names %s", (express, name) => {
+    expect(() => parse(express)).toThrow(new RegExp(`^[^\\n]*option "${name}"[^\\n]*$`))
+  })
+})
