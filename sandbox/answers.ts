@@ -84,7 +84,7 @@ const IN_UKRAINIAN: Record<string, string> = {
 const inUkrainian = ({ status_code, status_description }: Operation): string =>
   IN_UKRAINIAN[status_code] ?? declinedInUkrainian(status_code) ?? status_description
 
-const customerOf = (payment: Payment): Json | null => {
+export const customerOf = (payment: Payment): Json | null => {
   const { customer } = payment.request
   if (typeof customer !== "object" || customer === null) return null
   const given: Json = { ...customer }

@@ -70,6 +70,20 @@ export class Contract {
     )
   }
 
+  paypartsCallback(body: unknown): void {
+    this.noteAll(
+      "instalments callback",
+      this.checkAnswers?.("#/components/responses/PayPartsOperationResult", body),
+    )
+  }
+
+  alternativeCallback(body: unknown): void {
+    this.noteAll(
+      "alternative payment's callback",
+      this.checkAnswers?.("#/components/responses/AlternativePaymentOperationResult", body),
+    )
+  }
+
   walletCallback(body: unknown): void {
     this.noteAll(
       "wallet callback",

@@ -44,6 +44,8 @@ const METHOD_OF_KIND: Record<Payment["kind"], Method | null> = {
   transfer: "p2p",
   payout: "credit",
   batch: null,
+  payparts: null,
+  alternative: null,
 }
 
 /** A try to pay (or to verify a card): pending until the bank has spoken. */

@@ -115,6 +115,8 @@ export const ERRORS = {
   capture_under_way: { to: "staff", status: 400, type: NOT_ALLOWED },
   nothing_captured: { to: "staff", status: 400, type: NOT_ALLOWED },
   nothing_held: { to: "staff", status: 400, type: NOT_ALLOWED },
+  no_deferred_refund: { to: "staff", status: 400, type: NOT_ALLOWED },
+  refunds_not_deferred: { to: "staff", status: 400, type: NOT_ALLOWED },
   not_canceled: { to: "staff", status: 400, type: NOT_ALLOWED },
   not_synced: { to: "staff", status: 400, type: NOT_ALLOWED },
   no_such_unexplained: { to: "staff", status: 404, type: NOT_FOUND },

@@ -1,11 +1,13 @@
 import { json, Router } from "express"
 import { hasBody } from "../own-machine"
 import type { World } from "../world"
+import { alternativeControl } from "./alternative"
 import { callbacksControl } from "./callbacks"
 import { ControlError } from "./control-error"
 import { expressControl } from "./express"
 import { moneyControl } from "./money-moves"
 import { paymentsControl } from "./payments"
+import { paypartsControl } from "./payparts"
 import { sellersControl } from "./sellers"
 import { seriesControl } from "./series"
 import { switchesControl } from "./switches"
@@ -29,6 +31,8 @@ export function controlApi(world: World): Router {
   router.use(seriesControl(world))
   router.use(walletsControl(world))
   router.use(sellersControl(world))
+  router.use(paypartsControl(world))
+  router.use(alternativeControl(world))
   router.use(switchesControl(world))
   router.use((request, response) => {
     response

@@ -2,6 +2,7 @@ import type { Quirks } from "../quirks"
 import type { Delivery, ExpressOrder, Person } from "./order"
 
 type Json = Record<string, unknown>
+type Payer = NonNullable<ExpressOrder["customer"]>
 
 /** The order is flat where money moved by card, nested where it is paid for on delivery. */
 export type DeliveryForm = "flat" | "nested"
@@ -14,13 +15,16 @@ export function orderFields(order: ExpressOrder | null, form: DeliveryForm, quir
   return {
     delivery_details: delivery && deliveryDetails(delivery, formOf(form, quirks), quirks),
     order_recipient: recipient && told !== "customer" ? orderRecipient(recipient, quirks) : null,
-    customer:
-      told === "order_recipient"
-        ? customer?.email
-          ? { email: customer.email }
-          : null
-        : customer && filled({ ...customer }, quirks),
+    customer: customer && payer(customer, quirks),
   }
+}
+
+/** The payer, with the recipient's names and phone unless those are told of elsewhere alone. */
+function payer({ email, ...person }: Payer, quirks: Quirks): Json {
+  const { first_name, last_name, patronym, phone } = person
+  return quirks.express_recipient_in === "order_recipient"
+    ? filled({ email }, quirks)
+    : filled({ email, first_name, last_name, patronym, phone }, quirks)
 }
 
 const formOf = (form: DeliveryForm, { express_delivery_form: wanted }: Quirks): DeliveryForm =>

@@ -69,7 +69,7 @@ const deliverySection = (form: ExpressForm, words: ExpressTexts): Html => html`
     ${text("street", words.street, form, words, "address-line1")}
     <div class="pair">${text("house", words.house, form, words, "off")}${text(
       "apartment",
-      html`${words.apartment} ${optional(words)}`,
+      words.apartment,
       form,
       words,
       "off",
@@ -103,7 +103,7 @@ const paymentSection = (
 /** Buttons of the same form, so that nothing that was typed gets lost. */
 const testSection = (form: ExpressForm, texts: Texts, words: ExpressTexts): Html => html`
 <details class="card" ${form.card.error === "unknown" && html`open`}>
-  <summary>${texts.testCards}</summary>
+  <summary>${words.testData}</summary>
   <p class="soft">${texts.testCardsHint}</p>
   <button class="quiet" name="fill" value="sample">${words.sample}</button>
   <ul class="cards">${TEST_CARDS.map(
@@ -133,7 +133,7 @@ function text(
   const error = isChecked(name) && errors.includes(name) ? words.errors[name] : null
   return html`<div class="field">
   <label for="${name}">${label}</label>
-  <input class="words" id="${name}" name="${name}" type="${type}" value="${typed[name]}" autocomplete="${autocomplete}" ${
+  <input class="words" id="${name}" name="${name}" type="${type}" value="${typed[name]}" ${name === "apartment" && html`placeholder="${words.optional}"`} autocomplete="${autocomplete}" ${
     error && html`aria-invalid="true" aria-describedby="${name}-error"`
   }>
   ${error && html`<p class="error" id="${name}-error" role="alert">${error}</p>`}

@@ -24,7 +24,8 @@ const uk = {
   order: "Оформити замовлення",
   orderedTitle: "Замовлення прийнято",
   orderedText: "Ви заплатите при отриманні. Цю сторінку можна закрити.",
-  sample: "Заповнити доставку й отримувача прикладом",
+  testData: "Тестові картки й приклад",
+  sample: "Заповнити доставку й отримувача",
   fixErrors: "Перевірте позначені поля.",
   errors: {
     city: "Вкажіть місто.",
@@ -64,7 +65,8 @@ const en: ExpressTexts = {
   order: "Place the order",
   orderedTitle: "The order is placed",
   orderedText: "You pay when you receive it. You may close this page.",
-  sample: "Fill delivery and recipient in with a sample",
+  testData: "Test cards and a sample",
+  sample: "Fill delivery and recipient in",
   fixErrors: "Check the marked fields.",
   errors: {
     city: "Enter the city.",

@@ -37,6 +37,8 @@ export type Capabilities = {
   chargesLater: boolean
   /** The shopper chooses something of the API before it is asked: `TakesChoice`. */
   takesChoice: boolean
+  /** A refund that waits for the merchant's balance may be tried again, or given up: `DefersRefunds`. */
+  defersRefunds: boolean
   /** A hold may be given up in part. Else all of what is held, or nothing. */
   cancelsInPart: boolean
 }

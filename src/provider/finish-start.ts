@@ -1,3 +1,4 @@
+import { sessionOf } from "../core/external-id"
 import type { PaymentTerms } from "./session-data"
 import type { StoreRecords } from "./store-records"
 
@@ -8,7 +9,7 @@ export const finishStart = (
   paymentId: string | null,
 ): Promise<void> => {
   const { external_id, provider_id, currency_code, capture, orders, installation } = terms
-  return records.writeSession(external_id, {
+  return records.writeSession(sessionOf(external_id), {
     external_id,
     provider_id,
     currency_code: currency_code.toLowerCase(),

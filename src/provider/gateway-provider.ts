@@ -27,6 +27,7 @@ import {
   PaymentActions,
   PaymentSessionStatus,
 } from "@medusajs/framework/utils"
+import { sessionOf } from "../core/external-id"
 import { held } from "../core/ledger"
 import { currencyCode, isPositive, moneyOf } from "../core/money"
 import { errorMessage } from "../log/error-message"
@@ -129,7 +130,7 @@ export abstract class GatewayProvider<
 
   /** A session with a new amount: RozetkaPay lets a payment be created anew until it is paid. */
   async updatePayment(input: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
-    const session = await this.records.session(ownData(input.data).external_id)
+    const session = await this.records.session(sessionOf(ownData(input.data).external_id))
     const { data } = await startSession(this, session, input)
     return { data }
   }
@@ -137,7 +138,7 @@ export abstract class GatewayProvider<
   async authorizePayment(input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
     const language = shopperLanguage(readSessionData(input.data)?.language, this.options.locale)
     const data = dataOfSession(input, language)
-    const session = await this.records.session(data.external_id)
+    const session = await this.records.session(sessionOf(data.external_id))
     const asked = moneyOf(session.amount, session.currency_code)
     const ledger =
       ledgerInHand(data.external_id) ??
@@ -149,7 +150,7 @@ export abstract class GatewayProvider<
     const isForLater = isToBePaidOnDelivery(ledger, asked)
     const unpaid = isForLater ? null : whyNotPaid(ledger, asked, language)
     if (unpaid) {
-      logDecline(this.logger, data.external_id, ledger.decline)
+      logDecline(this.logger, session.id, ledger.decline)
       throw unpaid
     }
     await requireFilledCart(session, data, language)

@@ -1,3 +1,4 @@
+import { sessionOf } from "../core/external-id"
 import { held } from "../core/ledger"
 import { exceeds, isPositive, missing } from "../core/money"
 import { staffError } from "../errors"
@@ -37,5 +38,5 @@ export const giveUpHold = async (
     return { amount: held(ledger), wanted: null, lines }
   })
   // When placing an order fails, the core cancels its Payment but would complete the cart with the same session again.
-  if (!isCaptured) await records.closeSession(payment.externalId)
+  if (!isCaptured) await records.closeSession(sessionOf(payment.externalId))
 }

@@ -2,6 +2,7 @@ import type { BigNumberInput } from "@medusajs/framework/types"
 import { PaymentSessionStatus } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { type Amount, amountOf, sum } from "../core/money"
+import { type SessionId, sessionIdText } from "../core/session-id"
 import {
   CAPTURE_RECORDED,
   isRecord,
@@ -36,7 +37,7 @@ const row = z.object({
 })
 const movement = z.object({ payment_id: z.string() })
 const session = z.object({
-  id: z.string(),
+  id: sessionIdText,
   provider_id: z.string(),
   payment_collection_id: z.string(),
   amount: money,
@@ -78,7 +79,7 @@ export type StoreMovement = {
 export class StoreRecords {
   constructor(private readonly rows: StoreRows) {}
 
-  async session(id: string) {
+  async session(id: SessionId) {
     return session.parse(
       await this.rows.paymentSessionService.retrieve(id, {
         relations: ["payment_collection"],
@@ -87,7 +88,7 @@ export class StoreRecords {
   }
 
   /** Whose payment this is; null when the store knows no such session or payment. */
-  async providerOf(sessionId: string): Promise<string | null> {
+  async providerOf(sessionId: SessionId): Promise<string | null> {
     const [session] = await this.rows.paymentSessionService.list({ id: sessionId })
     const [found] = session
       ? [session]
@@ -96,7 +97,7 @@ export class StoreRecords {
   }
 
   /** A session whose money went back can't be paid again, so no cart may be completed with it. */
-  async closeSession(id: string): Promise<void> {
+  async closeSession(id: SessionId): Promise<void> {
     const [row] = await this.rows.paymentSessionService.list({ id })
     if (row) {
       await this.rows.paymentSessionService.update({ id, status: PaymentSessionStatus.CANCELED })
@@ -104,17 +105,17 @@ export class StoreRecords {
   }
 
   /** Medusa merges what is written into the metadata that there are. */
-  async noteOnSession(id: string, metadata: Record<string, unknown>): Promise<void> {
+  async noteOnSession(id: SessionId, metadata: Record<string, unknown>): Promise<void> {
     const [row] = await this.rows.paymentSessionService.list({ id })
     if (row) await this.rows.paymentSessionService.update({ id, metadata })
   }
 
   /** Which of a purchase's tries Medusa may complete the cart with: it takes the first that is open. */
-  async openSession(id: string): Promise<void> {
+  async openSession(id: SessionId): Promise<void> {
     await this.rows.paymentSessionService.update({ id, status: PaymentSessionStatus.PENDING })
   }
 
-  async collectionOfSession(sessionId: string): Promise<string | null> {
+  async collectionOfSession(sessionId: SessionId): Promise<string | null> {
     const [row] = await this.rows.paymentSessionService.list({ id: sessionId })
     return row ? ofCollection.parse(row).payment_collection_id : null
   }
@@ -124,7 +125,7 @@ export class StoreRecords {
     await this.rows.paymentCollectionService.update({ id, metadata })
   }
 
-  async writeSession(id: string, data: SessionData): Promise<void> {
+  async writeSession(id: SessionId, data: SessionData): Promise<void> {
     await this.rows.paymentSessionService.update({ id, data })
   }
 

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
+import { sessionOf } from "../core/external-id"
 import { asAuthorized } from "../core/ledger"
 import { findProvider } from "../provider/find-provider"
 import { finishStart } from "../provider/finish-start"
@@ -46,7 +47,7 @@ const authorize = async (
   const { external_id: externalId } = terms
   const ledger = { externalId, ledger: asAuthorized(situation.gateway), readAt: Date.now() }
   const payment = await inHookContext({ ledger }, () =>
-    container.resolve(Modules.PAYMENT).authorizePaymentSession(externalId, {}),
+    container.resolve(Modules.PAYMENT).authorizePaymentSession(sessionOf(externalId), {}),
   )
   if (payment?.captured_at) {
     await capturePaymentWorkflow(container).run({ input: { payment_id: payment.id } })

@@ -1,6 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { type ExternalId, sessionOf } from "../core/external-id"
 import type { Amount } from "../core/money"
+import type { SessionId } from "../core/session-id"
 import { oneLine } from "../log/one-line"
 import type { PaymentTerms } from "../provider/session-data"
 
@@ -16,8 +18,8 @@ export type RozetkaPayEvent =
 /** What each of them carries. Nothing secret. */
 export type RozetkaPayEventData = {
   provider_id: string
-  session_id: string
-  external_id: string
+  session_id: SessionId
+  external_id: ExternalId
   /** Decimal in the currency's major unit. */
   amount: string
   currency_code: string
@@ -39,7 +41,7 @@ export const emitEvent = async (
 ): Promise<void> => {
   const data: RozetkaPayEventData = {
     provider_id: terms.provider_id,
-    session_id: terms.external_id,
+    session_id: sessionOf(terms.external_id),
     external_id: terms.external_id,
     amount,
     currency_code: situation.gateway.currency.toLowerCase(),

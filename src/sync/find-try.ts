@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
+import { type ExternalId, externalIdOf, sessionOf } from "../core/external-id"
 import { isForeign } from "../core/installation"
 import { isKnownCurrency } from "../core/money"
 import { type PaymentMetadata, readMetadata } from "../core/payment-metadata"
@@ -34,29 +35,30 @@ const rows = z.record(z.string(), z.unknown()).nullish()
 export const findTry = async (
   container: MedusaContainer,
   { id: providerId }: FoundProvider,
-  externalId: string,
+  externalId: ExternalId,
   events: WebhookEvent[],
 ): Promise<KnownTry | null> => {
   const payments = container.resolve(Modules.PAYMENT)
+  const sessionId = sessionOf(externalId)
   const [session] = await payments.listPaymentSessions(
-    { id: externalId, provider_id: providerId },
+    { id: sessionId, provider_id: providerId },
     { relations: ["payment_collection.payment_sessions.payment"] },
   )
-  const [payment] = session ? [] : await payments.listPayments({ payment_session_id: externalId })
+  const [payment] = session ? [] : await payments.listPayments({ payment_session_id: sessionId })
   const data = readSessionData((session ?? payment)?.data)
   const collectionId = (session ?? payment)?.payment_collection_id ?? null
   const others = (session?.payment_collection?.payment_sessions ?? [])
     .slice(0, MOST_OTHERS)
     .flatMap((one) => {
       const own = readSessionData(one.data)
-      return one.id !== externalId && own?.external_id === one.id && !one.payment ? [own] : []
+      return one.id !== sessionId && own?.external_id === one.id && !one.payment ? [own] : []
     })
   if (data?.external_id === externalId && data.provider_id === providerId) {
     return { terms: data, collectionId, others, isShown: true }
   }
 
   const terms = events.map(({ metadata }) => readMetadata(metadata)).find((one) => one !== null)
-  if (terms?.sessionId !== externalId || terms.providerId !== providerId) return null
+  if (terms?.sessionId !== sessionId || terms.providerId !== providerId) return null
   if (!isKnownCurrency(terms.currency)) return null
   const told = asPaymentTerms(terms)
   if (collectionId) return { terms: told, collectionId, others, isShown: true }
@@ -78,7 +80,7 @@ const metadataOf = (collection: object): unknown =>
   "metadata" in collection ? collection.metadata : null
 
 const asPaymentTerms = (terms: PaymentMetadata): PaymentTerms => ({
-  external_id: terms.sessionId,
+  external_id: externalIdOf(terms.sessionId),
   provider_id: terms.providerId,
   currency_code: terms.currency,
   capture: !terms.twoStep,

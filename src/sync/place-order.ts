@@ -7,6 +7,7 @@ import {
 } from "@medusajs/framework/utils"
 import { completeCartWorkflowId } from "@medusajs/medusa/core-flows"
 import { z } from "zod"
+import { sessionOf } from "../core/external-id"
 import { isPositive, plus } from "../core/money"
 import { hasMoney } from "../core/plan"
 import { errorMessage } from "../log/error-message"
@@ -84,7 +85,7 @@ export const placeOrder = async (container: MedusaContainer, tried: Try): Promis
   }
   // Of a promise there is no money whose return would keep it from being tried again.
   const isPromiseOver = isOver && !hasMoney(situation.gateway)
-  await provider.records.noteOnSession(externalId, {
+  await provider.records.noteOnSession(sessionOf(externalId), {
     ...failingNote(since, message),
     ...(isPromiseOver && RETURNING_NOTE),
   })

@@ -5,6 +5,7 @@ import type {
   PaymentSessionDTO,
 } from "@medusajs/framework/types"
 import { Modules, PaymentSessionStatus } from "@medusajs/framework/utils"
+import { type ExternalId, sessionOf } from "../core/external-id"
 import { whole } from "../core/ledger"
 import {
   type Amount,
@@ -42,7 +43,7 @@ export const readPurchaseInStore = async (
   container: MedusaContainer,
   collectionId: string | null,
   read: ReadTry[],
-  failed: string[],
+  failed: ExternalId[],
 ): Promise<Try[]> => {
   const [rows, purpose] = await Promise.all([
     readRows(container, collectionId, read),
@@ -86,7 +87,7 @@ const readRows = async (
     ])
     return { collection, sessions, payments: collection?.payments ?? [] }
   }
-  const ids = read.map(({ terms }) => terms.external_id)
+  const ids = read.map(({ terms }) => sessionOf(terms.external_id))
   const [sessions, found] = await Promise.all([
     payments.listPaymentSessions({ id: ids }),
     payments.listPayments({ payment_session_id: ids }, { relations: ["captures", "refunds"] }),
@@ -95,13 +96,17 @@ const readRows = async (
 }
 
 const paymentOf = ({ payments }: Rows, { terms }: ReadTry): PaymentDTO | undefined =>
-  payments.find((one) => sessionIdOf(one) === terms.external_id)
+  payments.find((one) => sessionIdOf(one) === sessionOf(terms.external_id))
 
 const situationOf = (
   one: ReadTry,
   rows: Rows,
   purpose: Purpose,
-  { read, outstanding, failed }: { read: ReadTry[]; outstanding: Amount | null; failed: string[] },
+  {
+    read,
+    outstanding,
+    failed,
+  }: { read: ReadTry[]; outstanding: Amount | null; failed: ExternalId[] },
 ): Situation => {
   const { ledger: gateway } = one
   const session = rows.sessions.find(({ id }) => id === one.terms.external_id)
@@ -180,7 +185,8 @@ const isPaidOtherwise = (
 const paidBy = (payments: PaymentDTO[], read: ReadTry[], { ledger: { currency } }: ReadTry) =>
   sum(
     payments.map((payment) => {
-      const seen = read.find(({ terms }) => terms.external_id === sessionIdOf(payment))
+      const session = sessionIdOf(payment)
+      const seen = read.find(({ terms }) => sessionOf(terms.external_id) === session)
       return whole(seen && seen.ledger.unclear === null ? seen.ledger : storeLedger(payment))
     }),
     currency,

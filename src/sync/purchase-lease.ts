@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { isStoreId } from "../core/external-id"
+import { type ExternalId, isStoreId, sessionOf } from "../core/external-id"
 import { readMetadata } from "../core/payment-metadata"
 import type { WebhookEvent } from "../provider/payment-gateway"
 import { aloneByLease, leaseOfPurchase } from "./lease"
@@ -8,15 +8,16 @@ import { aloneByLease, leaseOfPurchase } from "./lease"
 /** The purchase that a try is of; null: it is not there, or nobody says. */
 const collectionOf = async (
   container: MedusaContainer,
-  externalId: string,
+  externalId: ExternalId,
   events: WebhookEvent[] = [],
 ): Promise<string | null> => {
   const payments = container.resolve(Modules.PAYMENT)
+  const sessionId = sessionOf(externalId)
   const [session] = await payments.listPaymentSessions(
-    { id: externalId },
+    { id: sessionId },
     { select: ["id", "payment_collection_id"] },
   )
-  const [payment] = session ? [] : await payments.listPayments({ payment_session_id: externalId })
+  const [payment] = session ? [] : await payments.listPayments({ payment_session_id: sessionId })
   const told = events.map(({ metadata }) => readMetadata(metadata)?.purchase).find(Boolean)
   return session?.payment_collection_id ?? payment?.payment_collection_id ?? told ?? null
 }
@@ -69,7 +70,7 @@ const orderOf = async (
  */
 export const aloneWithPurchase = async <Result>(
   container: MedusaContainer,
-  { external_id, events }: { external_id: string; events?: WebhookEvent[] },
+  { external_id, events }: { external_id: ExternalId; events?: WebhookEvent[] },
   job: () => Promise<Result>,
 ): Promise<Result> => {
   // A lock by a name that its database can't take is tried for half a minute.

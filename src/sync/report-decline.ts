@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { sessionOf } from "../core/external-id"
 import { zero } from "../core/money"
 import { nameOfDecline } from "../core/plan"
 import { findProvider } from "../provider/find-provider"
@@ -20,7 +21,7 @@ export const reportDecline = async (
   const { provider_id, external_id } = tried.terms
   const found = await findProvider(container, provider_id)
   await found?.provider.records.noteOnSession(
-    external_id,
+    sessionOf(external_id),
     declinesNote([...reportedDeclines, nameOfDecline(decline)]),
   )
 }

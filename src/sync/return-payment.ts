@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
+import { sessionOf } from "../core/external-id"
 import { held, kept } from "../core/ledger"
 import { type Amount, isPositive, plus } from "../core/money"
 import type { Action } from "../core/plan"
@@ -55,12 +56,12 @@ const lookAgainAndReturn = async (
     // Whatever the ledgers show: what the store has a Payment of goes Medusa's way, or not at all.
     const [overlooked] = await container
       .resolve(Modules.PAYMENT)
-      .listPayments({ payment_session_id: external_id })
+      .listPayments({ payment_session_id: sessionOf(external_id) })
     if (overlooked) {
       throw lookAgain(`The payment ${external_id} has a Payment by now: it is looked at again.`)
     }
     // Should this process end in between, the rest is known to be on its way back.
-    await provider.records.noteOnSession(external_id, RETURNING_NOTE)
+    await provider.records.noteOnSession(sessionOf(external_id), RETURNING_NOTE)
     const payment = provider.reference(tried.terms)
     await moveMoney(provider, "cancel", payment, held)
     await moveMoney(provider, "refund", payment, kept)

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
+import { type ExternalId, sessionOf } from "../core/external-id"
 import { held, kept, type Ledger } from "../core/ledger"
 import { type Amount, isPositive, plus, zero } from "../core/money"
 import { staffError } from "../errors"
@@ -24,7 +25,7 @@ export type ReturnedUnexplained = Pick<
  */
 export const returnUnexplained = (
   container: MedusaContainer,
-  external_id: string,
+  external_id: ExternalId,
 ): Promise<ReturnedUnexplained> =>
   aloneWithPurchase(container, { external_id }, async () => {
     const entry = await findUnexplained(container, external_id)
@@ -34,7 +35,7 @@ export const returnUnexplained = (
     }
     const [payment] = await container
       .resolve(Modules.PAYMENT)
-      .listPayments({ payment_session_id: external_id })
+      .listPayments({ payment_session_id: sessionOf(external_id) })
     if (payment) {
       await forgetUnexplained(container, external_id)
       throw staffError("explained_meanwhile")

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
-import { isStoreId } from "../core/external-id"
+import { type ExternalId, isStoreId } from "../core/external-id"
 import type { Action, Situation } from "../core/plan"
 import type { MovementRow, TransactionsOf } from "../medusa-repairs/order-transactions"
 import { finishMovements } from "../medusa-repairs/unfinished-movements"
@@ -12,11 +12,11 @@ import { readPurchaseInStore } from "./purchase-in-store"
 
 export type ReadTriesInput = {
   provider_id: string
-  external_id: string
+  external_id: ExternalId
   /** What a callback said whose signature was right. */
   events?: WebhookEvent[]
   /** Tries that can't become an order: it was tried with them for as long as the merchant wants. */
-  order_failed?: string[]
+  order_failed?: ExternalId[]
 }
 
 /** Both ledgers of one try at one moment, and where its effects go. */

@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import type { ExternalId } from "../core/external-id"
 import { isPositive } from "../core/money"
 import { hasMoney, type ReturnReason } from "../core/plan"
 import { type Applied, apply, changesWhatIsRead } from "./apply"
@@ -32,9 +33,9 @@ export const syncPurchase = async (
   container: MedusaContainer,
   input: ReadTriesInput,
 ): Promise<SyncResult | null> => {
-  const returned = new Map<string, ReturnReason>()
-  const failed: string[] = []
-  let delayed: string | null = null
+  const returned = new Map<ExternalId, ReturnReason>()
+  const failed: ExternalId[] = []
+  let delayed: ExternalId | null = null
   let snapshot = await readSnapshotAtRest(container, input)
   for (let looks = 0; snapshot && delayed === null && looks < MOST_LOOKS; looks += 1) {
     const paying = snapshot.tries.find(({ actions }) => actions.some(changesWhatIsRead))

@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
+import { type ExternalId, externalIdText } from "../core/external-id"
 import type { Amount } from "../core/money"
 import type { PaymentTerms } from "../provider/session-data"
 
@@ -19,13 +20,13 @@ const KEY = "rozetkapay_unexplained"
 const MOST = 1_000
 
 const entry = z.object({
-  external_id: z.string(),
+  external_id: externalIdText,
   provider_id: z.string(),
   /** Decimal in the major unit: what is still there of it. */
   amount: z.string(),
   currency_code: z.string(),
   capture: z.boolean(),
-  orders: z.array(z.string()).optional(),
+  orders: z.array(externalIdText).optional(),
   installation: z.string().optional(),
   /** ISO 8601: when it was seen first. */
   seen_at: z.string(),
@@ -53,7 +54,7 @@ export const listUnexplained = async (
 /** Null: nothing is noted of it. */
 export const findUnexplained = async (
   container: MedusaContainer,
-  external_id: string,
+  external_id: ExternalId,
 ): Promise<UnexplainedPayment | null> => {
   const [found] = await container
     .resolve(Modules.PAYMENT)
@@ -101,14 +102,14 @@ export const noteUnexplained = async (
 /** It was returned, or explained. */
 export const forgetUnexplained = async (
   container: MedusaContainer,
-  external_id: string,
+  external_id: ExternalId,
 ): Promise<void> => {
   if (!(await findUnexplained(container, external_id))) return
   await container.resolve(Modules.PAYMENT).deletePaymentCollections(rowOf(container, external_id))
 }
 
 /** Keyed, since whoever could guess it might put sessions into that collection. */
-const rowOf = (container: MedusaContainer, external_id: string): string => {
+const rowOf = (container: MedusaContainer, external_id: ExternalId): string => {
   const { http } = container.resolve(ContainerRegistrationKeys.CONFIG_MODULE).projectConfig
   const digest = createHmac("sha256", String(http.jwtSecret ?? ""))
     .update(JSON.stringify(["rozetkapay unexplained", external_id]))

@@ -1,7 +1,9 @@
+import { sessionOf } from "../../core/external-id"
 import { installationOf } from "../../core/installation"
 import type { Instrument } from "../../core/instrument"
 import type { Money } from "../../core/money"
 import { writeMetadata } from "../../core/payment-metadata"
+import type { SessionId } from "../../core/session-id"
 import { cutText } from "../../messages/cut-text"
 import { orderLabel } from "../../messages/labels"
 import { shopperLanguage } from "../../messages/language"
@@ -44,11 +46,12 @@ export const paymentToStart = (
   { purchaseId, instrument, remember, customerId, browser, description: given }: WayToPay,
   options: StoreOptions,
 ): PaymentToStart => {
+  const session = sessionOf(payment.externalId)
   const description = given
     ? cutText(given, DESCRIPTION_LENGTH)
-    : describe(purchase, payment.externalId, options)
+    : describe(purchase, session, options)
   const terms = writeMetadata({
-    sessionId: payment.externalId,
+    sessionId: session,
     providerId,
     twoStep: payment.twoStep,
     currency: money.currency,
@@ -59,7 +62,7 @@ export const paymentToStart = (
   return {
     ...payment,
     amount: money.amount,
-    resultUrl: returnUrl(options, providerId, payment.externalId),
+    resultUrl: returnUrl(options, providerId, session),
     description,
     customer: {
       ...payerOf(purchase, customerId, options),
@@ -81,7 +84,7 @@ export const paymentToStart = (
 /** The text that a template makes of what is paid for. */
 export const describe = (
   purchase: Purchase | null,
-  sessionId: string,
+  sessionId: SessionId,
   { description: template, locale }: Pick<StoreOptions, "description" | "locale">,
 ): string => {
   const items = purchase?.items.map((line) => `${line.title} × ${line.quantity}`).join(", ")

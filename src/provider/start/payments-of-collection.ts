@@ -1,8 +1,10 @@
 import type { MedusaContainer, PaymentCollectionDTO, PaymentDTO } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
+import { sessionOf } from "../../core/external-id"
 import { whole } from "../../core/ledger"
 import { type Amount, sum } from "../../core/money"
+import { type SessionId, sessionIdText } from "../../core/session-id"
 import { storeLedger } from "../../core/store-ledger"
 import { readSessionData } from "../session-data"
 
@@ -30,13 +32,13 @@ export const standing = (payments: PaymentDTO[], currency: string): Amount =>
   )
 
 /** Medusa's type leaves it out; the row has it. */
-const row = z.object({ payment_session_id: z.string().nullish() })
+const row = z.object({ payment_session_id: sessionIdText.nullish() })
 
 /** The try that a Payment is of; its own data name it as well. */
-export const sessionIdOf = (payment: PaymentDTO): string | undefined => {
+export const sessionIdOf = (payment: PaymentDTO): SessionId | undefined => {
   const own = readSessionData(payment.data)
   return (
     row.safeParse(payment).data?.payment_session_id ??
-    (own?.provider_id === payment.provider_id ? own.external_id : undefined)
+    (own?.provider_id === payment.provider_id ? sessionOf(own.external_id) : undefined)
   )
 }

@@ -17,6 +17,7 @@ export const batchAdapter: AdapterDescriptor<BatchOptions, BatchGateway> = {
     savesCards: false,
     chargesLater: false,
     takesChoice: false,
+    defersRefunds: false,
     cancelsInPart: true,
   },
   createGateway: (options, { logger, events }) =>

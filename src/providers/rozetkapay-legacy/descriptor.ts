@@ -25,6 +25,7 @@ export const legacyAdapter: AdapterDescriptor<LegacyProviderOptions, LegacyGatew
     savesCards: false,
     chargesLater: false,
     takesChoice: false,
+    defersRefunds: false,
     cancelsInPart: false,
   },
   createGateway: (options, { logger }) =>

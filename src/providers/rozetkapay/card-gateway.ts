@@ -1,8 +1,10 @@
+import type { ExternalId } from "../../core/external-id"
 import type { Instrument } from "../../core/instrument"
 import type { Money } from "../../core/money"
 import type { ReportedOperation } from "../../core/reported-ledger"
 import type { WantedShares } from "../../core/seller-shares"
 import type {
+  DefersRefunds,
   PartLines,
   PaymentGateway,
   PaymentReference,
@@ -30,11 +32,11 @@ import { type FoundRecurrent, recurrentIn } from "./found-recurrent"
  *
  * @see https://cdn.rozetkapay.com/public-docs/index.html#tag/payments
  */
-export class CardGateway implements PaymentGateway {
+export class CardGateway implements PaymentGateway, DefersRefunds {
   /** @param onRecurrent is told of every recurrent id in an answer: answers go on without them. */
   constructor(
     readonly client: RozetkaPayClient,
-    public onRecurrent: (externalId: string, found: FoundRecurrent | null) => void = () =>
+    public onRecurrent: (externalId: ExternalId, found: FoundRecurrent | null) => void = () =>
       undefined,
     private readonly express: { payOnDelivery: boolean } = { payOnDelivery: false },
   ) {}
@@ -144,11 +146,19 @@ export class CardGateway implements PaymentGateway {
     return movementOutcome(this.client.payments.refund(await change(payment, amount, lines)))
   }
 
+  retryRefund({ externalId }: PaymentReference) {
+    return movementOutcome(this.client.payments.retryRefund({ externalId }))
+  }
+
+  cancelRefund({ externalId }: PaymentReference) {
+    return movementOutcome(this.client.payments.cancelRefund({ externalId }))
+  }
+
   operations(period: Period): Promise<ReportedOperation[]> {
     return reportedOperations(this.client, period)
   }
 
-  resendCallback(externalId: string): Promise<void> {
+  resendCallback(externalId: ExternalId): Promise<void> {
     return this.client.payments.resendCallback({ externalId })
   }
 }

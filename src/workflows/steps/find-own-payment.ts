@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { isStoreId } from "../../core/external-id"
+import { type ExternalId, isStoreId } from "../../core/external-id"
 import { staffError } from "../../errors"
 import { findProvider } from "../../provider/find-provider"
 import { readSessionData } from "../../provider/session-data"
@@ -12,7 +12,7 @@ export type FindOwnPaymentInput = { payment_id: string }
 
 export type OwnPayment = FindOwnPaymentInput & {
   provider_id: string
-  external_id: string
+  external_id: ExternalId
   /** Of the lock under which its purchase is judged. */
   purchase_key: string
 }

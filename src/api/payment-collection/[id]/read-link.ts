@@ -1,9 +1,10 @@
 import type { MedusaContainer, PaymentSessionDTO } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
-import { isStoreId } from "../../../core/external-id"
+import { externalIdOf, isStoreId } from "../../../core/external-id"
 import { type Money, moneyOf } from "../../../core/money"
 import { isSame } from "../../../core/plan"
+import { type SessionId, sessionId } from "../../../core/session-id"
 import type { NotPayable } from "../../../core/why-not-payable"
 import { findProvider } from "../../../provider/find-provider"
 import { readSessionData } from "../../../provider/session-data"
@@ -24,7 +25,7 @@ export type Link = {
   open: OpenTry | null
 }
 
-export type OpenTry = { provider_id: string; session_id: string }
+export type OpenTry = { provider_id: string; session_id: SessionId }
 
 const numbered = z.object({ display_id: z.coerce.number().nullish() })
 
@@ -70,11 +71,13 @@ const openPageOf = async (
 ): Promise<{ url: string; of: OpenTry } | null> => {
   for (const session of sessions) {
     const own = readSessionData(session.data)
+    const session_id = sessionId(session.id)
     const isOpen = !session.payment && session.status === "pending"
-    const isOurs = own?.external_id === session.id && own.provider_id === session.provider_id
+    const isOurs =
+      own?.external_id === externalIdOf(session_id) && own.provider_id === session.provider_id
     if (!isOpen || !isOurs || !isSame(moneyOf(session.amount, session.currency_code), asked))
       continue
-    const { provider_id, id: session_id } = session
+    const { provider_id } = session
     if (own.checkout_url && (await findProvider(container, provider_id))) {
       return { url: own.checkout_url, of: { provider_id, session_id } }
     }

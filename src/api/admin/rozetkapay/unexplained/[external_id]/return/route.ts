@@ -1,4 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { externalId } from "../../../../../../core/external-id"
 import {
   type ReturnedUnexplained,
   returnUnexplained,
@@ -14,5 +15,5 @@ export const POST = async (
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse<ReturnedUnexplained>,
 ): Promise<void> => {
-  res.json(await returnUnexplained(req.scope, req.params.external_id ?? ""))
+  res.json(await returnUnexplained(req.scope, externalId(req.params.external_id ?? "")))
 }
