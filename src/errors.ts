@@ -228,6 +228,9 @@ const newError = (type: string, code: string, sentence: string): MedusaError => 
   return error
 }
 
+/** It could not be finished now: nothing is wrong, and whoever asked asks again. No program acts on it, so it has no code. */
+export const notNow = (sentence: string): MedusaError => new MedusaError(UNEXPECTED_STATE, sentence)
+
 const coded = z.object({ code: z.string(), type: z.string() })
 const isOurs = (code: string): code is ErrorCode => Object.hasOwn(ERRORS, code)
 

@@ -1,4 +1,12 @@
-import { type Decline, type GatewayLedger, held, kept, type Ledger, whole } from "./ledger"
+import {
+  type AgreedOnDelivery,
+  type Decline,
+  type GatewayLedger,
+  held,
+  kept,
+  type Ledger,
+  whole,
+} from "./ledger"
 import {
   type Amount,
   equals,
@@ -194,10 +202,23 @@ export const isAgreed = ({
   Situation,
   "session" | "cost" | "gateway" | "forCart" | "orderFailed" | "returning"
 >): boolean => {
-  if (!session || !gateway.onDelivery || !forCart || orderFailed || returning) return false
-  const agreed = { amount: gateway.onDelivery, currency: gateway.currency }
-  return isSame(agreed, session) && isSame(cost ?? session, session)
+  if (!session || !forCart || orderFailed || returning) return false
+  return isOnDelivery(gateway, session) && isSame(cost ?? session, session)
 }
+
+/** Exactly what was asked is to be paid when the parcel comes, and nothing was paid. */
+export const isOnDelivery = (
+  { onDelivery, authorized }: Pick<GatewayLedger, "onDelivery" | "authorized">,
+  asked: Money,
+): boolean => {
+  if (!onDelivery || isPositive(authorized)) return false
+  return isSame({ amount: asked.amount, ...stated(onDelivery) }, asked)
+}
+
+const stated = ({ amount, currency }: AgreedOnDelivery) => ({
+  currency,
+  ...(amount !== null && { amount }),
+})
 
 /** Why no order comes of it. */
 export const whyNotOnDelivery = ({ paymentId }: Pick<GatewayLedger, "paymentId">): Decline => ({

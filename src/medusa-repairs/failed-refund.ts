@@ -4,6 +4,7 @@ import { createOrderCreditLinesWorkflow } from "@medusajs/medusa/core-flows"
 import { z } from "zod"
 import { type Amount, amountOf, equals, exceeds, isPositive, minus, zero } from "../core/money"
 import { errorMessage } from "../log/error-message"
+import { deleteTransactions } from "./order-transactions"
 
 /*
  * A refund that Medusa made and that has failed since: Medusa takes back its row and its transaction, and
@@ -65,8 +66,40 @@ export const creditOfRefund = (
   return own?.amount ?? none
 }
 
+/** What Medusa made of these refunds goes, and then their rows: for as long as they are there, whatever was interrupted is done once more. */
+export const takeBackRefunds = async (
+  container: MedusaContainer,
+  { order_id, collection_id, currency }: RefundsOf,
+  refunds: FailedRefund[],
+): Promise<void> => {
+  const ids = refunds.map(({ id }) => id)
+  if (order_id) {
+    await takeBackTransactions(container, order_id, ids)
+    for (const refund of refunds) await raiseTotal(container, order_id, refund, currency)
+  }
+  if (collection_id) await lowerRefunded(container, collection_id, ids)
+  await container.resolve(Modules.PAYMENT).deleteRefunds(ids)
+}
+
+type RefundsOf = { order_id: string | null; collection_id: string | null; currency: string }
+
+const takeBackTransactions = async (
+  container: MedusaContainer,
+  order_id: string,
+  refundIds: string[],
+) => {
+  const transactions = await container
+    .resolve(Modules.ORDER)
+    .listOrderTransactions({ order_id, reference: "refund", reference_id: refundIds })
+  await deleteTransactions(
+    container,
+    order_id,
+    transactions.map(({ id }) => id),
+  )
+}
+
 /** Gives the order the total back that it had before the refund, as far as it is owed for it now. */
-export const raiseTotal = async (
+const raiseTotal = async (
   container: MedusaContainer,
   order_id: string,
   refund: FailedRefund,
@@ -104,7 +137,7 @@ export const raiseTotal = async (
 }
 
 /** What Medusa shows a collection, and by it its order, to be refunded: without the refunds that failed. */
-export const lowerRefunded = async (
+const lowerRefunded = async (
   container: MedusaContainer,
   collectionId: string,
   failed: string[],

@@ -32,7 +32,7 @@ export const emailOf = (
     phone: (phone ?? session_id).replace(/\W/g, "").toLowerCase(),
   })
 
-export const expressOptions = z.strictObject(
+export const expressFields = z.strictObject(
   {
     shippingOption: z.union([z.string().trim().min(1), z.custom<ShippingChoice>(isFunction)], {
       error: "must be the id of a shipping option, the code of its type, or a function",
@@ -57,4 +57,23 @@ export const expressOptions = z.strictObject(
   { error: "must be an object with shippingOption" },
 )
 
-export type ExpressOptions = z.output<typeof expressOptions>
+export type ExpressOptions = z.output<typeof expressFields>
+
+/** Of the first thing that is wrong, by its name; what somebody has put there instead is never repeated. */
+const complaintOf = (issue: z.core.$ZodIssue | undefined): string => {
+  if (issue?.code === "unrecognized_keys") {
+    return `has a field that is unknown; known: ${Object.keys(expressFields.shape).join(", ")}`
+  }
+  const [field] = issue?.path ?? []
+  return [field && `is wrong in ${String(field)}: it`, issue?.message].filter(Boolean).join(" ")
+}
+
+export const expressOptions = z
+  .unknown()
+  .transform((given, context): ExpressOptions => {
+    const parsed = expressFields.safeParse(given)
+    if (parsed.success) return parsed.data
+    context.addIssue({ code: "custom", message: complaintOf(parsed.error.issues[0]) })
+    return z.NEVER
+  })
+  .optional()

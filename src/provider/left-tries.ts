@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { type ExternalId, sessionOf } from "../core/external-id"
+import { noteOnCollection } from "../medusa-repairs/notes-on-rows"
 import { alone } from "./payment-lock"
 import { type PaymentTerms, readSessionData, type SessionData } from "./session-data"
 import type { StoreRecords } from "./store-records"
@@ -38,7 +39,7 @@ export const noteTry = async (
   const left = { external_id, provider_id, currency_code, capture, orders, installation, mode }
   // Two sessions of one collection may be deleted at once, and Medusa merges by reading first.
   await alone(container.resolve(Modules.LOCKING), `left:${collectionId}`, () =>
-    records.noteOnCollection(collectionId, { [`${KEY}${external_id}`]: left }),
+    noteOnCollection(records.rows, collectionId, { [`${KEY}${external_id}`]: left }),
   )
 }
 

@@ -95,6 +95,10 @@ export type PaymentToStart = PaymentReference & {
   amount: Amount
   resultUrl: string
   description: string
+  /** The order's number, as the merchant knows it, once there is an order. */
+  orderNumber?: string
+  /** What it is for in Medusa's ids, for whoever reads RozetkaPay's cabinet. */
+  payload?: string
   customer: Payer
   products: ProductLine[]
   metadata: Record<string, string>
@@ -125,6 +129,7 @@ export type Payer = {
   email?: string
   firstName?: string
   lastName?: string
+  patronym?: string
   phone?: string
   address?: string
   city?: string
@@ -145,6 +150,10 @@ export type ProductLine = {
   netAmount: Amount
   currency: string
   image?: string
+  category?: string
+  description?: string
+  /** The product's page in the storefront. */
+  url?: string
   taxGroup?: number
 }
 

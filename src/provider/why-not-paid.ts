@@ -1,6 +1,6 @@
 import type { MedusaError } from "@medusajs/framework/utils"
 import { isPositive, type Money } from "../core/money"
-import { isExactly, isSame } from "../core/plan"
+import { isExactly } from "../core/plan"
 import { declinedError, shopperError } from "../errors"
 import type { ShopperLanguage } from "../messages/language"
 import type { GatewayLedger } from "./payment-gateway"
@@ -28,12 +28,6 @@ export const whyNotPaid = (
   const isConfirming = ledger.pending || ledger.unclear !== null
   return shopperError(isConfirming ? "confirming" : "unfinished", language)
 }
-
-/** Exactly what was asked is to be paid when the parcel comes, which the store accepts. */
-export const isToBePaidOnDelivery = (ledger: GatewayLedger, asked: Money): boolean =>
-  Boolean(ledger.onDelivery) &&
-  !isPositive(ledger.authorized) &&
-  isSame({ amount: ledger.onDelivery ?? asked.amount, currency: ledger.currency }, asked)
 
 /** Goods were added while the session was being opened: exactly paid, and not what the cart costs. */
 export const cartHasChanged = (asked: Money, cost: Money, language: ShopperLanguage): MedusaError =>

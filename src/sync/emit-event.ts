@@ -1,10 +1,9 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { type ExternalId, sessionOf } from "../core/external-id"
 import type { Amount } from "../core/money"
 import type { SessionId } from "../core/session-id"
 import { oneLine } from "../log/one-line"
 import type { PaymentTerms } from "../provider/session-data"
+import type { Store } from "./store"
 
 /** The events that a store's own subscribers may listen to. */
 export type RozetkaPayEvent =
@@ -32,7 +31,7 @@ type OfPayment = { terms: PaymentTerms; situation: { gateway: { currency: string
 
 /** Tells whoever must know: the log always, subscribers by the event. */
 export const emitEvent = async (
-  container: MedusaContainer,
+  store: Store,
   { terms, situation }: OfPayment,
   name: RozetkaPayEvent,
   amount: Amount,
@@ -48,10 +47,8 @@ export const emitEvent = async (
     reason,
     ...(message !== null && { message }),
   }
-  container
-    .resolve(ContainerRegistrationKeys.LOGGER)
-    .info(
-      `rozetkapay: ${name} provider_id=${data.provider_id} session_id=${data.session_id} amount=${data.amount} ${data.currency_code} reason=${oneLine(reason)}${message === null ? "" : `: ${message}`}`,
-    )
-  await container.resolve(Modules.EVENT_BUS).emit({ name, data })
+  store.log.info(
+    `rozetkapay: ${name} provider_id=${data.provider_id} session_id=${data.session_id} amount=${data.amount} ${data.currency_code} reason=${oneLine(reason)}${message === null ? "" : `: ${message}`}`,
+  )
+  await store.emit(name, data)
 }

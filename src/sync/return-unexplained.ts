@@ -1,14 +1,12 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
-import { type ExternalId, sessionOf } from "../core/external-id"
+import type { ExternalId } from "../core/external-id"
 import { held, kept, type Ledger } from "../core/ledger"
 import { type Amount, isPositive, plus, zero } from "../core/money"
 import { staffError } from "../errors"
-import { findProvider } from "../provider/find-provider"
-import { moveMoney } from "../provider/send-movement"
+import { moveMoney } from "../provider/move-money"
 import { emitEvent } from "./emit-event"
 import { aloneWithPurchase } from "./purchase-lease"
-import { findUnexplained, forgetUnexplained, type UnexplainedPayment } from "./unexplained"
+import type { Store } from "./store"
+import type { UnexplainedPayment } from "./unexplained"
 
 /** Decimals in the major unit. */
 export type ReturnedUnexplained = Pick<
@@ -24,20 +22,17 @@ export type ReturnedUnexplained = Pick<
  *   its Payment by now, or RozetkaPay did not return it (or did not say so).
  */
 export const returnUnexplained = (
-  container: MedusaContainer,
+  store: Store,
   external_id: ExternalId,
 ): Promise<ReturnedUnexplained> =>
-  aloneWithPurchase(container, { external_id }, async () => {
-    const entry = await findUnexplained(container, external_id)
-    const found = entry && (await findProvider(container, entry.provider_id))
+  aloneWithPurchase(store, { external_id }, async () => {
+    const entry = await store.findUnexplained(external_id)
+    const found = entry && (await store.findProvider(entry.provider_id))
     if (!entry || !found) {
       throw staffError("no_such_unexplained")
     }
-    const [payment] = await container
-      .resolve(Modules.PAYMENT)
-      .listPayments({ payment_session_id: sessionOf(external_id) })
-    if (payment) {
-      await forgetUnexplained(container, external_id)
+    if (await store.hasPayment(external_id)) {
+      await store.forgetUnexplained(external_id)
       throw staffError("explained_meanwhile")
     }
     const { provider } = found
@@ -49,11 +44,11 @@ export const returnUnexplained = (
     }
     await moveMoney(provider, "cancel", reference, noting(held))
     await moveMoney(provider, "refund", reference, noting(kept))
-    await forgetUnexplained(container, external_id)
+    await store.forgetUnexplained(external_id)
     if (isPositive(there)) {
       const situation = { gateway: { currency: reference.currency } }
       const of = { terms: entry, situation }
-      await emitEvent(container, of, "rozetkapay.payment.returned", there, "orphaned")
+      await emitEvent(store, of, "rozetkapay.payment.returned", there, "orphaned")
     }
     const { provider_id, currency_code } = entry
     return { external_id, provider_id, currency_code, returned: there }

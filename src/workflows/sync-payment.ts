@@ -5,6 +5,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { externalId } from "../core/external-id"
+import { storeIn } from "../medusa-store/store-in"
 import { SYNC_PAYMENT } from "../provider/workflow-ids"
 import { aloneWithPurchase } from "../sync/purchase-lease"
 import type { ReadTriesInput } from "../sync/snapshot"
@@ -22,10 +23,9 @@ export const syncPurchaseStepId = "rozetkapay-sync-purchase"
 export const syncPurchaseStep = createStep(
   syncPurchaseStepId,
   async (input: SyncPaymentInput, { container }) => {
+    const store = storeIn(container)
     const asked = { ...input, external_id: externalId(input.external_id) }
-    return new StepResponse(
-      await aloneWithPurchase(container, asked, () => syncPurchase(container, asked)),
-    )
+    return new StepResponse(await aloneWithPurchase(store, asked, () => syncPurchase(store, asked)))
   },
 )
 

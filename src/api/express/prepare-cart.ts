@@ -10,10 +10,14 @@ import { deliveryCountry } from "../../core/delivery-country"
 import { amountOf, currencyCode, equals } from "../../core/money"
 import { developerError, shopperError } from "../../errors"
 import { oneLine } from "../../log/one-line"
+import {
+  ExpressOptionError,
+  expressOption,
+  type PricedOption,
+} from "../../medusa-store/express/express-option"
 import type { ShopperLanguage } from "../../messages/language"
 import { EXPRESS_CURRENCY } from "../../provider/start/require-express"
 import type { StoreOptions } from "../../provider/store-options"
-import { ExpressOptionError, expressOption, type PricedOption } from "../../sync/express-option"
 import { requirePayable } from "../session-request/require-payable"
 
 const money = z.custom<BigNumberInput>((value) => value !== null && value !== undefined)

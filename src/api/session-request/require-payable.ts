@@ -135,7 +135,7 @@ const termsOf = (session: PaymentSessionDTO, provider: GatewayProvider): Payment
   const external_id = externalIdOf(sessionId(session.id))
   const own = readSessionData(data)
   if (own?.external_id === external_id) return own
-  const isKnown = isStartCutOff(session) && !splitsPayments(provider)
+  const isKnown = isStartCutOff(session, Date.now()) && !splitsPayments(provider)
   const { capture } = provider.options
   return isKnown ? { external_id, provider_id, currency_code, capture } : null
 }

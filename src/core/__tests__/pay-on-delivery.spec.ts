@@ -5,11 +5,11 @@ import { plan, planPurchase, type Situation } from "../plan"
 import { situation } from "./situations"
 
 const money = (amount: string) => moneyOf(amount, "UAH")
-const agreed = (amount = "1249.99") => ({
+const agreed = (amount: string | null = "1249.99", currency = "UAH") => ({
   ...untouchedLedger("UAH"),
   paymentId: "7",
   pending: true,
-  onDelivery: amountOf(amount, "UAH"),
+  onDelivery: { amount: amount === null ? null : amountOf(amount, currency), currency },
 })
 const cart = (change: Partial<Situation> = {}): Situation =>
   situation({
@@ -29,8 +29,9 @@ const paid = cart({
 const outdated = { code: "pay_on_delivery_outdated" }
 
 describe("a buyer's word to pay when the parcel comes", () => {
-  it("becomes an order for exactly that", () => {
+  it("becomes an order for exactly that, also when no sum is said beside it", () => {
     expect(plan(cart())).toEqual([{ do: "place_order" }])
+    expect(plan(cart({ gateway: agreed(null) }))).toEqual([{ do: "place_order" }])
     expect(outcomeOf(cart(), null, null)).toEqual({ is: "waiting" })
   })
 
@@ -38,6 +39,7 @@ describe("a buyer's word to pay when the parcel comes", () => {
     ["the cart costs another sum now", { cost: money("1300.00") }],
     ["the session is gone", { session: null }],
     ["another sum was agreed", { gateway: agreed("1.00") }],
+    ["it is in another currency", { gateway: agreed(null, "EUR") }],
     ["its order can't be placed", { orderFailed: true }],
     ["its order could not be placed in time", { returning: true }],
     ["it is for no cart", { forCart: false }],

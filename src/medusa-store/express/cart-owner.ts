@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import type { Delivery } from "../core/delivery"
-import { type ExpressOptions, emailOf } from "../provider/express-options"
+import type { Delivery } from "../../core/delivery"
+import { type ExpressOptions, emailOf } from "../../provider/express-options"
 
 type OwnedCart = {
   email?: string | null

@@ -2,10 +2,10 @@ import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, ShippingOptionPriceType } from "@medusajs/framework/utils"
 import { listShippingOptionsForCartWithPricingWorkflow } from "@medusajs/medusa/core-flows"
 import { z } from "zod"
-import type { Delivery } from "../core/delivery"
-import { type Amount, amountOf, equals } from "../core/money"
-import { errorMessage } from "../log/error-message"
-import type { ExpressChoice, ExpressOptions } from "../provider/express-options"
+import type { Delivery } from "../../core/delivery"
+import { type Amount, amountOf, equals } from "../../core/money"
+import { errorMessage } from "../../log/error-message"
+import type { ExpressChoice, ExpressOptions } from "../../provider/express-options"
 
 /** A shipping option of the store's with its one price for a cart. */
 export type PricedOption = { id: string; amount: Amount }

@@ -1,18 +1,20 @@
 import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
-import type { Delivery } from "../core/delivery"
-import { deliveryCountry } from "../core/delivery-country"
-import { amountOf } from "../core/money"
-import { errorMessage } from "../log/error-message"
-import { oneLine } from "../log/one-line"
-import { deliveryLine } from "../messages/delivery-line"
-import { deliveryInRows, expressMark } from "../provider/express-mark"
-import type { ExpressOptions } from "../provider/express-options"
-import { aloneWithCart } from "./cart-lease"
+import type { Delivery } from "../../core/delivery"
+import { deliveryCountry } from "../../core/delivery-country"
+import { sessionOf } from "../../core/external-id"
+import { amountOf } from "../../core/money"
+import { errorMessage } from "../../log/error-message"
+import { oneLine } from "../../log/one-line"
+import { deliveryLine } from "../../messages/delivery-line"
+import { deliveryInRows, expressMark } from "../../provider/express-mark"
+import type { ExpressOptions } from "../../provider/express-options"
+import { findProvider } from "../../provider/find-provider"
+import type { Filling } from "../../sync/store"
+import { aloneByLease } from "../lease"
 import { ownerOf } from "./cart-owner"
 import { ExpressOptionError, optionOfChoice } from "./express-option"
-import type { Try } from "./snapshot"
 
 const text = z.string().nullish()
 const money = z.custom<BigNumberInput>((value) => value !== null && value !== undefined)
@@ -54,41 +56,31 @@ const FIELDS = [
 /**
  * What the buyer of an express payment told RozetkaPay and not the store, written into the cart just
  * before it becomes an order. By Medusa's cart module, since its workflows would look at the payment
- * collection again and might delete the very session that pays. Nothing that costs anything is touched,
- * and repeating it writes the same.
- *
- * @returns why the cart can't be filled yet; null when it is, or when there is nothing to be filled.
+ * collection again and might delete the very session that pays. Repeating it writes the same.
  */
-export const fillCart = async (
+export const fillCart = (
   container: MedusaContainer,
-  { terms, situation }: Pick<Try, "terms" | "situation">,
   cart_id: string,
-  { express }: { express?: ExpressOptions },
-): Promise<Error | null> => {
-  if (terms.mode !== "express_checkout") return null
-  const { delivery, onDelivery } = situation.gateway
-  if (!delivery) {
-    return new MedusaError(
-      MedusaError.Types.UNEXPECTED_STATE,
-      "RozetkaPay does not say where the goods of this express payment go",
-    )
-  }
-  await aloneWithCart(container, cart_id, async () => {
-    const { data } = await container
-      .resolve(ContainerRegistrationKeys.QUERY)
-      .graph({ entity: "cart", fields: FIELDS, filters: { id: cart_id } })
+  { of: { provider_id, external_id }, delivery, paysOnDelivery }: Filling,
+): Promise<void> =>
+  aloneByLease(container.resolve(Modules.LOCKING), cart_id, async () => {
+    const [{ data }, found] = await Promise.all([
+      container
+        .resolve(ContainerRegistrationKeys.QUERY)
+        .graph({ entity: "cart", fields: FIELDS, filters: { id: cart_id } }),
+      findProvider(container, provider_id),
+    ])
     const cart = cartToFill.parse(data[0])
     if (cart.completed_at) return
-    const { external_id } = terms
-    const owner = await ownerOf(container, cart, delivery, external_id, express)
+    const session = sessionOf(external_id)
+    const express = found?.provider.options.express
+    const owner = await ownerOf(container, cart, delivery, session, express)
     await fillMethod(container, cart, delivery, express)
     await fillAddress(container, cart, delivery)
     // The mark last: whoever sees it finds the rest.
-    const metadata = expressMark(external_id, delivery, Boolean(onDelivery))
+    const metadata = expressMark(session, delivery, paysOnDelivery)
     await container.resolve(Modules.CART).updateCarts([{ id: cart_id, ...owner, metadata }])
   })
-  return null
-}
 
 const fillAddress = async (
   container: MedusaContainer,

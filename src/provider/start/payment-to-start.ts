@@ -64,12 +64,21 @@ export const paymentToStart = (
     amount: money.amount,
     resultUrl: returnUrl(options, providerId, session),
     description,
+    ...(purchase?.orderNumber && { orderNumber: String(purchase.orderNumber) }),
+    payload: JSON.stringify({
+      payment_session: payment.externalId,
+      ...(purchase?.cartId && { cart: purchase.cartId }),
+      ...(purchase?.orderId && { order: purchase.orderId }),
+    }),
     customer: {
       ...payerOf(purchase, customerId, options),
       ...(browser?.ipAddress && { ipAddress: browser.ipAddress }),
       ...(browser?.fingerprint && { fingerprint: browser.fingerprint }),
     },
-    products: options.products && purchase ? productLines(purchase, money, options.taxGroup) : [],
+    products:
+      options.products && purchase
+        ? productLines(purchase, money, options.taxGroup, productPage(options, purchase))
+        : [],
     // A charge without the shopper has no field for it.
     metadata:
       instrument?.type === "recurrent"
@@ -80,6 +89,17 @@ export const paymentToStart = (
     remember,
   }
 }
+
+/** A product's page in the storefront; undefined: the store has not said where that is. */
+const productPage =
+  ({ productUrl, storefrontUrl, countryCode }: StoreOptions, purchase: Purchase) =>
+  (handle: string): string | undefined =>
+    productUrl &&
+    fillTemplate(productUrl, {
+      storefront_url: storefrontUrl,
+      country_code: purchase.shippingAddress?.country_code ?? countryCode,
+      handle,
+    })
 
 /** The text that a template makes of what is paid for. */
 export const describe = (

@@ -171,9 +171,13 @@ const toCreate = (payment: PaymentToStart) => ({
   confirm: !payment.twoStep,
   callbackUrl: payment.callbackUrl,
   resultUrl: payment.resultUrl,
+  resultUrlSuccess: payment.resultUrl,
+  resultUrlFail: payment.resultUrl,
   description: payment.description,
   products: payment.products,
   metadata: payment.metadata,
+  unifiedExternalId: payment.orderNumber,
+  payload: payment.payload,
   initRecurrentPayment: payment.remember || undefined,
 })
 

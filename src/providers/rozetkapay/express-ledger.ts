@@ -1,5 +1,5 @@
-import type { GatewayLedger } from "../../core/ledger"
-import { type Amount, amountOf, isKnownCurrency, isPositive } from "../../core/money"
+import type { AgreedOnDelivery, GatewayLedger } from "../../core/ledger"
+import { amountOf, currencyCode, isKnownCurrency, isPositive } from "../../core/money"
 import { hasFailed, type Operation, ofKind } from "../../core/operation"
 import { latestOf } from "../../core/same-operation"
 import type { WebhookEvent } from "../../provider/payment-gateway"
@@ -31,7 +31,7 @@ export const expressLedger = (
     const decline = { code: NOT_ACCEPTED, description: null, attempt: agreed.id ?? NOT_ACCEPTED }
     return { ...ledger, delivery, pending: false, decline }
   }
-  return { ...ledger, delivery, onDelivery: amountAgreed(agreed, info, ledger.currency) }
+  return { ...ledger, delivery, onDelivery: termsOf(agreed, info, ledger.currency) }
 }
 
 const agreedOnDelivery = (info: PaymentInfo | null, events: WebhookEvent[]): Operation | null => {
@@ -42,14 +42,12 @@ const agreedOnDelivery = (info: PaymentInfo | null, events: WebhookEvent[]): Ope
   return agreed.filter((one) => !hasFailed(one)).at(-1) ?? null
 }
 
-/** Null where nobody says how much: then it is not known to be exactly what was asked. */
-const amountAgreed = (
-  agreed: Operation,
-  info: PaymentInfo | null,
-  asked: string,
-): Amount | null => {
-  const currency = agreed.currency ?? info?.currency ?? asked
-  const amount = agreed.amount ?? info?.amount ?? null
-  if (amount === null || !isKnownCurrency(currency)) return null
-  return currency.toUpperCase() === asked ? amountOf(amount, asked) : null
+/** RozetkaPay may write the order's sum beside it, or nothing, or nought: what is not said is not known to differ. */
+const termsOf = (agreed: Operation, info: PaymentInfo | null, asked: string): AgreedOnDelivery => {
+  const currency = currencyCode(agreed.currency ?? info?.currency ?? asked)
+  if (!isKnownCurrency(currency)) return { amount: null, currency }
+  const said = [agreed.amount, info?.amount]
+    .flatMap((amount) => (amount ? [amountOf(amount, currency)] : []))
+    .find(isPositive)
+  return { amount: said ?? null, currency }
 }

@@ -47,7 +47,7 @@ export const optionsSchema = z
       "{storefront_url}/{country_code}/account/cards",
     ),
     /** Buying in one click: RozetkaPay's page asks for delivery, recipient and payment. */
-    express: expressOptions.optional(),
+    express: expressOptions,
     ...storeOptions,
   })
   .describe("Options of medusa-payment-rozetkapay")

@@ -180,7 +180,9 @@ const storeOf = async (container: MedusaContainer, ids: ExternalId[]) => {
   const fields = ["id", "data", "created_at"]
   const sessions = await payments.listPaymentSessions({ id: sessionIds }, { select: fields })
   // Of a start that was cut off, only its callback says whose and what it is.
-  const cutOff = new Set(sessions.filter(isStartCutOff).map(({ id }) => id))
+  const cutOff = new Set(
+    sessions.filter((one) => isStartCutOff(one, Date.now())).map(({ id }) => id),
+  )
   const started = new Set(sessions.map(({ id }) => id).filter((id) => !cutOff.has(id)))
   return { known, started, cutOff }
 }

@@ -3,6 +3,7 @@ import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { type ExternalId, isStoreId } from "../../core/external-id"
 import { staffError } from "../../errors"
+import { storeIn } from "../../medusa-store/store-in"
 import { findProvider } from "../../provider/find-provider"
 import { readSessionData } from "../../provider/session-data"
 import { purchaseKeyOfCollection } from "../../sync/purchase-lease"
@@ -43,7 +44,7 @@ export const findOwnPaymentStep = createStep(
       payment_id,
       provider_id,
       external_id: data.external_id,
-      purchase_key: await purchaseKeyOfCollection(container, payment_collection_id),
+      purchase_key: await purchaseKeyOfCollection(storeIn(container), payment_collection_id),
     }
     return new StepResponse(own)
   },

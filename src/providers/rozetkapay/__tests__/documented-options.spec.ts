@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { z } from "zod"
-import { EXPRESS_EMAIL_PLACEHOLDERS, expressOptions } from "../../../provider/express-options"
+import { EXPRESS_EMAIL_PLACEHOLDERS, expressFields } from "../../../provider/express-options"
 import {
   DESCRIPTION_PLACEHOLDERS,
   parseOptionsBy,
@@ -103,9 +103,9 @@ describe("docs/express-checkout.md", () => {
   const own = rowsOf(configure)
 
   it("names every option of express once, with its default, and no other", () => {
-    const defaults: Record<string, unknown> = expressOptions.parse({ shippingOption: "a" })
+    const defaults: Record<string, unknown> = expressFields.parse({ shippingOption: "a" })
     expect(own.map(({ name, initial }) => [name, initial])).toEqual(
-      Object.keys(expressOptions.shape).map((name) => [
+      Object.keys(expressFields.shape).map((name) => [
         name,
         name === "shippingOption" ? "–" : `\`${String(defaults[name])}\``,
       ]),

@@ -95,7 +95,7 @@ describe("an order that is paid when the parcel comes", () => {
     expect(ledger).toMatchObject({
       authorized: "0.00",
       captured: "0.00",
-      onDelivery: "1399.99",
+      onDelivery: { amount: "1399.99", currency: "UAH" },
       delivery: {
         firstName: "Олена",
         lastName: "Пчілка",
@@ -127,11 +127,11 @@ describe("an order that is paid when the parcel comes", () => {
     expect(ledgerOf(body, true).onDelivery ?? null).toBeNull()
   })
 
-  it("is of no known amount when that is in another currency, or missing", () => {
-    const euros = { ...onDelivery, purchase_details: [{ ...agreed, currency: "EUR" }] }
-    expect(ledgerOf(euros, true).onDelivery).toBeNull()
-    const silent = { ...onDelivery, amount: null, purchase_details: [{ ...agreed, amount: null }] }
-    expect(ledgerOf(silent, true).onDelivery).toBeNull()
+  it.each([null, "0.00"])("is of no known amount when RozetkaPay writes %j beside it", (amount) => {
+    const silent = { ...onDelivery, amount, purchase_details: [{ ...agreed, amount }] }
+    expect(ledgerOf(silent, true).onDelivery).toEqual({ amount: null, currency: "UAH" })
+    const half = { ...onDelivery, purchase_details: [{ ...agreed, amount }] }
+    expect(ledgerOf(half, true).onDelivery).toEqual({ amount: "1399.99", currency: "UAH" })
   })
 
   it("counts for nothing beside money that is there", () => {

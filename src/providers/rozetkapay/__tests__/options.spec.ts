@@ -250,14 +250,14 @@ describe("the option express", () => {
   })
 
   it.each([
-    [{}, "express.shippingOption"],
-    [{ shippingOption: "" }, "express.shippingOption"],
-    [{ shippingOption: "a", payOnDelivery: "yes" }, "express.payOnDelivery"],
-    [{ shippingOption: "a", email: "{cart}@example.com" }, "express.email"],
-    [{ shippingOption: "a", email: "orders" }, "express.email"],
-    [{ shippingOption: "a", price: 1 }, "express.price"],
-    ["courier", "express"],
-  ])("refuses %j in one line that names %s", (express, name) => {
-    expect(() => parse(express)).toThrow(new RegExp(`^[^\\n]*option "${name}"[^\\n]*$`))
+    [{}, "shippingOption"],
+    [{ shippingOption: "" }, "shippingOption"],
+    [{ shippingOption: "a", payOnDelivery: "yes" }, "payOnDelivery"],
+    [{ shippingOption: "a", email: "{cart}@example.com" }, "email"],
+    [{ shippingOption: "a", email: "orders" }, "email"],
+    [{ shippingOption: "a", price: 1 }, "known: shippingOption, email, payOnDelivery"],
+    ["courier", "must be an object with shippingOption"],
+  ])("refuses %j in one line that says %s", (express, name) => {
+    expect(() => parse(express)).toThrow(new RegExp(`^[^\n]*option "express" [^\n]*${name}[^\n]*$`))
   })
 })

@@ -1,5 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { externalId } from "../../../../../../core/external-id"
+import { storeIn } from "../../../../../../medusa-store/store-in"
 import {
   type ReturnedUnexplained,
   returnUnexplained,
@@ -15,5 +16,5 @@ export const POST = async (
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse<ReturnedUnexplained>,
 ): Promise<void> => {
-  res.json(await returnUnexplained(req.scope, externalId(req.params.external_id ?? "")))
+  res.json(await returnUnexplained(storeIn(req.scope), externalId(req.params.external_id ?? "")))
 }
