@@ -44,6 +44,10 @@ export const ERRORS = {
   cart_without_address: { to: "shopper", status: 400, type: INVALID_DATA },
   cart_without_delivery: { to: "shopper", status: 400, type: INVALID_DATA },
   items_unavailable: { to: "shopper", status: 400, type: INVALID_DATA },
+  express_not_offered: { to: "shopper", status: 400, type: INVALID_DATA },
+  express_currency: { to: "shopper", status: 400, type: INVALID_DATA },
+  express_lines: { to: "shopper", status: 400, type: INVALID_DATA },
+  express_delivery: { to: "shopper", status: 400, type: INVALID_DATA },
   not_positive: { to: "shopper", status: 400, type: INVALID_DATA },
   cannot_split: { to: "shopper", status: 400, type: INVALID_DATA },
   // Starting a payment.
@@ -149,6 +153,7 @@ export const ERRORS = {
   provider_not_named: { to: "developer", status: 400, type: INVALID_DATA },
   provider_not_registered: { to: "developer", status: 500, type: UNEXPECTED_STATE },
   no_such_collection: { to: "developer", status: 404, type: NOT_FOUND },
+  no_such_cart: { to: "developer", status: 404, type: NOT_FOUND },
   no_such_link: { to: "developer", status: 404, type: NOT_FOUND },
   wrong_signature: { to: "developer", status: 401, type: UNAUTHORIZED },
   not_started_here: { to: "developer", status: 400, type: INVALID_DATA },
