@@ -12,6 +12,7 @@ import type { Minor } from "./money"
 import type { MoveContext, Wish } from "./move-rules"
 import { type Actor, nameOf, type Operation, type Page, type Payment, pageOf } from "./payment"
 import { type AttemptEnd, endAttempt, type Means, startAttempt } from "./payment-attempts"
+import { paypartsResult } from "./payparts/answers"
 import { endRefund, pendingRefunds, type RefundEnd, refund } from "./refund-moves"
 import { signCallback } from "./signature"
 import type { World } from "./world"
@@ -64,6 +65,11 @@ function writeCallback(world: World, payment: Payment, operation: Operation) {
   if (payment.kind === "batch") {
     const result = batchResult(common, operation)
     world.contract.batchCallback(result)
+    return result
+  }
+  if (payment.kind === "payparts") {
+    const result = paypartsResult(common, operation)
+    world.contract.paypartsCallback(result)
     return result
   }
   const result = operationResult(common, operation)
@@ -170,7 +176,8 @@ export function confirmPayment(world: World, payment: Payment, wish: Wish, by: A
 
 export function cancelPayment(world: World, payment: Payment, wish: Wish, by: Actor): Operation {
   refuseForSeller(world, payment, "cancel")
-  const operation = cancel(payment, wish, context(world, by))
+  const code = payment.kind === "payparts" ? "cancel_successful" : undefined
+  const operation = cancel(payment, wish, context(world, by), code)
   announceFinal(world, payment, operation)
   return operation
 }
@@ -181,7 +188,7 @@ export function refundPayment(world: World, payment: Payment, wish: Wish, by: Ac
     payment,
     wish,
     context(world, by),
-    (amount) => !canRefund(world, payment, amount),
+    (amount) => isSlowBank(world, payment) || !canRefund(world, payment, amount),
   )
   if (operation.status === "success") {
     spend(world, payment, operation.amount)
@@ -189,6 +196,10 @@ export function refundPayment(world: World, payment: Payment, wish: Wish, by: Ac
   } else announce(world, payment, operation)
   return operation
 }
+
+/** A bank of instalments may tell of a refund later only (a quirk). */
+const isSlowBank = (world: World, { kind }: Payment): boolean =>
+  kind === "payparts" && world.quirks.payparts_refund === "later"
 
 const canRefund = (world: World, payment: Payment, amount: Minor): boolean => {
   const balance = world.merchants.find(payment.login)?.balance ?? null
@@ -203,7 +214,7 @@ function spend(world: World, payment: Payment, amount: Minor): void {
 /** The gateway tries the oldest pending refund again; still pending when money still lacks. */
 export function retryRefund(world: World, payment: Payment): Operation {
   const operation = oldestPendingRefund(payment)
-  if (canRefund(world, payment, operation.amount)) {
+  if (!isSlowBank(world, payment) && canRefund(world, payment, operation.amount)) {
     spend(world, payment, operation.amount)
     settleRefund(world, payment, operation, "refund_successful")
   }

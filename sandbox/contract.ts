@@ -62,6 +62,13 @@ export class Contract {
     )
   }
 
+  paypartsCallback(body: unknown): void {
+    this.noteAll(
+      "instalments callback",
+      this.checkAnswers?.("#/components/responses/PayPartsOperationResult", body),
+    )
+  }
+
   walletCallback(body: unknown): void {
     this.noteAll(
       "wallet callback",

@@ -9,6 +9,7 @@ import {
   type OrderTerms,
   type Page,
   type Payment,
+  type PaypartsTerms,
   paidBy,
 } from "./payment"
 import type { World } from "./world"
@@ -24,6 +25,8 @@ export type Terms = Pick<
   created_at?: string
   /** Of a batch. */
   orders?: OrderTerms[]
+  /** Of an order that is paid in instalments. */
+  payparts?: PaypartsTerms
   body: CreateBody
 }
 
@@ -73,7 +76,7 @@ export function openNew(
   terms: Terms,
   mode: Page["mode"],
   on_behalf_of: string | null,
-  kind: Payment["kind"] = terms.orders ? "batch" : "payment",
+  kind: Payment["kind"] = kindOf(terms),
 ): Opened {
   const page = newPage(world, terms, mode)
   const payment: Payment = {
@@ -116,10 +119,18 @@ function openAgain(world: World, payment: Payment, terms: Terms): Opened {
   return { payment, page: last }
 }
 
-/** A batch, its orders and single payments share one space of ids. */
+const kindOf = ({ orders, payparts }: Terms): Payment["kind"] => {
+  if (orders) return "batch"
+  return payparts ? "payparts" : "payment"
+}
+
+const ELSEWHERE: Payment["kind"][] = ["batch", "payparts"]
+
+/** A batch, its orders, instalments and single payments share one space of ids. */
 function requireSameKind(payment: Payment, terms: Terms): void {
-  const isBatch = terms.orders !== undefined
-  if (payment.part === null && isBatch === (payment.kind === "batch")) return
+  const kind = kindOf(terms)
+  const isElsewhere = ELSEWHERE.includes(kind) || ELSEWHERE.includes(payment.kind)
+  if (payment.part === null && (payment.kind === kind || !isElsewhere)) return
   throw refused("order_is_duplicated", "Another order has this external_id", payment.id)
 }
 
@@ -147,5 +158,6 @@ const newPage = (world: World, terms: Terms, mode: Page["mode"]): Page => ({
   init_recurrent: terms.init_recurrent ?? false,
   customer_external_id: terms.customer_external_id ?? null,
   orders: terms.orders ?? [],
+  payparts: terms.payparts ?? null,
   expires_at: Date.now() + (terms.checkout_ttl ?? world.ttlMinutes) * 60_000,
 })

@@ -35,7 +35,10 @@ export const readDocument = (path: string): Json =>
  *    has the document's own example, so it is no RFC 3339 date-time. It may leave the zone out.
  * 3. Answers: any field may be null (`details`, `action`, `receipt_url`, `customer`, …), which
  *    the document never says.
- * 4. Answers: amounts are declared strings; numbers have been seen too.
+ * 4. Answers: amounts are declared strings; numbers have been seen too. In the instalments API's
+ *    details it is the other way round.
+ * 5. Answers: the instalments API's description names a code that its list lacks, and `created`
+ *    has been seen as the state of an order that waits for the customer.
  */
 export const asRequestsAre = (document: Json): Json =>
   mapObjects(document, (node) => {
@@ -60,14 +63,27 @@ export const asAnswersAre = (document: Json): Json =>
   mapObjects(document, (node) => {
     if (node.format === "decimal" && node.type === "string")
       return { ...node, type: ["string", "number"] }
+    if (Array.isArray(node.enum)) return withUnlisted(node, node.enum)
     const { properties } = node
     if (!isObject(properties)) return node
-    const nullable = Object.entries(properties).map(([name, schema]): [string, Json] => [
+    const wider: JsonObject =
+      "bank_key" in properties
+        ? { ...properties, amount: { type: ["number", "string"] } }
+        : properties
+    const nullable = Object.entries(wider).map(([name, schema]): [string, Json] => [
       name,
       { anyOf: [schema, { type: "null" }] },
     ])
     return { ...node, properties: Object.fromEntries(nullable) }
   })
+
+const withUnlisted = (node: JsonObject, listed: Json[]): JsonObject => {
+  if (listed.includes("init") && listed.includes("failure"))
+    return { ...node, enum: [...listed, "created"] }
+  return listed.includes("wrong_payparts_period")
+    ? { ...node, enum: [...listed, "wrong_installment_period", "created"] }
+    : node
+}
 
 type JsonObject = { [key: string]: Json }
 

@@ -41,6 +41,7 @@ const METHOD_OF_KIND: Record<Payment["kind"], Method | null> = {
   transfer: "p2p",
   payout: "credit",
   batch: null,
+  payparts: null,
 }
 
 /** A try to pay (or to verify a card): pending until the bank has spoken. */

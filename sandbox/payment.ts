@@ -79,6 +79,15 @@ export type OrderTerms = {
   body: CreateBody
 }
 
+/** What a create of the instalments API asks for besides money. */
+export type PaypartsTerms = {
+  bank: string
+  parts: number
+  phone: string | null
+  /** Where the bank asks the customer: in its app, or on a page that the store has to lead to. */
+  asks: "app" | "page"
+}
+
 /**
  * What one create asked for: a hosted page keeps the terms it was opened with. In the other modes
  * nothing is shown but the bank's own page.
@@ -98,6 +107,8 @@ export type Page = {
   expires_at: number
   /** Of a batch: what it is split into. */
   orders: OrderTerms[]
+  /** Of an order that is paid in instalments. */
+  payparts: PaypartsTerms | null
 }
 
 export type CreateBody = Record<string, unknown>
@@ -106,9 +117,10 @@ export type Payment = {
   /**
    * A lookup verifies a card and moves no money. A transfer goes from card to card, a payout to a
    * card; neither is money of the shop's.
-   * A batch's money is its orders'.
+   * A batch's money is its orders'. Payparts is an order that the customer pays to a bank in
+   * instalments.
    */
-  kind: "payment" | "lookup" | "transfer" | "payout" | "batch"
+  kind: "payment" | "lookup" | "transfer" | "payout" | "batch" | "payparts"
   id: string
   login: string
   on_behalf_of: string | null

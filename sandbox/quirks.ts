@@ -95,6 +95,42 @@ export const quirksShape = z.strictObject({
   batch_wrong_order: z.enum(["refuses_all", "fails_alone"]).default("refuses_all"),
   /** Cancelling a batch of which something was confirmed. */
   batch_cancel_after_confirm: z.enum(["releases_rest", "refused"]).default("releases_rest"),
+  /** How an order in instalments that waits for the customer is told: see WAITING in payparts/answers.ts. */
+  payparts_waiting: z.enum(["pending", "status_created", "code_created"]).default("pending"),
+  /** `is_success` of the answer to a create that the customer has yet to agree to. */
+  payparts_asked_is_success: z.boolean().default(true),
+  /** Instalments refused at once: an error, or a result with is_success false. */
+  payparts_refusal: z.enum(["error", "result"]).default("error"),
+  /** The code of a number of parts that the bank does not offer. */
+  payparts_period_code: z
+    .enum(["wrong_installment_period", "wrong_payment_count", "wrong_payparts_period"])
+    .default("wrong_installment_period"),
+  /** The code of an amount outside the bank's limits. */
+  payparts_limit_code: z
+    .enum(["transaction_amount_limit", "transaction_limit_exceeded", "wrong_amount"])
+    .default("transaction_amount_limit"),
+  /** Whether the products of a create must come to its amount. */
+  payparts_products_sum: z.enum(["any", "must_match"]).default("any"),
+  /** A second create of an order that the customer has not answered yet; on other terms it is never the same. */
+  payparts_create_again: z.enum(["same_order", "new_order", "refused"]).default("same_order"),
+  /** A second create of an order that was refused. */
+  payparts_create_after_decline: z.enum(["opens", "refused"]).default("opens"),
+  /** `info` of an order that the customer has not agreed to. */
+  payparts_waiting_in_info: z.enum(["pending", "data_not_found"]).default("pending"),
+  /** Whether an automatic confirmation is an operation of its own, after a hold. */
+  payparts_auto_confirm: z.enum(["within_create", "own_operation"]).default("within_create"),
+  /** Cancel before the customer has answered: refused, or the order ends. */
+  payparts_cancel_unsigned: z.enum(["refused", "ends"]).default("refused"),
+  /** Whether a bank does a refund while it is asked for, or tells of it later. */
+  payparts_refund: z.enum(["at_once", "later"]).default("at_once"),
+  /** The code of a pending refund. */
+  payparts_refund_pending_code: z.enum(["pending", "refund_pending"]).default("pending"),
+  /** Amounts in operations' details: JSON numbers as documented, or decimal strings. */
+  payparts_details_amount: z.enum(["number", "string"]).default("number"),
+  /** When the test bank answers for phones that need no page: after create's answer, or in it. */
+  payparts_stub_answers: z.enum(["later", "at_once"]).default("later"),
+  /** Whether the report of transactions has instalments' operations. */
+  payparts_in_report: z.boolean().default(true),
 })
 
 export type Quirks = z.infer<typeof quirksShape>

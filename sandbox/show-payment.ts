@@ -1,5 +1,7 @@
 import { type Minor, toDecimal } from "./money"
 import { hostedPageOf, ledgerOf, type Payment, stateOf } from "./payment"
+import { customerUrl } from "./payparts/answers"
+import { paypartsOf, waitingOf } from "./payparts/order-state"
 
 /** The payment as the control API shows it. `url` is the sandbox's own address. */
 export function showPayment(payment: Payment, url: string) {
@@ -28,6 +30,7 @@ export function showPayment(payment: Payment, url: string) {
     ...(payment.part
       ? { batch_external_id: payment.part.batch.external_id, api_key: payment.part.api_key }
       : {}),
+    ...showInstalments(payment, url),
     ledger: {
       held: decimal(ledger.held),
       captured: decimal(ledger.captured),
@@ -49,4 +52,13 @@ export function showPayment(payment: Payment, url: string) {
       recurrent_id: one.recurrent_id,
     })),
   }
+}
+
+/** Of an order in instalments: the bank, and where the customer answers while it waits for them. */
+function showInstalments(payment: Payment, url: string) {
+  const terms = paypartsOf(payment)
+  if (!terms) return {}
+  const waiting = waitingOf(payment)
+  const customer_url = waiting ? customerUrl(waiting, url) : null
+  return { instalments: { ...terms, customer_url } }
 }

@@ -5,6 +5,7 @@ import { callbacksControl } from "./callbacks"
 import { ControlError } from "./control-error"
 import { moneyControl } from "./money-moves"
 import { paymentsControl } from "./payments"
+import { paypartsControl } from "./payparts"
 import { sellersControl } from "./sellers"
 import { seriesControl } from "./series"
 import { switchesControl } from "./switches"
@@ -27,6 +28,7 @@ export function controlApi(world: World): Router {
   router.use(seriesControl(world))
   router.use(walletsControl(world))
   router.use(sellersControl(world))
+  router.use(paypartsControl(world))
   router.use(switchesControl(world))
   router.use((request, response) => {
     response

@@ -6,6 +6,7 @@ import { refused } from "../gateway-error"
 import { readBalance } from "../merchants"
 import { toDecimal } from "../money"
 import { ledgerOf, type Payment } from "../payment"
+import { moveOrder } from "../payparts/moves"
 import { pendingRefunds } from "../refund-moves"
 import { readMoney } from "../request-shapes"
 import { showPayment } from "../show-payment"
@@ -79,6 +80,10 @@ export function cabinet(
     return
   }
   const wish = amount === undefined ? {} : { amount }
+  if (payment.kind === "payparts") {
+    moveOrder(world, payment, move, wish, "cabinet")
+    return
+  }
   switch (move) {
     case "confirm":
       confirmPayment(world, payment, wish, "cabinet")

@@ -6,6 +6,7 @@ import type { ApiEndpoint } from "./endpoint"
 import { info } from "./info"
 import { lookup } from "./lookup"
 import { me } from "./me"
+import { payparts } from "./payparts"
 import { receipt } from "./receipt"
 import { recurrent } from "./recurrent"
 import { refund } from "./refund"
@@ -31,4 +32,5 @@ export const API: ApiEndpoint[] = [
   reports,
   ...wallet,
   ...batch,
+  ...payparts,
 ]
