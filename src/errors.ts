@@ -1,6 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { errorMessage } from "./log/error-message"
+import { ALTERNATIVE_PAYMENTS } from "./messages/alternative-payments"
 import { CHECKOUT } from "./messages/checkout"
 import { declineSentence } from "./messages/declines"
 import { DEVELOPER } from "./messages/developer"
@@ -10,6 +11,7 @@ import { REQUESTS } from "./messages/requests"
 import type { SAVED_CARDS } from "./messages/saved-cards"
 import type { SPLITTING } from "./messages/splitting"
 import { STAFF } from "./messages/staff"
+import { WAY_REASONS } from "./messages/ways-to-pay"
 
 type Facts = {
   /** Who may read the sentence, and so in which language and how much of the store's it tells. */
@@ -63,6 +65,15 @@ export const ERRORS = {
   no_consent: { to: "shopper", status: 400, type: INVALID_DATA },
   consent_currency: { to: "shopper", status: 400, type: INVALID_DATA },
   consent_guest: { to: "shopper", status: 400, type: INVALID_DATA },
+  // A way to pay that does not fit the cart.
+  currency_not_supported: { to: "shopper", status: 400, type: INVALID_DATA },
+  country_not_supported: { to: "shopper", status: 400, type: INVALID_DATA },
+  amount_below_least: { to: "shopper", status: 400, type: INVALID_DATA },
+  amount_above_most: { to: "shopper", status: 400, type: INVALID_DATA },
+  customer_details_missing: { to: "shopper", status: 400, type: INVALID_DATA },
+  not_set_up: { to: "shopper", status: 400, type: INVALID_DATA },
+  method_unknown: { to: "shopper", status: 400, type: INVALID_DATA },
+  blik_code_needed: { to: "shopper", status: 400, type: INVALID_DATA },
   // A storefront's request that can't be meant.
   unknown_mode: { to: "shopper", status: 400, type: INVALID_DATA },
   card_data: { to: "shopper", status: 400, type: INVALID_DATA },
@@ -177,10 +188,12 @@ type ElsewhereToShopper =
 /** The same trouble with cards and with a payment, in words of each. */
 type SharedCode = "no_answer" | "not_offered"
 
-const TO_SHOPPER = { ...CHECKOUT, ...REQUESTS } satisfies Record<
-  Exclude<CodeTo<"shopper">, ElsewhereToShopper>,
-  Record<ShopperLanguage, string>
->
+const TO_SHOPPER = {
+  ...CHECKOUT,
+  ...REQUESTS,
+  ...WAY_REASONS,
+  ...ALTERNATIVE_PAYMENTS,
+} satisfies Record<Exclude<CodeTo<"shopper">, ElsewhereToShopper>, Record<ShopperLanguage, string>>
 const TO_STAFF = STAFF satisfies Record<Exclude<CodeTo<"staff">, keyof typeof SPLITTING>, string>
 const TO_DEVELOPER = DEVELOPER satisfies Record<CodeTo<"developer">, string>
 

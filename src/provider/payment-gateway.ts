@@ -116,6 +116,8 @@ export type Payer = {
   colorMode?: "white" | "dark"
   /** IPv4. */
   ipAddress?: string
+  /** Instead, for the APIs that take it. */
+  ipv6Address?: string
   fingerprint?: BrowserFingerprint
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { AlternativeApi } from "./alternative/alternative-api"
 import { BatchApi } from "./batch/batch-api"
 import { PaymentsApi } from "./payments/payments-api"
 import { ReportsApi } from "./reports/reports-api"
@@ -8,6 +9,18 @@ import { Transport } from "./transport/transport"
 import { WalletApi } from "./wallet/wallet-api"
 import { maskCardNumbers } from "./wire/mask-card-numbers"
 
+export type { AlternativeInfo } from "./alternative/alternative-info"
+export type { AlternativeDetails, AlternativeOperation } from "./alternative/alternative-operation"
+export type {
+  AlternativeOperationReference,
+  AlternativePaymentMethod,
+  AlternativePaymentReference,
+  AlternativeProduct,
+  AlternativeProvider,
+  CreateAlternativePaymentRequest,
+  RefundAlternativePaymentRequest,
+  ResendAlternativeCallbackRequest,
+} from "./alternative/alternative-requests"
 export type { BatchOperation, BatchOrderResult } from "./batch/batch-operation"
 export type {
   BatchConfirmOrder,
@@ -81,6 +94,8 @@ export class RozetkaPayClient {
   /** One payment split over several sellers. */
   readonly batch: BatchApi
   readonly reports: ReportsApi
+  /** Payments of Polish banks and lenders: BLIK, Przelewy24, leasing. */
+  readonly alternative: AlternativeApi
 
   constructor(options: RozetkaPayClientOptions) {
     this.transport = new Transport(currentApi(options))
@@ -88,6 +103,7 @@ export class RozetkaPayClient {
     this.wallet = new WalletApi(this.transport)
     this.batch = new BatchApi(this.transport)
     this.reports = new ReportsApi(this.transport)
+    this.alternative = new AlternativeApi(this.transport)
   }
 
   /**

@@ -64,6 +64,7 @@ export const paymentToStart = (
     customer: {
       ...payerOf(purchase, customerId, options),
       ...(browser?.ipAddress && { ipAddress: browser.ipAddress }),
+      ...(browser?.ipv6Address && { ipv6Address: browser.ipv6Address }),
       ...(browser?.fingerprint && { fingerprint: browser.fingerprint }),
     },
     products: options.products && purchase ? productLines(purchase, money, options.taxGroup) : [],

@@ -17,6 +17,7 @@ export const batchAdapter: AdapterDescriptor<BatchOptions, BatchGateway> = {
     savesCards: false,
     chargesLater: false,
     takesChoice: false,
+    holdsFirst: true,
     cancelsInPart: true,
   },
   createGateway: (options, { logger, events }) =>

@@ -25,6 +25,7 @@ export const legacyAdapter: AdapterDescriptor<LegacyProviderOptions, LegacyGatew
     savesCards: false,
     chargesLater: false,
     takesChoice: false,
+    holdsFirst: true,
     cancelsInPart: false,
   },
   createGateway: (options, { logger }) =>

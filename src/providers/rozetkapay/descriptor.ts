@@ -16,6 +16,7 @@ export const cardAdapter: AdapterDescriptor<ProviderOptions, CardGateway> = {
     savesCards: true,
     chargesLater: true,
     takesChoice: false,
+    holdsFirst: true,
     cancelsInPart: true,
   },
   createGateway: (options, { logger }) => new CardGateway(loggedClient(options, logger)),

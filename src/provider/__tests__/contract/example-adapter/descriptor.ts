@@ -15,6 +15,7 @@ export const exampleAdapter: AdapterDescriptor<ExampleOptions, ExampleGateway> =
     savesCards: false,
     chargesLater: false,
     takesChoice: false,
+    holdsFirst: true,
     cancelsInPart: true,
   },
   createGateway: ({ account }) => new ExampleGateway(bankOf(account)),
