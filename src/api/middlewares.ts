@@ -13,9 +13,9 @@ const LARGEST_CALLBACK = 256 * 1024
  * The first two, before all routes of Medusa's that start a session with what a client says: a client's
  * tokens must not reach Medusa's database.
  *
- * The third: what a customer has saved or agreed to is theirs alone.
+ * The third and the fourth: what a customer has saved or agreed to is theirs alone.
  *
- * The fourth: the callback's signature covers the bytes as they came, whatever their content
+ * The fifth: the callback's signature covers the bytes as they came, whatever their content
  * type says, so Medusa's parsers are kept away from them.
  *
  * The rest: staff may do here what they may do in Medusa.
@@ -34,7 +34,11 @@ export default defineMiddlewares({
       middlewares: [readStaffsRequest],
     },
     {
-      matcher: "/store/rozetkapay/*",
+      matcher: "/store/rozetkapay/cards*",
+      middlewares: [authenticate("customer", ["session", "bearer"])],
+    },
+    {
+      matcher: "/store/rozetkapay/consent",
       middlewares: [authenticate("customer", ["session", "bearer"])],
     },
     {

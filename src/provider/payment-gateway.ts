@@ -128,6 +128,8 @@ export type ProductLine = {
   /** What the shopper pays for one, taxes and discounts included. */
   netAmount: Amount
   currency: string
+  /** The most general one that the store has; for the APIs whose banks want it. */
+  productCategory?: string
   image?: string
   taxGroup?: number
 }
@@ -144,6 +146,8 @@ export type StartedPayment = {
   checkoutUrl: string | null
   /** Why nothing was charged. Null says nothing about payment: the ledger does. */
   decline: Decline | null
+  /** There is no such page, and the shopper is asked elsewhere: they wait on the store's own page. */
+  waits?: boolean
 }
 
 export type PaymentDetails = {

@@ -106,6 +106,7 @@ const productLine = (
     id: line.id,
     ...priced,
     ...(line.image ? { image: line.image } : {}),
+    ...(line.category ? { productCategory: line.category } : {}),
     ...(taxGroup === undefined ? {} : { taxGroup }),
   }
 }

@@ -28,6 +28,8 @@ export type PurchaseLine = {
   /** With taxes and discounts, unrounded as Medusa computes it. */
   total: number
   image: string | null
+  /** The goods' type in the store's catalogue, or else their collection. */
+  category?: string | null
   variantMetadata: Record<string, unknown> | null
   productMetadata: Record<string, unknown> | null
 }
@@ -69,6 +71,8 @@ export const soldItem = z.object({
   quantity: z.coerce.number(),
   total: z.coerce.number(),
   thumbnail: text,
+  product_type: text,
+  product_collection: text,
   variant: z.object({ metadata }).nullish(),
   product: z.object({ metadata }).nullish(),
 })
@@ -180,6 +184,7 @@ export const lineOfItem = (item: z.output<typeof soldItem>): PurchaseLine => ({
   quantity: item.quantity,
   total: item.total,
   image: item.thumbnail,
+  category: item.product_type ?? item.product_collection,
   variantMetadata: item.variant?.metadata ?? null,
   productMetadata: item.product?.metadata ?? null,
 })

@@ -20,6 +20,7 @@ export const alternativeAdapter: AdapterDescriptor<AlternativeOptions, Alternati
     chargesLater: false,
     takesChoice: true,
     holdsFirst: false,
+    capturesInPart: false,
     cancelsInPart: false,
   },
   createGateway: (options, { logger }) => new AlternativeGateway(loggedClient(options, logger)),

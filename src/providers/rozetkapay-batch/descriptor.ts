@@ -18,6 +18,7 @@ export const batchAdapter: AdapterDescriptor<BatchOptions, BatchGateway> = {
     chargesLater: false,
     takesChoice: false,
     holdsFirst: true,
+    capturesInPart: true,
     cancelsInPart: true,
   },
   createGateway: (options, { logger, events }) =>

@@ -26,6 +26,7 @@ export const legacyAdapter: AdapterDescriptor<LegacyProviderOptions, LegacyGatew
     chargesLater: false,
     takesChoice: false,
     holdsFirst: true,
+    capturesInPart: true,
     cancelsInPart: false,
   },
   createGateway: (options, { logger }) =>

@@ -17,6 +17,7 @@ export const cardAdapter: AdapterDescriptor<ProviderOptions, CardGateway> = {
     chargesLater: true,
     takesChoice: false,
     holdsFirst: true,
+    capturesInPart: true,
     cancelsInPart: true,
   },
   createGateway: (options, { logger }) => new CardGateway(loggedClient(options, logger)),

@@ -16,6 +16,7 @@ export const exampleAdapter: AdapterDescriptor<ExampleOptions, ExampleGateway> =
     chargesLater: false,
     takesChoice: false,
     holdsFirst: true,
+    capturesInPart: true,
     cancelsInPart: true,
   },
   createGateway: ({ account }) => new ExampleGateway(bankOf(account)),
