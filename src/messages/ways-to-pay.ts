@@ -40,3 +40,39 @@ export const CUSTOMER_DETAILS = {
   phone: { uk: "телефон", en: "telephone" },
   country: { uk: "країна", en: "country" },
 } as const satisfies Record<string, InBoth>
+
+/** Ways to pay that several of RozetkaPay's APIs have, as a shopper chooses among them. */
+export const WAYS = {
+  page: {
+    name: { uk: "Картка, Apple Pay або Google Pay", en: "Card, Apple Pay or Google Pay" },
+    description: {
+      uk: "На захищеній сторінці RozetkaPay.",
+      en: "On RozetkaPay's secure page.",
+    },
+  },
+  card: {
+    name: { uk: "Картка", en: "Card" },
+    description: {
+      uk: "Просто тут, у формі RozetkaPay.",
+      en: "Right here, in RozetkaPay's form.",
+    },
+  },
+  google_pay: {
+    name: { uk: "Google Pay", en: "Google Pay" },
+    description: {
+      uk: "Карткою з вашого облікового запису Google.",
+      en: "By a card of your Google account.",
+    },
+  },
+  apple_pay: {
+    name: { uk: "Apple Pay", en: "Apple Pay" },
+    description: { uk: "Карткою з вашого пристрою Apple.", en: "By a card of your Apple device." },
+  },
+  saved_card: {
+    name: { uk: "Збережена картка", en: "Saved card" },
+    description: {
+      uk: "Карткою, яку ви зберегли раніше.",
+      en: "By a card that you have saved before.",
+    },
+  },
+} as const satisfies Record<string, { name: InBoth; description: InBoth }>

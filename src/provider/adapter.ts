@@ -46,6 +46,8 @@ export type Capabilities = {
   chargesLater: boolean
   /** The shopper chooses something of the API before it is asked: `TakesChoice`. */
   takesChoice: boolean
+  /** A refund that waits for the merchant's balance may be tried again, or given up: `DefersRefunds`. */
+  defersRefunds: boolean
   /** Money may be held first, and captured later. Else it is captured with the payment. */
   holdsFirst: boolean
   /** Of a hold a part may be captured. Else all of it, or nothing. */

@@ -53,9 +53,23 @@ export interface PaymentGateway {
   ): Promise<MovementOutcome>
   /** Every operation of the login in a period of at most 14 days, at most 90 days back: the gateway's own ledgers. */
   operations(period: Period): Promise<ReportedOperation[]>
-  /** Asks for a payment's signed callback once more: the only proof of whose an unknown payment is. */
-  resendCallback(externalId: string): Promise<void>
+  /**
+   * Asks for a payment's signed callback once more: the only proof of whose an unknown payment is.
+   *
+   * @param orders of a payment to several sellers, when they are known.
+   */
+  resendCallback(externalId: string, orders?: string[]): Promise<void>
 }
+
+/** An API that defers what the merchant's balance does not cover, and tries again by itself: `capabilities.defersRefunds`. */
+export interface DefersRefunds {
+  /** Tries the waiting refund of a payment again, now. */
+  retryRefund(payment: PaymentReference): Promise<MovementOutcome>
+  /** Gives the waiting refund of a payment up: it then counts as failed. */
+  cancelRefund(payment: PaymentReference): Promise<MovementOutcome>
+}
+
+export const defersRefunds = (gateway: object): gateway is DefersRefunds => "retryRefund" in gateway
 
 /** Days, both included, as "YYYY-MM-DD". */
 export type Period = { from: string; to: string }

@@ -1,7 +1,7 @@
 import { exceeds, type Money, moneyOf } from "../core/money"
 import { codeOf, type ErrorCode, shopperError } from "../errors"
 import type { ShopperLanguage } from "../messages/language"
-import { CUSTOMER_DETAILS } from "../messages/ways-to-pay"
+import { CUSTOMER_DETAILS, WAYS } from "../messages/ways-to-pay"
 import type { Payer, PaymentGateway } from "./payment-gateway"
 import type { StoreOptions } from "./store-options"
 
@@ -34,7 +34,7 @@ export type WayToPay = {
    */
   needs: readonly string[]
   /** The session's `data` that choose this way, but for what it needs. */
-  data: Readonly<Record<string, string>>
+  data: Readonly<Record<string, unknown>>
   /** Public settings of the merchant's that a storefront shows this way with, such as the widget's key. */
   settings?: Readonly<Record<string, string>>
 }
@@ -95,6 +95,28 @@ export const reasonByLimits = (cart: Measured, limits: WayLimits): WayReason | n
   const code = error && codeOf(error)
   return error && code ? { code, message: error.message } : null
 }
+
+/** A way that any cart may be paid by, in words that several adapters share. */
+export const wayInWords = (method: keyof typeof WAYS, { language }: CartToPay) => {
+  const { name, description } = WAYS[method]
+  const limits: WayLimits = {}
+  const needs: readonly string[] = []
+  return {
+    method,
+    name: name[language],
+    description: description[language],
+    limits,
+    reason: null,
+    needs,
+  }
+}
+
+/** Of an adapter that says nothing of its ways. */
+export const pageAlone = (cart: CartToPay): WayToPay => ({
+  ...wayInWords("page", cart),
+  icon: "card",
+  data: { mode: "hosted" },
+})
 
 /** The merchant has not set it up, as far as the plugin's options say. */
 export const notSetUp = (language: ShopperLanguage): WayReason => {

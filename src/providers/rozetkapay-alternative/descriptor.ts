@@ -19,6 +19,7 @@ export const alternativeAdapter: AdapterDescriptor<AlternativeOptions, Alternati
     savesCards: false,
     chargesLater: false,
     takesChoice: true,
+    defersRefunds: false,
     holdsFirst: false,
     capturesInPart: false,
     cancelsInPart: false,

@@ -188,8 +188,8 @@ export class BatchGateway implements PaymentGateway {
     })
   }
 
-  async resendCallback(externalId: string): Promise<void> {
-    for (const id of this.reported.get(externalId) ?? []) {
+  async resendCallback(externalId: string, orders?: string[]): Promise<void> {
+    for (const id of orders ?? this.reported.get(externalId) ?? []) {
       const found = this.ledgers.find(id)
       if (found) await this.client.batch.resendOrderCallback(found.order)
     }

@@ -17,6 +17,7 @@ export const batchAdapter: AdapterDescriptor<BatchOptions, BatchGateway> = {
     savesCards: false,
     chargesLater: false,
     takesChoice: false,
+    defersRefunds: false,
     holdsFirst: true,
     capturesInPart: true,
     cancelsInPart: true,

@@ -25,6 +25,7 @@ export const legacyAdapter: AdapterDescriptor<LegacyProviderOptions, LegacyGatew
     savesCards: false,
     chargesLater: false,
     takesChoice: false,
+    defersRefunds: false,
     holdsFirst: true,
     capturesInPart: true,
     cancelsInPart: false,

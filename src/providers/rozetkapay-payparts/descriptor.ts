@@ -18,6 +18,7 @@ export const payPartsAdapter: AdapterDescriptor<PayPartsOptions, PayPartsGateway
     savesCards: false,
     chargesLater: false,
     takesChoice: true,
+    defersRefunds: true,
     holdsFirst: true,
     capturesInPart: false,
     cancelsInPart: false,

@@ -3,6 +3,7 @@ import { equals, type Money } from "../../core/money"
 import type { ReportedOperation } from "../../core/reported-ledger"
 import type { WantedShares } from "../../core/seller-shares"
 import type {
+  DefersRefunds,
   GatewayLedger,
   MovementOutcome,
   PartLines,
@@ -33,7 +34,7 @@ import { reportedOrders } from "./reported-orders"
  *
  * @see https://cdn.rozetkapay.com/public-docs/index.html#tag/payparts
  */
-export class PayPartsGateway implements PaymentGateway {
+export class PayPartsGateway implements PaymentGateway, DefersRefunds {
   readonly offers: BankOffers
 
   constructor(
@@ -152,6 +153,14 @@ export class PayPartsGateway implements PaymentGateway {
         products: products.map(toProduct),
       }),
     )
+  }
+
+  retryRefund({ externalId }: PaymentReference): Promise<MovementOutcome> {
+    return outcomeOf("refund", this.client.payparts.retryRefund({ externalId }))
+  }
+
+  cancelRefund({ externalId }: PaymentReference): Promise<MovementOutcome> {
+    return movementOutcome(this.client.payparts.cancelRefund({ externalId }))
   }
 
   /** The report is the login's, of all its payments. */

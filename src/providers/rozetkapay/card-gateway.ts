@@ -3,6 +3,7 @@ import type { Money } from "../../core/money"
 import type { ReportedOperation } from "../../core/reported-ledger"
 import type { WantedShares } from "../../core/seller-shares"
 import type {
+  DefersRefunds,
   PartLines,
   PaymentGateway,
   PaymentReference,
@@ -29,7 +30,7 @@ import { type FoundRecurrent, recurrentIn } from "./found-recurrent"
  *
  * @see https://cdn.rozetkapay.com/public-docs/index.html#tag/payments
  */
-export class CardGateway implements PaymentGateway {
+export class CardGateway implements PaymentGateway, DefersRefunds {
   /** @param onRecurrent is told of every recurrent id in an answer: answers go on without them. */
   constructor(
     readonly client: RozetkaPayClient,
@@ -137,6 +138,14 @@ export class CardGateway implements PaymentGateway {
     lines?: PartLines,
   ) {
     return movementOutcome(this.client.payments.refund(await change(payment, amount, lines)))
+  }
+
+  retryRefund({ externalId }: PaymentReference) {
+    return movementOutcome(this.client.payments.retryRefund({ externalId }))
+  }
+
+  cancelRefund({ externalId }: PaymentReference) {
+    return movementOutcome(this.client.payments.cancelRefund({ externalId }))
   }
 
   operations(period: Period): Promise<ReportedOperation[]> {

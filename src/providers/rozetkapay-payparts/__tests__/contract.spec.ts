@@ -20,15 +20,17 @@ adapterContract(
       capture: "payparts_confirm",
       cancel: "payparts_cancel",
       refund: "payparts_refund",
+      resend: "payparts_resend",
     },
     // Without a telephone number this bank asks on its page, where the shopper answers.
     more: () => ({
       choice: { bank: "privatbank", parts: 3 },
       customer: { email: "olena@shop.example", firstName: "Олена", lastName: "Коваль" },
     }),
-    howToPay: {
-      pay: { path: "instalments/answer", body: { answer: "agree" } },
-      decline: { path: "instalments/answer", body: { answer: "reject" } },
+    answers: {
+      path: "instalments/answer",
+      yes: { answer: "agree" },
+      no: { answer: "reject", code: "insufficient_funds" },
     },
   }),
 )

@@ -15,6 +15,7 @@ export const exampleAdapter: AdapterDescriptor<ExampleOptions, ExampleGateway> =
     savesCards: false,
     chargesLater: false,
     takesChoice: false,
+    defersRefunds: false,
     holdsFirst: true,
     capturesInPart: true,
     cancelsInPart: true,
