@@ -23,6 +23,8 @@ export const isFinal = ({ status, statusCode }: PayPartsDetails): boolean =>
 export const asPaymentInfo = (info: PayPartsOrderInfo): PaymentInfo => ({
   ...info,
   id: null,
+  // Of an order that is not signed it says what was asked for, which is no word on what was signed.
+  amount: info.purchased === true ? info.amount : null,
   paymentMethod: null,
 })
 

@@ -22,10 +22,10 @@ adapterContract(
       refund: "payparts_refund",
       resend: "payparts_resend",
     },
-    // Without a telephone number this bank asks on its page, where the shopper answers.
+    // RozetkaPay's test bank, which asks this number on its page.
     more: () => ({
-      choice: { bank: "privatbank", parts: 3 },
-      customer: { email: "olena@shop.example", firstName: "Олена", lastName: "Коваль" },
+      choice: { bank: "stub", parts: 3 },
+      customer: { firstName: "Олена", lastName: "Коваль", phone: "093 000-00-01" },
     }),
     answers: {
       path: "instalments/answer",
