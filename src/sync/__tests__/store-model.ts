@@ -139,7 +139,7 @@ export class StoreModel implements Store {
 
   finishMovements = async () => false
   repairOrder = async () => {}
-  forgetUnexplained = async () => {}
+  forgetUnexplained = async () => null
   readLeftTry = notModelled
   readPayment = notModelled
   sentRefunds = notModelled
