@@ -35,6 +35,11 @@ export const ENDPOINTS = [
   "payparts_operation",
   "payparts_banks",
   "payparts_resend",
+  "alternative_create",
+  "alternative_refund",
+  "alternative_info",
+  "alternative_operation",
+  "alternative_resend",
 ] as const
 
 export type Endpoint = (typeof ENDPOINTS)[number] | "other"

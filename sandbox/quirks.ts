@@ -95,6 +95,18 @@ export const quirksShape = z.strictObject({
   batch_wrong_order: z.enum(["refuses_all", "fails_alone"]).default("refuses_all"),
   /** Cancelling a batch of which something was confirmed. */
   batch_cancel_after_confirm: z.enum(["releases_rest", "refused"]).default("releases_rest"),
+  /** How callbacks of express orders travel; a form's spaces may be written in two ways. */
+  express_callback_sent_as: z.enum(["json", "data_form", "data_form_percent"]).default("json"),
+  /** What the signature of such a form is made over: the JSON in it, or the body as it travels. */
+  express_signature_over: z.enum(["json", "raw_body"]).default("json"),
+  /** `delivery_details`: flat with a card and nested on delivery, or one form for both. */
+  express_delivery_form: z.enum(["as_seen", "flat", "nested"]).default("as_seen"),
+  /** Names in `order_recipient`: as the document has them, or as the plugins read them. */
+  express_recipient_names: z.enum(["document", "plugins"]).default("document"),
+  /** Where the recipient is told of. */
+  express_recipient_in: z.enum(["both", "order_recipient", "customer"]).default("both"),
+  /** The sum that stands beside an order that is paid for on delivery. */
+  postpayment_amounts: z.enum(["zero", "order"]).default("zero"),
   /** How an order in instalments that waits for the customer is told: see WAITING in payparts/answers.ts. */
   payparts_waiting: z.enum(["pending", "status_created", "code_created"]).default("pending"),
   /** `is_success` of the answer to a create that the customer has yet to agree to. */
@@ -131,6 +143,20 @@ export const quirksShape = z.strictObject({
   payparts_stub_answers: z.enum(["later", "at_once"]).default("later"),
   /** Whether the report of transactions has instalments' operations. */
   payparts_in_report: z.boolean().default(true),
+  /** A second create of an alternative payment that the customer has not answered yet. */
+  alternative_create_again: z.enum(["new_try", "same_try", "refused"]).default("new_try"),
+  /** Whether an alternative provider refunds while it is asked, or tells of it later. */
+  alternative_refund: z.enum(["at_once", "later"]).default("at_once"),
+  /** `details.method` of an alternative payment's refund. */
+  alternative_refund_method: z.enum(["refund", "create", "absent"]).default("refund"),
+  /** The code of a leasing or credit that the customer has signed. */
+  alternative_contract_code: z
+    .enum(["transaction_successful", "contract_was_signed_on_client_side"])
+    .default("transaction_successful"),
+  /** What a create with a BLIK test code answers: that the app is asked, or the app's answer. */
+  blik_answer: z.enum(["pending", "final"]).default("pending"),
+  /** Whether the report of transactions lists alternative payments. */
+  alternative_in_report: z.boolean().default(true),
 })
 
 export type Quirks = z.infer<typeof quirksShape>

@@ -83,7 +83,7 @@ export class World {
     this.log.clear()
     this.desk.clear()
     this.contract.clear()
-    this.merchants.resetBalances()
+    this.merchants.resetTerms()
     this.quirks = defaultQuirks()
   }
 

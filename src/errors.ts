@@ -132,6 +132,7 @@ export const ERRORS = {
   not_synced: { to: "staff", status: 400, type: NOT_ALLOWED },
   no_such_unexplained: { to: "staff", status: 404, type: NOT_FOUND },
   explained_meanwhile: { to: "staff", status: 400, type: NOT_ALLOWED },
+  return_not_known: { to: "staff", status: 503, type: UNEXPECTED_STATE },
   // Sellers' parts, in the admin's routes and in a refund's metadata.
   no_sellers: { to: "staff", status: 404, type: NOT_FOUND },
   captured_already: { to: "staff", status: 400, type: NOT_ALLOWED },
@@ -243,6 +244,9 @@ const newError = (type: string, code: string, sentence: string): MedusaError => 
   error.name = code
   return error
 }
+
+/** It could not be finished now: nothing is wrong, and whoever asked asks again. No program acts on it, so it has no code. */
+export const notNow = (sentence: string): MedusaError => new MedusaError(UNEXPECTED_STATE, sentence)
 
 const coded = z.object({ code: z.string(), type: z.string() })
 const isOurs = (code: string): code is ErrorCode => Object.hasOwn(ERRORS, code)

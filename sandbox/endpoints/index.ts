@@ -1,3 +1,4 @@
+import { alternative } from "./alternative"
 import { batch } from "./batch"
 import { cancel } from "./cancel"
 import { confirm } from "./confirm"
@@ -33,4 +34,5 @@ export const API: ApiEndpoint[] = [
   ...wallet,
   ...batch,
   ...payparts,
+  ...alternative,
 ]

@@ -11,7 +11,7 @@ export function knownPayment(call: ApiCall, external_id: string): Payment {
   throw transactionNotFound("external_id")
 }
 
-const ELSEWHERE: Payment["kind"][] = ["batch", "payparts"]
+const ELSEWHERE: Payment["kind"][] = ["batch", "payparts", "alternative"]
 
 /** A batch is none: its orders are. An order in instalments has an API of its own. */
 export function ownPayment(

@@ -26,12 +26,21 @@ export const reports: ApiEndpoint = {
       throw invalidBody("date_to", `The period must not exceed ${LONGEST_DAYS} days`)
     if (Date.now() - from > (OLDEST_DAYS + 1) * DAY_MS)
       throw invalidBody("date_from", `date_from is more than ${OLDEST_DAYS} days in the past`)
-    const withInstalments = world.quirks.payparts_in_report
+    const { payparts_in_report, alternative_in_report } = world.quirks
+    const kinds: Payment["kind"][] = [
+      "payment",
+      ...(payparts_in_report ? (["payparts"] as const) : []),
+      ...(alternative_in_report ? (["alternative"] as const) : []),
+    ]
     const transactions = world.payments
       .list(merchant.login)
-      .filter(({ kind }) => kind === "payment" || (kind === "payparts" && withInstalments))
+      .filter(({ kind }) => kinds.includes(kind))
       .filter((payment) => mayReach(call, payment))
-      .flatMap((payment) => payment.operations.map((operation) => row(payment, operation)))
+      .flatMap((payment) =>
+        payment.operations
+          .filter(({ method }) => method !== "postpayment")
+          .map((operation) => row(payment, operation)),
+      )
       .filter(({ created_at }) => {
         const at = Date.parse(created_at)
         return at >= from && at < to + DAY_MS
@@ -48,6 +57,7 @@ const listed = (wanted: readonly string[] | undefined, value: string): boolean =
 
 const TYPE_OF_METHOD: Record<Operation["method"], string> = {
   purchase: "purchase",
+  postpayment: "create",
   auth: "auth",
   capture: "capture",
   void: "void",

@@ -1,3 +1,4 @@
+import type { ExternalId } from "./external-id"
 import { type Amount, equals, missing, plus, zero } from "./money"
 
 /**
@@ -37,7 +38,7 @@ export type GatewayLedger = Ledger & {
 }
 
 /** What the payer's bank agreed to of a seller's order. */
-export type PaidOrder = { externalId: string; authorized: Amount }
+export type PaidOrder = { externalId: ExternalId; authorized: Amount }
 
 /** `seller`: the key in the options; null for one who is not there any more. */
 export type OrderOfSeller = PaidOrder & { seller: string | null } & Pick<

@@ -24,13 +24,17 @@ import type {
 } from "@medusajs/framework/types"
 import {
   AbstractPaymentProvider,
+  Modules,
   PaymentActions,
   PaymentSessionStatus,
 } from "@medusajs/framework/utils"
+import { sessionOf } from "../core/external-id"
 import { held } from "../core/ledger"
 import { currencyCode, isPositive, moneyOf } from "../core/money"
 import { errorMessage } from "../log/error-message"
 import { oneLine } from "../log/one-line"
+import { markCaptureRecorded, markRefundSent } from "../medusa-repairs/notes-on-rows"
+import type { StoreRows } from "../medusa-repairs/row-services"
 import { shopperLanguage } from "../messages/language"
 import type { AdapterDescriptor } from "./adapter"
 import { receiveBuiltinWebhook } from "./builtin-webhook"
@@ -47,6 +51,7 @@ import type {
   PaymentReference,
   WebhookEvent,
 } from "./payment-gateway"
+import { alone } from "./payment-lock"
 import { logDecline } from "./payment-log"
 import { RecentEvents } from "./recent-events"
 import { requireSameCart } from "./require-same-cart"
@@ -59,7 +64,7 @@ import { openForLater } from "./start/open-for-later"
 import { startSession } from "./start/start-session"
 import { isToBeChargedLater } from "./start/way-to-pay"
 import { parseOptionsBy, type StoreOptions } from "./store-options"
-import { StoreRecords, type StoreRows } from "./store-records"
+import { StoreRecords } from "./store-records"
 import { whyNotPaid } from "./why-not-paid"
 
 export type GatewayCradle = StoreRows & { logger: Logger }
@@ -128,7 +133,7 @@ export abstract class GatewayProvider<
 
   /** A session with a new amount: RozetkaPay lets a payment be created anew until it is paid. */
   async updatePayment(input: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
-    const session = await this.records.session(ownData(input.data).external_id)
+    const session = await this.records.session(sessionOf(ownData(input.data).external_id))
     const { data } = await startSession(this, session, input)
     return { data }
   }
@@ -136,7 +141,7 @@ export abstract class GatewayProvider<
   async authorizePayment(input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
     const language = shopperLanguage(readSessionData(input.data)?.language, this.options.locale)
     const data = dataOfSession(input, language)
-    const session = await this.records.session(data.external_id)
+    const session = await this.records.session(sessionOf(data.external_id))
     const asked = moneyOf(session.amount, session.currency_code)
     const ledger =
       ledgerInHand(data.external_id) ??
@@ -147,7 +152,7 @@ export abstract class GatewayProvider<
         }))
     const unpaid = whyNotPaid(ledger, asked, language)
     if (unpaid) {
-      logDecline(this.logger, data.external_id, ledger.decline)
+      logDecline(this.logger, session.id, ledger.decline)
       throw unpaid
     }
     await requireSameCart(this, session, data, ledger, language)
@@ -164,7 +169,7 @@ export abstract class GatewayProvider<
     const id = rowIdOf(input, "capture")
     await sendMovement(this, "capture", this.reference(ownData(input.data)), {
       read: this.records.capture(id),
-      confirm: () => this.records.markCaptureRecorded(id),
+      confirm: () => markCaptureRecorded(this.records.rows, id),
     })
     return { data: input.data }
   }
@@ -173,10 +178,10 @@ export abstract class GatewayProvider<
     const id = rowIdOf(input, "refund")
     await sendMovement(this, "refund", this.reference(ownData(input.data)), {
       read: this.records.refund(id),
-      confirm: () => this.records.markRefundSent(id),
+      confirm: () => markRefundSent(this.records.rows, id),
     })
     // The refund is made: a row that could not be marked must not be undone for it.
-    await this.records.markRefundSent(id).catch((error: unknown) => {
+    await markRefundSent(this.records.rows, id).catch((error: unknown) => {
       this.logger.warn(`rozetkapay: the refund ${id} was made but could not be marked: ${error}`)
     })
     return { data: input.data }
@@ -244,6 +249,11 @@ export abstract class GatewayProvider<
   /** The gateway's ledger with everything that signed callbacks have told lately. @throws RozetkaPayError */
   ledger(payment: PaymentReference): Promise<GatewayLedger> {
     return this.gateway.ledger(payment, this.events.of(payment.externalId))
+  }
+
+  /** In all processes that share Medusa's locking. */
+  aloneWith<Result>(externalId: string, job: () => Promise<Result>): Promise<Result> {
+    return alone(container.resolve(Modules.LOCKING), externalId, job)
   }
 
   reference(data: PaymentTerms): PaymentReference {

@@ -1,4 +1,5 @@
 import type { Choice } from "../core/choice"
+import type { ExternalId } from "../core/external-id"
 import type { Instrument } from "../core/instrument"
 import type { Decline, GatewayLedger } from "../core/ledger"
 import type { Amount, Money } from "../core/money"
@@ -58,7 +59,7 @@ export interface PaymentGateway {
    *
    * @param orders of a payment to several sellers, when they are known.
    */
-  resendCallback(externalId: string, orders?: string[]): Promise<void>
+  resendCallback(externalId: ExternalId, orders?: ExternalId[]): Promise<void>
 }
 
 /** An API that defers what the merchant's balance does not cover, and tries again by itself: `capabilities.defersRefunds`. */
@@ -75,14 +76,14 @@ export const defersRefunds = (gateway: object): gateway is DefersRefunds => "ret
 export type Period = { from: string; to: string }
 
 export type PaymentReference = {
-  externalId: string
+  externalId: ExternalId
   /** true: hold, then capture. The gateway's answers for the two look alike, so we must know what we asked for. */
   twoStep: boolean
   currency: string
   /** Where the gateway reports this payment's later operations. */
   callbackUrl: string
   /** External ids of the orders that a payment to several sellers consists of. */
-  orders?: string[]
+  orders?: ExternalId[]
   /** What the shopper chose before it was started: `TakesChoice`. */
   choice?: Choice
 }
@@ -91,6 +92,10 @@ export type PaymentToStart = PaymentReference & {
   amount: Amount
   resultUrl: string
   description: string
+  /** The order's number, as the merchant knows it, once there is an order. */
+  orderNumber?: string
+  /** What it is for in Medusa's ids, for whoever reads RozetkaPay's cabinet. */
+  payload?: string
   customer: Payer
   products: ProductLine[]
   metadata: Record<string, string>
@@ -109,7 +114,7 @@ export type PaymentToStart = PaymentReference & {
 export type OrderToStart = {
   /** The seller's key in the store's options. */
   seller: string
-  externalId: string
+  externalId: ExternalId
   amount: Amount
   description: string
   products: ProductLine[]
@@ -121,6 +126,7 @@ export type Payer = {
   email?: string
   firstName?: string
   lastName?: string
+  patronym?: string
   phone?: string
   address?: string
   city?: string
@@ -142,9 +148,11 @@ export type ProductLine = {
   /** What the shopper pays for one, taxes and discounts included. */
   netAmount: Amount
   currency: string
-  /** The most general one that the store has; for the APIs whose banks want it. */
-  productCategory?: string
   image?: string
+  category?: string
+  description?: string
+  /** The product's page in the storefront. */
+  url?: string
   taxGroup?: number
 }
 
@@ -201,7 +209,7 @@ export type PaymentDetails = {
  */
 export type WebhookEvent = {
   /** Of the payment that it is about; null when it is about none of this store's. */
-  externalId: string | null
+  externalId: ExternalId | null
   paymentId: string | null
   /** None when it tells of nothing that moves money. */
   operations: Operation[]

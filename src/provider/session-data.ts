@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { externalIdText } from "../core/external-id"
 
 /**
  * What the provider keeps in a payment session's and a payment's `data`.
@@ -6,7 +7,7 @@ import { z } from "zod"
  */
 const sessionData = z.object({
   /** RozetkaPay's key of the payment: the payment session's id. */
-  external_id: z.string().min(1),
+  external_id: externalIdText.min(1),
   provider_id: z.string().min(1),
   currency_code: z.string().min(1),
   /** Where to send the shopper next, or null when there is nothing left to do. */
@@ -22,7 +23,7 @@ const sessionData = z.object({
   /** RozetkaPay's own id of the payment, for its support. */
   payment_id: z.string().nullable().default(null),
   /** A payment to several sellers: RozetkaPay's keys of their orders. */
-  orders: z.array(z.string()).optional(),
+  orders: z.array(externalIdText).optional(),
   /** The mark of the installation that opened it. */
   installation: z.string().optional(),
   /** What the shopper chose first, where the API asks for it: a bank and its parts, a method. */

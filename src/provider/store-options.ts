@@ -45,6 +45,8 @@ export const RETURN_PLACEHOLDERS = [
   "message",
 ] as const
 
+export const PRODUCT_PLACEHOLDERS = ["storefront_url", "country_code", "handle"] as const
+
 export const DESCRIPTION_PLACEHOLDERS = ["items", "session_id", "cart_id", "email"] as const
 
 export const wholeNumber = (from: number, to: number) =>
@@ -113,6 +115,8 @@ export const storeOptions = {
   mostReturnsPerRun: wholeNumber(0, 1_000).default(20),
   /** Minutes from the payment. A stock-out or a rule of the store's may pass; money can't wait for ever. */
   orderRetryMinutes: wholeNumber(0, 1_440).default(30),
+  /** A product's page, which RozetkaPay's page and receipts may lead to; absent: none is sent. */
+  productUrl: addressTemplate(PRODUCT_PLACEHOLDERS).optional(),
   successUrl: addressTemplate(RETURN_PLACEHOLDERS).default(
     "{storefront_url}/{country_code}/order/{order_id}/confirmed",
   ),

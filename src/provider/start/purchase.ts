@@ -28,10 +28,10 @@ export type PurchaseLine = {
   /** With taxes and discounts, unrounded as Medusa computes it. */
   total: number
   image: string | null
-  /** The goods' type in the store's catalogue, or else their collection. */
-  category?: string | null
   variantMetadata: Record<string, unknown> | null
   productMetadata: Record<string, unknown> | null
+  /** As the line has it of its product, since it was put into the cart. */
+  product?: { category: string | null; description: string | null; handle: string | null }
 }
 
 const text = z
@@ -52,6 +52,8 @@ const address = z.object({
   city: text,
   country_code: text,
   postal_code: text,
+  /** `patronym`, where a store asks for it. */
+  metadata: z.record(z.string(), z.unknown()).nullish(),
 })
 
 /** Who pays, as carts and orders have it. */
@@ -74,6 +76,8 @@ export const soldItem = z.object({
   thumbnail: text,
   product_type: text,
   product_collection: text,
+  product_description: text,
+  product_handle: text,
   variant: z.object({ metadata }).nullish(),
   product: z.object({ metadata }).nullish(),
 })
@@ -185,9 +189,13 @@ export const lineOfItem = (item: z.output<typeof soldItem>): PurchaseLine => ({
   quantity: item.quantity,
   total: item.total,
   image: item.thumbnail,
-  category: item.product_type ?? item.product_collection,
   variantMetadata: item.variant?.metadata ?? null,
   productMetadata: item.product?.metadata ?? null,
+  product: {
+    category: item.product_type ?? item.product_collection,
+    description: item.product_description,
+    handle: item.product_handle,
+  },
 })
 
 export const lineOfDelivery = (method: z.output<typeof soldDelivery>): PurchaseLine => ({

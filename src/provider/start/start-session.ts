@@ -5,8 +5,10 @@ import type {
   Logger,
   UpdatePaymentInput,
 } from "@medusajs/framework/types"
+import { type ExternalId, externalIdOf } from "../../core/external-id"
 import { installationOf } from "../../core/installation"
 import { type Money, moneyOf } from "../../core/money"
+import type { SessionId } from "../../core/session-id"
 import { declinedError, shopperError } from "../../errors"
 import { type ShopperLanguage, shopperLanguage } from "../../messages/language"
 import { requireLoadedPlugin } from "../boot/plugin-entry"
@@ -57,7 +59,7 @@ export type SessionStarter = InstrumentSource & {
 
 /** What a payment to several sellers is split by. */
 export type PaymentToSplit = {
-  sessionId: string
+  sessionId: SessionId
   money: Money
   purchase: Purchase | null
   /** What a store's own code says that it is for; null: the option's text. */
@@ -88,7 +90,7 @@ export type InstrumentChoice = {
   language: ShopperLanguage
 }
 
-type SessionRow = { id: string; provider_id: string; payment_collection_id: string }
+type SessionRow = { id: SessionId; provider_id: string; payment_collection_id: string }
 
 /**
  * Opens RozetkaPay's page for a session, or charges what the shopper has brought.
@@ -122,7 +124,6 @@ export const startSession = async (
   const split = splitsPayments(provider) ? provider.splitOf(toSplit) : null
   const orders = split?.map(({ externalId }) => externalId)
   const before = readSessionData(input.data)
-  if (before?.external_id === session.id) requireSameOrders(before.orders, orders, language)
   const chosen = takesChoice(provider)
     ? await provider.choiceFor({ ...saidOf(way, input.data), money, purchase, language })
     : null
@@ -131,6 +132,7 @@ export const startSession = async (
     ...(orders && { orders }),
     ...(chosen && { choice: chosen.choice }),
   }
+  if (before?.external_id === own.external_id) requireSameOrders(before.orders, orders, language)
   const toStart = {
     ...paymentToStart(
       provider.reference(own),
@@ -212,7 +214,7 @@ const ownerOf = async (collectionId: string, loggedIn: string, { browser }: Sess
 /** A fiscalised project makes its receipt of the lines: that there are none must not stay unseen. */
 const warnOfMissingLines = (
   { options, logger }: SessionStarter,
-  sessionId: string,
+  sessionId: SessionId,
   purchase: Purchase | null,
   told: Pick<OrderToStart, "amount" | "products">[],
 ): void => {
@@ -230,8 +232,8 @@ const warnOfMissingLines = (
  * knows, the money of some would be overlooked.
  */
 const requireSameOrders = (
-  before: string[] | undefined,
-  now: string[] | undefined,
+  before: ExternalId[] | undefined,
+  now: ExternalId[] | undefined,
   language: ShopperLanguage,
 ): void => {
   if (before && [...before].sort().join() !== [...(now ?? [])].sort().join())
@@ -244,7 +246,7 @@ export const sessionTerms = (
   currency: string,
   { capture, backendUrl }: Pick<StoreOptions, "capture" | "backendUrl">,
 ): PaymentTerms => ({
-  external_id: session.id,
+  external_id: externalIdOf(session.id),
   provider_id: session.provider_id,
   currency_code: currency.toLowerCase(),
   capture,

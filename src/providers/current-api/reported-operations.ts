@@ -1,3 +1,4 @@
+import { externalId } from "../../core/external-id"
 import { asStated } from "../../core/money"
 import type { Operation } from "../../core/operation"
 import type { ReportedOperation } from "../../core/reported-ledger"
@@ -39,12 +40,13 @@ const operationOf = (
     created && row.operationType === CREATE
       ? { kind: "authorize" as const, says: created }
       : move && meaningOf(move)
-  const { externalId, originalAmount, currency } = row
+  const { originalAmount, currency } = row
   if (isPostpayment(row.statusCode)) return []
-  if (!meaning || row.status !== "Success" || !externalId || !originalAmount || !currency) return []
+  if (!meaning || row.status !== "Success" || !row.externalId || !originalAmount || !currency)
+    return []
   return [
     {
-      externalId,
+      externalId: externalId(row.externalId),
       ...meaning,
       id: null,
       transaction: row.transactionId,

@@ -1,3 +1,4 @@
+import type { ExternalId } from "../../core/external-id"
 import type { Instrument } from "../../core/instrument"
 import type { Money } from "../../core/money"
 import type { ReportedOperation } from "../../core/reported-ledger"
@@ -34,7 +35,7 @@ export class CardGateway implements PaymentGateway, DefersRefunds {
   /** @param onRecurrent is told of every recurrent id in an answer: answers go on without them. */
   constructor(
     readonly client: RozetkaPayClient,
-    public onRecurrent: (externalId: string, found: FoundRecurrent | null) => void = () =>
+    public onRecurrent: (externalId: ExternalId, found: FoundRecurrent | null) => void = () =>
       undefined,
   ) {}
 
@@ -152,7 +153,7 @@ export class CardGateway implements PaymentGateway, DefersRefunds {
     return reportedOperations(this.client, period)
   }
 
-  resendCallback(externalId: string): Promise<void> {
+  resendCallback(externalId: ExternalId): Promise<void> {
     return this.client.payments.resendCallback({ externalId })
   }
 }
@@ -165,9 +166,13 @@ const toCreate = (payment: PaymentToStart) => ({
   confirm: !payment.twoStep,
   callbackUrl: payment.callbackUrl,
   resultUrl: payment.resultUrl,
+  resultUrlSuccess: payment.resultUrl,
+  resultUrlFail: payment.resultUrl,
   description: payment.description,
   products: payment.products,
   metadata: payment.metadata,
+  unifiedExternalId: payment.orderNumber,
+  payload: payment.payload,
   initRecurrentPayment: payment.remember || undefined,
 })
 

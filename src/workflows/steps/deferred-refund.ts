@@ -1,6 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type { GatewayLedger } from "../../core/ledger"
 import { staffError } from "../../errors"
+import { storeIn } from "../../medusa-store/store-in"
 import { DEFERRED_REFUND_WORDS, refusalForStaff } from "../../messages/staff"
 import { asMedusaError } from "../../provider/payment-errors"
 import {
@@ -53,8 +54,9 @@ export const deferredRefundStep = createStep(
     if (!after || isWaiting(after)) {
       complain(outcome, `${DEFERRED_REFUND_WORDS[action]} of ${before.amount} ${before.currency}`)
     }
-    await syncPurchase(container, { provider_id, external_id })
-    const own = (await readSnapshot(container, { provider_id, external_id }))?.own
+    const store = storeIn(container)
+    await syncPurchase(store, { provider_id, external_id })
+    const own = (await readSnapshot(store, { provider_id, external_id }))?.own
     if (!own) throw staffError("payment_unknown")
     const { currency, authorized, captured, canceled, refunded } = own.situation.gateway
     const answer: DeferredRefund = {

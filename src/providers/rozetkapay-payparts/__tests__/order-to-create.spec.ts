@@ -1,10 +1,11 @@
+import { externalId } from "../../../core/external-id"
 import { amountOf } from "../../../core/money"
 import type { PaymentToStart } from "../../../provider/payment-gateway"
 import { productLines } from "../../../provider/start/product-lines"
 import { orderToCreate } from "../order-to-create"
 
 const payment = (own: Partial<PaymentToStart> = {}): PaymentToStart => ({
-  externalId: "payses_1",
+  externalId: externalId("payses_1"),
   twoStep: false,
   currency: "UAH",
   amount: amountOf("1000", "UAH"),
@@ -41,7 +42,7 @@ describe("an order in instalments, as it is asked for", () => {
     const products = productLines(
       {
         items: [
-          { ...line, id: "a", quantity: 3, total: 900.1, category: "Одяг" },
+          { ...line, id: "a", quantity: 3, total: 900.1, product: { category: "Одяг", description: null, handle: null } },
           {
             ...line,
             id: "b",
