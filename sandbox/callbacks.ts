@@ -1,6 +1,6 @@
 import { setMaxListeners } from "node:events"
 import { z } from "zod"
-import { type CallbackAnswer, postCallback } from "./callback-post"
+import { type CallbackAnswer, type CallbackForm, postCallback } from "./callback-post"
 import type { OperationName } from "./payment"
 import type { Timers } from "./timers"
 
@@ -24,8 +24,8 @@ export type Callback = {
   url: string
   body: string
   signature: string
-  /** The legacy API sends a form of the base64 of the body and the signature. */
-  sent_as: "json" | "form"
+  /** JSON as it is, or in a form: see CallbackForm. */
+  sent_as: CallbackForm
   state: CallbackState
   attempts: ({ at: string } & CallbackAnswer)[]
 }

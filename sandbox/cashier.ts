@@ -1,8 +1,10 @@
-import { operationResult } from "./answers"
+import { alternativeResult } from "./alternative/answers"
+import { infoResult, operationResult } from "./answers"
 import { bankDispute } from "./bank-disputes"
 import { batchResult } from "./batch/answers"
 import { endOrders, endsOfOrders, partsOf, startOrders } from "./batch/attempts"
 import { refuseForSeller } from "./batch/moves"
+import { inDataForm } from "./callback-post"
 import type { CallbackLetter, SignedBody } from "./callbacks"
 import { refused } from "./gateway-error"
 import { cancel, confirm } from "./hold-moves"
@@ -10,8 +12,17 @@ import { legacyBody } from "./legacy/callback-body"
 import type { Merchant } from "./merchants"
 import type { Minor } from "./money"
 import type { MoveContext, Wish } from "./move-rules"
-import { type Actor, nameOf, type Operation, type Page, type Payment, pageOf } from "./payment"
+import {
+  type Actor,
+  isExpress,
+  nameOf,
+  type Operation,
+  type Page,
+  type Payment,
+  pageOf,
+} from "./payment"
 import { type AttemptEnd, endAttempt, type Means, startAttempt } from "./payment-attempts"
+import { paypartsResult } from "./payparts/answers"
 import { endRefund, pendingRefunds, type RefundEnd, refund } from "./refund-moves"
 import { signCallback } from "./signature"
 import type { World } from "./world"
@@ -55,8 +66,11 @@ function currentBody(
   { password }: Merchant,
 ): SignedBody {
   const body = JSON.stringify(writeCallback(world, payment, operation))
-  const signature = signCallback(password, body, world.quirks.signature_alphabet)
-  return { body, sent_as: "json", signature }
+  const { signature_alphabet, express_callback_sent_as, express_signature_over } = world.quirks
+  const sent_as = isExpress(payment) ? express_callback_sent_as : "json"
+  const signed =
+    sent_as !== "json" && express_signature_over === "raw_body" ? inDataForm(body, sent_as) : body
+  return { body, sent_as, signature: signCallback(password, signed, signature_alphabet) }
 }
 
 function writeCallback(world: World, payment: Payment, operation: Operation) {
@@ -64,6 +78,21 @@ function writeCallback(world: World, payment: Payment, operation: Operation) {
   if (payment.kind === "batch") {
     const result = batchResult(common, operation)
     world.contract.batchCallback(result)
+    return result
+  }
+  if (operation.method === "postpayment") {
+    const result = infoResult(common)
+    world.contract.infoCallback(result)
+    return result
+  }
+  if (payment.kind === "alternative") {
+    const result = alternativeResult(common, operation)
+    world.contract.alternativeCallback(result)
+    return result
+  }
+  if (payment.kind === "payparts") {
+    const result = paypartsResult(common, operation)
+    world.contract.paypartsCallback(result)
     return result
   }
   const result = operationResult(common, operation)
@@ -75,7 +104,7 @@ function writeCallback(world: World, payment: Payment, operation: Operation) {
 export const callbackUrlOf = (world: World, payment: Payment, operation: Operation) =>
   operation.callback_url ?? (world.quirks.callbacks_without_url ? payment.callback_url : null)
 
-function announce(world: World, payment: Payment, operation: Operation): void {
+export function announce(world: World, payment: Payment, operation: Operation): void {
   const { batch_callbacks: whose } = world.quirks
   if (payment.kind === "batch" && whose !== "batch")
     for (const part of partsOf(payment, operation)) announce(world, part.order, part.operation)
@@ -170,7 +199,8 @@ export function confirmPayment(world: World, payment: Payment, wish: Wish, by: A
 
 export function cancelPayment(world: World, payment: Payment, wish: Wish, by: Actor): Operation {
   refuseForSeller(world, payment, "cancel")
-  const operation = cancel(payment, wish, context(world, by))
+  const code = payment.kind === "payparts" ? "cancel_successful" : undefined
+  const operation = cancel(payment, wish, context(world, by), code)
   announceFinal(world, payment, operation)
   return operation
 }
@@ -181,7 +211,7 @@ export function refundPayment(world: World, payment: Payment, wish: Wish, by: Ac
     payment,
     wish,
     context(world, by),
-    (amount) => !canRefund(world, payment, amount),
+    (amount) => isSlowBank(world, payment) || !canRefund(world, payment, amount),
   )
   if (operation.status === "success") {
     spend(world, payment, operation.amount)
@@ -189,6 +219,11 @@ export function refundPayment(world: World, payment: Payment, wish: Wish, by: Ac
   } else announce(world, payment, operation)
   return operation
 }
+
+/** A bank of instalments, or an alternative provider, may tell of a refund later only (a quirk). */
+const isSlowBank = (world: World, { kind }: Payment): boolean =>
+  (kind === "payparts" && world.quirks.payparts_refund === "later") ||
+  (kind === "alternative" && world.quirks.alternative_refund === "later")
 
 const canRefund = (world: World, payment: Payment, amount: Minor): boolean => {
   const balance = world.merchants.find(payment.login)?.balance ?? null
@@ -203,7 +238,7 @@ function spend(world: World, payment: Payment, amount: Minor): void {
 /** The gateway tries the oldest pending refund again; still pending when money still lacks. */
 export function retryRefund(world: World, payment: Payment): Operation {
   const operation = oldestPendingRefund(payment)
-  if (canRefund(world, payment, operation.amount)) {
+  if (!isSlowBank(world, payment) && canRefund(world, payment, operation.amount)) {
     spend(world, payment, operation.amount)
     settleRefund(world, payment, operation, "refund_successful")
   }

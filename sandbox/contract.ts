@@ -62,6 +62,28 @@ export class Contract {
     )
   }
 
+  /** An order that is paid for on delivery is told of in the shape of `info`. */
+  infoCallback(body: unknown): void {
+    this.noteAll(
+      "callback in the shape of info",
+      this.checkAnswers?.("#/components/responses/PaymentStatusResult", body),
+    )
+  }
+
+  paypartsCallback(body: unknown): void {
+    this.noteAll(
+      "instalments callback",
+      this.checkAnswers?.("#/components/responses/PayPartsOperationResult", body),
+    )
+  }
+
+  alternativeCallback(body: unknown): void {
+    this.noteAll(
+      "alternative payment's callback",
+      this.checkAnswers?.("#/components/responses/AlternativePaymentOperationResult", body),
+    )
+  }
+
   walletCallback(body: unknown): void {
     this.noteAll(
       "wallet callback",

@@ -22,6 +22,11 @@ const REASONS: Record<string, { en: string; uk: string }> = {
   },
   card_has_constraints: { en: "The card has constraints", uk: "На картку накладено обмеження" },
   card_not_found: { en: "The card was not found", uk: "Картку не знайдено" },
+  transaction_is_canceled_by_payer: {
+    en: "The customer refused to pay",
+    uk: "Покупець відмовився платити",
+  },
+  order_expired: { en: "The time to pay has run out", uk: "Час на оплату вичерпано" },
   transaction_limit_exceeded: {
     en: "The card's limit is exceeded",
     uk: "Перевищено ліміт картки",

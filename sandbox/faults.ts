@@ -25,6 +25,21 @@ export const ENDPOINTS = [
   "batch_confirm",
   "batch_cancel",
   "batch_status",
+  "payparts_create",
+  "payparts_confirm",
+  "payparts_cancel",
+  "payparts_refund",
+  "payparts_refund_retry",
+  "payparts_refund_cancel",
+  "payparts_info",
+  "payparts_operation",
+  "payparts_banks",
+  "payparts_resend",
+  "alternative_create",
+  "alternative_refund",
+  "alternative_info",
+  "alternative_operation",
+  "alternative_resend",
 ] as const
 
 export type Endpoint = (typeof ENDPOINTS)[number] | "other"

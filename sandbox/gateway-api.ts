@@ -54,7 +54,7 @@ function handle(
     answer: (merchant, body) => {
       if (endpoint.method === "post" && endpoint.name !== "other" && body === undefined)
         throw invalidBody("", "The request has no body")
-      const read = world.strict ? body : asMeant(body)
+      const read = world.strict ? body : asMeant(body, endpoint.products ?? "texts")
       checkBody(world, endpoint, read)
       const on_behalf_of = request.get("x-on-behalf-of") ?? null
       return endpoint.answer({ world, merchant, on_behalf_of, body: read, query: request.query })

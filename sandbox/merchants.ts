@@ -10,6 +10,10 @@ export type MerchantOption = {
   widgetKey?: string
 }
 
+/** What a merchant's contract with RozetkaPay may leave out. */
+export const PRODUCTS = ["express_checkout", "pay_on_delivery", "alternative_payments"] as const
+export type Product = (typeof PRODUCTS)[number]
+
 /** A point of sale of the legacy API. */
 export type LegacyMerchantOption = {
   posId: string
@@ -27,6 +31,8 @@ export type Merchant = {
   widget_key: string
   /** Of a point of sale of the legacy API, whose login is its POS_ID; null for the others. */
   legacy: LegacyMerchantOption | null
+  /** What this merchant's contract leaves out; by default nothing that the sandbox can do. */
+  not_allowed: readonly Product[]
   /** What refunds may be paid from, in minor units; null = without limit. */
   balance: Minor | null
 }
@@ -62,6 +68,7 @@ export class Merchants {
         project_id: uuidOf(login),
         widget_key: widgetKey ?? (this.byLogin.size === 0 ? WIDGET_KEY : `${WIDGET_KEY}-${login}`),
         legacy: null,
+        not_allowed: [],
         balance: null,
       })
     for (const keys of legacy)
@@ -72,6 +79,7 @@ export class Merchants {
         project_id: keys.posId,
         widget_key: `${WIDGET_KEY}-${keys.posId}`,
         legacy: keys,
+        not_allowed: [],
         balance: null,
       })
   }
@@ -108,8 +116,12 @@ export class Merchants {
       : undefined
   }
 
-  resetBalances(): void {
-    for (const merchant of this.byLogin.values()) merchant.balance = null
+  /** Every balance is enough and every product allowed again. */
+  resetTerms(): void {
+    for (const merchant of this.byLogin.values()) {
+      merchant.balance = null
+      merchant.not_allowed = []
+    }
   }
 }
 

@@ -46,6 +46,7 @@ export const write = (
     recurrent_id: null,
     callback_url: null,
     payload: null,
+    express: null,
     part_of: null,
     ...facts,
   }

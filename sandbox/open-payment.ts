@@ -1,15 +1,17 @@
 import { randomUUID } from "node:crypto"
+import type { AlternativeTerms } from "./alternative/ways"
 import { refused } from "./gateway-error"
 import type { Merchant } from "./merchants"
 import { alreadyPaid } from "./move-rules"
 import { nextId } from "./numeric-ids"
 import {
   type CreateBody,
+  concludedBy,
   hostedPageOf,
   type OrderTerms,
   type Page,
   type Payment,
-  paidBy,
+  type PaypartsTerms,
 } from "./payment"
 import type { World } from "./world"
 
@@ -24,21 +26,25 @@ export type Terms = Pick<
   created_at?: string
   /** Of a batch. */
   orders?: OrderTerms[]
+  /** Of an order that is paid in instalments. */
+  payparts?: PaypartsTerms
+  alternative?: AlternativeTerms
   body: CreateBody
 }
 
 type Opened = { payment: Payment; page: Page }
 
-/** Opens a payment with a hosted page, or opens an unpaid one again. */
+/** Opens a payment with a page of the gateway's, or opens an unpaid one again. */
 export function openHosted(
   world: World,
   merchant: Merchant,
   terms: Terms,
   on_behalf_of: string | null = null,
+  mode: "hosted" | "express" = "hosted",
 ): Opened {
   const known = world.payments.find(merchant.login, terms.external_id)
-  if (known) return openAgain(world, known, terms)
-  return openNew(world, merchant, terms, "hosted", on_behalf_of)
+  if (known) return openAgain(world, known, terms, mode)
+  return openNew(world, merchant, terms, mode, on_behalf_of)
 }
 
 /** Opens a payment whose card is at hand already: each try has terms of its own. */
@@ -61,7 +67,7 @@ export function openWithCard(
 /** Refuses what can not be paid any more, before a token is spent on it. */
 export function requireOpen(world: World, payment: Payment, terms: Terms): void {
   requireSameKind(payment, terms)
-  if (paidBy(payment)) throw alreadyPaid(payment)
+  if (concludedBy(payment)) throw alreadyPaid(payment)
   const changed = payment.amount !== terms.amount || payment.currency !== terms.currency
   if (changed && world.quirks.create_again_amount === "refuses") throw otherAmount(payment)
 }
@@ -73,7 +79,7 @@ export function openNew(
   terms: Terms,
   mode: Page["mode"],
   on_behalf_of: string | null,
-  kind: Payment["kind"] = terms.orders ? "batch" : "payment",
+  kind: Payment["kind"] = kindOf(terms),
 ): Opened {
   const page = newPage(world, terms, mode)
   const payment: Payment = {
@@ -94,13 +100,18 @@ export function openNew(
   return { payment, page }
 }
 
-function openAgain(world: World, payment: Payment, terms: Terms): Opened {
+function openAgain(
+  world: World,
+  payment: Payment,
+  terms: Terms,
+  mode: "hosted" | "express",
+): Opened {
   requireSameKind(payment, terms)
-  if (paidBy(payment)) throw alreadyPaid(payment)
+  if (concludedBy(payment)) throw alreadyPaid(payment)
   const last = hostedPageOf(payment)
   const alive = last && last.expires_at > Date.now()
   if (!alive || world.quirks.create_again === "new_page") {
-    const page = newPage(world, terms, "hosted")
+    const page = newPage(world, terms, mode)
     world.payments.addPage(payment, page)
     Object.assign(payment, termsOfPayment(terms))
     return { payment, page }
@@ -111,15 +122,24 @@ function openAgain(world: World, payment: Payment, terms: Terms): Opened {
   if (!keepsFirst) {
     Object.assign(payment, termsOfPayment(terms))
     const { page_id } = last
-    Object.assign(last, newPage(world, terms, "hosted"), { page_id })
+    Object.assign(last, newPage(world, terms, mode), { page_id })
   }
   return { payment, page: last }
 }
 
-/** A batch, its orders and single payments share one space of ids. */
+const kindOf = ({ orders, payparts, alternative }: Terms): Payment["kind"] => {
+  if (orders) return "batch"
+  if (alternative) return "alternative"
+  return payparts ? "payparts" : "payment"
+}
+
+const ELSEWHERE: Payment["kind"][] = ["batch", "payparts", "alternative"]
+
+/** A batch, its orders, instalments and single payments share one space of ids. */
 function requireSameKind(payment: Payment, terms: Terms): void {
-  const isBatch = terms.orders !== undefined
-  if (payment.part === null && isBatch === (payment.kind === "batch")) return
+  const kind = kindOf(terms)
+  const isElsewhere = ELSEWHERE.includes(kind) || ELSEWHERE.includes(payment.kind)
+  if (payment.part === null && (payment.kind === kind || !isElsewhere)) return
   throw refused("order_is_duplicated", "Another order has this external_id", payment.id)
 }
 
@@ -147,5 +167,7 @@ const newPage = (world: World, terms: Terms, mode: Page["mode"]): Page => ({
   init_recurrent: terms.init_recurrent ?? false,
   customer_external_id: terms.customer_external_id ?? null,
   orders: terms.orders ?? [],
+  payparts: terms.payparts ?? null,
+  alternative: terms.alternative ?? null,
   expires_at: Date.now() + (terms.checkout_ttl ?? world.ttlMinutes) * 60_000,
 })

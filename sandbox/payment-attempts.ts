@@ -1,5 +1,6 @@
 import type { TestCard } from "./cards"
 import { declinedInEnglish } from "./decline-reasons"
+import type { ExpressOrder } from "./express/order"
 import type { Minor } from "./money"
 import { alreadyPaid, type MoveContext, write } from "./move-rules"
 import {
@@ -23,6 +24,8 @@ export type Means = {
   saved: boolean
   /** A refusal ordered beforehand, whatever card it is. */
   refusal: string | null
+  /** Told on the express page beside the card. */
+  express?: ExpressOrder
 }
 
 /** A card typed in on a hosted page. */
@@ -41,6 +44,8 @@ const METHOD_OF_KIND: Record<Payment["kind"], Method | null> = {
   transfer: "p2p",
   payout: "credit",
   batch: null,
+  payparts: null,
+  alternative: null,
 }
 
 /** A try to pay (or to verify a card): pending until the bank has spoken. */
@@ -70,6 +75,7 @@ export function startAttempt(
       save_card: means.save,
       saved_card: means.saved,
       page_id: page.page_id,
+      express: means.express ?? null,
       callback_url: page.callback_url,
     },
     context,

@@ -1,4 +1,6 @@
+import type { AlternativeTerms } from "./alternative/ways"
 import type { TestCard } from "./cards"
+import type { ExpressOrder } from "./express/order"
 import { type Minor, sum } from "./money"
 import type { Quirks } from "./quirks"
 
@@ -14,6 +16,8 @@ export type OperationStatus = "pending" | "success" | "failure"
 export type Actor = "api" | "shopper" | "cabinet" | "bank"
 export type Method =
   | "purchase"
+  /** Ordered to be paid for on delivery: no money at all. */
+  | "postpayment"
   | "auth"
   | "capture"
   | "void"
@@ -32,6 +36,7 @@ export type Via =
   | "google_pay"
   | "wallet"
   | "recurrent"
+  | "on_delivery"
   | LegacyVia
 
 /** What only the legacy API takes. */
@@ -64,6 +69,8 @@ export type Operation = {
   recurrent_id: string | null
   callback_url: string | null
   payload: string | null
+  /** What the shopper told on the express page. */
+  express: ExpressOrder | null
   /** The batch's operation that an order's one is a part of. */
   part_of: string | null
 }
@@ -79,13 +86,22 @@ export type OrderTerms = {
   body: CreateBody
 }
 
+/** What a create of the instalments API asks for besides money. */
+export type PaypartsTerms = {
+  bank: string
+  parts: number
+  phone: string | null
+  /** Where the bank asks the customer: in its app, or on a page that the store has to lead to. */
+  asks: "app" | "page"
+}
+
 /**
  * What one create asked for: a hosted page keeps the terms it was opened with. In the other modes
  * nothing is shown but the bank's own page.
  */
 export type Page = {
   page_id: string
-  mode: "hosted" | "direct" | "recurrent"
+  mode: "hosted" | "express" | "direct" | "recurrent"
   /** The payer's id at the merchant: whose wallet a card may be saved to, and paid from. */
   customer_external_id: string | null
   /** init_recurrent_payment */
@@ -98,6 +114,10 @@ export type Page = {
   expires_at: number
   /** Of a batch: what it is split into. */
   orders: OrderTerms[]
+  /** Of an order that is paid in instalments. */
+  payparts: PaypartsTerms | null
+  /** Of a payment by BLIK, leasing, Przelewy24 and the like. */
+  alternative: AlternativeTerms | null
 }
 
 export type CreateBody = Record<string, unknown>
@@ -106,9 +126,10 @@ export type Payment = {
   /**
    * A lookup verifies a card and moves no money. A transfer goes from card to card, a payout to a
    * card; neither is money of the shop's.
-   * A batch's money is its orders'.
+   * A batch's money is its orders'. Payparts is an order that the customer pays to a bank in
+   * instalments.
    */
-  kind: "payment" | "lookup" | "transfer" | "payout" | "batch"
+  kind: "payment" | "lookup" | "transfer" | "payout" | "batch" | "payparts" | "alternative"
   id: string
   login: string
   on_behalf_of: string | null
@@ -139,11 +160,18 @@ export type Ledger = {
   refunding: Minor
 }
 
-/** The successful attempt to pay, if there is one: at most one per payment. */
+/** The attempt that brought money, if there is one: at most one per payment. */
 export const paidBy = (payment: Payment): Operation | undefined =>
-  payment.operations.find((one) => one.operation === "payment" && one.status === "success")
+  payment.operations.find(
+    (one) =>
+      one.operation === "payment" && one.status === "success" && one.method !== "postpayment",
+  )
 
-/** The attempt that succeeded: a payment's, or a lookup's. */
+/** The order that is to be paid for on delivery: a success without money. */
+export const orderedBy = (payment: Payment): Operation | undefined =>
+  payment.operations.find((one) => one.method === "postpayment")
+
+/** The attempt that succeeded, with money or without: nothing can be paid after it. */
 export const concludedBy = (payment: Payment): Operation | undefined =>
   payment.operations.find(
     (one) =>
@@ -153,8 +181,21 @@ export const concludedBy = (payment: Payment): Operation | undefined =>
 export const pageOf = (payment: Payment, operation: Operation): Page | undefined =>
   payment.pages.find((page) => page.page_id === operation.page_id)
 
+/** Whether the shopper pays on a page of the gateway's own. */
+export const isShown = ({ mode }: Page): boolean => mode === "hosted" || mode === "express"
+
 export const hostedPageOf = (payment: Payment): Page | undefined =>
-  payment.pages.filter((page) => page.mode === "hosted").at(-1)
+  payment.pages.filter(isShown).at(-1)
+
+export const isExpress = ({ pages }: Payment): boolean =>
+  pages.some(({ mode }) => mode === "express")
+
+/** What the shopper of an express order told: at the attempt that succeeded, else at the latest. */
+export const expressOrderOf = (payment: Payment, operation?: Operation): ExpressOrder | null =>
+  operation?.express ??
+  concludedBy(payment)?.express ??
+  payment.operations.filter(({ express }) => express !== null).at(-1)?.express ??
+  null
 
 /** Charges of a series may be announced under a name of their own. */
 export const nameOf = (operation: Operation, quirks: Quirks): OperationName =>
@@ -205,6 +246,7 @@ export type PaymentState =
   | "captured"
   | "verified"
   | "transferred"
+  | "on_delivery"
   | "paid_out"
   | "canceled"
   | "partly_refunded"
@@ -215,6 +257,7 @@ export function stateOf(payment: Payment): PaymentState {
   if (payment.kind === "lookup" && concludedBy(payment)) return "verified"
   if (payment.kind === "transfer" && concludedBy(payment)) return "transferred"
   if (payment.kind === "payout" && concludedBy(payment)) return "paid_out"
+  if (orderedBy(payment)) return "on_delivery"
   if (!paidBy(payment)) {
     const last = payment.operations.at(-1)
     if (!last) return "unpaid"

@@ -95,6 +95,68 @@ export const quirksShape = z.strictObject({
   batch_wrong_order: z.enum(["refuses_all", "fails_alone"]).default("refuses_all"),
   /** Cancelling a batch of which something was confirmed. */
   batch_cancel_after_confirm: z.enum(["releases_rest", "refused"]).default("releases_rest"),
+  /** How callbacks of express orders travel; a form's spaces may be written in two ways. */
+  express_callback_sent_as: z.enum(["json", "data_form", "data_form_percent"]).default("json"),
+  /** What the signature of such a form is made over: the JSON in it, or the body as it travels. */
+  express_signature_over: z.enum(["json", "raw_body"]).default("json"),
+  /** `delivery_details`: flat with a card and nested on delivery, or one form for both. */
+  express_delivery_form: z.enum(["as_seen", "flat", "nested"]).default("as_seen"),
+  /** Names in `order_recipient`: as the document has them, or as the plugins read them. */
+  express_recipient_names: z.enum(["document", "plugins"]).default("document"),
+  /** Where the recipient is told of. */
+  express_recipient_in: z.enum(["both", "order_recipient", "customer"]).default("both"),
+  /** The sum that stands beside an order that is paid for on delivery. */
+  postpayment_amounts: z.enum(["zero", "order"]).default("zero"),
+  /** How an order in instalments that waits for the customer is told: see WAITING in payparts/answers.ts. */
+  payparts_waiting: z.enum(["pending", "status_created", "code_created"]).default("pending"),
+  /** `is_success` of the answer to a create that the customer has yet to agree to. */
+  payparts_asked_is_success: z.boolean().default(true),
+  /** Instalments refused at once: an error, or a result with is_success false. */
+  payparts_refusal: z.enum(["error", "result"]).default("error"),
+  /** The code of a number of parts that the bank does not offer. */
+  payparts_period_code: z
+    .enum(["wrong_installment_period", "wrong_payment_count", "wrong_payparts_period"])
+    .default("wrong_installment_period"),
+  /** The code of an amount outside the bank's limits. */
+  payparts_limit_code: z
+    .enum(["transaction_amount_limit", "transaction_limit_exceeded", "wrong_amount"])
+    .default("transaction_amount_limit"),
+  /** Whether the products of a create must come to its amount. */
+  payparts_products_sum: z.enum(["any", "must_match"]).default("any"),
+  /** A second create of an order that the customer has not answered yet; on other terms it is never the same. */
+  payparts_create_again: z.enum(["same_order", "new_order", "refused"]).default("same_order"),
+  /** A second create of an order that was refused. */
+  payparts_create_after_decline: z.enum(["opens", "refused"]).default("opens"),
+  /** `info` of an order that the customer has not agreed to. */
+  payparts_waiting_in_info: z.enum(["pending", "data_not_found"]).default("pending"),
+  /** Whether an automatic confirmation is an operation of its own, after a hold. */
+  payparts_auto_confirm: z.enum(["within_create", "own_operation"]).default("within_create"),
+  /** Cancel before the customer has answered: refused, or the order ends. */
+  payparts_cancel_unsigned: z.enum(["refused", "ends"]).default("refused"),
+  /** Whether a bank does a refund while it is asked for, or tells of it later. */
+  payparts_refund: z.enum(["at_once", "later"]).default("at_once"),
+  /** The code of a pending refund. */
+  payparts_refund_pending_code: z.enum(["pending", "refund_pending"]).default("pending"),
+  /** Amounts in operations' details: JSON numbers as documented, or decimal strings. */
+  payparts_details_amount: z.enum(["number", "string"]).default("number"),
+  /** When the test bank answers for phones that need no page: after create's answer, or in it. */
+  payparts_stub_answers: z.enum(["later", "at_once"]).default("later"),
+  /** Whether the report of transactions has instalments' operations. */
+  payparts_in_report: z.boolean().default(true),
+  /** A second create of an alternative payment that the customer has not answered yet. */
+  alternative_create_again: z.enum(["new_try", "same_try", "refused"]).default("new_try"),
+  /** Whether an alternative provider refunds while it is asked, or tells of it later. */
+  alternative_refund: z.enum(["at_once", "later"]).default("at_once"),
+  /** `details.method` of an alternative payment's refund. */
+  alternative_refund_method: z.enum(["refund", "create", "absent"]).default("refund"),
+  /** The code of a leasing or credit that the customer has signed. */
+  alternative_contract_code: z
+    .enum(["transaction_successful", "contract_was_signed_on_client_side"])
+    .default("transaction_successful"),
+  /** What a create with a BLIK test code answers: that the app is asked, or the app's answer. */
+  blik_answer: z.enum(["pending", "final"]).default("pending"),
+  /** Whether the report of transactions lists alternative payments. */
+  alternative_in_report: z.boolean().default(true),
 })
 
 export type Quirks = z.infer<typeof quirksShape>

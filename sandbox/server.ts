@@ -1,4 +1,5 @@
 import express, { type ErrorRequestHandler, type Express } from "express"
+import { alternativePages } from "./alternative/routes"
 import { controlApi } from "./control"
 import { gatewayApi } from "./gateway-api"
 import { legacyApi } from "./legacy/legacy-api"
@@ -6,6 +7,7 @@ import { ownMachineOnly } from "./own-machine"
 import { merchantPages } from "./pages/merchant-routes"
 import { shopperPages } from "./pages/shopper-routes"
 import { walletPages } from "./pages/wallet-routes"
+import { paypartsPages } from "./payparts/routes"
 import { widgetRoutes } from "./widget/routes"
 import type { World } from "./world"
 
@@ -18,6 +20,8 @@ export function sandboxApp(world: World): Express {
   app.use("/sandbox", controlApi(world))
   app.use(shopperPages(world))
   app.use(walletPages(world))
+  app.use(paypartsPages(world))
+  app.use(alternativePages(world))
   app.use(widgetRoutes(world))
   app.use(merchantPages(world))
   app.use(legacyApi(world))

@@ -1,5 +1,8 @@
+import { alternativeOf, answerUrl, askedOf } from "./alternative/payment-state"
 import { type Minor, toDecimal } from "./money"
-import { hostedPageOf, ledgerOf, type Payment, stateOf } from "./payment"
+import { expressOrderOf, hostedPageOf, isExpress, ledgerOf, type Payment, stateOf } from "./payment"
+import { customerUrl } from "./payparts/answers"
+import { paypartsOf, waitingOf } from "./payparts/order-state"
 
 /** The payment as the control API shows it. `url` is the sandbox's own address. */
 export function showPayment(payment: Payment, url: string) {
@@ -28,6 +31,9 @@ export function showPayment(payment: Payment, url: string) {
     ...(payment.part
       ? { batch_external_id: payment.part.batch.external_id, api_key: payment.part.api_key }
       : {}),
+    ...(isExpress(payment) ? { express: expressOrderOf(payment) } : {}),
+    ...showInstalments(payment, url),
+    ...showAlternative(payment, url),
     ledger: {
       held: decimal(ledger.held),
       captured: decimal(ledger.captured),
@@ -49,4 +55,21 @@ export function showPayment(payment: Payment, url: string) {
       recurrent_id: one.recurrent_id,
     })),
   }
+}
+
+/** Of an order in instalments: the bank, and where the customer answers while it waits for them. */
+function showInstalments(payment: Payment, url: string) {
+  const terms = paypartsOf(payment)
+  if (!terms) return {}
+  const waiting = waitingOf(payment)
+  const customer_url = waiting ? customerUrl(waiting, url) : null
+  return { instalments: { ...terms, customer_url } }
+}
+
+/** Of an alternative payment: its way to pay, and where the customer answers while they are asked. */
+function showAlternative(payment: Payment, url: string) {
+  const terms = alternativeOf(payment)
+  if (!terms) return {}
+  const asked = askedOf(payment)
+  return { alternative: { ...terms, customer_url: asked ? answerUrl(asked, url) : null } }
 }

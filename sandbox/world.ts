@@ -6,6 +6,7 @@ import { InfoDesk } from "./info-desk"
 import { LegacyCardTokens } from "./legacy/card-tokens"
 import { type LegacyMerchantOption, type MerchantOption, Merchants } from "./merchants"
 import { PaymentsStore } from "./payments-store"
+import { Banks } from "./payparts/banks"
 import { defaultQuirks, type Quirks } from "./quirks"
 import { Recurrents } from "./recurrents"
 import { RequestLog } from "./request-log"
@@ -39,6 +40,7 @@ export class World {
   readonly legacyCards = new LegacyCardTokens()
   readonly wallets = new Wallets()
   readonly sellers = new Sellers()
+  readonly banks = new Banks()
   readonly additions = new WalletAdditions()
   readonly faults = new Faults()
   readonly log = new RequestLog()
@@ -75,12 +77,13 @@ export class World {
     this.legacyCards.clear()
     this.wallets.clear()
     this.sellers.clear()
+    this.banks.clear()
     this.additions.clear()
     this.faults.clear()
     this.log.clear()
     this.desk.clear()
     this.contract.clear()
-    this.merchants.resetBalances()
+    this.merchants.resetTerms()
     this.quirks = defaultQuirks()
   }
 

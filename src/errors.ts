@@ -44,6 +44,10 @@ export const ERRORS = {
   cart_without_address: { to: "shopper", status: 400, type: INVALID_DATA },
   cart_without_delivery: { to: "shopper", status: 400, type: INVALID_DATA },
   items_unavailable: { to: "shopper", status: 400, type: INVALID_DATA },
+  express_not_offered: { to: "shopper", status: 400, type: INVALID_DATA },
+  express_currency: { to: "shopper", status: 400, type: INVALID_DATA },
+  express_lines: { to: "shopper", status: 400, type: INVALID_DATA },
+  express_delivery: { to: "shopper", status: 400, type: INVALID_DATA },
   not_positive: { to: "shopper", status: 400, type: INVALID_DATA },
   cannot_split: { to: "shopper", status: 400, type: INVALID_DATA },
   // Starting a payment.
@@ -111,10 +115,13 @@ export const ERRORS = {
   capture_under_way: { to: "staff", status: 400, type: NOT_ALLOWED },
   nothing_captured: { to: "staff", status: 400, type: NOT_ALLOWED },
   nothing_held: { to: "staff", status: 400, type: NOT_ALLOWED },
+  no_deferred_refund: { to: "staff", status: 400, type: NOT_ALLOWED },
+  refunds_not_deferred: { to: "staff", status: 400, type: NOT_ALLOWED },
   not_canceled: { to: "staff", status: 400, type: NOT_ALLOWED },
   not_synced: { to: "staff", status: 400, type: NOT_ALLOWED },
   no_such_unexplained: { to: "staff", status: 404, type: NOT_FOUND },
   explained_meanwhile: { to: "staff", status: 400, type: NOT_ALLOWED },
+  return_not_known: { to: "staff", status: 503, type: UNEXPECTED_STATE },
   // Sellers' parts, in the admin's routes and in a refund's metadata.
   no_sellers: { to: "staff", status: 404, type: NOT_FOUND },
   captured_already: { to: "staff", status: 400, type: NOT_ALLOWED },
@@ -146,6 +153,7 @@ export const ERRORS = {
   provider_not_named: { to: "developer", status: 400, type: INVALID_DATA },
   provider_not_registered: { to: "developer", status: 500, type: UNEXPECTED_STATE },
   no_such_collection: { to: "developer", status: 404, type: NOT_FOUND },
+  no_such_cart: { to: "developer", status: 404, type: NOT_FOUND },
   no_such_link: { to: "developer", status: 404, type: NOT_FOUND },
   wrong_signature: { to: "developer", status: 401, type: UNAUTHORIZED },
   not_started_here: { to: "developer", status: 400, type: INVALID_DATA },
@@ -220,6 +228,9 @@ const newError = (type: string, code: string, sentence: string): MedusaError => 
   error.name = code
   return error
 }
+
+/** It could not be finished now: nothing is wrong, and whoever asked asks again. No program acts on it, so it has no code. */
+export const notNow = (sentence: string): MedusaError => new MedusaError(UNEXPECTED_STATE, sentence)
 
 const coded = z.object({ code: z.string(), type: z.string() })
 const isOurs = (code: string): code is ErrorCode => Object.hasOwn(ERRORS, code)

@@ -1,5 +1,7 @@
 import { Modules } from "@medusajs/framework/utils"
 import { ROZETKAPAY, type Store } from "../../integration-tests/setup/store"
+import { externalId } from "../../src/core/external-id"
+import { storeIn } from "../../src/medusa-store/store-in"
 import { readSnapshot } from "../../src/sync/snapshot"
 import { reconcilePaymentsWorkflow } from "../../src/workflows/reconcile-payments"
 import { spread, timed } from "../spread"
@@ -57,9 +59,9 @@ async function growthDuring(work: () => Promise<unknown>): Promise<number> {
 export async function reconcileThousand(store: Store): Promise<Row[]> {
   const ids = await openSessions(store)
   const reads: number[] = []
-  for (const external_id of ids.slice(0, UNPACED)) {
-    const input = { provider_id: ROZETKAPAY, external_id }
-    reads.push(await timed(() => readSnapshot(store.container, input)))
+  for (const id of ids.slice(0, UNPACED)) {
+    const input = { provider_id: ROZETKAPAY, external_id: externalId(id) }
+    reads.push(await timed(() => readSnapshot(storeIn(store.container), input)))
   }
 
   const infos = async () => (await store.gateway.requests({ endpoint: "info" })).length

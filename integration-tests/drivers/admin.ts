@@ -120,6 +120,15 @@ export class Admin {
     return this.api.attempt(`/admin/rozetkapay/payments/${payment.id}/cancel-remainder`)
   }
 
+  /** What is to become of a refund that waits for the merchant's balance. */
+  moveDeferredRefund(payment: { id: string }, action: "retry" | "cancel"): Promise<Answer> {
+    return this.api.attempt(`/admin/rozetkapay/payments/${payment.id}/refund/${action}`)
+  }
+
+  resendCallback(payment: { id: string }): Promise<Answer> {
+    return this.api.attempt(`/admin/rozetkapay/payments/${payment.id}/resend-callback`)
+  }
+
   /** Who has what of a payment to several sellers, by seller: what is not zero. */
   async sellers(payment: { id: string }): Promise<Record<string, Record<string, string>>> {
     const path = `/admin/rozetkapay/payments/${payment.id}/sellers`

@@ -24,7 +24,7 @@ const sentCallback = z.object({
   url: z.string(),
   /** JSON, also of what travels in a form. */
   body: z.string(),
-  sent_as: z.enum(["json", "form"]),
+  sent_as: z.enum(["json", "form", "data_form", "data_form_percent"]),
 })
 export type SentCallback = z.output<typeof sentCallback>
 

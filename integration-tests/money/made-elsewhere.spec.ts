@@ -210,4 +210,86 @@ runStore("Money moved outside of the store", everyKind(), (store) => {
       expect((await store.admin.order(order.id)).summary?.refunded_total).toBe(800)
     })
   })
+
+  describe("A refund that waits for the merchant's balance", () => {
+    const [{ atOnce }] = SYSTEM_KINDS
+    const { total } = atOnce
+
+    const refundThatWaits = async () => {
+      const placed = await placeOrder(store, atOnce)
+      const payment = store.admin.paymentOf(placed.order)
+      await store.gateway.balance(atOnce.login, "0.00")
+      expect((await store.admin.refund(payment, 500)).status).toBe(200)
+      await store.gateway.quiet()
+      const move = (action: "retry" | "cancel") => store.admin.moveDeferredRefund(payment, action)
+      return { ...placed, payment, move }
+    }
+
+    it("is tried again by staff, waits on while the balance is too small, and is made when it suffices", async () => {
+      const { order, externalId, move } = await refundThatWaits()
+      expect(await move("retry")).toMatchObject({ status: 200, json: { refund: "waiting" } })
+      await store.gateway.balance(atOnce.login, null)
+      const made = { refund: "made", ledger: { captured: total, refunded: "500.00" } }
+      expect(await move("retry")).toMatchObject({ status: 200, json: made })
+      expect(await move("retry")).toMatchObject({
+        status: 400,
+        json: { code: "no_deferred_refund" },
+      })
+      await store.gateway.quiet()
+      await expectBothLedgers(store.admin, store.gateway, order, made.ledger)
+      expect(witness.told(externalId)).toEqual([])
+    })
+
+    it("is given up by staff: the order is paid as before, whoever else presses at that moment, and can be refunded anew", async () => {
+      const { order, payment, externalId, move } = await refundThatWaits()
+      const answers = await Promise.all([move("cancel"), move("cancel"), move("retry")])
+      const statuses = answers.map(({ status }) => status).sort()
+      expect(statuses[0]).toBe(200)
+      await store.gateway.quiet()
+      await bothLedgersBecome(store.admin, store.gateway, order, { captured: total })
+      expect(witness.told(externalId)).toEqual([
+        { name: "rozetkapay.payment.failed", amount: "500.00", reason: "refund_failed" },
+      ])
+      await store.gateway.balance(atOnce.login, null)
+      expect((await store.admin.refund(payment, 500)).status).toBe(200)
+      await store.gateway.quiet()
+      const refunded = { captured: total, refunded: "500.00" }
+      await expectBothLedgers(store.admin, store.gateway, order, refunded)
+    })
+
+    it("is told truly when RozetkaPay's answer to the cancellation is lost", async () => {
+      const { order, move } = await refundThatWaits()
+      await store.gateway.fault({ endpoint: "refund_cancel", kind: "drop_after", times: 1 })
+      expect(await move("cancel")).toMatchObject({ status: 200, json: { refund: "failed" } })
+      await store.gateway.quiet()
+      await bothLedgersBecome(store.admin, store.gateway, order, { captured: total })
+    })
+
+    it("does not exist for a payment of another kind, or one that has none, and the code says so", async () => {
+      const { order, externalId } = await placeOrder(store, atOnce)
+      const payment = store.admin.paymentOf(order)
+      expect(await store.admin.moveDeferredRefund(payment, "cancel")).toMatchObject({
+        status: 400,
+        json: { code: "no_deferred_refund" },
+      })
+      await expectAsked(store.gateway, externalId, { refund: 0 })
+      const legacy = SYSTEM_KINDS.find(({ system }) => system === "rozetkapay-legacy")
+      if (!legacy) throw new Error("No legacy kind")
+      const old = store.admin.paymentOf((await placeOrder(store, legacy.atOnce)).order)
+      expect(await store.admin.moveDeferredRefund(old, "retry")).toMatchObject({
+        status: 400,
+        json: { code: "refunds_not_deferred" },
+      })
+    })
+
+    it("its callback is sent once more when staff ask for it, and changes nothing", async () => {
+      const { order, externalId, payment } = await refundThatWaits()
+      expect(await store.admin.resendCallback(payment)).toMatchObject({ status: 202 })
+      await store.gateway.quiet()
+      const asked = await store.gateway.requests({ external_id: externalId })
+      expect(asked.filter(({ endpoint }) => endpoint === "resend")).toHaveLength(1)
+      const refunded = { captured: total, refunded: "500.00" }
+      await expectBothLedgers(store.admin, store.gateway, order, refunded)
+    })
+  })
 })

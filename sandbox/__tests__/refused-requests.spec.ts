@@ -107,6 +107,7 @@ test("wrong keys are refused with 401, and a password never shows in the log", a
 
 test("what a project has only on request is refused as not allowed; only a route that it has not is a 404", async () => {
   const shop = await Shop.open()
+  await shop.control("merchants/sandbox-login", { not_allowed: ["express_checkout"] })
   expect((await shop.create("express", { mode: "express_checkout" })).body).toMatchObject({
     code: "payment_method_not_allowed",
     type: "payment_settings_error",

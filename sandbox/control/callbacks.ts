@@ -44,7 +44,7 @@ export function callbacksControl(world: World): Router {
   router.get(
     "/idle",
     control(() => {
-      const pending = world.desk.pending()
+      const pending = world.desk.pending() + world.banks.thinking
       return { idle: pending === 0, pending }
     }),
   )

@@ -1,10 +1,13 @@
 import { json, Router } from "express"
 import { hasBody } from "../own-machine"
 import type { World } from "../world"
+import { alternativeControl } from "./alternative"
 import { callbacksControl } from "./callbacks"
 import { ControlError } from "./control-error"
+import { expressControl } from "./express"
 import { moneyControl } from "./money-moves"
 import { paymentsControl } from "./payments"
+import { paypartsControl } from "./payparts"
 import { sellersControl } from "./sellers"
 import { seriesControl } from "./series"
 import { switchesControl } from "./switches"
@@ -22,11 +25,14 @@ export function controlApi(world: World): Router {
   })
   router.use(json({ limit: "1mb", type: () => true }))
   router.use(paymentsControl(world))
+  router.use(expressControl(world))
   router.use(moneyControl(world))
   router.use(callbacksControl(world))
   router.use(seriesControl(world))
   router.use(walletsControl(world))
   router.use(sellersControl(world))
+  router.use(paypartsControl(world))
+  router.use(alternativeControl(world))
   router.use(switchesControl(world))
   router.use((request, response) => {
     response

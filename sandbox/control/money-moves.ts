@@ -3,9 +3,10 @@ import { z } from "zod"
 import { cancelWholeBatch, confirmOrders } from "../batch/announced-moves"
 import { bankEvent, cancelPayment, confirmPayment, refundPayment, settleRefund } from "../cashier"
 import { refused } from "../gateway-error"
-import { readBalance } from "../merchants"
+import { type Merchant, PRODUCTS, readBalance } from "../merchants"
 import { toDecimal } from "../money"
 import { ledgerOf, type Payment } from "../payment"
+import { moveOrder } from "../payparts/moves"
 import { pendingRefunds } from "../refund-moves"
 import { readMoney } from "../request-shapes"
 import { showPayment } from "../show-payment"
@@ -17,7 +18,10 @@ const part = z.strictObject({ login: z.string().optional(), amount: z.coerce.num
 const cabinetMove = z.enum(["confirm", "cancel", "refund"])
 const bankMove = z.enum(["hold-cancelled", "chargeback", "representment"])
 const refundEnd = z.enum(["settle", "fail"])
-const balanceShape = z.strictObject({ balance: z.string().nullable() })
+const merchantShape = z.strictObject({
+  balance: z.string().nullable().optional(),
+  not_allowed: z.array(z.enum(PRODUCTS)).optional(),
+})
 
 /** The merchant's cabinet, the card holder's bank, deferred refunds and the balance behind them. */
 export function moneyControl(world: World): Router {
@@ -57,15 +61,25 @@ export function moneyControl(world: World): Router {
     control(({ params, body }) => {
       const merchant = world.merchants.find(params.login ?? "")
       if (!merchant) throw new ControlError(404, `There is no merchant ${params.login}`)
-      const { balance } = balanceShape.parse(body)
-      const minor = balance === null ? null : readBalance(balance)
-      if (balance !== null && minor === null)
-        throw new ControlError(400, 'balance is a decimal with two digits, such as "0.00", or null')
-      merchant.balance = minor
-      return { login: merchant.login, balance: minor === null ? null : toDecimal(minor, "UAH") }
+      const { balance: wanted, not_allowed } = merchantShape.parse(body)
+      if (wanted !== undefined) changeBalance(merchant, wanted)
+      if (not_allowed) merchant.not_allowed = not_allowed
+      const { login, balance } = merchant
+      return {
+        login,
+        balance: balance === null ? null : toDecimal(balance, "UAH"),
+        not_allowed: merchant.not_allowed,
+      }
     }),
   )
   return router
+}
+
+function changeBalance(merchant: Merchant, wanted: string | null): void {
+  const minor = wanted === null ? null : readBalance(wanted)
+  if (wanted !== null && minor === null)
+    throw new ControlError(400, 'balance is a decimal with two digits, such as "0.00", or null')
+  merchant.balance = minor
 }
 
 export function cabinet(
@@ -79,6 +93,10 @@ export function cabinet(
     return
   }
   const wish = amount === undefined ? {} : { amount }
+  if (payment.kind === "payparts") {
+    moveOrder(world, payment, move, wish, "cabinet")
+    return
+  }
   switch (move) {
     case "confirm":
       confirmPayment(world, payment, wish, "cabinet")

@@ -2,6 +2,7 @@ import { Router } from "express"
 import { z } from "zod"
 import { DEFAULT_CARD, testCardNamed } from "../cards"
 import { finishAttempt, pay } from "../cashier"
+import { SAMPLE_ORDER } from "../express/order"
 import { openHosted } from "../open-payment"
 import { concludedBy, hostedPageOf, pageOf } from "../payment"
 import { awaitsBank, typedIn } from "../payment-attempts"
@@ -75,7 +76,8 @@ export function paymentsControl(world: World): Router {
       const amount = wanted.amount === undefined ? page.amount : readMoney(wanted.amount, currency)
       if (payment.kind === "batch" && (amount !== page.amount || currency !== page.currency))
         throw new ControlError(409, "A batch is paid as it is: its orders say how much")
-      const means = typedIn(card, wanted.save)
+      const typed = typedIn(card, wanted.save)
+      const means = page.mode === "express" ? { ...typed, express: SAMPLE_ORDER } : typed
       const attempt = pay(world, payment, page, means, { amount, currency })
       if (attempt.status === "pending" && wanted.three_ds !== "leave")
         finishAttempt(world, payment, attempt, wanted.three_ds)

@@ -2,12 +2,13 @@ import { hostedResult } from "../answers"
 import { pay } from "../cashier"
 import { cardResult } from "../direct-answer"
 import { GatewayError, invalidBody } from "../gateway-error"
+import type { Merchant } from "../merchants"
 import { openHosted, openWithCard, requireOpen, type Terms } from "../open-payment"
 import { readMeans } from "../payment-means"
 import { type CreateRequest, createShape, readMoney, readRequest } from "../request-shapes"
 import { type ApiAnswer, type ApiCall, type ApiEndpoint, ok } from "./endpoint"
 
-/** POST /api/payments/v1/new. `express_checkout` is not offered to the sandbox's merchants. */
+/** POST /api/payments/v1/new. `express_checkout` differs from hosted in what its page asks. */
 export const create: ApiEndpoint = {
   name: "create",
   method: "post",
@@ -17,8 +18,9 @@ export const create: ApiEndpoint = {
     const request = readRequest(createShape, body)
     const terms = termsOf(request, body)
     if (request.mode === "direct") return payDirectly(call, request, terms)
-    if (request.mode !== "hosted") throw notOffered(request.mode)
-    const opened = openHosted(world, merchant, terms, on_behalf_of)
+    if (request.mode === "express_checkout") requireExpress(merchant, request)
+    const mode = request.mode === "hosted" ? "hosted" : "express"
+    const opened = openHosted(world, merchant, terms, on_behalf_of, mode)
     return ok(
       hostedResult({ payment: opened.payment, quirks: world.quirks, url: world.url }, opened.page),
     )
@@ -54,13 +56,18 @@ const termsOf = (request: CreateRequest, body: unknown): Terms => ({
   body: asObject(body),
 })
 
-const notOffered = (mode: string) =>
-  new GatewayError({
-    code: "payment_method_not_allowed",
-    message: `Mode ${mode} is not allowed for this project`,
-    type: "payment_settings_error",
-    param: "mode",
-  })
+/** "Requires list of products in request", and a contract that has it. */
+function requireExpress(merchant: Merchant, { mode, products }: CreateRequest): void {
+  if (merchant.not_allowed.includes("express_checkout"))
+    throw new GatewayError({
+      code: "payment_method_not_allowed",
+      message: `Mode ${mode} is not allowed for this project`,
+      type: "payment_settings_error",
+      param: "mode",
+    })
+  if (products === undefined || products.length === 0)
+    throw invalidBody("products", "Field products is required for express_checkout")
+}
 
 export function asObject(body: unknown): Record<string, unknown> {
   if (typeof body !== "object" || body === null) throw invalidBody("", "Invalid request body")

@@ -1,4 +1,5 @@
 import type { Endpoint } from "../faults"
+import type { ProductFields } from "../lenient-body"
 import type { Merchant } from "../merchants"
 import type { World } from "../world"
 
@@ -21,6 +22,8 @@ export type ApiEndpoint = {
   name: Endpoint
   method: "get" | "post" | "delete"
   path: string
+  /** How products are counted; default: in texts. */
+  products?: ProductFields
   /** Works or throws a GatewayError. */
   answer: (call: ApiCall) => ApiAnswer
 }

@@ -1,3 +1,4 @@
+import { alternative } from "./alternative"
 import { batch } from "./batch"
 import { cancel } from "./cancel"
 import { confirm } from "./confirm"
@@ -6,6 +7,7 @@ import type { ApiEndpoint } from "./endpoint"
 import { info } from "./info"
 import { lookup } from "./lookup"
 import { me } from "./me"
+import { payparts } from "./payparts"
 import { receipt } from "./receipt"
 import { recurrent } from "./recurrent"
 import { refund } from "./refund"
@@ -31,4 +33,6 @@ export const API: ApiEndpoint[] = [
   reports,
   ...wallet,
   ...batch,
+  ...payparts,
+  ...alternative,
 ]

@@ -1,7 +1,7 @@
 import { infoResult } from "../answers"
 import { bankAction } from "../direct-answer"
 import { GatewayError } from "../gateway-error"
-import { type Payment, paidBy } from "../payment"
+import { concludedBy, type Payment } from "../payment"
 import type { Quirks } from "../quirks"
 import { readRequest, referenceShape } from "../request-shapes"
 import { type ApiEndpoint, ok } from "./endpoint"
@@ -25,7 +25,7 @@ export const info: ApiEndpoint = {
 }
 
 const isVisible = (payment: Payment, quirks: Quirks): boolean =>
-  paidBy(payment) !== undefined ||
+  concludedBy(payment) !== undefined ||
   (payment.operations.length > 0 && quirks.info_after_decline === "attempts")
 
 export const dataNotFound = () =>

@@ -11,14 +11,17 @@ export function knownPayment(call: ApiCall, external_id: string): Payment {
   throw transactionNotFound("external_id")
 }
 
-/** A batch is none: its orders are. */
+const ELSEWHERE: Payment["kind"][] = ["batch", "payparts", "alternative"]
+
+/** A batch is none: its orders are. An order in instalments has an API of its own. */
 export function ownPayment(
   call: ApiCall,
   external_id: string,
   from: { find(login: string, external_id: string): Payment | undefined } = call.world.payments,
 ): Payment | undefined {
   const payment = from.find(call.merchant.login, external_id)
-  return payment && payment.kind !== "batch" && mayReach(call, payment) ? payment : undefined
+  if (!payment || ELSEWHERE.includes(payment.kind)) return undefined
+  return mayReach(call, payment) ? payment : undefined
 }
 
 /** Whether the caller speaks for the seller of an order, where that is needed (a quirk). */

@@ -2,6 +2,7 @@ import { maskOf } from "../cards"
 import { invalidBody } from "../gateway-error"
 import { toDecimal } from "../money"
 import { type Operation, type OperationStatus, type Payment, paidBy } from "../payment"
+import { paypartsOf } from "../payparts/order-state"
 import { readRequest, reportShape } from "../request-shapes"
 import { type ApiEndpoint, ok } from "./endpoint"
 import { mayReach } from "./known-payment"
@@ -25,10 +26,21 @@ export const reports: ApiEndpoint = {
       throw invalidBody("date_to", `The period must not exceed ${LONGEST_DAYS} days`)
     if (Date.now() - from > (OLDEST_DAYS + 1) * DAY_MS)
       throw invalidBody("date_from", `date_from is more than ${OLDEST_DAYS} days in the past`)
+    const { payparts_in_report, alternative_in_report } = world.quirks
+    const kinds: Payment["kind"][] = [
+      "payment",
+      ...(payparts_in_report ? (["payparts"] as const) : []),
+      ...(alternative_in_report ? (["alternative"] as const) : []),
+    ]
     const transactions = world.payments
       .list(merchant.login)
-      .filter((payment) => payment.kind === "payment" && mayReach(call, payment))
-      .flatMap((payment) => payment.operations.map((operation) => row(payment, operation)))
+      .filter(({ kind }) => kinds.includes(kind))
+      .filter((payment) => mayReach(call, payment))
+      .flatMap((payment) =>
+        payment.operations
+          .filter(({ method }) => method !== "postpayment")
+          .map((operation) => row(payment, operation)),
+      )
       .filter(({ created_at }) => {
         const at = Date.parse(created_at)
         return at >= from && at < to + DAY_MS
@@ -45,6 +57,7 @@ const listed = (wanted: readonly string[] | undefined, value: string): boolean =
 
 const TYPE_OF_METHOD: Record<Operation["method"], string> = {
   purchase: "purchase",
+  postpayment: "create",
   auth: "auth",
   capture: "capture",
   void: "void",
@@ -68,20 +81,22 @@ const STATUS_CODE: Record<OperationStatus, number> = { success: 1000, failure: 2
 function row(payment: Payment, operation: Operation) {
   const card = operation.card ?? paidBy(payment)?.card ?? null
   const amount = toDecimal(operation.amount, operation.currency)
+  const instalments = paypartsOf(payment)
+  const isCreate = instalments !== null && operation.operation === "payment"
   const description = payment.request.description
   return {
     order_id: payment.id,
     transaction_id: operation.transaction_id,
     external_id: payment.external_id,
     unified_external_id: "",
-    operation_type: TYPE_OF_METHOD[operation.method],
+    operation_type: isCreate ? "create" : TYPE_OF_METHOD[operation.method],
     status: STATUS[operation.status],
     status_code: STATUS_CODE[operation.status],
-    payment_method: "card",
+    payment_method: instalments ? "payparts" : "card",
     project_name: payment.login,
     order_description: typeof description === "string" ? description : "",
     payer_card_mask: card ? maskOf(card) : "",
-    payer_bank_name: "Sandbox Bank",
+    payer_bank_name: instalments?.bank ?? "Sandbox Bank",
     bin_payment_system: card?.system ?? "",
     original_amount: amount,
     payer_amount: amount,

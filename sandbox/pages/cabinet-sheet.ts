@@ -25,6 +25,7 @@ export const WAYS: Record<Via, string> = {
   google_pay: "Google Pay",
   wallet: "saved card",
   recurrent: "recurrent",
+  on_delivery: "on delivery",
   cc_number: "card number",
   privat24: "Privat24",
   privat_payparts: "Privat parts",

@@ -1,6 +1,9 @@
+import { alternativeOf, askedOf } from "../alternative/payment-state"
+import { titleOf } from "../alternative/ways"
 import type { Callback } from "../callbacks"
 import { toDecimal } from "../money"
 import { hostedPageOf, ledgerOf, type Operation, type Payment, stateOf } from "../payment"
+import { paypartsOf, waitingOf } from "../payparts/order-state"
 import { chip, pathOf, sheet, WAYS, when } from "./cabinet-sheet"
 import { type Html, html } from "./html"
 
@@ -25,13 +28,16 @@ export function paymentPage(
           : "two steps (hold, then confirm)"
     }${page && html` · <a href="/checkout/${page.page_id}">hosted page</a>`}</p>
 ${problem && html`<p class="alert" role="alert">${problem}</p>`}
-${batchLinks(payment)}<dl class="ledger">${Object.entries(ledger).map(
-      ([name, amount]) => html`<div><dt>${name}</dt><dd>${money(amount)}</dd></div>`,
-    )}</dl>
+${batchLinks(payment)}${instalmentsLine(payment)}${alternativeLine(payment)}<dl class="ledger">${Object.entries(
+      ledger,
+    ).map(([name, amount]) => html`<div><dt>${name}</dt><dd>${money(amount)}</dd></div>`)}</dl>
 <form method="post" action="${pathOf(payment)}" class="moves">
   <label>Amount <input name="amount" inputmode="decimal" placeholder="all of it"></label>
   <fieldset><legend>Merchant's cabinet</legend>${button("confirm", "Confirm")}${button("cancel", "Cancel hold")}${button("refund", "Refund")}</fieldset>
-  <fieldset><legend>Card holder's bank</legend>${button("hold-cancelled", "Cancel hold")}${button("chargeback", "Chargeback")}${button("representment", "Representment")}</fieldset>
+  <fieldset><legend>${payment.kind === "payparts" ? "Customer's bank" : "Card holder's bank"}</legend>${button("hold-cancelled", "Cancel hold")}${
+    payment.kind !== "payparts" &&
+    html`${button("chargeback", "Chargeback")}${button("representment", "Representment")}`
+  }</fieldset>
   ${
     ledger.refunding > 0n &&
     html`<fieldset><legend>Deferred refunds</legend>${button("settle", "Settle")}${button("fail", "Fail")}</fieldset>`
@@ -60,6 +66,32 @@ const batchLinks = (payment: Payment): Html | null => {
             order.currency,
           )} ${order.currency} · ${String(order.part?.api_key)} ${chip(stateOf(order))}</li>`,
       )}</ul>`
+}
+
+/** The bank of an order in instalments, and the way to its app while it waits for the customer. */
+const instalmentsLine = (payment: Payment): Html | null => {
+  const terms = paypartsOf(payment)
+  if (!terms) return null
+  const waiting = waitingOf(payment)
+  const where = terms.asks === "app" ? "the bank's app" : "the bank's page"
+  return html`<p class="soft">${terms.parts} instalments at ${terms.bank}${
+    terms.phone && html` · ${terms.phone}`
+  }${
+    waiting &&
+    html` · waits for the customer in <a href="/instalments/${waiting.operation_id}">${where}</a>`
+  }</p>`
+}
+
+/** The way to pay of an alternative payment, and where its customer answers while they are asked. */
+const alternativeLine = (payment: Payment): Html | null => {
+  const terms = alternativeOf(payment)
+  if (!terms) return null
+  const asked = askedOf(payment)
+  const where = terms.asks === "app" ? "the bank's app" : "the provider's page"
+  return html`<p class="soft">${titleOf(terms)}${
+    asked &&
+    html` · waits for the customer in <a href="/alternative/${asked.operation_id}">${where}</a>`
+  }</p>`
 }
 
 const button = (move: string, label: string): Html =>

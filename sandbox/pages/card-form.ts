@@ -16,17 +16,20 @@ type CardFormView = {
 
 export const cardForm = ({ action, submit, canSave, form, texts }: CardFormView): Html => html`
 <form class="card" method="post" action="${action}" novalidate>
-  ${field("card", texts.cardNumber, form.number, "0000 0000 0000 0000", "cc-number", 23, errorAt(form, texts, ["number", "unknown"]))}
-  <div class="pair">
-    ${field("expiry", texts.expiry, form.expiry, texts.expiryHint, "cc-exp", 7, errorAt(form, texts, ["expiry"]))}
-    ${field("cvv", texts.cvv, "", "•••", "cc-csc", 4, errorAt(form, texts, ["cvv"]), texts.cvvHint)}
-  </div>
+  ${cardFields(form, texts)}
   ${
     canSave &&
     html`<label class="tick"><input type="checkbox" name="save" value="yes" ${form.save && html`checked`}><span>${texts.saveCard}</span></label>`
   }
   <button type="submit">${submit}</button>
 </form>`
+
+export const cardFields = (form: CardForm, texts: Texts): Html => html`
+  ${field("card", texts.cardNumber, form.number, "0000 0000 0000 0000", "cc-number", 23, errorAt(form, texts, ["number", "unknown"]))}
+  <div class="pair">
+    ${field("expiry", texts.expiry, form.expiry, texts.expiryHint, "cc-exp", 7, errorAt(form, texts, ["expiry"]))}
+    ${field("cvv", texts.cvv, "", "•••", "cc-csc", 4, errorAt(form, texts, ["cvv"]), texts.cvvHint)}
+  </div>`
 
 const errorAt = (form: CardForm, texts: Texts, kinds: FormError[]): string | null =>
   form.error !== null && kinds.includes(form.error) ? texts.formErrors[form.error] : null
@@ -54,15 +57,18 @@ export const testCardList = (page: string, form: CardForm, texts: Texts): Html =
   <ul class="cards">${TEST_CARDS.map((card) => testCard(card, page, texts))}</ul>
 </details>`
 
-const testCard = (card: TestCard, page: string, texts: Texts): Html => {
+const testCard = (card: TestCard, page: string, texts: Texts): Html =>
+  html`<li><a href="${page}&card=${card.number}">${testCardText(card, texts)}</a></li>`
+
+export const testCardText = (card: TestCard, texts: Texts): Html => {
   const outcome = {
     paid: texts.outcomePaid,
     rejected: texts.outcomeRejected,
     insufficient_funds: texts.outcomeInsufficientFunds,
   }[card.outcome]
-  return html`<li><a href="${page}&card=${card.number}"><span class="number">${grouped(card.number)}</span><small>${
+  return html`<span class="number">${grouped(card.number)}</span><small>${
     card.three_ds ? texts.with3ds : texts.without3ds
-  }, ${outcome}</small></a></li>`
+  }, ${outcome}</small>`
 }
 
 export const grouped = (number: string): string => number.replace(/(\d{4})(?=\d)/g, "$1 ")

@@ -64,14 +64,14 @@ const orderLines = ({ orders }: Payment, language: Language): Html | null =>
           )}</span></li>`,
       )}</ul>`
 
-const declineAlert = (declined: Operation, texts: Texts): Html => {
+export const declineAlert = (declined: Operation, texts: Texts): Html => {
   const reasons: Record<string, string> = texts.reasons
   return html`<div class="alert" role="alert"><b>${texts.declinedTitle}</b><p>${
     reasons[declined.status_code] ?? declined.status_description
   } ${texts.tryAgain}</p></div>`
 }
 
-function productLines(payment: Payment): Html | null {
+export function productLines(payment: Payment): Html | null {
   const { products } = payment.request
   if (!Array.isArray(products) || products.length === 0) return null
   const lines = products.flatMap((product: unknown) =>

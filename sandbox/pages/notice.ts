@@ -5,11 +5,12 @@ import { html } from "./html"
 import type { Language } from "./texts"
 import { dateIn } from "./three-ds"
 
-type Sign = "done" | "clock" | "question"
+type Sign = "done" | "clock" | "cross" | "question"
 
 const PATHS: Record<Sign, string> = {
   done: "M5 12.5l4.5 4.5L19 7.5",
   clock: "M12 6.5V12l3.5 2M12 21a9 9 0 1 1 0-18 9 9 0 0 1 0 18z",
+  cross: "M7 7l10 10M17 7L7 17",
   question: "M9.2 9a3 3 0 1 1 4.3 2.7c-.9.5-1.5 1-1.5 2.1M12 17.5v.01",
 }
 
@@ -27,7 +28,7 @@ export const noticePage = ({ look, sign, title, text, link }: NoticeView): strin
     title,
     look,
     html`<section class="card notice">
-  <div class="big"><svg width="34" height="34" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="${PATHS[sign]}"/></svg></div>
+  <div class="big ${sign}"><svg width="34" height="34" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="${PATHS[sign]}"/></svg></div>
   <h1>${title}</h1>
   <p class="soft">${text}</p>
   ${link && html`<a class="button" href="${link.href}">${link.label}</a>`}

@@ -25,7 +25,7 @@ export function lookOf(request: Request, payment: Payment | null): Look {
   }
 }
 
-const customerField = (payment: Payment, field: string): unknown => {
+export const customerField = (payment: Payment, field: string): unknown => {
   const { customer } = payment.request
   return typeof customer === "object" && customer !== null
     ? new Map(Object.entries(customer)).get(field)

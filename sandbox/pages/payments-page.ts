@@ -1,7 +1,10 @@
+import { alternativeOf } from "../alternative/payment-state"
+import { titleOf } from "../alternative/ways"
 import { maskOf } from "../cards"
 import type { Contract } from "../contract"
 import { toDecimal } from "../money"
 import { ledgerOf, type Payment, stateOf } from "../payment"
+import { paypartsOf } from "../payparts/order-state"
 import type { Recurrent } from "../recurrents"
 import type { WalletCard } from "../wallets"
 import { chip, pathOf, sheet, WAYS, when } from "./cabinet-sheet"
@@ -41,6 +44,10 @@ ${savedCardsTable(savedCards)}${recurrentsTable(recurrents)}`,
 const wayOf = (payment: Payment): string => {
   const tried = payment.operations.filter((one) => one.via !== null).at(-1)?.via
   const way = WAYS[tried ?? "hosted"]
+  const instalments = paypartsOf(payment)
+  if (instalments) return `${instalments.bank} × ${instalments.parts}`
+  const alternative = alternativeOf(payment)
+  if (alternative) return titleOf(alternative)
   if (payment.kind === "batch") return `batch, ${way}`
   if (payment.part) return `order of ${payment.part.batch.external_id}`
   return payment.kind === "lookup" ? `lookup, ${way}` : way

@@ -1,27 +1,38 @@
 import { type Request, type Response, Router, urlencoded } from "express"
 import { findTestCard, withExpiry } from "../cards"
 import { finishAttempt, pay } from "../cashier"
-import { concludedBy, type Page, type Payment, paidBy } from "../payment"
+import { concludedBy, isShown, paidBy } from "../payment"
 import { typedIn } from "../payment-attempts"
 import type { World } from "../world"
 import { type CardForm, formError, grouped } from "./card-form"
 import { checkoutPage } from "./checkout"
-import type { Look } from "./frame"
-import { noticePage, receiptPage } from "./notice"
+import { showExpress, submitExpress } from "./express-routes"
+import {
+  afterAnswer,
+  declinedOn,
+  type Known,
+  merchantName,
+  nothingWaits,
+  openPage,
+  textOf,
+  unknownPage,
+} from "./known-page"
+import { receiptPage } from "./notice"
 import { langQuery, languageOf, lookOf, show } from "./page-look"
-import { textsIn } from "./texts"
 import { threeDsPage } from "./three-ds"
-
-type Known = { payment: Payment; page: Page }
 
 /** Everything the shopper's browser meets. Plain forms: it works without scripts. */
 export function shopperPages(world: World): Router {
   const router = Router()
-  const form = urlencoded({ extended: false, limit: "10kb" })
+  const form = urlencoded({ extended: false, limit: "100kb" })
 
   router.get("/checkout/:page_id", (request, response) => {
     const known = openPage(world, request, response)
     if (!known) return
+    if (known.page.mode === "express") {
+      showExpress(world, request, response, known)
+      return
+    }
     const number = textOf(request.query.card)
     const filled = number === "" ? "" : "12/30"
     show(
@@ -38,6 +49,10 @@ export function shopperPages(world: World): Router {
   router.post("/checkout/:page_id", form, (request, response) => {
     const known = openPage(world, request, response)
     if (!known) return
+    if (known.page.mode === "express") {
+      submitExpress(world, request, response, known)
+      return
+    }
     const number = textOf(request.body.card).replace(/[\s-]/g, "")
     const expiry = textOf(request.body.expiry)
     const error = formError(number, expiry, textOf(request.body.cvv))
@@ -57,8 +72,7 @@ export function shopperPages(world: World): Router {
   router.get("/checkout/:page_id/leave", (request, response) => {
     const known = world.payments.findByPage(request.params.page_id)
     if (known?.page.result_url) response.redirect(302, known.page.result_url)
-    else if (known && known.page.mode !== "hosted")
-      nothingWaits(request, response, known.payment, null)
+    else if (known && !isShown(known.page)) nothingWaits(request, response, known.payment, null)
     else if (known) response.redirect(302, `/checkout/${known.page.page_id}${langQuery(request)}`)
     else unknownPage(request, response)
   })
@@ -104,43 +118,6 @@ export function shopperPages(world: World): Router {
   return router
 }
 
-/**
- * Paid: to the merchant. Declined: back to the page, which shows why; a direct payment has none,
- * so its shopper returns to the merchant either way.
- */
-function afterAnswer(request: Request, response: Response, { payment, page }: Known): void {
-  const returns = concludedBy(payment) !== undefined || page.mode !== "hosted"
-  if (returns && page.result_url) response.redirect(302, page.result_url)
-  else if (page.mode !== "hosted") nothingWaits(request, response, payment, null)
-  else response.redirect(303, `/checkout/${page.page_id}${langQuery(request)}`)
-}
-
-/** The page, if it can still be paid on; else says why not. */
-function openPage(world: World, request: Request, response: Response): Known | null {
-  const known = world.payments.findByPage(request.params.page_id ?? "")
-  if (known?.page.mode !== "hosted") {
-    unknownPage(request, response)
-    return null
-  }
-  const { payment, page } = known
-  const look = lookOf(request, payment)
-  const { texts } = look
-  const link = page.result_url ? { href: page.result_url, label: texts.back } : null
-  const done = concludedBy(payment)
-  if (done) {
-    const text = done.method === "auth" ? texts.heldText : texts.paidText
-    const title = done.method === "lookup" ? texts.verifiedTitle : texts.paidTitle
-    show(response, noticePage({ look, sign: "done", title, text, link }))
-    return null
-  }
-  if (page.expires_at <= Date.now()) {
-    const { expiredTitle: title, expiredText: text } = texts
-    show(response.status(410), noticePage({ look, sign: "clock", title, text, link }))
-    return null
-  }
-  return known
-}
-
 function openAttempt(world: World, request: Request, response: Response) {
   const id = request.params.attempt_id
   const payment = world.payments
@@ -157,42 +134,15 @@ function openAttempt(world: World, request: Request, response: Response) {
   return null
 }
 
-/** The bank wants nothing more of the shopper: the way back to the page, or to the shop. */
-function nothingWaits(
-  request: Request,
-  response: Response,
-  payment: Payment,
-  page: Page | null,
-): void {
-  const look = lookOf(request, payment)
-  const { attemptOverTitle: title, attemptOverText: text, backToPage, back } = look.texts
-  const isHosted = page?.mode === "hosted"
-  const href = isHosted ? `/checkout/${page.page_id}` : page?.result_url
-  const link = href ? { href, label: isHosted ? backToPage : back } : null
-  show(response, noticePage({ look, sign: "clock", title, text, link }))
-}
-
-export function unknownPage(request: Request, response: Response): void {
-  const look: Look = { texts: textsIn(languageOf(request, null)), dark: false }
-  const { unknownTitle: title, unknownText: text } = look.texts
-  show(response.status(404), noticePage({ look, sign: "question", title, text }))
-}
-
 function checkout(world: World, request: Request, known: Known, form: CardForm): string {
   const { payment, page } = known
-  const last = payment.operations.filter((one) => one.page_id === page.page_id).at(-1)
   return checkoutPage({
     look: lookOf(request, payment),
     language: languageOf(request, payment),
     merchant: merchantName(world, payment),
     payment,
     page,
-    declined: last?.status === "failure" ? last : null,
+    declined: declinedOn(known),
     form,
   })
 }
-
-const merchantName = (world: World, payment: Payment): string =>
-  world.merchants.find(payment.login)?.name ?? payment.login
-
-const textOf = (value: unknown): string => (typeof value === "string" ? value : "")

@@ -32,6 +32,18 @@ input[aria-invalid=true]{border-color:var(--bad)}
 .pair{display:grid;grid-template-columns:1fr 1fr;gap:12px}
 .tick{display:flex;align-items:center;gap:12px;min-height:48px;margin-bottom:10px;font-weight:400;cursor:pointer}
 .tick input{width:22px;height:22px;flex:none;margin:0;accent-color:var(--brand)}
+.choices{display:grid;grid-auto-flow:column;gap:8px;margin-bottom:16px}
+.choice{margin:0;cursor:pointer}
+.choice input{position:absolute;opacity:0;width:1px;height:1px}
+.choice span{display:grid;place-items:center;min-height:48px;padding:6px 4px;border:1px solid var(--line);border-radius:10px;font-weight:600;text-align:center;font-size:14px}
+.choice :checked+span{border-color:var(--brand);background:var(--note);color:var(--brand);box-shadow:inset 0 0 0 1px var(--brand)}
+.choice :focus-visible+span{outline:3px solid var(--brand);outline-offset:2px}
+fieldset{min-width:0;margin:0}
+legend{float:left;width:100%;padding:0;margin-bottom:14px;font-size:17px;font-weight:700}legend+*{clear:both}
+.at-branch .field,.at-door .pair .field{margin-bottom:0}.field .soft{margin-top:4px}
+input.words{font-size:17px;letter-spacing:0}
+label small{font-weight:400;color:var(--soft)}
+.express:has([value=D]:checked) .at-branch,.express:not(:has([value=D]:checked)) .at-door,.express:has([value=P]:checked) .in-branch,.express:not(:has([value=P]:checked)) .in-locker,.express:has([value=on_delivery]:checked) .by-card,.express:not(:has([value=on_delivery]:checked)) .on-delivery{display:none}
 .error{color:var(--bad);font-size:14px;margin-top:4px}
 button,.button{display:block;width:100%;min-height:54px;padding:12px 16px;border:1px solid transparent;border-radius:12px;background:var(--brand);color:var(--brand-ink);font:inherit;font-size:17px;font-weight:600;text-align:center;text-decoration:none;cursor:pointer;line-height:28px}
 button:hover,.button:hover{background:var(--brand-dark)}
@@ -47,10 +59,12 @@ summary{cursor:pointer;font-weight:600;padding:4px 0}
 .cards{list-style:none;margin:10px 0 0;padding:0}
 .cards li+li{border-top:1px solid var(--line)}
 .cards a{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 12px;padding:9px 0;text-decoration:none;color:var(--ink)}
-.cards a:hover .number{text-decoration:underline}
+.cards button{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 12px;min-height:0;padding:9px 0;border:0;border-radius:0;background:none;color:var(--ink);font-weight:400;font-size:16px;line-height:1.5;text-align:left}
+.cards button:hover{background:none}.cards button:hover .number,.cards a:hover .number{text-decoration:underline}
 .number{font-variant-numeric:tabular-nums;color:var(--brand);font-weight:600;white-space:nowrap}
 .cards small{color:var(--soft);font-size:13px;align-self:center}
 .big{width:64px;height:64px;border-radius:50%;display:grid;place-items:center;background:var(--note);color:var(--brand);margin:4px auto 14px}
+.big.cross{background:var(--bad-bg);color:var(--bad)}
 .notice{text-align:center}
 .notice .button{margin-top:18px}
 .bank{display:flex;align-items:center;gap:10px;padding-bottom:14px;margin-bottom:14px;border-bottom:1px solid var(--line);color:var(--soft);font-size:14px}

@@ -5,9 +5,9 @@ import { answerBank, putCard } from "../wallet-desk"
 import type { World } from "../world"
 import { addCardPage } from "./add-card"
 import { type CardForm, formError, grouped } from "./card-form"
+import { unknownPage } from "./known-page"
 import { noticePage } from "./notice"
 import { langQuery, languageOf, lookOf, show } from "./page-look"
-import { unknownPage } from "./shopper-routes"
 import { threeDsPage } from "./three-ds"
 
 /** A customer adds a card: the hosted form, and the bank's page of both modes. */

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs"
 import { join, posix } from "node:path"
-import { ROOT, textOf } from "./written-pages"
+import { filesIn, ROOT, textOf } from "./written-pages"
 
 const PAGE = "docs/architecture.md"
 
@@ -21,12 +21,23 @@ const walks = (): { title: string; stops: Stop[] }[] => {
 }
 
 /** Files that a file imports or re-exports, types included: who names another's shape depends on it. */
-const importsOf = (path: string): string[] =>
-  [...textOf(path).matchAll(/from "(\.[^"]+)"/g)].map(([, to = ""]) => {
+const importsOf = (path: string): string[] => importsIn(textOf(path), path)
+
+const importsIn = (text: string, path: string): string[] =>
+  [...text.matchAll(/from "(\.[^"]+)"/g)].map(([, to = ""]) => {
     const target = posix.join(posix.dirname(path), to)
     const isFolder = !existsSync(join(ROOT, `${target}.ts`))
     return isFolder ? `${target}/index.ts` : `${target}.ts`
   })
+
+/** What runs when a file is loaded: types are gone by then. */
+const runsWith = (path: string, known = new Set<string>()): Set<string> => {
+  if (known.has(path)) return known
+  known.add(path)
+  const typesOnly = /^(import|export) type [^"]*from "[^"]+"$/gm
+  for (const next of importsIn(textOf(path).replace(typesOnly, ""), path)) runsWith(next, known)
+  return known
+}
 
 /** By what a file is reached that none above it imports. */
 const BY_MEDUSA = /^Medusa calls it$/
@@ -75,4 +86,38 @@ describe(PAGE, () => {
     expect(rows.length).toBeGreaterThan(15)
     expect(rows.filter(([, , meaning = ""]) => !meaning.endsWith("."))).toEqual([])
   })
+})
+
+const isCode = (path: string) => !path.includes("__tests__")
+const linesWith = (paths: string[], pattern: RegExp) =>
+  paths.flatMap((path) =>
+    textOf(path)
+      .split("\n")
+      .flatMap((line) => (pattern.test(line) ? [`${path}: ${line.trim()}`] : [])),
+  )
+
+describe("Syncing sees a store only through its port", () => {
+  const files = filesIn("src/sync", /\.ts$/).filter(isCode)
+
+  test("and so names nothing of Medusa's, no clock and no chance", () => {
+    const pattern =
+      /@medusajs|[cC]ontainer|Date\.now|new Date\(\)|performance\.|Math\.random|randomUUID|set(Timeout|Interval|Immediate)/
+    expect(files.length).toBeGreaterThan(20)
+    expect(linesWith(files, pattern)).toEqual([])
+  })
+
+  test("and runs without a container, by whatever it imports", () => {
+    const reached = [...new Set(files.flatMap((file) => [...runsWith(file)]))]
+    expect(reached.length).toBeGreaterThan(files.length)
+    expect(
+      linesWith(reached, /\.resolve\(|from "@medusajs\/(?!framework\/(utils|types)")/),
+    ).toEqual([])
+  })
+})
+
+test("Medusa's own rows are written by its workflows, its public methods and medusa-repairs/ alone", () => {
+  const files = filesIn("src", /\.ts$/).filter(isCode)
+  const written = linesWith(files, /(Service|\brows)\s*\.(update|create|delete)\(/)
+  expect(written.length).toBeGreaterThan(0)
+  expect(written.filter((line) => !line.startsWith("src/medusa-repairs/"))).toEqual([])
 })

@@ -63,7 +63,7 @@ const ALLOWED: { path: RegExp; text: RegExp; why: string }[] = [
     why: "a promise settles: JavaScript's own word",
   },
   {
-    path: /^src\/sync\/(__tests__\/)?lease/,
+    path: /^src\/medusa-store\/(__tests__\/)?lease/,
     text: /^release$/,
     why: "the method of Medusa's Locking module",
   },

@@ -32,6 +32,9 @@ export const adminPolicies: Guarded[] = [
   one("POST", "payments/:id/cancel-remainder", cancel),
   // Whatever it may have to write down or return.
   one("POST", "payments/:id/sync", [...capture, ...refund]),
+  one("POST", "payments/:id/resend-callback", read),
+  one("POST", "payments/:id/refund/retry", refund),
+  one("POST", "payments/:id/refund/cancel", refund),
   one("GET", "payments/:id/sellers", read),
   one("POST", "payments/:id/sellers/capture", capture),
   one("POST", "payments/:id/sellers/refund", refund),

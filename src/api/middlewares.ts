@@ -34,7 +34,11 @@ export default defineMiddlewares({
       middlewares: [readStaffsRequest],
     },
     {
-      matcher: "/store/rozetkapay/*",
+      matcher: "/store/rozetkapay/cards*",
+      middlewares: [authenticate("customer", ["session", "bearer"])],
+    },
+    {
+      matcher: "/store/rozetkapay/consent",
       middlewares: [authenticate("customer", ["session", "bearer"])],
     },
     {

@@ -1,3 +1,4 @@
+import type { ExternalId } from "./external-id"
 import type { Decline } from "./ledger"
 
 export const OPERATION_KINDS = ["authorize", "capture", "cancel", "refund"] as const
@@ -19,7 +20,7 @@ export type Operation = {
   currency: string | null
   says?: OperationMeaning
   /** External id of the seller's order that it is of, in a payment to several sellers. */
-  order?: string
+  order?: ExternalId
   /** Why it failed. */
   decline?: Pick<Decline, "code" | "description">
 }

@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto"
+import { type ExternalId, externalId } from "./external-id"
+import { type SessionId, sessionId } from "./session-id"
 import { quoted, SplitError } from "./split-error"
 
 /**
@@ -20,17 +22,19 @@ const SUFFIX = /^(.+)-[0-9a-f]{8}$/
  *
  * @throws SplitError when the session's id leaves no room for it.
  */
-export const orderIdOf = (sessionId: string, seller: string): string => {
-  const id = `${sessionId}-${markOf(seller)}`
+export const orderIdOf = (session: SessionId, seller: string): ExternalId => {
+  const id = `${session}-${markOf(seller)}`
   if (id.length > LONGEST_EXTERNAL_ID) {
-    throw new SplitError("session_id_too_long", { session: quoted(sessionId) })
+    throw new SplitError("session_id_too_long", { session: quoted(session) })
   }
-  return id
+  return externalId(id)
 }
 
 /** The session that a seller's order belongs to; null when it is no id of `orderIdOf`. */
-export const sessionOfOrder = (orderId: string): string | null =>
-  orderId.length <= LONGEST_EXTERNAL_ID ? (SUFFIX.exec(orderId)?.[1] ?? null) : null
+export const sessionOfOrder = (orderId: ExternalId): SessionId | null => {
+  const [, session] = orderId.length <= LONGEST_EXTERNAL_ID ? (SUFFIX.exec(orderId) ?? []) : []
+  return session === undefined ? null : sessionId(session)
+}
 
 /** The first two of these sellers who have one and the same; null when nobody has another's. */
 export const sellersSharing = (
@@ -52,18 +56,18 @@ export const sellersOfOneMark = (sellers: string[]): [string, string] | null =>
   sellersSharing(sellers, markOf)
 
 /** Which of the store's sellers an order is of; null when of none, or of one who has left. */
-export const sellerOfOrder = (orderId: string, sellers: string[]): string | null =>
+export const sellerOfOrder = (orderId: ExternalId, sellers: string[]): string | null =>
   sellers.find((seller) => orderId.endsWith(`-${markOf(seller)}`)) ?? null
 
 /**
  * All orders of a batch in one text that fits into a value of `metadata` (200 characters): a callback
  * of one order then leads to the others, also when the store has forgotten the session.
  */
-export const writeOrdersMetadata = (orderIds: string[]): string =>
+export const writeOrdersMetadata = (orderIds: ExternalId[]): string =>
   orderIds.map((id) => id.slice(-MARK_LENGTH)).join(",")
 
 /** The orders' external ids; null when it is no text of `writeOrderMarks`. */
-export const readOrdersMetadata = (sessionId: string, terms: string): string[] | null =>
+export const readOrdersMetadata = (session: SessionId, terms: string): ExternalId[] | null =>
   /^[0-9a-f]{8}(?:,[0-9a-f]{8}){0,9}$/.test(terms)
-    ? terms.split(",").map((mark) => `${sessionId}-${mark}`)
+    ? terms.split(",").map((mark) => externalId(`${session}-${mark}`))
     : null

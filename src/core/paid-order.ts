@@ -1,9 +1,10 @@
+import type { ExternalId } from "./external-id"
 import type { PaidOrder } from "./ledger"
 import { type Amount, equals, isPositive } from "./money"
 
 /** Whether each of these parts, and nothing else, is what was paid. */
 export const isPaidAs = (
-  parts: { externalId: string; amount: Amount }[],
+  parts: { externalId: ExternalId; amount: Amount }[],
   orders: PaidOrder[],
 ): boolean => {
   const paid = new Map(

@@ -1,5 +1,7 @@
 import { z } from "zod"
+import type { ExternalId } from "./external-id"
 import { readOrdersMetadata, writeOrdersMetadata } from "./order-id"
+import { type SessionId, sessionIdText } from "./session-id"
 
 /**
  * Our own marks on a payment at the gateway (its `metadata`, echoed in signed
@@ -7,7 +9,7 @@ import { readOrdersMetadata, writeOrdersMetadata } from "./order-id"
  * login, and what was asked for, even when the session is gone.
  */
 const terms = z.object({
-  medusa_session: z.string().min(1),
+  medusa_session: sessionIdText.min(1),
   medusa_provider: z.string().min(1),
   medusa_capture: z.enum(["true", "false"]),
   medusa_currency: z.string().min(1),
@@ -17,12 +19,12 @@ const terms = z.object({
 })
 
 export type PaymentMetadata = {
-  sessionId: string
+  sessionId: SessionId
   providerId: string
   twoStep: boolean
   currency: string
   /** External ids of a payment's orders, when it is one to several sellers. */
-  orders?: string[]
+  orders?: ExternalId[]
   /** Medusa's payment collection: what the payment is for. Payments of older versions do not say. */
   purchase?: string
   /** Which installation of this plugin opened it (see installation.ts). */

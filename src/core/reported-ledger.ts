@@ -1,17 +1,18 @@
+import type { ExternalId } from "./external-id"
 import { foldLedger } from "./fold-ledger"
 import { held, kept, type Ledger } from "./ledger"
 import { exceeds, isKnownCurrency, isPositive } from "./money"
 import type { Operation } from "./operation"
 
 /** An operation in a gateway's report of all that moved on its login. */
-export type ReportedOperation = Operation & { externalId: string; currency: string }
+export type ReportedOperation = Operation & { externalId: ExternalId; currency: string }
 
 /**
  * The operations of a period by payment. Part of a payment may lie before it, so these sums only ever
  * fall short. null: what can't be added up (a currency that nobody knows), to be looked at one by one.
  */
-export const ledgersOf = (operations: ReportedOperation[]): Map<string, Ledger | null> => {
-  const byPayment = new Map<string, [ReportedOperation, ...ReportedOperation[]]>()
+export const ledgersOf = (operations: ReportedOperation[]): Map<ExternalId, Ledger | null> => {
+  const byPayment = new Map<ExternalId, [ReportedOperation, ...ReportedOperation[]]>()
   for (const one of operations) {
     const others = byPayment.get(one.externalId)
     if (others) others.push(one)

@@ -1,9 +1,11 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
+import type { ExternalId } from "./external-id"
 import { shareOutLines } from "./line-amounts"
 import { amountOfUnits, byText, sumOfUnits, unitsOf } from "./minor-units"
 import { type Amount, currencyDigits } from "./money"
 import { orderIdOf } from "./order-id"
+import type { SessionId } from "./session-id"
 import { quoted, SplitError } from "./split-error"
 
 /** @see https://cdn.rozetkapay.com/public-docs/index.html#operation/createBatchPayment (orders) */
@@ -19,7 +21,7 @@ export type SellerLine = {
 }
 
 export type CartToSplit = {
-  sessionId: string
+  sessionId: SessionId
   /** What the shopper pays: the session's amount. */
   amount: Amount
   currency: string
@@ -33,7 +35,7 @@ export type CartToSplit = {
 /** One seller's order of a batch. */
 export type SellerOrder = {
   seller: string
-  externalId: string
+  externalId: ExternalId
   amount: Amount
   /** The seller's lines in the cart's order; with `unassigned` they add up to `amount`. */
   lines: { id: string; amount: Amount }[]

@@ -2,7 +2,7 @@ import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import { BigNumber, ContainerRegistrationKeys, MathBN, Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { amountOf, equals } from "../core/money"
-import type { TransactionsOf } from "./order-transactions"
+import type { TransactionsOf } from "../core/movement-row"
 
 const money = z.custom<BigNumberInput>((value) => value !== null && value !== undefined)
 /** What Medusa keeps beside an order's transactions; its other totals are left as they are. */

@@ -2,23 +2,14 @@ import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { type Amount, amountOf, equals, minus, sum, zero } from "../core/money"
+import type { MovementRow, TransactionsOf } from "../core/movement-row"
 import { isRefundSent } from "../core/store-ledger"
 import { transactionsOfGoneRows } from "./gone-rows"
 
-/** Where a payment's movements stand in Medusa: its own rows, and its order's transactions. */
-export type TransactionsOf = { payment_id: string; order_id: string; currency: string }
-
 /** A capture or refund of a payment, and what its order's transactions say of it. */
-export type Movement = {
-  id: string
-  kind: "capture" | "refund"
-  amount: Amount
-  /** An admin's id, or the name of the part of this plugin that wrote the row. */
-  createdBy: string | null
+export type Movement = Omit<MovementRow, "writtenAt"> & {
   /** Seconds since the row was written. */
   age: number
-  /** The provider's hook has ended well: RozetkaPay has it. */
-  isSent: boolean
   /** Transactions of the order that stand for this row: one, of the same amount, when all is well. */
   transactions: { id: string; amount: Amount }[]
 }
@@ -63,12 +54,6 @@ const paymentRows = z.object({
   captures: z.array(row).nullish(),
   refunds: z.array(row).nullish(),
 })
-
-/** A capture's or refund's row of Medusa's, as plain data. */
-export type MovementRow = Pick<Movement, "id" | "kind" | "amount" | "createdBy" | "isSent"> & {
-  /** Milliseconds since 1970. */
-  writtenAt: number
-}
 
 /** The rows of a payment that was read with its captures and refunds, oldest first. */
 export const movementRows = (payment: unknown, currency: string): MovementRow[] => {

@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import type { TransactionsOf } from "../core/movement-row"
 import { isRightSummary, repairSummary } from "./order-summary"
 import {
   addUp,
@@ -7,7 +8,6 @@ import {
   isInterrupted,
   readOrderTransactions,
   repairTransactions,
-  type TransactionsOf,
 } from "./order-transactions"
 
 /**

@@ -1,14 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
+import type { MovementRow, TransactionsOf } from "../core/movement-row"
 import {
   besideTransactions,
   isBeingWritten,
   isInterrupted,
   type Movement,
-  type MovementRow,
   readOrderTransactions,
-  type TransactionsOf,
 } from "./order-transactions"
 
 /** Milliseconds. An admin's request rarely takes longer; RozetkaPay calls again when it does. */

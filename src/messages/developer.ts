@@ -7,6 +7,7 @@ export const DEVELOPER = {
   no_card_owner:
     "Saved cards belong to one customer: please name them by context.customer.id or context.account_holder.data.id.",
   no_such_collection: "There is no payment collection of this id.",
+  no_such_cart: "There is no cart of this id: please send { cart_id }.",
   no_such_link: "There is no payment link of this id.",
   no_such_provider: "There is no RozetkaPay provider of this id in this store.",
   no_provider: "This store has no RozetkaPay provider.",

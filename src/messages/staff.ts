@@ -5,6 +5,43 @@ export const MOVEMENT_WORDS = {
   refund: "refund",
 } as const
 
+/** What staff can do about a refusal, by RozetkaPay's code; an open list, on which most are not. */
+const ADVICE: Record<string, string> = {
+  refund_period_is_expired:
+    "The time in which RozetkaPay gives this payment back is over: pay the customer by a bank transfer, and note it in the order.",
+  insufficient_funds_for_refund:
+    "The balance at RozetkaPay is too small: top it up, or wait for the next sales, and try again.",
+  refund_transaction_bank_daily_limit_exceeded:
+    "The bank's limit of refunds for today is reached: try again tomorrow.",
+  refund_pending:
+    "An earlier refund of this payment still waits: try that one again or cancel it first.",
+  refund_is_cancelled_by_system:
+    "RozetkaPay has given the refund up: see that the balance suffices, and refund anew.",
+  refund_is_cancelled_by_initiator: "The refund was cancelled: refund anew if it is still owed.",
+  rejected_by_bank:
+    "The customer's bank refuses it, as it does when the card is closed: ask the customer for another account, and pay by a bank transfer.",
+  payment_was_refunded: "All of it has gone back already: sync the payment, which records that.",
+  incorrect_refund_sum_or_currency:
+    "More than RozetkaPay has left of this payment: sync it, and look what is left.",
+  hold_cancelled_by_bank:
+    "The bank has let the hold go: ask the customer to pay again, by a payment link.",
+  confirm_amount_cannot_be_more_than_the_transaction_amount:
+    "More than was held: capture at most the hold, and take the difference by a payment link.",
+}
+
+/** Why RozetkaPay refused, and what to do about it where that is known. */
+export const refusalForStaff = (message: string, code: string | null): string => {
+  const advice = code !== null && Object.hasOwn(ADVICE, code) ? ` ${ADVICE[code]}` : "."
+  const reason = code && !message.includes(`(${code})`) ? `${message} (${code})` : message
+  return advice === "." ? reason : `${reason}.${advice.replace(/\.$/, "")}`
+}
+
+/** What was asked of a refund that waits. */
+export const DEFERRED_REFUND_WORDS = {
+  retry: "new try of the waiting refund",
+  cancel: "cancellation of the waiting refund",
+} as const
+
 /**
  * What staff read in the admin and its API, by code. `{what}` is a movement in words: "capture of 30.00
  * UAH"; amounts have their currency, `{why}` and `{reason}` are RozetkaPay's or Medusa's own words.
@@ -36,6 +73,10 @@ export const STAFF = {
     "This payment was moved while it was being recorded. Nothing was sent; it is looked at again.",
   moved_elsewhere:
     "RozetkaPay shows a {move} that the store does not know yet, and it can't be told whether it was of the sellers named. Nothing was sent. Please sync the payment, which records it, and try again.",
+  no_deferred_refund:
+    "No refund of this payment waits at RozetkaPay. It may have been made, or given up, meanwhile: the order shows it.",
+  refunds_not_deferred:
+    "Refunds of this kind of payment do not wait at RozetkaPay: there is none to try again or to cancel.",
   no_such_payment: "There is no payment of this id that was made through RozetkaPay.",
   no_such_movement: "There is no {id} any more.",
   no_sellers: "This payment is not one to several sellers.",
@@ -53,6 +94,8 @@ export const STAFF = {
     "This store has no note of unexplained money of this id, so nothing was moved. It may have been returned or explained meanwhile; if RozetkaPay still has it, reconciling notes it again.",
   explained_meanwhile:
     "The store has this payment by now. Please refund it, or cancel its order, as any other.",
+  return_not_known:
+    "It is not known yet whether this money went back: RozetkaPay's answer was lost or is not final. Nothing is sent twice: please ask again in a few minutes.",
   not_canceled: "{reason}",
   not_moved: "{reason}",
   not_synced: "{reason}",

@@ -35,6 +35,10 @@ export type Capabilities = {
   savesCards: boolean
   /** A customer may be charged later without being there: `ChargesLater`. */
   chargesLater: boolean
+  /** The shopper chooses something of the API before it is asked: `TakesChoice`. */
+  takesChoice: boolean
+  /** A refund that waits for the merchant's balance may be tried again, or given up: `DefersRefunds`. */
+  defersRefunds: boolean
   /** A hold may be given up in part. Else all of what is held, or nothing. */
   cancelsInPart: boolean
 }

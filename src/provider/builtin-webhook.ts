@@ -1,5 +1,6 @@
 import { container } from "@medusajs/framework"
 import type { ProviderWebhookPayload } from "@medusajs/framework/types"
+import { sessionOf } from "../core/external-id"
 import { readMetadata } from "../core/payment-metadata"
 import type { GatewayProvider } from "./gateway-provider"
 import { receiveWebhook } from "./receive-webhook"
@@ -26,7 +27,7 @@ export const receiveBuiltinWebhook = async (
   if (!event) return
   const { externalId, metadata } = event
   const providerId =
-    (externalId && (await provider.records.providerOf(externalId))) ??
+    (externalId && (await provider.records.providerOf(sessionOf(externalId)))) ??
     readMetadata(metadata)?.providerId
   // Another login's signature proves nothing about a payment of this one.
   if (!providerId || !isRegistered(providerId)) return

@@ -1,3 +1,4 @@
+import type { SessionId } from "../core/session-id"
 import type { StoreOptions } from "./store-options"
 
 type Backend = Pick<StoreOptions, "backendUrl">
@@ -7,5 +8,5 @@ export const callbackUrl = ({ backendUrl }: Backend, providerId: string): string
   `${backendUrl}/hooks/rozetkapay/${providerId}`
 
 /** Where RozetkaPay sends the shopper's browser back to. */
-export const returnUrl = (backend: Backend, providerId: string, sessionId: string): string =>
+export const returnUrl = (backend: Backend, providerId: string, sessionId: SessionId): string =>
   `${callbackUrl(backend, providerId)}/return/${sessionId}`

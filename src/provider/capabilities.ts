@@ -1,3 +1,4 @@
+import type { Choice } from "../core/choice"
 import type { Instrument } from "../core/instrument"
 import type { CardAddition, SavedCard } from "../core/saved-card"
 import type { SellerLedger } from "../core/seller-ledger"
@@ -7,7 +8,7 @@ import type { PaymentTerms } from "./session-data"
 import type { Lines } from "./start/product-lines"
 import type { PurchaseLine } from "./start/purchase"
 import type { RequestFacts } from "./start/shopper-browser"
-import type { InstrumentChoice, PaymentToSplit } from "./start/start-session"
+import type { InstrumentChoice, PaymentToChooseFor, PaymentToSplit } from "./start/start-session"
 
 /*
  * What only some providers do, beside Medusa's hooks. One that does not has nothing to fill: whoever
@@ -85,3 +86,18 @@ export interface ChargesLater {
 
 export const chargesLater = (provider: object): provider is ChargesLater =>
   "consentedInstrument" in provider
+
+/** `code` counts once and is for nobody else's eyes: from the request to the call, in memory only. */
+export type Chosen = { choice: Choice; code?: string }
+
+/** Before the API is asked, the shopper chooses: a bank and how many parts, one of its methods. */
+export interface TakesChoice {
+  /**
+   * Reads the choice of what was posted with the session, and refuses what can't be paid so.
+   *
+   * @throws MedusaError a sentence for the shopper; nothing was sent
+   */
+  choiceFor(payment: PaymentToChooseFor): Promise<Chosen>
+}
+
+export const takesChoice = (provider: object): provider is TakesChoice => "choiceFor" in provider

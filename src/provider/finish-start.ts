@@ -1,4 +1,6 @@
-import type { PaymentTerms } from "./session-data"
+import { sessionOf } from "../core/external-id"
+import { writeSessionData } from "../medusa-repairs/cut-off-start"
+import type { PaymentTerms, SessionData } from "./session-data"
 import type { StoreRecords } from "./store-records"
 
 /** Writes what starting a direct payment would have left in its session, had the process not ended. */
@@ -8,7 +10,7 @@ export const finishStart = (
   paymentId: string | null,
 ): Promise<void> => {
   const { external_id, provider_id, currency_code, capture, orders, installation } = terms
-  return records.writeSession(external_id, {
+  const data: SessionData = {
     external_id,
     provider_id,
     currency_code: currency_code.toLowerCase(),
@@ -18,5 +20,6 @@ export const finishStart = (
     payment_id: paymentId,
     ...(orders && { orders }),
     ...(installation && { installation }),
-  })
+  }
+  return writeSessionData(records.rows, sessionOf(external_id), data)
 }

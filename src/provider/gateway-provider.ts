@@ -24,13 +24,18 @@ import type {
 } from "@medusajs/framework/types"
 import {
   AbstractPaymentProvider,
+  Modules,
   PaymentActions,
   PaymentSessionStatus,
 } from "@medusajs/framework/utils"
+import { sessionOf } from "../core/external-id"
 import { held } from "../core/ledger"
 import { currencyCode, isPositive, moneyOf } from "../core/money"
+import { isOnDelivery } from "../core/plan"
 import { errorMessage } from "../log/error-message"
 import { oneLine } from "../log/one-line"
+import { markCaptureRecorded, markRefundSent } from "../medusa-repairs/notes-on-rows"
+import type { StoreRows } from "../medusa-repairs/row-services"
 import { shopperLanguage } from "../messages/language"
 import type { AdapterDescriptor } from "./adapter"
 import { receiveBuiltinWebhook } from "./builtin-webhook"
@@ -47,8 +52,10 @@ import type {
   PaymentReference,
   WebhookEvent,
 } from "./payment-gateway"
+import { alone } from "./payment-lock"
 import { logDecline } from "./payment-log"
 import { RecentEvents } from "./recent-events"
+import { requireFilledCart } from "./require-filled-cart"
 import { requireSameCart } from "./require-same-cart"
 import { sendMovement } from "./send-movement"
 import { type PaymentTerms, readSessionData } from "./session-data"
@@ -59,7 +66,7 @@ import { openForLater } from "./start/open-for-later"
 import { startSession } from "./start/start-session"
 import { isToBeChargedLater } from "./start/way-to-pay"
 import { parseOptionsBy, type StoreOptions } from "./store-options"
-import { StoreRecords, type StoreRows } from "./store-records"
+import { StoreRecords } from "./store-records"
 import { whyNotPaid } from "./why-not-paid"
 
 export type GatewayCradle = StoreRows & { logger: Logger }
@@ -128,7 +135,7 @@ export abstract class GatewayProvider<
 
   /** A session with a new amount: RozetkaPay lets a payment be created anew until it is paid. */
   async updatePayment(input: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
-    const session = await this.records.session(ownData(input.data).external_id)
+    const session = await this.records.session(sessionOf(ownData(input.data).external_id))
     const { data } = await startSession(this, session, input)
     return { data }
   }
@@ -136,7 +143,7 @@ export abstract class GatewayProvider<
   async authorizePayment(input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
     const language = shopperLanguage(readSessionData(input.data)?.language, this.options.locale)
     const data = dataOfSession(input, language)
-    const session = await this.records.session(data.external_id)
+    const session = await this.records.session(sessionOf(data.external_id))
     const asked = moneyOf(session.amount, session.currency_code)
     const ledger =
       ledgerInHand(data.external_id) ??
@@ -145,18 +152,22 @@ export abstract class GatewayProvider<
         .catch((error: unknown) => {
           throw notKnownYet(error, language)
         }))
-    const unpaid = whyNotPaid(ledger, asked, language)
+    const isForLater = isOnDelivery(ledger, asked)
+    const unpaid = isForLater ? null : whyNotPaid(ledger, asked, language)
     if (unpaid) {
-      logDecline(this.logger, data.external_id, ledger.decline)
+      logDecline(this.logger, session.id, ledger.decline)
       throw unpaid
     }
+    await requireFilledCart(session, data, language)
     await requireSameCart(this, session, data, ledger, language)
+    const now = { ...data, checkout_url: null, payment_id: ledger.paymentId ?? data.payment_id }
+    if (isForLater) return { status: PaymentSessionStatus.PENDING_AUTHORIZATION, data: now }
     if (chargesLater(this)) await this.keepConsent(data)
     return {
       status: isPositive(held(ledger))
         ? PaymentSessionStatus.AUTHORIZED
         : PaymentSessionStatus.CAPTURED,
-      data: { ...data, checkout_url: null, payment_id: ledger.paymentId ?? data.payment_id },
+      data: now,
     }
   }
 
@@ -164,7 +175,7 @@ export abstract class GatewayProvider<
     const id = rowIdOf(input, "capture")
     await sendMovement(this, "capture", this.reference(ownData(input.data)), {
       read: this.records.capture(id),
-      confirm: () => this.records.markCaptureRecorded(id),
+      confirm: () => markCaptureRecorded(this.records.rows, id),
     })
     return { data: input.data }
   }
@@ -173,10 +184,10 @@ export abstract class GatewayProvider<
     const id = rowIdOf(input, "refund")
     await sendMovement(this, "refund", this.reference(ownData(input.data)), {
       read: this.records.refund(id),
-      confirm: () => this.records.markRefundSent(id),
+      confirm: () => markRefundSent(this.records.rows, id),
     })
     // The refund is made: a row that could not be marked must not be undone for it.
-    await this.records.markRefundSent(id).catch((error: unknown) => {
+    await markRefundSent(this.records.rows, id).catch((error: unknown) => {
       this.logger.warn(`rozetkapay: the refund ${id} was made but could not be marked: ${error}`)
     })
     return { data: input.data }
@@ -246,13 +257,20 @@ export abstract class GatewayProvider<
     return this.gateway.ledger(payment, this.events.of(payment.externalId))
   }
 
+  /** In all processes that share Medusa's locking. */
+  aloneWith<Result>(externalId: string, job: () => Promise<Result>): Promise<Result> {
+    return alone(container.resolve(Modules.LOCKING), externalId, job)
+  }
+
   reference(data: PaymentTerms): PaymentReference {
     return {
       externalId: data.external_id,
       twoStep: !data.capture,
       currency: currencyCode(data.currency_code),
       callbackUrl: callbackUrl(this.options, data.provider_id),
+      ...(data.mode === "express_checkout" && { express: true }),
       ...(data.orders && { orders: data.orders }),
+      ...(data.choice && { choice: data.choice }),
     }
   }
 }

@@ -1,11 +1,13 @@
+import { sessionOf } from "../core/external-id"
 import { held } from "../core/ledger"
 import { exceeds, isPositive, missing } from "../core/money"
 import { staffError } from "../errors"
+import { closeSession } from "../medusa-repairs/open-sessions"
 import type { GatewayProvider } from "./gateway-provider"
 import { hookContext } from "./hook-context"
+import { moveMoney } from "./move-money"
 import type { PaymentReference } from "./payment-gateway"
 import { receiptLines } from "./receipt-lines"
-import { moveMoney } from "./send-movement"
 
 /**
  * Gives up whatever is still on hold of a Payment of Medusa's.
@@ -37,5 +39,5 @@ export const giveUpHold = async (
     return { amount: held(ledger), wanted: null, lines }
   })
   // When placing an order fails, the core cancels its Payment but would complete the cart with the same session again.
-  if (!isCaptured) await records.closeSession(payment.externalId)
+  if (!isCaptured) await closeSession(records.rows, sessionOf(payment.externalId))
 }

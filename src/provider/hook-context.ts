@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks"
+import type { ExternalId } from "../core/external-id"
 import type { GatewayLedger } from "./payment-gateway"
 
 /**
@@ -8,9 +9,9 @@ import type { GatewayLedger } from "./payment-gateway"
  */
 export type HookContext = {
   /** The gateway's ledger of one payment, read a moment ago: authorizing would ask the same again. */
-  ledger?: { externalId: string; ledger: GatewayLedger; readAt: number }
+  ledger?: { externalId: ExternalId; ledger: GatewayLedger; readAt: number }
   /** The payment whose cancel at the gateway is only being recorded: nothing is sent for it. */
-  recordedCancel?: string
+  recordedCancel?: ExternalId
   /** The sellers whom the movement in hand is of: key -> amount. */
   shares?: Record<string, string>
 }
@@ -29,7 +30,7 @@ export const inHookContext = <Result>(
 export const hookContext = (): HookContext => contexts.getStore() ?? {}
 
 /** Null: nobody has read it just now. */
-export const ledgerInHand = (externalId: string): GatewayLedger | null => {
+export const ledgerInHand = (externalId: ExternalId): GatewayLedger | null => {
   const { ledger: read } = hookContext()
   const isFresh = read?.externalId === externalId && Date.now() - read.readAt <= FRESH_FOR
   return isFresh ? read.ledger : null
@@ -37,7 +38,7 @@ export const ledgerInHand = (externalId: string): GatewayLedger | null => {
 
 /** Has Medusa write down a cancellation that the gateway shows already; should it show a hold after all, nothing is sent. */
 export const recordingCancel = <Result>(
-  externalId: string,
+  externalId: ExternalId,
   cancel: () => Promise<Result>,
 ): Promise<Result> => inHookContext({ recordedCancel: externalId }, cancel)
 

@@ -6,6 +6,7 @@ import type {
 } from "@medusajs/framework/types"
 import type { MedusaError } from "@medusajs/framework/utils"
 import { isPositive, type Money } from "../core/money"
+import { type SessionId, sessionId } from "../core/session-id"
 import { developerError, shopperError } from "../errors"
 import type { ShopperLanguage } from "../messages/language"
 import { readSessionData, type SessionData } from "./session-data"
@@ -31,8 +32,8 @@ export const dataOfSession = (
 }
 
 /** Medusa puts the session's id into the data after the client's, so a client can't choose it. */
-export const sessionIdOf = ({ data }: InitiatePaymentInput): string => {
-  if (typeof data?.session_id === "string") return data.session_id
+export const sessionIdOf = ({ data }: InitiatePaymentInput): SessionId => {
+  if (typeof data?.session_id === "string") return sessionId(data.session_id)
   throw developerError("no_session")
 }
 

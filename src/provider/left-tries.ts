@@ -1,6 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
+import { type ExternalId, sessionOf } from "../core/external-id"
+import { noteOnCollection } from "../medusa-repairs/notes-on-rows"
 import { alone } from "./payment-lock"
 import { type PaymentTerms, readSessionData, type SessionData } from "./session-data"
 import type { StoreRecords } from "./store-records"
@@ -20,7 +22,7 @@ export const noteLeftTry = async (
   records: StoreRecords,
   data: SessionData,
 ): Promise<void> => {
-  const collectionId = await records.collectionOfSession(data.external_id)
+  const collectionId = await records.collectionOfSession(sessionOf(data.external_id))
   if (collectionId) await noteTry(container, records, collectionId, data)
 }
 
@@ -32,19 +34,19 @@ export const noteTry = async (
   container: MedusaContainer,
   records: StoreRecords,
   collectionId: string,
-  { external_id, provider_id, currency_code, capture, orders, installation }: PaymentTerms,
+  { external_id, provider_id, currency_code, capture, orders, installation, mode }: PaymentTerms,
 ): Promise<void> => {
-  const left = { external_id, provider_id, currency_code, capture, orders, installation }
+  const left = { external_id, provider_id, currency_code, capture, orders, installation, mode }
   // Two sessions of one collection may be deleted at once, and Medusa merges by reading first.
   await alone(container.resolve(Modules.LOCKING), `left:${collectionId}`, () =>
-    records.noteOnCollection(collectionId, { [`${KEY}${external_id}`]: left }),
+    noteOnCollection(records.rows, collectionId, { [`${KEY}${external_id}`]: left }),
   )
 }
 
 /** What the store has noted of a try that it left behind; null when it knows of none. */
 export const readLeftTry = (
   collection: { metadata?: Record<string, unknown> | null },
-  externalId: string,
+  externalId: ExternalId,
 ): PaymentTerms | null => {
   const noted = metadata.parse(collection.metadata)?.[`${KEY}${externalId}`]
   const data = z.record(z.string(), z.unknown()).safeParse(noted).data

@@ -1,4 +1,5 @@
 import type { Logger } from "@medusajs/framework/types"
+import type { ExternalId } from "../core/external-id"
 import type { Money } from "../core/money"
 import { errorMessage } from "../log/error-message"
 import type { PartLines } from "./payment-gateway"
@@ -26,7 +27,7 @@ export type RefundOfGoods = { asked: Money; before: number }
  */
 export const partLines = (
   provider: LinesSource,
-  externalId: string,
+  externalId: ExternalId,
   read: () => Promise<SoldLines | null>,
   refund: RefundOfGoods | null,
 ): PartLines => {

@@ -4,7 +4,7 @@ import { SplitError } from "../core/split-error"
 import { errorSaying, shopperError, staffError } from "../errors"
 import type { ShopperLanguage } from "../messages/language"
 import { splitSentence, splitSentenceForShopper } from "../messages/splitting"
-import { MOVEMENT_WORDS } from "../messages/staff"
+import { MOVEMENT_WORDS, refusalForStaff } from "../messages/staff"
 import { RozetkaPayError } from "../rozetkapay/errors"
 import type { Sent } from "./send-what-is-due"
 
@@ -24,8 +24,10 @@ export const complaint = (move: Movement, sent: Sent, currency: string): MedusaE
     case "unclear":
       return staffError("answer_unclear", { why: sent.message })
     case "refused": {
-      const reason = `${sent.message}${sent.code ? ` (${sent.code})` : ""}`
-      return staffError("refused_movement", { what, reason })
+      return staffError("refused_movement", {
+        what,
+        reason: refusalForStaff(sent.message, sent.code),
+      })
     }
     case "unavailable":
       return staffError("movement_not_made", { what })

@@ -1,3 +1,6 @@
+import type { Choice } from "../core/choice"
+import type { Delivery } from "../core/delivery"
+import type { ExternalId } from "../core/external-id"
 import type { Instrument } from "../core/instrument"
 import type { Decline, GatewayLedger } from "../core/ledger"
 import type { Amount, Money } from "../core/money"
@@ -52,34 +55,58 @@ export interface PaymentGateway {
   ): Promise<MovementOutcome>
   /** Every operation of the login in a period of at most 14 days, at most 90 days back: the gateway's own ledgers. */
   operations(period: Period): Promise<ReportedOperation[]>
-  /** Asks for a payment's signed callback once more: the only proof of whose an unknown payment is. */
-  resendCallback(externalId: string): Promise<void>
+  /**
+   * Asks for a payment's signed callback once more: the only proof of whose an unknown payment is.
+   *
+   * @param orders of a payment to several sellers, when they are known.
+   */
+  resendCallback(externalId: ExternalId, orders?: ExternalId[]): Promise<void>
 }
+
+/** An API that defers what the merchant's balance does not cover, and tries again by itself: `capabilities.defersRefunds`. */
+export interface DefersRefunds {
+  /** Tries the waiting refund of a payment again, now. */
+  retryRefund(payment: PaymentReference): Promise<MovementOutcome>
+  /** Gives the waiting refund of a payment up: it then counts as failed. */
+  cancelRefund(payment: PaymentReference): Promise<MovementOutcome>
+}
+
+export const defersRefunds = (gateway: object): gateway is DefersRefunds => "retryRefund" in gateway
 
 /** Days, both included, as "YYYY-MM-DD". */
 export type Period = { from: string; to: string }
 
 export type PaymentReference = {
-  externalId: string
+  externalId: ExternalId
   /** true: hold, then capture. The gateway's answers for the two look alike, so we must know what we asked for. */
   twoStep: boolean
   currency: string
   /** Where the gateway reports this payment's later operations. */
   callbackUrl: string
+  /** The buyer chooses the delivery on the gateway's page as well. */
+  express?: boolean
   /** External ids of the orders that a payment to several sellers consists of. */
-  orders?: string[]
+  orders?: ExternalId[]
+  /** What the shopper chose before it was started: `TakesChoice`. */
+  choice?: Choice
 }
 
 export type PaymentToStart = PaymentReference & {
   amount: Amount
   resultUrl: string
   description: string
+  /** The order's number, as the merchant knows it, once there is an order. */
+  orderNumber?: string
+  /** What it is for in Medusa's ids, for whoever reads RozetkaPay's cabinet. */
+  payload?: string
   customer: Payer
   products: ProductLine[]
   metadata: Record<string, string>
   checkoutTtlMinutes?: number
   /** What the shopper pays with; null: they choose on RozetkaPay's page. */
   instrument: Instrument | null
+  /** A code of the shopper's that counts once, beside their choice. In memory only. */
+  code?: string
   /** Ask for the right to charge this customer later without them. */
   remember: boolean
   /** Which seller gets what; the amounts add up to `amount`. Absent: all is the login's own. */
@@ -90,7 +117,7 @@ export type PaymentToStart = PaymentReference & {
 export type OrderToStart = {
   /** The seller's key in the store's options. */
   seller: string
-  externalId: string
+  externalId: ExternalId
   amount: Amount
   description: string
   products: ProductLine[]
@@ -102,6 +129,7 @@ export type Payer = {
   email?: string
   firstName?: string
   lastName?: string
+  patronym?: string
   phone?: string
   address?: string
   city?: string
@@ -122,6 +150,10 @@ export type ProductLine = {
   netAmount: Amount
   currency: string
   image?: string
+  category?: string
+  description?: string
+  /** The product's page in the storefront. */
+  url?: string
   taxGroup?: number
 }
 
@@ -176,12 +208,14 @@ export type PaymentDetails = {
  */
 export type WebhookEvent = {
   /** Of the payment that it is about; null when it is about none of this store's. */
-  externalId: string | null
+  externalId: ExternalId | null
   paymentId: string | null
   /** None when it tells of nothing that moves money. */
   operations: Operation[]
   /** The payment's metadata at the gateway; empty when it tells none. */
   metadata: Record<string, string>
+  /** Where the goods go, when it tells so. */
+  delivery?: Delivery
 }
 
 /** How a request to move money ended. A closed list: every caller says what each means for it. */

@@ -1,4 +1,5 @@
 import type { Logger } from "@medusajs/framework/types"
+import type { SessionId } from "../core/session-id"
 import { errorMessage } from "../log/error-message"
 import { oneLine } from "../log/one-line"
 import type { Exchange } from "../rozetkapay/client"
@@ -15,7 +16,7 @@ export const logExchange = (logger: Logger, exchange: Exchange): void => {
 }
 
 /** Why a payment was refused, in RozetkaPay's words; the shopper reads a sentence of ours. */
-export const logDecline = (logger: Logger, sessionId: string, decline: Decline | null): void => {
+export const logDecline = (logger: Logger, sessionId: SessionId, decline: Decline | null): void => {
   const { code, description } = decline ?? {}
   logger.info(
     `rozetkapay: not authorized session_id=${sessionId} code=${oneLine(code ?? "-")} reason="${oneLine(description ?? "-")}"`,

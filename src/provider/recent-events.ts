@@ -1,3 +1,4 @@
+import type { ExternalId } from "../core/external-id"
 import type { WebhookEvent } from "./payment-gateway"
 import { ShortMemory } from "./short-memory"
 
@@ -20,12 +21,12 @@ export class RecentEvents {
     this.payments = new ShortMemory(LIMITS, now)
   }
 
-  remember(externalId: string, event: WebhookEvent): void {
+  remember(externalId: ExternalId, event: WebhookEvent): void {
     const others = this.of(externalId).filter((one) => !tellsTheSame(one, event))
     this.payments.keep(externalId, [...others, event].slice(-MOST_EVENTS))
   }
 
-  of(externalId: string): WebhookEvent[] {
+  of(externalId: ExternalId): WebhookEvent[] {
     return this.payments.of(externalId) ?? []
   }
 }

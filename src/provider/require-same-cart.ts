@@ -33,7 +33,7 @@ export const requireSameCart = async (
   if (!(isOtherCost || data.orders) || !(await isForCart(payment_collection_id))) return
   if (isOtherCost) throw cartHasChanged(money, cost, language)
   const purchase = await readPurchase(container, payment_collection_id, "cart")
-  const sessionId = data.external_id
+  const sessionId = session.id
   const parts = splitsPayments(provider)
     ? provider.splitOf({ sessionId, money, purchase, description: null, language })
     : []

@@ -1,39 +1,22 @@
-import { container } from "@medusajs/framework"
 import type { BigNumberInput, Logger } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
 import { due, type Movement, moved } from "../core/due"
 import { dueOfSellers } from "../core/due-of-sellers"
-import {
-  amountOf,
-  equals,
-  exceeds,
-  isPositive,
-  type Money,
-  moneyOf,
-  sum,
-  zero,
-} from "../core/money"
+import { amountOf, equals, exceeds, type Money, moneyOf, sum, zero } from "../core/money"
 import { readWantedShares, requireWhole, type WantedShares } from "../core/seller-shares"
 import { type StorePayment, storeLedger } from "../core/store-ledger"
 import { staffError } from "../errors"
-import { oneLine } from "../log/one-line"
 import { MOVEMENT_WORDS } from "../messages/staff"
-import { RozetkaPayError } from "../rozetkapay/errors"
 import { hookContext } from "./hook-context"
-import { asMedusaError, complaint } from "./payment-errors"
-import type { GatewayLedger, PaymentGateway, PaymentReference } from "./payment-gateway"
-import { alone } from "./payment-lock"
+import { type MoneyMover, moveMoney } from "./move-money"
+import type { GatewayLedger, PaymentReference } from "./payment-gateway"
 import { receiptLines } from "./receipt-lines"
-import { type Due, type Sent, sendWhatIsDue } from "./send-what-is-due"
 import type { StoreOptions } from "./store-options"
 import type { StoreMovement } from "./store-records"
 
-/** What of the provider moves money. */
-export type MovementSender = {
+/** What of the provider moves money, and writes the receipt's lines beside it. */
+export interface MovementSender extends MoneyMover {
   readonly options: StoreOptions
-  readonly gateway: PaymentGateway
   readonly logger: Logger
-  ledger(payment: PaymentReference): Promise<GatewayLedger>
 }
 
 /** The field of a refund's metadata that says which sellers it is of: seller's key -> amount. */
@@ -112,39 +95,4 @@ const refundOfGoods = (amount: BigNumberInput, { currency_code, refunds }: Store
     equals(amountOf(one.amount, currency_code), asked.amount),
   )
   return { asked, before: alike.length - 1 }
-}
-
-/** Under the payment's lock: looks at the gateway's ledger, sends what is due, complains in a sentence. */
-export const moveMoney = async (
-  provider: MovementSender,
-  move: Movement,
-  payment: PaymentReference,
-  dueOf: (ledger: GatewayLedger) => Due | Promise<Due>,
-): Promise<void> => {
-  const locking = container.resolve(Modules.LOCKING)
-  const sent: Sent = await alone(locking, payment.externalId, async () => {
-    try {
-      return await sendWhatIsDue(
-        provider.gateway,
-        payment,
-        move,
-        () => provider.ledger(payment),
-        dueOf,
-      )
-    } catch (error) {
-      if (error instanceof RozetkaPayError) {
-        provider.logger.warn(
-          `rozetkapay: ${move} could not be made session_id=${payment.externalId}: ${oneLine(error.message)}`,
-        )
-      }
-      throw asMedusaError(error)
-    }
-  })
-  const why = "message" in sent ? ` reason="${oneLine(sent.message)}"` : ""
-  const isIdle = sent.is === "done" && !isPositive(sent.amount)
-  provider.logger[isIdle ? "debug" : "info"](
-    `rozetkapay: ${move} ${isIdle ? "not needed" : sent.is} session_id=${payment.externalId} amount=${sent.amount} ${payment.currency}${why}`,
-  )
-  const problem = complaint(move, sent, payment.currency)
-  if (problem) throw problem
 }

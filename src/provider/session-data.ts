@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { externalIdText } from "../core/external-id"
 
 /**
  * What the provider keeps in a payment session's and a payment's `data`.
@@ -6,13 +7,13 @@ import { z } from "zod"
  */
 const sessionData = z.object({
   /** RozetkaPay's key of the payment: the payment session's id. */
-  external_id: z.string().min(1),
+  external_id: externalIdText.min(1),
   provider_id: z.string().min(1),
   currency_code: z.string().min(1),
   /** Where to send the shopper next, or null when there is nothing left to do. */
   checkout_url: z.string().nullable().default(null),
-  /** hosted: on RozetkaPay's page; direct: in the store, or without the shopper. */
-  mode: z.enum(["hosted", "direct"]).default("hosted"),
+  /** hosted: on RozetkaPay's page; direct: in the store, or without the shopper; express_checkout: with the delivery chosen on that page. */
+  mode: z.enum(["hosted", "direct", "express_checkout"]).default("hosted"),
   /** The customer allows later payments without them; counts once this one has succeeded. */
   remember: z.boolean().optional(),
   /** The shopper's, when their browser has said it: for what they read when the cart is completed. */
@@ -22,9 +23,11 @@ const sessionData = z.object({
   /** RozetkaPay's own id of the payment, for its support. */
   payment_id: z.string().nullable().default(null),
   /** A payment to several sellers: RozetkaPay's keys of their orders. */
-  orders: z.array(z.string()).optional(),
+  orders: z.array(externalIdText).optional(),
   /** The mark of the installation that opened it. */
   installation: z.string().optional(),
+  /** What the shopper chose first, where the API asks for it: a bank and its parts, a method. */
+  choice: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 })
 
 export type SessionData = z.output<typeof sessionData>
@@ -39,7 +42,9 @@ export type PaymentTerms = Pick<
   | "remember"
   | "orders"
   | "installation"
->
+  | "choice"
+> &
+  Partial<Pick<SessionData, "mode">>
 
 /** Null for data that this provider has not written. */
 export const readSessionData = (data: Record<string, unknown> | undefined): SessionData | null => {

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import type { ExpressOptions } from "./express-options"
 
 export const webAddress = z
   .url({ protocol: /^https?$/, error: "must be an http(s) url" })
@@ -44,6 +45,8 @@ export const RETURN_PLACEHOLDERS = [
   "reason",
   "message",
 ] as const
+
+export const PRODUCT_PLACEHOLDERS = ["storefront_url", "country_code", "handle"] as const
 
 export const DESCRIPTION_PLACEHOLDERS = ["items", "session_id", "cart_id", "email"] as const
 
@@ -113,6 +116,8 @@ export const storeOptions = {
   mostReturnsPerRun: wholeNumber(0, 1_000).default(20),
   /** Minutes from the payment. A stock-out or a rule of the store's may pass; money can't wait for ever. */
   orderRetryMinutes: wholeNumber(0, 1_440).default(30),
+  /** A product's page, which RozetkaPay's page and receipts may lead to; absent: none is sent. */
+  productUrl: addressTemplate(PRODUCT_PLACEHOLDERS).optional(),
   successUrl: addressTemplate(RETURN_PLACEHOLDERS).default(
     "{storefront_url}/{country_code}/order/{order_id}/confirmed",
   ),
@@ -129,6 +134,8 @@ export type StoreOptions = z.output<z.ZodObject<typeof storeOptions>> & {
   colorMode?: "white" | "dark"
   /** Minutes, where the API has it. */
   checkoutTtlMinutes?: number
+  /** Buying in one click, where the API has it and the store wants it. */
+  express?: ExpressOptions
 }
 
 /** A line at boot. A store with several kinds of providers is told whose option it is. */

@@ -1,31 +1,10 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
-import { PaymentSessionStatus } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { type Amount, amountOf, sum } from "../core/money"
-import {
-  CAPTURE_RECORDED,
-  isRecord,
-  isUnconfirmedRecord,
-  REFUND_SENT,
-  type StorePayment,
-} from "../core/store-ledger"
+import { type SessionId, sessionIdText } from "../core/session-id"
+import { isRecord, isUnconfirmedRecord, type StorePayment } from "../core/store-ledger"
 import { staffError } from "../errors"
-import type { SessionData } from "./session-data"
-
-/** The payment module's own row services, which it hands to its providers. */
-type Rows = {
-  retrieve(id: string, config?: { relations: string[] }): Promise<unknown>
-  list(filters: Record<string, unknown>): Promise<unknown[]>
-  update(row: { id: string } & Record<string, unknown>): Promise<unknown>
-}
-
-export type StoreRows = {
-  paymentCollectionService: Rows
-  paymentSessionService: Rows
-  paymentService: Rows
-  captureService: Rows
-  refundService: Rows
-}
+import type { RowService, StoreRows } from "../medusa-repairs/row-services"
 
 const money = z.custom<BigNumberInput>((value) => value !== null && value !== undefined)
 const row = z.object({
@@ -36,7 +15,7 @@ const row = z.object({
 })
 const movement = z.object({ payment_id: z.string() })
 const session = z.object({
-  id: z.string(),
+  id: sessionIdText,
   provider_id: z.string(),
   payment_collection_id: z.string(),
   amount: money,
@@ -74,11 +53,12 @@ export type StoreMovement = {
 /**
  * What a provider's hook is not told but may read: Medusa commits a capture's or
  * refund's row before it calls the provider, and its id is the idempotency key.
+ * Reads only: what is written into these rows is in medusa-repairs/.
  */
 export class StoreRecords {
-  constructor(private readonly rows: StoreRows) {}
+  constructor(readonly rows: StoreRows) {}
 
-  async session(id: string) {
+  async session(id: SessionId) {
     return session.parse(
       await this.rows.paymentSessionService.retrieve(id, {
         relations: ["payment_collection"],
@@ -87,7 +67,7 @@ export class StoreRecords {
   }
 
   /** Whose payment this is; null when the store knows no such session or payment. */
-  async providerOf(sessionId: string): Promise<string | null> {
+  async providerOf(sessionId: SessionId): Promise<string | null> {
     const [session] = await this.rows.paymentSessionService.list({ id: sessionId })
     const [found] = session
       ? [session]
@@ -95,37 +75,9 @@ export class StoreRecords {
     return found ? provided.parse(found).provider_id : null
   }
 
-  /** A session whose money went back can't be paid again, so no cart may be completed with it. */
-  async closeSession(id: string): Promise<void> {
-    const [row] = await this.rows.paymentSessionService.list({ id })
-    if (row) {
-      await this.rows.paymentSessionService.update({ id, status: PaymentSessionStatus.CANCELED })
-    }
-  }
-
-  /** Medusa merges what is written into the metadata that there are. */
-  async noteOnSession(id: string, metadata: Record<string, unknown>): Promise<void> {
-    const [row] = await this.rows.paymentSessionService.list({ id })
-    if (row) await this.rows.paymentSessionService.update({ id, metadata })
-  }
-
-  /** Which of a purchase's tries Medusa may complete the cart with: it takes the first that is open. */
-  async openSession(id: string): Promise<void> {
-    await this.rows.paymentSessionService.update({ id, status: PaymentSessionStatus.PENDING })
-  }
-
-  async collectionOfSession(sessionId: string): Promise<string | null> {
+  async collectionOfSession(sessionId: SessionId): Promise<string | null> {
     const [row] = await this.rows.paymentSessionService.list({ id: sessionId })
     return row ? ofCollection.parse(row).payment_collection_id : null
-  }
-
-  /** Merged likewise. */
-  async noteOnCollection(id: string, metadata: Record<string, unknown>): Promise<void> {
-    await this.rows.paymentCollectionService.update({ id, metadata })
-  }
-
-  async writeSession(id: string, data: SessionData): Promise<void> {
-    await this.rows.paymentSessionService.update({ id, data })
   }
 
   /** Begins with what never changes of the row; what is returned reads the rest, after the gateway's ledger. */
@@ -153,25 +105,7 @@ export class StoreRecords {
     )
   }
 
-  /**
-   * RozetkaPay has this refund (or has accepted it). Should it fail later, only
-   * rows with this mark are corrected: one without is still on its way there.
-   */
-  async markRefundSent(id: string): Promise<void> {
-    await this.mark(this.rows.refundService, id, REFUND_SENT)
-  }
-
-  /** The gateway's ledger covers this recorded capture. */
-  markCaptureRecorded(id: string): Promise<void> {
-    return this.mark(this.rows.captureService, id, CAPTURE_RECORDED)
-  }
-
-  private async mark(rows: Rows, id: string, mark: Record<string, string>): Promise<void> {
-    const { metadata } = row.parse(await rows.retrieve(id))
-    await rows.update({ id, metadata: { ...metadata, ...mark } })
-  }
-
-  private movement(rows: Rows, id: string): () => Promise<StoreMovement> {
+  private movement(rows: RowService, id: string): () => Promise<StoreMovement> {
     const ofPayment = rows.retrieve(id).then((found) => movement.parse(found))
     // Thrown where it is awaited; until then nobody listens.
     ofPayment.catch(() => undefined)

@@ -2,7 +2,7 @@ import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { ContainerRegistrationKeys, OrderWorkflowEvents } from "@medusajs/framework/utils"
 import { errorMessage } from "../log/error-message"
 import { pluginIsLoaded } from "../provider/boot/plugin-entry"
-import { syncPaymentsOfOrder } from "../sync/sync-payments-of-order"
+import { syncPaymentsOfOrder } from "../workflows/sync-payments-of-order"
 
 pluginIsLoaded()
 

@@ -1,6 +1,7 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { ContainerRegistrationKeys, PaymentEvents } from "@medusajs/framework/utils"
 import { errorMessage } from "../log/error-message"
+import { storeIn } from "../medusa-store/store-in"
 import { repairMovedPayment } from "../sync/repair-moved-payment"
 
 /** Two admins, or an admin and the cabinet, at once: the order shows each kopiyka once all the same. */
@@ -9,7 +10,7 @@ export default async function paymentMoved({
   container,
 }: SubscriberArgs<{ id: string }>): Promise<void> {
   try {
-    await repairMovedPayment(container, event.data.id)
+    await repairMovedPayment(storeIn(container), event.data.id)
   } catch (error) {
     container
       .resolve(ContainerRegistrationKeys.LOGGER)

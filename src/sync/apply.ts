@@ -1,4 +1,3 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
 import type { Action, ReturnReason } from "../core/plan"
 import { authorizeSession } from "./authorize-session"
 import { cancelHold } from "./cancel-hold"
@@ -12,6 +11,7 @@ import { reportUnclear } from "./report-unclear"
 import { reportUnexplained } from "./report-unexplained"
 import { returnPayment } from "./return-payment"
 import type { Try } from "./snapshot"
+import type { Store } from "./store"
 
 /** What an action led to that whoever runs it must know. */
 export type Applied = {
@@ -34,51 +34,47 @@ export const changesWhatIsRead = ({ do: what }: Action): boolean =>
  *
  * @throws when it could not be finished now.
  */
-export const apply = async (
-  container: MedusaContainer,
-  tried: Try,
-  action: Action,
-): Promise<Applied> => {
+export const apply = async (store: Store, tried: Try, action: Action): Promise<Applied> => {
   switch (action.do) {
     case "nothing":
     case "wait":
       return {}
     case "place_order":
-      return placeOrder(container, tried)
+      return placeOrder(store, tried)
     case "authorize":
-      await authorizeSession(container, tried)
+      await authorizeSession(store, tried)
       return {}
     case "record_capture":
-      await recordCapture(container, tried, action.amount)
+      await recordCapture(store, tried, action.amount)
       return {}
     case "record_refund":
-      await recordRefund(container, tried, action.amount)
+      await recordRefund(store, tried, action.amount)
       return {}
     case "record_cancel":
-      await recordCancel(container, tried, action.amount)
+      await recordCancel(store, tried, action.amount)
       return {}
     case "correct_refund":
-      await correctRefund(container, tried)
+      await correctRefund(store, tried)
       return {}
     case "capture":
-      await captureHold(container, tried, action.amount)
+      await captureHold(store, tried, action.amount)
       return {}
     case "cancel_hold":
-      await cancelHold(container, tried, action.amount)
+      await cancelHold(store, tried, action.amount)
       return {}
     case "refund_charge":
-      await refundCharge(container, tried, action.amount)
+      await refundCharge(store, tried, action.amount)
       return {}
     case "return":
-      return returnPayment(container, tried)
+      return returnPayment(store, tried)
     case "report_decline":
-      await reportDecline(container, tried, action.decline)
+      await reportDecline(store, tried, action.decline)
       return {}
     case "report_unclear":
-      reportUnclear(container, tried, action.problem)
+      reportUnclear(store, tried, action.problem)
       return {}
     case "report_unexplained":
-      await reportUnexplained(container, tried, action.amount)
+      await reportUnexplained(store, tried, action.amount)
       return {}
   }
 }

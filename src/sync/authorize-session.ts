@@ -1,13 +1,7 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
-import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { asAuthorized } from "../core/ledger"
-import { findProvider } from "../provider/find-provider"
-import { finishStart } from "../provider/finish-start"
-import { inHookContext } from "../provider/hook-context"
-import { aloneWithCart } from "./cart-lease"
 import { readPurchaseInStore } from "./purchase-in-store"
 import type { Try } from "./snapshot"
+import type { Store } from "./store"
 
 /**
  * A payment whose Payment is all that is missing: a payment link of an order, a
@@ -18,37 +12,31 @@ import type { Try } from "./snapshot"
  * While an order is being placed it exists before its Payment too: the cart is
  * locked and the store is read again. Not compensated: the money did arrive.
  */
-export const authorizeSession = async (container: MedusaContainer, tried: Try): Promise<void> => {
+export const authorizeSession = async (store: Store, tried: Try): Promise<void> => {
   const { cart_id } = tried
-  if (!cart_id) return authorize(container, tried)
-  await aloneWithCart(container, cart_id, () => lookAgainAndAuthorize(container, tried))
+  if (!cart_id) return authorize(store, tried)
+  await store.alone(cart_id, () => lookAgainAndAuthorize(store, tried))
 }
 
 const lookAgainAndAuthorize = async (
-  container: MedusaContainer,
+  store: Store,
   { terms, situation, payment_collection_id }: Try,
 ): Promise<void> => {
   const { gateway: ledger, isShown, foreign } = situation
   const read = [{ terms, ledger, isShown, foreign }]
-  const [tried] = await readPurchaseInStore(container, payment_collection_id, read, [])
-  if (tried?.actions.some((action) => action.do === "authorize")) await authorize(container, tried)
+  const [tried] = await readPurchaseInStore(store, payment_collection_id, read, [])
+  if (tried?.actions.some((action) => action.do === "authorize")) await authorize(store, tried)
 }
 
 const authorize = async (
-  container: MedusaContainer,
+  store: Store,
   { terms, situation, startWasCutOff }: Try,
 ): Promise<void> => {
-  const found = await findProvider(container, terms.provider_id)
-  if (startWasCutOff && found) {
-    await finishStart(found.provider.records, terms, situation.gateway.paymentId)
-  }
+  if (startWasCutOff) await store.finishStart(terms, situation.gateway.paymentId)
   // A Payment begins as it was paid; what became of the money since is recorded after it.
-  const { external_id: externalId } = terms
-  const ledger = { externalId, ledger: asAuthorized(situation.gateway), readAt: Date.now() }
-  const payment = await inHookContext({ ledger }, () =>
-    container.resolve(Modules.PAYMENT).authorizePaymentSession(externalId, {}),
-  )
-  if (payment?.captured_at) {
-    await capturePaymentWorkflow(container).run({ input: { payment_id: payment.id } })
-  }
+  const payment = await store.authorizeSession({
+    externalId: terms.external_id,
+    ledger: asAuthorized(situation.gateway),
+  })
+  if (payment?.isCaptured) await store.capturePayment({ payment_id: payment.id })
 }

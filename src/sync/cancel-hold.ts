@@ -1,8 +1,7 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
 import type { Amount } from "../core/money"
 import { emitEvent } from "./emit-event"
 import type { Try } from "./snapshot"
+import type { Store } from "./store"
 
 /**
  * Lets go what is still on hold for a cancelled order. The core never does this
@@ -11,12 +10,8 @@ import type { Try } from "./snapshot"
  *
  * @throws when RozetkaPay did not cancel it: it is tried again with the next sync.
  */
-export const cancelHold = async (
-  container: MedusaContainer,
-  tried: Try,
-  amount: Amount,
-): Promise<void> => {
+export const cancelHold = async (store: Store, tried: Try, amount: Amount): Promise<void> => {
   if (!tried.payment_id) return
-  await container.resolve(Modules.PAYMENT).cancelPayment(tried.payment_id)
-  await emitEvent(container, tried, "rozetkapay.authorization.canceled", amount, "order_canceled")
+  await store.cancelPayment(tried.payment_id)
+  await emitEvent(store, tried, "rozetkapay.authorization.canceled", amount, "order_canceled")
 }

@@ -1,7 +1,6 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
-import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
 import type { Amount } from "../core/money"
 import type { Try } from "./snapshot"
+import type { Store } from "./store"
 
 /**
  * Captures what was to be captured at once and is only on hold, through Medusa's own workflow, which asks
@@ -10,10 +9,10 @@ import type { Try } from "./snapshot"
  * @throws when RozetkaPay did not do it: it is tried again with the next sync.
  */
 export const captureHold = async (
-  container: MedusaContainer,
+  store: Store,
   { payment_id }: Try,
   amount: Amount,
 ): Promise<void> => {
   if (!payment_id) return
-  await capturePaymentWorkflow(container).run({ input: { payment_id, amount } })
+  await store.capturePayment({ payment_id, amount })
 }

@@ -1,8 +1,9 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { type ExternalId, sessionOf } from "../core/external-id"
 import type { Amount } from "../core/money"
+import type { SessionId } from "../core/session-id"
 import { oneLine } from "../log/one-line"
 import type { PaymentTerms } from "../provider/session-data"
+import type { Store } from "./store"
 
 /** The events that a store's own subscribers may listen to. */
 export type RozetkaPayEvent =
@@ -16,8 +17,8 @@ export type RozetkaPayEvent =
 /** What each of them carries. Nothing secret. */
 export type RozetkaPayEventData = {
   provider_id: string
-  session_id: string
-  external_id: string
+  session_id: SessionId
+  external_id: ExternalId
   /** Decimal in the currency's major unit. */
   amount: string
   currency_code: string
@@ -30,7 +31,7 @@ type OfPayment = { terms: PaymentTerms; situation: { gateway: { currency: string
 
 /** Tells whoever must know: the log always, subscribers by the event. */
 export const emitEvent = async (
-  container: MedusaContainer,
+  store: Store,
   { terms, situation }: OfPayment,
   name: RozetkaPayEvent,
   amount: Amount,
@@ -39,17 +40,15 @@ export const emitEvent = async (
 ): Promise<void> => {
   const data: RozetkaPayEventData = {
     provider_id: terms.provider_id,
-    session_id: terms.external_id,
+    session_id: sessionOf(terms.external_id),
     external_id: terms.external_id,
     amount,
     currency_code: situation.gateway.currency.toLowerCase(),
     reason,
     ...(message !== null && { message }),
   }
-  container
-    .resolve(ContainerRegistrationKeys.LOGGER)
-    .info(
-      `rozetkapay: ${name} provider_id=${data.provider_id} session_id=${data.session_id} amount=${data.amount} ${data.currency_code} reason=${oneLine(reason)}${message === null ? "" : `: ${message}`}`,
-    )
-  await container.resolve(Modules.EVENT_BUS).emit({ name, data })
+  store.log.info(
+    `rozetkapay: ${name} provider_id=${data.provider_id} session_id=${data.session_id} amount=${data.amount} ${data.currency_code} reason=${oneLine(reason)}${message === null ? "" : `: ${message}`}`,
+  )
+  await store.emit(name, data)
 }

@@ -1,18 +1,15 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
-import { z } from "zod"
+import { externalIdOf, sessionOf } from "../core/external-id"
 import { isForeign } from "../core/installation"
 import { isKnownCurrency } from "../core/money"
 import { type PaymentMetadata, readMetadata } from "../core/payment-metadata"
-import type { FoundProvider } from "../provider/find-provider"
-import { readLeftTry } from "../provider/left-tries"
 import type { WebhookEvent } from "../provider/payment-gateway"
 import { type PaymentTerms, readSessionData } from "../provider/session-data"
+import type { Store, TryKey } from "./store"
 
 /** Whose a payment is, and what was asked for. */
 export type KnownTry = {
   terms: PaymentTerms
-  /** Medusa's payment collection, the purchase that it was to pay for; null when it is not there. */
+  /** The payment collection, the purchase that it was to pay for; null when it is not there. */
   collectionId: string | null
   /** Tries of the same purchase that are open beside it, without a Payment. */
   others: PaymentTerms[]
@@ -23,62 +20,48 @@ export type KnownTry = {
 /** More are somebody's flood; each is judged by a sync of its own. */
 const MOST_OTHERS = 10
 
-const rows = z.record(z.string(), z.unknown()).nullish()
-
 /**
  * The session's own data, the Payment's when the session was deleted, what the store noted when it left
  * the try behind, or our marks in a signed callback.
  *
+ * @param of with the id that its provider has, in full
  * @returns null when it is not this store's.
  */
 export const findTry = async (
-  container: MedusaContainer,
-  { id: providerId }: FoundProvider,
-  externalId: string,
+  store: Store,
+  of: TryKey,
   events: WebhookEvent[],
 ): Promise<KnownTry | null> => {
-  const payments = container.resolve(Modules.PAYMENT)
-  const [session] = await payments.listPaymentSessions(
-    { id: externalId, provider_id: providerId },
-    { relations: ["payment_collection.payment_sessions.payment"] },
-  )
-  const [payment] = session ? [] : await payments.listPayments({ payment_session_id: externalId })
-  const data = readSessionData((session ?? payment)?.data)
-  const collectionId = (session ?? payment)?.payment_collection_id ?? null
-  const others = (session?.payment_collection?.payment_sessions ?? [])
-    .slice(0, MOST_OTHERS)
-    .flatMap((one) => {
-      const own = readSessionData(one.data)
-      return one.id !== externalId && own?.external_id === one.id && !one.payment ? [own] : []
-    })
+  const { provider_id: providerId, external_id: externalId } = of
+  const sessionId = sessionOf(externalId)
+  const rows = await store.readTry(of)
+  const { collectionId } = rows
+  const data = readSessionData(rows.data)
+  const others = rows.sessions.slice(0, MOST_OTHERS).flatMap((one) => {
+    const own = readSessionData(one.data)
+    return one.id !== sessionId && own?.external_id === one.id && !one.hasPayment ? [own] : []
+  })
   if (data?.external_id === externalId && data.provider_id === providerId) {
     return { terms: data, collectionId, others, isShown: true }
   }
 
   const terms = events.map(({ metadata }) => readMetadata(metadata)).find((one) => one !== null)
-  if (terms?.sessionId !== externalId || terms.providerId !== providerId) return null
+  if (terms?.sessionId !== sessionId || terms.providerId !== providerId) return null
   if (!isKnownCurrency(terms.currency)) return null
   const told = asPaymentTerms(terms)
   if (collectionId) return { terms: told, collectionId, others, isShown: true }
-  const [collection] = terms.purchase
-    ? await payments.listPaymentCollections({ id: terms.purchase })
-    : []
-  const left =
-    collection && readLeftTry({ metadata: rows.parse(metadataOf(collection)) }, externalId)
+  const found = terms.purchase ? await store.readLeftTry(terms.purchase, externalId) : null
+  const left = found?.left
   return {
     terms: left ?? told,
-    collectionId: collection?.id ?? null,
+    collectionId: found?.collectionId ?? null,
     others: [],
     isShown: left?.provider_id === providerId,
   }
 }
 
-/** Medusa's type of a collection leaves them out; the row has them. */
-const metadataOf = (collection: object): unknown =>
-  "metadata" in collection ? collection.metadata : null
-
 const asPaymentTerms = (terms: PaymentMetadata): PaymentTerms => ({
-  external_id: terms.sessionId,
+  external_id: externalIdOf(terms.sessionId),
   provider_id: terms.providerId,
   currency_code: terms.currency,
   capture: !terms.twoStep,

@@ -1,4 +1,3 @@
-import type { PaymentSessionDTO } from "@medusajs/framework/types"
 import { readSessionData } from "../provider/session-data"
 
 /** Milliseconds. Longer than starting a payment may take; a session this old is started by nobody any more. */
@@ -11,12 +10,16 @@ const NOBODY_STARTS_AFTER = 60_000
  * are then written where the provider's answer would have been, so that the session
  * can be authorized as any other.
  *
+ * @param now milliseconds since 1970
  * @returns whether a session's data are still its client's, and nobody is about to replace them.
  */
-export const isStartCutOff = ({
-  data,
-  created_at,
-}: Pick<PaymentSessionDTO, "data" | "created_at">): boolean =>
+export const isStartCutOff = (
+  {
+    data,
+    created_at,
+  }: { data?: Record<string, unknown> | undefined; created_at?: string | Date | undefined },
+  now: number,
+): boolean =>
   readSessionData(data) === null &&
   created_at !== undefined &&
-  Date.now() - new Date(created_at).getTime() > NOBODY_STARTS_AFTER
+  now - new Date(created_at).getTime() > NOBODY_STARTS_AFTER

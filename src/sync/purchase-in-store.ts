@@ -1,126 +1,82 @@
-import type {
-  MedusaContainer,
-  PaymentCollectionDTO,
-  PaymentDTO,
-  PaymentSessionDTO,
-} from "@medusajs/framework/types"
-import { Modules, PaymentSessionStatus } from "@medusajs/framework/utils"
+import { type ExternalId, sessionOf } from "../core/external-id"
 import { whole } from "../core/ledger"
-import {
-  type Amount,
-  exceeds,
-  isPositive,
-  least,
-  type Money,
-  moneyOf,
-  plus,
-  sum,
-} from "../core/money"
+import { type Amount, exceeds, isPositive, least, type Money, plus, sum } from "../core/money"
 import { planPurchase, type Situation } from "../core/plan"
-import { refundsSent, storeLedger } from "../core/store-ledger"
 import { lackOfCollection } from "../core/why-not-payable"
-import { movementRows } from "../medusa-repairs/order-transactions"
-import { outstandingOf } from "../provider/start/outstanding"
-import { readCollection, sessionIdOf, standing } from "../provider/start/payments-of-collection"
-import { NO_PURPOSE, type Purpose, purposeOf } from "../provider/start/purpose"
 import { isStartCutOff } from "./finish-start"
 import { notesOf } from "./session-notes"
 import type { ReadTry, Try } from "./snapshot"
-
-/** Medusa's rows of one purchase. */
-type Rows = {
-  collection: PaymentCollectionDTO | null
-  sessions: PaymentSessionDTO[]
-  payments: PaymentDTO[]
-}
+import type { PaymentRow, PurchaseRows, Store } from "./store"
 
 /**
  * The store's half of a purchase, for tries whose ledgers at the gateway were read before, and what is
  * to be done with each of them: decided once, for all of them together.
  */
 export const readPurchaseInStore = async (
-  container: MedusaContainer,
+  store: Store,
   collectionId: string | null,
   read: ReadTry[],
-  failed: string[],
+  failed: ExternalId[],
 ): Promise<Try[]> => {
-  const [rows, purpose] = await Promise.all([
-    readRows(container, collectionId, read),
-    collectionId ? purposeOf(container, collectionId) : NO_PURPOSE,
-  ])
+  const ids = read.map(({ terms }) => terms.external_id)
+  const rows = await store.readPurchase(collectionId, ids)
+  const { purpose } = rows
   const inOrder = [...read].sort((a, b) => (a.terms.external_id < b.terms.external_id ? -1 : 1))
   const isAsked = inOrder.some(
     (one) => purpose.order_id && isPositive(one.ledger.authorized) && !paymentOf(rows, one),
   )
-  const outstanding = isAsked ? await stillLacking(container, rows, purpose) : null
-  const situations = inOrder.map((one) =>
-    situationOf(one, rows, purpose, { read, outstanding, failed }),
-  )
+  const outstanding = isAsked ? await stillLacking(store, rows) : null
+  const situations = inOrder.map((one) => situationOf(one, rows, { read, outstanding, failed }))
   const plans = planPurchase(situations)
-  return inOrder.map((one, index) => ledgersOf(one, rows, purpose, situations[index], plans[index]))
+  const now = store.now()
+  return inOrder.map((one, index) => tryOf(one, rows, now, situations[index], plans[index]))
 }
 
 /** What its order lacks, and no more than its own collection does: each asks for a part of the same money. */
 const stillLacking = async (
-  container: MedusaContainer,
-  { collection, payments }: Rows,
-  { cart_id, order_id }: Purpose,
+  store: Store,
+  { collection, payments, purpose: { cart_id, order_id } }: PurchaseRows,
 ): Promise<Amount | null> => {
-  const ofOrder = order_id && (await outstandingOf(container, order_id))
+  const ofOrder = order_id && (await store.outstanding(order_id))
   if (!ofOrder || !collection) return ofOrder || null
-  const asked = moneyOf(collection.amount, collection.currency_code)
-  const of = { asked, status: collection.status, standing: standing(payments, asked.currency) }
-  return least(ofOrder, lackOfCollection(of, cart_id !== null))
+  const { cost: asked, status } = collection
+  const standing = sum(
+    payments.map(({ ledger }) => whole(ledger)),
+    asked.currency,
+  )
+  return least(ofOrder, lackOfCollection({ asked, status, standing }, cart_id !== null))
 }
 
-const readRows = async (
-  container: MedusaContainer,
-  collectionId: string | null,
-  read: ReadTry[],
-): Promise<Rows> => {
-  const payments = container.resolve(Modules.PAYMENT)
-  if (collectionId) {
-    const [collection, sessions] = await Promise.all([
-      readCollection(container, collectionId),
-      payments.listPaymentSessions({ payment_collection_id: collectionId }),
-    ])
-    return { collection, sessions, payments: collection?.payments ?? [] }
-  }
-  const ids = read.map(({ terms }) => terms.external_id)
-  const [sessions, found] = await Promise.all([
-    payments.listPaymentSessions({ id: ids }),
-    payments.listPayments({ payment_session_id: ids }, { relations: ["captures", "refunds"] }),
-  ])
-  return { collection: null, sessions, payments: found }
-}
-
-const paymentOf = ({ payments }: Rows, { terms }: ReadTry): PaymentDTO | undefined =>
-  payments.find((one) => sessionIdOf(one) === terms.external_id)
+const paymentOf = ({ payments }: PurchaseRows, { terms }: ReadTry): PaymentRow | undefined =>
+  payments.find((one) => one.sessionId === sessionOf(terms.external_id))
 
 const situationOf = (
   one: ReadTry,
-  rows: Rows,
-  purpose: Purpose,
-  { read, outstanding, failed }: { read: ReadTry[]; outstanding: Amount | null; failed: string[] },
+  rows: PurchaseRows,
+  {
+    read,
+    outstanding,
+    failed,
+  }: { read: ReadTry[]; outstanding: Amount | null; failed: ExternalId[] },
 ): Situation => {
   const { ledger: gateway } = one
   const session = rows.sessions.find(({ id }) => id === one.terms.external_id)
   const payment = paymentOf(rows, one)
-  const { collection } = rows
+  const { collection, purpose } = rows
   const notes = notesOf(session)
   const isLinked = purpose.cart_id !== null || purpose.order_id !== null
-  const cost = collection ? moneyOf(collection.amount, collection.currency_code) : null
+  const cost = collection?.cost ?? null
   return {
-    session: session ? moneyOf(session.amount, session.currency_code) : null,
+    session: session?.asked ?? null,
     cost: isLinked ? cost : null,
     outstanding,
-    store: payment ? storeLedger(payment) : null,
+    store: payment?.ledger ?? null,
     gateway,
-    refundsSent: payment ? refundsSent(payment) : null,
+    refundsSent: payment?.refundsSent ?? null,
     forCart: purpose.cart_id !== null,
     orderPlaced: purpose.order_id !== null,
     orderCanceled: purpose.order_canceled,
-    paidOtherwise: isPaidOtherwise(one, rows, read, purpose, cost),
+    paidOtherwise: isPaidOtherwise(one, rows, read, cost),
     othersPay: isPositive(
       paidBy(
         rows.payments.filter((other) => other !== payment),
@@ -140,17 +96,15 @@ const situationOf = (
     proven: one.isShown && !one.foreign && one.terms.installation !== undefined,
     foreign: one.foreign,
     returning: notes.returning,
+    deferred: rows.deferred.includes(one.terms.external_id),
     oneStep: one.terms.capture,
     reportedDeclines: notes.reportedDeclines,
   }
 }
 
 /** Whether a deferred authorization may yet pay for the purchase: pay on delivery, for one. */
-const isDeferred = ({ sessions }: Rows, { terms }: ReadTry): boolean =>
-  sessions.some(
-    ({ id, status }) =>
-      id !== terms.external_id && status === PaymentSessionStatus.PENDING_AUTHORIZATION,
-  )
+const isDeferred = ({ deferred }: PurchaseRows, { terms }: ReadTry): boolean =>
+  deferred.some((id) => id !== terms.external_id)
 
 /**
  * Whether the purchase is paid for without this try: by a deferred authorization, or by Payments that
@@ -159,16 +113,18 @@ const isDeferred = ({ sessions }: Rows, { terms }: ReadTry): boolean =>
  */
 const isPaidOtherwise = (
   one: ReadTry,
-  rows: Rows,
+  rows: PurchaseRows,
   read: ReadTry[],
-  { cart_id, order_id }: Purpose,
   cost: Money | null,
 ): boolean => {
+  const { cart_id, order_id } = rows.purpose
   // While a cart waits for its order, no Payment is its own yet.
   if (cart_id && !order_id) return false
   const own = paymentOf(rows, one)
   if (!own && isDeferred(rows, one)) return true
-  const sorted = [...rows.payments].sort((a, b) => timeOf(a) - timeOf(b) || (a.id < b.id ? -1 : 1))
+  const sorted = [...rows.payments].sort(
+    (a, b) => a.writtenAt - b.writtenAt || (a.id < b.id ? -1 : 1),
+  )
   const before = own ? sorted.slice(0, sorted.indexOf(own)) : sorted
   const paid = paidBy(before, read, one)
   if (!isPositive(paid)) return false
@@ -176,26 +132,24 @@ const isPaidOtherwise = (
 }
 
 /** What is there of these Payments: by the gateway's ledger, where it was read. */
-const paidBy = (payments: PaymentDTO[], read: ReadTry[], { ledger: { currency } }: ReadTry) =>
+const paidBy = (payments: PaymentRow[], read: ReadTry[], { ledger: { currency } }: ReadTry) =>
   sum(
     payments.map((payment) => {
-      const seen = read.find(({ terms }) => terms.external_id === sessionIdOf(payment))
-      return whole(seen && seen.ledger.unclear === null ? seen.ledger : storeLedger(payment))
+      const seen = read.find(({ terms }) => sessionOf(terms.external_id) === payment.sessionId)
+      return whole(seen && seen.ledger.unclear === null ? seen.ledger : payment.ledger)
     }),
     currency,
   )
 
-const timeOf = ({ created_at }: PaymentDTO): number =>
-  created_at ? new Date(created_at).getTime() : 0
-
-const ledgersOf = (
+const tryOf = (
   one: ReadTry,
-  rows: Rows,
-  purpose: Purpose,
+  rows: PurchaseRows,
+  now: number,
   situation: Situation | undefined,
   actions: Try["actions"] = [],
 ): Try => {
   const { terms } = one
+  const { purpose } = rows
   const session = rows.sessions.find(({ id }) => id === terms.external_id)
   const payment = paymentOf(rows, one)
   const { failingSince, failure } = notesOf(session)
@@ -205,9 +159,9 @@ const ledgersOf = (
     actions,
     terms,
     payment_id: payment?.id ?? null,
-    rows: payment ? movementRows(payment, payment.currency_code) : [],
+    rows: payment?.movements ?? [],
     payment_collection_id: rows.collection?.id ?? null,
-    startWasCutOff: session ? isStartCutOff(session) : false,
+    startWasCutOff: session ? isStartCutOff(session, now) : false,
     failingSince,
     failure,
     cart_id: purpose.cart_id,

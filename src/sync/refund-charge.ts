@@ -1,8 +1,7 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
 import type { Amount } from "../core/money"
 import { emitEvent } from "./emit-event"
-import { refundOrderPayment } from "./refund-order-payment"
 import type { Try } from "./snapshot"
+import type { Store } from "./store"
 
 /** Its refunds' author. */
 const AUTHOR = "rozetkapay-return-charge"
@@ -14,18 +13,13 @@ const AUTHOR = "rozetkapay-return-charge"
  *
  * @throws when RozetkaPay did not return it: it is tried again with the next sync.
  */
-export const refundCharge = async (
-  container: MedusaContainer,
-  tried: Try,
-  amount: Amount,
-): Promise<void> => {
+export const refundCharge = async (store: Store, tried: Try, amount: Amount): Promise<void> => {
   const { payment_id, order_id, situation } = tried
   if (!payment_id) return
-  await refundOrderPayment(
-    container,
+  await store.refundPayment(
     { payment_id, order_id, currency: situation.gateway.currency },
     amount,
     { note: "The order was cancelled", created_by: AUTHOR },
   )
-  await emitEvent(container, tried, "rozetkapay.payment.returned", amount, "order_canceled")
+  await emitEvent(store, tried, "rozetkapay.payment.returned", amount, "order_canceled")
 }

@@ -1,13 +1,5 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { z } from "zod"
-import { currencyCode } from "../core/money"
-import { isRightOrder, repairOrder } from "../medusa-repairs/repair-order"
-import { readSessionData } from "../provider/session-data"
-import { aloneByLease } from "./lease"
 import { purchaseKeyOfCollection } from "./purchase-lease"
-
-const link = z.object({ order_id: z.string() })
+import type { Store } from "./store"
 
 /**
  * A capture or refund through Medusa has come to its end. Two of the same moment may have left the
@@ -16,25 +8,14 @@ const link = z.object({ order_id: z.string() })
  *
  * @throws when syncing holds the payment for longer than 30 s: it ends with the same look.
  */
-export const repairMovedPayment = async (
-  container: MedusaContainer,
-  payment_id: string,
-): Promise<void> => {
-  const payments = container.resolve(Modules.PAYMENT)
-  const [payment] = await payments.listPayments({ id: payment_id })
-  const own = readSessionData(payment?.data)
-  if (!payment || !own) return
-  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
-    entity: "order_payment_collection",
-    fields: ["order_id"],
-    filters: { payment_collection_id: payment.payment_collection_id },
-  })
-  const order = link.optional().parse(data[0])
-  if (!order) return
+export const repairMovedPayment = async (store: Store, payment_id: string): Promise<void> => {
+  const payment = await store.readPayment(payment_id)
+  if (!payment) return
+  const order_id = await store.orderOf(payment.collectionId)
+  if (!order_id) return
 
-  const of = { payment_id, order_id: order.order_id, currency: currencyCode(payment.currency_code) }
-  if (await isRightOrder(container, of)) return
-  const locking = container.resolve(Modules.LOCKING)
-  const key = await purchaseKeyOfCollection(container, payment.payment_collection_id)
-  await aloneByLease(locking, key, () => repairOrder(container, of))
+  const of = { payment_id, order_id, currency: payment.currency }
+  if (await store.isRightOrder(of)) return
+  const key = await purchaseKeyOfCollection(store, payment.collectionId)
+  await store.alone(key, () => store.repairOrder(of))
 }

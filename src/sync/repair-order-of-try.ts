@@ -1,13 +1,12 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
-import { repairOrder } from "../medusa-repairs/repair-order"
 import { mayHaveTransactions, movementsIn, type Try } from "./snapshot"
+import type { Store } from "./store"
 
 /** After everything else was written: the order shows what the payment's captures and refunds add up to. */
-export const repairOrderOf = async (container: MedusaContainer, tried: Try): Promise<void> => {
+export const repairOrderOf = async (store: Store, tried: Try): Promise<void> => {
   const of = movementsIn(tried)
   // The rows are as they were before something was recorded.
   if (of && (mayHaveTransactions(tried) || !tried.actions.every(isIdle))) {
-    await repairOrder(container, of)
+    await store.repairOrder(of)
   }
 }
 

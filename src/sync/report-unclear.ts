@@ -1,7 +1,6 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { oneLine } from "../log/one-line"
 import type { Try } from "./snapshot"
+import type { Store } from "./store"
 
 /**
  * RozetkaPay's answer can't be counted, and asking again in a moment would not help: nothing is
@@ -9,13 +8,11 @@ import type { Try } from "./snapshot"
  * person can tell what it means, so it must not stay silent.
  */
 export const reportUnclear = (
-  container: MedusaContainer,
+  store: Store,
   { terms: { provider_id, external_id } }: Try,
   problem: string,
 ): void => {
-  container
-    .resolve(ContainerRegistrationKeys.LOGGER)
-    .error(
-      `rozetkapay: RozetkaPay's answer about a payment can not be understood, so nothing is done with it; please look at it in RozetkaPay's cabinet provider_id=${provider_id} session_id=${external_id}: ${oneLine(problem)}`,
-    )
+  store.log.error(
+    `rozetkapay: RozetkaPay's answer about a payment can not be understood, so nothing is done with it; please look at it in RozetkaPay's cabinet provider_id=${provider_id} session_id=${external_id}: ${oneLine(problem)}`,
+  )
 }

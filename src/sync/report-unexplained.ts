@@ -1,8 +1,7 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { Amount } from "../core/money"
 import { emitEvent } from "./emit-event"
 import type { Try } from "./snapshot"
+import type { Store } from "./store"
 import { noteUnexplained } from "./unexplained"
 
 /**
@@ -10,24 +9,16 @@ import { noteUnexplained } from "./unexplained"
  * that somebody has returned before there was an order. Nothing is moved; staff are told once.
  */
 export const reportUnexplained = async (
-  container: MedusaContainer,
+  store: Store,
   tried: Try,
   amount: Amount,
 ): Promise<void> => {
   const { terms, situation } = tried
-  if (!(await noteUnexplained(container, terms, amount))) return
-  container
-    .resolve(ContainerRegistrationKeys.LOGGER)
-    .warn(
-      `rozetkapay: money that this store can not place, so nothing is moved; see GET /admin/rozetkapay/unexplained provider_id=${terms.provider_id} session_id=${terms.external_id}`,
-    )
-  await emitEvent(
-    container,
-    tried,
-    "rozetkapay.payment.unexplained",
-    amount,
-    whyUnexplained(situation),
+  if (!(await noteUnexplained(store, terms, amount))) return
+  store.log.warn(
+    `rozetkapay: money that this store can not place, so nothing is moved; see GET /admin/rozetkapay/unexplained provider_id=${terms.provider_id} session_id=${terms.external_id}`,
   )
+  await emitEvent(store, tried, "rozetkapay.payment.unexplained", amount, whyUnexplained(situation))
 }
 
 const whyUnexplained = ({ foreign, session }: Try["situation"]): string => {

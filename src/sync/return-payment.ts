@@ -1,17 +1,13 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
 import { held, kept } from "../core/ledger"
 import { type Amount, isPositive, plus } from "../core/money"
 import type { Action } from "../core/plan"
-import { findProvider } from "../provider/find-provider"
 import { lookAgain } from "../provider/look-again"
-import { moveMoney } from "../provider/send-movement"
+import { moveMoney } from "../provider/move-money"
 import type { Applied } from "./apply"
-import { aloneWithCart } from "./cart-lease"
 import { emitEvent } from "./emit-event"
-import { refundOrderPayment } from "./refund-order-payment"
 import { RETURNING_NOTE } from "./session-notes"
 import { readSnapshot, type Try } from "./snapshot"
+import type { Store } from "./store"
 
 /** Its refunds' author. */
 const AUTHOR = "rozetkapay-return-payment"
@@ -26,19 +22,19 @@ const AUTHOR = "rozetkapay-return-payment"
  *
  * @throws when RozetkaPay did not do it (or did not say so): the callback must come again.
  */
-export const returnPayment = async (container: MedusaContainer, tried: Try): Promise<Applied> => {
+export const returnPayment = async (store: Store, tried: Try): Promise<Applied> => {
   const key = tried.cart_id ?? `${AUTHOR}:${tried.terms.external_id}`
-  return aloneWithCart(container, key, () => lookAgainAndReturn(container, tried))
+  return store.alone(key, () => lookAgainAndReturn(store, tried))
 }
 
 const lookAgainAndReturn = async (
-  container: MedusaContainer,
+  store: Store,
   { terms, situation: before }: Try,
 ): Promise<Applied> => {
   const { provider_id, external_id } = terms
   const [found, now] = await Promise.all([
-    findProvider(container, provider_id),
-    readSnapshot(container, {
+    store.findProvider(provider_id),
+    readSnapshot(store, {
       provider_id,
       external_id,
       order_failed: before.orderFailed ? [external_id] : [],
@@ -50,17 +46,14 @@ const lookAgainAndReturn = async (
   const { provider } = found
 
   if (tried.payment_id) {
-    await returnThroughMedusa(container, tried, tried.payment_id, action)
+    await returnThroughMedusa(store, tried, tried.payment_id, action)
   } else {
     // Whatever the ledgers show: what the store has a Payment of goes Medusa's way, or not at all.
-    const [overlooked] = await container
-      .resolve(Modules.PAYMENT)
-      .listPayments({ payment_session_id: external_id })
-    if (overlooked) {
+    if (await store.hasPayment(external_id)) {
       throw lookAgain(`The payment ${external_id} has a Payment by now: it is looked at again.`)
     }
     // Should this process end in between, the rest is known to be on its way back.
-    await provider.records.noteOnSession(external_id, RETURNING_NOTE)
+    await store.noteOnSession(tried.terms, RETURNING_NOTE)
     const payment = provider.reference(tried.terms)
     await moveMoney(provider, "cancel", payment, held)
     await moveMoney(provider, "refund", payment, kept)
@@ -69,7 +62,7 @@ const lookAgainAndReturn = async (
   // What an earlier try returned was not told: its error came first. With a Payment it was recorded.
   const amount = tried.payment_id ? rest : plus(rest, goneBefore(tried))
   await emitEvent(
-    container,
+    store,
     tried,
     "rozetkapay.payment.returned",
     amount,
@@ -84,20 +77,19 @@ const goneBefore = ({ situation: { gateway } }: Try): Amount =>
 
 /** Medusa has a Payment: its own ledger must show the return, so it goes the way of an admin's. */
 const returnThroughMedusa = async (
-  container: MedusaContainer,
+  store: Store,
   { order_id, situation }: Try,
   payment_id: string,
   { hold, charge }: ReturnAction,
 ) => {
   if (isPositive(charge)) {
-    await refundOrderPayment(
-      container,
+    await store.refundPayment(
       { payment_id, order_id, currency: situation.gateway.currency },
       charge,
       { note: "No order could be placed", created_by: AUTHOR },
     )
   }
-  if (isPositive(hold)) await container.resolve(Modules.PAYMENT).cancelPayment(payment_id)
+  if (isPositive(hold)) await store.cancelPayment(payment_id)
 }
 
 type ReturnAction = Extract<Action, { do: "return" }>

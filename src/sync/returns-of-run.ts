@@ -1,7 +1,5 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
 import type { Action } from "../core/plan"
-import { findProvider } from "../provider/find-provider"
-import type { Candidate } from "../workflows/steps/find-candidates"
+import type { Store, TryKey } from "./store"
 
 /** Says that a run may give nothing more back, and must stop. */
 export class TooManyReturns extends Error {}
@@ -14,17 +12,17 @@ export class TooManyReturns extends Error {}
 export class ReturnsOfRun {
   private readonly made = new Map<string, number>()
 
-  constructor(private readonly container: MedusaContainer) {}
+  constructor(private readonly store: Pick<Store, "findProvider">) {}
 
   /**
    * Before a payment is synced. One that is tried counts, also when it then fails: the gateway may have done it.
    *
    * @throws TooManyReturns when the plan returns money and the run has done so often enough.
    */
-  async plan({ provider_id }: Candidate, actions: Action[]): Promise<void> {
+  async plan({ provider_id }: Pick<TryKey, "provider_id">, actions: Action[]): Promise<void> {
     const planned = returnsIn(actions)
     if (planned === 0) return
-    const found = await findProvider(this.container, provider_id)
+    const found = await this.store.findProvider(provider_id)
     const most = found?.provider.options.mostReturnsPerRun ?? 0
     if (this.countOf(provider_id) + planned > most) {
       throw new TooManyReturns(

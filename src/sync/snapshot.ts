@@ -1,22 +1,20 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
-import { isStoreId } from "../core/external-id"
+import { type ExternalId, isStoreId } from "../core/external-id"
+import type { MovementRow, TransactionsOf } from "../core/movement-row"
 import type { Action, Situation } from "../core/plan"
-import type { MovementRow, TransactionsOf } from "../medusa-repairs/order-transactions"
-import { finishMovements } from "../medusa-repairs/unfinished-movements"
-import { findProvider } from "../provider/find-provider"
+import { developerError } from "../errors"
 import type { GatewayLedger, WebhookEvent } from "../provider/payment-gateway"
 import type { PaymentTerms } from "../provider/session-data"
 import { findTry, isOfAnother, type KnownTry } from "./find-try"
 import { readPurchaseInStore } from "./purchase-in-store"
+import type { Store } from "./store"
 
 export type ReadTriesInput = {
   provider_id: string
-  external_id: string
+  external_id: ExternalId
   /** What a callback said whose signature was right. */
   events?: WebhookEvent[]
   /** Tries that can't become an order: it was tried with them for as long as the merchant wants. */
-  order_failed?: string[]
+  order_failed?: ExternalId[]
 }
 
 /** Both ledgers of one try at one moment, and where its effects go. */
@@ -65,40 +63,42 @@ export type Snapshot = {
  * @returns null when the payment is not this store's: RozetkaPay is not even asked.
  */
 export const readSnapshot = async (
-  container: MedusaContainer,
+  store: Store,
   input: ReadTriesInput,
 ): Promise<Snapshot | null> => {
   const { provider_id, external_id, events } = input
-  const found = await findProvider(container, provider_id)
-  if (!found) {
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, `No RozetkaPay provider "${provider_id}".`)
-  }
+  const found = await store.findProvider(provider_id)
+  if (!found) throw developerError("no_such_provider")
   if (!isStoreId(external_id)) return null
   const { provider } = found
   for (const told of events ?? []) provider.events.remember(external_id, told)
-  const known = await findTry(container, found, external_id, provider.events.of(external_id))
+  const known = await findTry(
+    store,
+    { provider_id: found.id, external_id },
+    provider.events.of(external_id),
+  )
   if (!known) return null
-  return readStoreSide(container, input, known, await readGatewaySide(container, known))
+  return readStoreSide(store, input, known, await readGatewaySide(store, known))
 }
 
 /** The try that was asked for comes first. One of the others that can't be read now is left to its own sync. */
 const readGatewaySide = async (
-  container: MedusaContainer,
+  store: Store,
   { terms, others, isShown }: KnownTry,
 ): Promise<ReadTry[]> => {
   const [own, ...beside] = await Promise.all([
-    readTry(container, terms, isShown),
-    ...others.map((one) => readTry(container, one, true).catch(() => null)),
+    readTry(store, terms, isShown),
+    ...others.map((one) => readTry(store, one, true).catch(() => null)),
   ])
   return [own, ...beside].filter((one) => one !== null && one !== undefined)
 }
 
 const readTry = async (
-  container: MedusaContainer,
+  store: Store,
   terms: PaymentTerms,
   isShown: boolean,
 ): Promise<ReadTry | null> => {
-  const found = await findProvider(container, terms.provider_id)
+  const found = await store.findProvider(terms.provider_id)
   if (!found) return null
   const { provider } = found
   const ledger = await provider.ledger(provider.reference(terms))
@@ -106,23 +106,20 @@ const readTry = async (
 }
 
 const readStoreSide = async (
-  container: MedusaContainer,
+  store: Store,
   { external_id, order_failed = [] }: ReadTriesInput,
   { collectionId }: Pick<KnownTry, "collectionId">,
   read: ReadTry[],
 ): Promise<Snapshot | null> => {
-  const tries = await readPurchaseInStore(container, collectionId, read, order_failed)
+  const tries = await readPurchaseInStore(store, collectionId, read, order_failed)
   const own = tries.find(({ terms }) => terms.external_id === external_id)
   return own ? { own, tries } : null
 }
 
 /** The same purchase once more, by the ledgers of the gateway that were read before: only the store has changed since. */
-export const rereadStore = (
-  container: MedusaContainer,
-  { own, tries }: Snapshot,
-): Promise<Snapshot | null> =>
+export const rereadStore = (store: Store, { own, tries }: Snapshot): Promise<Snapshot | null> =>
   readStoreSide(
-    container,
+    store,
     own.terms,
     { collectionId: own.payment_collection_id },
     tries.map(({ terms, situation }) => ({
@@ -135,17 +132,17 @@ export const rereadStore = (
 
 /** A purchase when nobody else is writing in the store's ledger of it. */
 export const readSnapshotAtRest = async (
-  container: MedusaContainer,
+  store: Store,
   input: ReadTriesInput,
 ): Promise<Snapshot | null> => {
-  const snapshot = await readSnapshot(container, input)
+  const snapshot = await readSnapshot(store, input)
   if (!snapshot) return null
   const outdated: boolean[] = []
   for (const tried of snapshot.tries) {
     const of = movementsIn(tried)
-    if (of) outdated.push(await finishMovements(container, of, tried.rows))
+    if (of) outdated.push(await store.finishMovements(of, tried.rows))
   }
-  return outdated.includes(true) ? readSnapshot(container, input) : snapshot
+  return outdated.includes(true) ? readSnapshot(store, input) : snapshot
 }
 
 /**

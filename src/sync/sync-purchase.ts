@@ -1,9 +1,10 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
+import type { ExternalId } from "../core/external-id"
 import { isPositive } from "../core/money"
 import { hasMoney, type ReturnReason } from "../core/plan"
 import { type Applied, apply, changesWhatIsRead } from "./apply"
 import { keepConsent } from "./keep-consent"
 import { repairOrderOf } from "./repair-order-of-try"
+import { endUnexplained } from "./return-unexplained"
 import {
   type ReadTriesInput,
   readSnapshot,
@@ -11,8 +12,8 @@ import {
   rereadStore,
   type Try,
 } from "./snapshot"
+import type { Store } from "./store"
 import { type SyncResult, syncResultOf } from "./sync-result"
-import { forgetUnexplained } from "./unexplained"
 
 /** Placing the order, and a second try of which the first turned out to be unpaid. More is nobody's. */
 const MOST_LOOKS = 4
@@ -29,38 +30,38 @@ const MOST_LOOKS = 4
  *   the cart): run it again.
  */
 export const syncPurchase = async (
-  container: MedusaContainer,
+  store: Store,
   input: ReadTriesInput,
 ): Promise<SyncResult | null> => {
-  const returned = new Map<string, ReturnReason>()
-  const failed: string[] = []
-  let delayed: string | null = null
-  let snapshot = await readSnapshotAtRest(container, input)
+  const returned = new Map<ExternalId, ReturnReason>()
+  const failed: ExternalId[] = []
+  let delayed: ExternalId | null = null
+  let snapshot = await readSnapshotAtRest(store, input)
   for (let looks = 0; snapshot && delayed === null && looks < MOST_LOOKS; looks += 1) {
     const paying = snapshot.tries.find(({ actions }) => actions.some(changesWhatIsRead))
     if (!paying) break
     const { external_id } = paying.terms
-    const applied = await applyAll(container, paying, changesWhatIsRead)
+    const applied = await applyAll(store, paying, changesWhatIsRead)
     if (applied.returned) returned.set(external_id, applied.returned)
     if (applied.delayed) delayed = external_id
     else if (applied.failed || applied.undone) {
       // The gateway's ledgers are read anew only then: Medusa undoes a failed order, payment included.
       if (applied.failed) failed.push(external_id)
-      snapshot = await readSnapshot(container, { ...input, order_failed: failed })
+      snapshot = await readSnapshot(store, { ...input, order_failed: failed })
     } else {
-      snapshot = await rereadStore(container, snapshot)
+      snapshot = await rereadStore(store, snapshot)
     }
   }
   if (!snapshot) return null
 
   for (const tried of snapshot.tries) {
-    await keepConsent(container, tried)
-    const applied = await applyAll(container, tried, (action) => !changesWhatIsRead(action))
+    await keepConsent(store, tried)
+    const applied = await applyAll(store, tried, (action) => !changesWhatIsRead(action))
     if (applied.returned) returned.set(tried.terms.external_id, applied.returned)
-    await repairOrderOf(container, tried)
+    await repairOrderOf(store, tried)
   }
   const { situation, terms, actions } = snapshot.own
-  if (isExplained(snapshot.own)) await forgetUnexplained(container, terms.external_id)
+  if (isExplained(snapshot.own)) await endUnexplained(store, snapshot.own)
   // Who waits for the one that pays waits for the same order.
   const waits = actions.some(({ do: what }) => what === "wait") && hasMoney(situation.gateway)
   return syncResultOf(snapshot, {
@@ -80,13 +81,13 @@ const isExplained = ({ situation, actions }: Try): boolean => {
 }
 
 const applyAll = async (
-  container: MedusaContainer,
+  store: Store,
   tried: Try,
   isMeant: (action: Try["actions"][number]) => boolean,
 ): Promise<Applied> => {
   let all: Applied = {}
   for (const action of tried.actions.filter(isMeant)) {
-    all = { ...all, ...(await apply(container, tried, action)) }
+    all = { ...all, ...(await apply(store, tried, action)) }
   }
   return all
 }

@@ -1,6 +1,6 @@
-import { MedusaError } from "@medusajs/framework/utils"
 import { type Outcome, outcomeOf } from "../core/outcome"
 import type { ReturnReason } from "../core/plan"
+import { notNow } from "../errors"
 import { changesWhatIsRead } from "./apply"
 import type { Snapshot, Try } from "./snapshot"
 
@@ -25,10 +25,7 @@ export const syncResultOf = (
   const place = { cart_id, country_code, link: isLink ? payment_collection_id : null }
   if (delayed) return { is: "order_delayed", ...place }
   if (own.actions.some(changesWhatIsRead)) {
-    throw new MedusaError(
-      MedusaError.Types.UNEXPECTED_STATE,
-      `The payment ${terms.external_id} has arrived, but its order is not placed yet.`,
-    )
+    throw notNow(`The payment ${terms.external_id} has arrived, but its order is not placed yet.`)
   }
   if (own.actions.some(({ do: what }) => what === "report_unexplained")) {
     return { is: "unexplained", ...place }

@@ -1,6 +1,6 @@
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { leaseOfCharge } from "../medusa-store/lease"
 import { CHARGE_RECURRENT } from "../provider/workflow-ids"
-import { leaseOfCharge } from "../sync/lease"
 import type { ChargeRecurrentInput } from "./charge"
 import { endLeaseStep, holdLeaseStep } from "./steps/hold-lease"
 import { openChargeStep } from "./steps/open-charge"

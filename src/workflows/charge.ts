@@ -3,6 +3,7 @@ import { Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { chargeAgain, type Retry } from "../core/charge-again"
 import type { Money } from "../core/money"
+import { type SessionId, sessionIdText } from "../core/session-id"
 import { CHECKOUT } from "../messages/checkout"
 import { declineSentence } from "../messages/declines"
 import type { ShopperLanguage } from "../messages/language"
@@ -29,7 +30,7 @@ export type ChargeRecurrentInput = {
 type Made = {
   payment_id: string
   payment_collection_id: string
-  session_id: string
+  session_id: SessionId
   /** Decimal in the major unit. */
   amount: string
   currency_code: string
@@ -42,7 +43,7 @@ export type ChargeResult =
   /** Nothing is charged. `never`: only the customer can help. `later`: try again, with a new id. */
   | { is: "refused"; code: string | null; message: string; retry: Retry }
   /** Not known yet: ask again with the same id, or wait for Medusa's `payment.captured`. Nothing is charged twice. */
-  | { is: "not_yet"; payment_collection_id: string; session_id: string }
+  | { is: "not_yet"; payment_collection_id: string; session_id: SessionId }
 
 /** A charge that has been understood: who, by what, how much. */
 export type Charge = {
@@ -61,7 +62,7 @@ const chargeRecord = z.object({
   id: z.string(),
   customer_id: z.string(),
   /** The session whose id is RozetkaPay's key of the charge. */
-  session_id: z.string().nullable(),
+  session_id: sessionIdText.nullable(),
   /** Written before the charge is sent; ISO 8601. */
   sent_at: z.iso.datetime().nullable(),
   /** The final word. */

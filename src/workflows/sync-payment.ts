@@ -4,6 +4,8 @@ import {
   StepResponse,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
+import { externalId } from "../core/external-id"
+import { storeIn } from "../medusa-store/store-in"
 import { SYNC_PAYMENT } from "../provider/workflow-ids"
 import { aloneWithPurchase } from "../sync/purchase-lease"
 import type { ReadTriesInput } from "../sync/snapshot"
@@ -11,17 +13,20 @@ import { syncPurchase } from "../sync/sync-purchase"
 
 export const syncPaymentWorkflowId = SYNC_PAYMENT
 
-export type SyncPaymentInput = Pick<ReadTriesInput, "provider_id" | "external_id" | "events">
+export type SyncPaymentInput = Pick<ReadTriesInput, "provider_id" | "events"> & {
+  external_id: string
+}
 
 export const syncPurchaseStepId = "rozetkapay-sync-purchase"
 
 /** Not compensated: each thing that it does is true whatever follows, and repeating it is harmless. */
 export const syncPurchaseStep = createStep(
   syncPurchaseStepId,
-  async (input: SyncPaymentInput, { container }) =>
-    new StepResponse(
-      await aloneWithPurchase(container, input, () => syncPurchase(container, input)),
-    ),
+  async (input: SyncPaymentInput, { container }) => {
+    const store = storeIn(container)
+    const asked = { ...input, external_id: externalId(input.external_id) }
+    return new StepResponse(await aloneWithPurchase(store, asked, () => syncPurchase(store, asked)))
+  },
 )
 
 /**

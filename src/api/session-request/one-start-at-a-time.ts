@@ -3,8 +3,8 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { shopperError } from "../../errors"
 import { errorMessage } from "../../log/error-message"
 import { oneLine } from "../../log/one-line"
+import { endLease, holdLease, type Lease } from "../../medusa-store/lease"
 import type { ShopperLanguage } from "../../messages/language"
-import { endLease, holdLease, type Lease } from "../../sync/lease"
 import { answerError } from "../answer-error"
 
 /** Who waits looks for the lock again and again: more than a shopper's impatient presses is somebody's flood. */

@@ -1,8 +1,9 @@
 import type { MedusaContainer, PaymentSessionDTO } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
+import { type ExternalId, externalIdOf } from "../../core/external-id"
 import { moneyOf } from "../../core/money"
 import { hasMoney, isExactly } from "../../core/plan"
-import { storeLedger } from "../../core/store-ledger"
+import { sessionId } from "../../core/session-id"
 import { shopperError } from "../../errors"
 import type { ShopperLanguage } from "../../messages/language"
 import { splitsPayments } from "../../provider/capabilities"
@@ -11,7 +12,7 @@ import type { GatewayProvider } from "../../provider/gateway-provider"
 import { alreadyPaid, notPayable } from "../../provider/not-payable"
 import { type PaymentTerms, readSessionData } from "../../provider/session-data"
 import { whyNotPayableBy } from "../../provider/start/payable"
-import { readCollection, sessionIdOf } from "../../provider/start/payments-of-collection"
+import { ledgerIn, readCollection, sessionIdOf } from "../../provider/start/payments-of-collection"
 import { type Purpose, purposeOf } from "../../provider/start/purpose"
 import { SYNC_PAYMENT } from "../../provider/workflow-ids"
 import { isStartCutOff } from "../../sync/finish-start"
@@ -49,10 +50,11 @@ export const requirePayable = async (
     throw shopperError("another_is_starting", language)
   }
 
-  const written = collection?.payments.find((payment) => hasMoney(storeLedger(payment)))
+  const written = collection?.payments.find((one) => hasMoney(ledgerIn(one, !isLink)))
   if (written) {
-    const external_id = sessionIdOf(written) ?? ""
-    await syncNow(container, { provider_id: written.provider_id, external_id })
+    const session = sessionIdOf(written)
+    const { provider_id } = written
+    if (session) await syncNow(container, { provider_id, external_id: externalIdOf(session) })
     throw alreadyPaid(isLink, language)
   }
   const open = sessions.filter(({ payment, authorized_at }) => !payment && !authorized_at)
@@ -60,7 +62,7 @@ export const requirePayable = async (
   await requireNotPaid(container, seen, purpose, language)
 }
 
-type Of = { provider_id: string; external_id: string }
+type Of = { provider_id: string; external_id: ExternalId }
 
 type Seen =
   | { is: "unpaid" | "unknown" | "not_ours" }
@@ -106,7 +108,7 @@ const syncNow = async (
 }
 
 const lookAt = async (container: MedusaContainer, session: PaymentSessionDTO): Promise<Seen> => {
-  const { id, provider_id, amount, currency_code } = session
+  const { provider_id, amount, currency_code } = session
   const found = await findProvider(container, provider_id)
   if (!found) return { is: "not_ours" }
   const { provider } = found
@@ -114,8 +116,10 @@ const lookAt = async (container: MedusaContainer, session: PaymentSessionDTO): P
   if (!terms) return { is: "unknown" }
   const ledger = await provider.ledger(provider.reference(terms)).catch(() => null)
   if (!ledger || ledger.unclear !== null) return { is: "unknown" }
+  const of = { provider_id, external_id: terms.external_id }
+  // Who has agreed to pay on delivery must not pay beside it.
+  if (ledger.onDelivery && !hasMoney(ledger)) return { is: "paid", ...of }
   if (!hasMoney(ledger)) return { is: "unpaid" }
-  const of = { provider_id, external_id: id }
   return isExactly(ledger, moneyOf(amount, currency_code))
     ? { is: "paid", ...of }
     : { is: "partly", session, ...of }
@@ -126,10 +130,11 @@ const lookAt = async (container: MedusaContainer, session: PaymentSessionDTO): P
  * ours: else nobody could ever pay its order. Of a payment to several sellers only its data name the orders.
  */
 const termsOf = (session: PaymentSessionDTO, provider: GatewayProvider): PaymentTerms | null => {
-  const { id, provider_id, currency_code, data } = session
+  const { provider_id, currency_code, data } = session
+  const external_id = externalIdOf(sessionId(session.id))
   const own = readSessionData(data)
-  if (own?.external_id === id) return own
-  const isKnown = isStartCutOff(session) && !splitsPayments(provider)
+  if (own?.external_id === external_id) return own
+  const isKnown = isStartCutOff(session, Date.now()) && !splitsPayments(provider)
   const { capture } = provider.options
-  return isKnown ? { external_id: id, provider_id, currency_code, capture } : null
+  return isKnown ? { external_id, provider_id, currency_code, capture } : null
 }

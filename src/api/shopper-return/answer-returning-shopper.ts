@@ -1,4 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { sessionId } from "../../core/session-id"
 import { developerError } from "../../errors"
 import { type ShopperLanguage, shopperLanguage } from "../../messages/language"
 import { findProvider } from "../../provider/find-provider"
@@ -28,7 +29,8 @@ export const answerReturningShopper = async (
   res: MedusaResponse,
   answer: (result: ReturnAnswer) => void,
 ): Promise<void> => {
-  const { provider_id = "", session_id = "" } = req.params
+  const { provider_id = "" } = req.params
+  const session = sessionId(req.params.session_id ?? "")
   const found = await findProvider(req.scope, provider_id)
   if (!found) {
     answerError(res, developerError("no_such_provider"))
@@ -37,14 +39,14 @@ export const answerReturningShopper = async (
   const { id, provider } = found
   const language = shopperLanguage(req.headers["accept-language"], provider.options.locale)
   const result = await inTime<ShopperResult>(
-    syncForShopper(req.scope, id, session_id),
+    syncForShopper(req.scope, id, session),
     LONGEST,
     () => ({ is: "unfinished" }),
   )
   // The outcome changes from one visit to the next, and the page's address holds the session's id.
   res.set({ "Cache-Control": "no-store", "Referrer-Policy": "no-referrer" })
   res.set("Access-Control-Allow-Origin", new URL(provider.options.storefrontUrl).origin)
-  const returning = { providerId: id, sessionId: session_id, language }
+  const returning = { providerId: id, sessionId: session, language }
   answer({
     status: result.is,
     isFinal: !NOT_FINAL.includes(result.is),

@@ -1,3 +1,4 @@
+import type { SessionId } from "../../core/session-id"
 import { declineSentence } from "../../messages/declines"
 import type { ShopperLanguage } from "../../messages/language"
 import { shopperSentence } from "../../messages/outcomes"
@@ -11,7 +12,7 @@ type Addresses = Pick<
 >
 
 /** Whose return this is. */
-export type Returning = { providerId: string; sessionId: string; language: ShopperLanguage }
+export type Returning = { providerId: string; sessionId: SessionId; language: ShopperLanguage }
 
 /** Where the shopper's browser goes from RozetkaPay: by what became of the payment. */
 export const storefrontAddress = (

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { isStoreId } from "../../core/external-id"
+import { externalIdOf, isStoreId } from "../../core/external-id"
+import type { SessionId } from "../../core/session-id"
 import { errorMessage } from "../../log/error-message"
 import { oneLine } from "../../log/one-line"
 import { restOf, Spaced } from "../../provider/spaced"
@@ -26,13 +27,13 @@ const syncs = new Spaced<ShopperResult>(
 export const syncForShopper = async (
   container: MedusaContainer,
   provider_id: string,
-  external_id: string,
+  session: SessionId,
 ): Promise<ShopperResult> => {
   // A lock by a name that its database can't take is tried for half a minute.
-  if (!isStoreId(external_id)) return { is: "unknown_session" }
-  return syncs.ask(`${provider_id}/${external_id}`, async () => {
+  if (!isStoreId(session)) return { is: "unknown_session" }
+  return syncs.ask(`${provider_id}/${session}`, async () => {
     const { result, errors } = await syncPaymentWorkflow(container)
-      .run({ input: { provider_id, external_id }, throwOnError: false })
+      .run({ input: { provider_id, external_id: externalIdOf(session) }, throwOnError: false })
       // The workflow engine itself may have no database.
       .catch((error: unknown) => ({ result: null, errors: [{ error }] }))
     const error: unknown = errors?.[0]?.error
@@ -40,7 +41,7 @@ export const syncForShopper = async (
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
       .warn(
-        `rozetkapay: a returning shopper's payment could not be synced now provider_id=${provider_id} session_id=${oneLine(external_id)}: ${oneLine(errorMessage(error))}`,
+        `rozetkapay: a returning shopper's payment could not be synced now provider_id=${provider_id} session_id=${oneLine(session)}: ${oneLine(errorMessage(error))}`,
       )
     return { is: "unfinished" }
   })

@@ -1,8 +1,9 @@
 import { type Asked, leftToAsk, wasAsked, withAsked, withUnanswered } from "../asked-in-vain"
+import { externalId } from "../external-id"
 
 const DAY = 24 * 60 * 60_000
 const MONDAY = Date.parse("2026-11-23T02:00:00Z")
-const OURS = "payses_01M8BE85KE5Y272FMZH9WA52H3"
+const OURS = externalId("payses_01M8BE85KE5Y272FMZH9WA52H3")
 
 describe("a payment of another shop on the login", () => {
   test("is asked for once a week, not every night", () => {
@@ -10,14 +11,16 @@ describe("a payment of another shop on the login", () => {
     for (let night = 1; night < 7; night += 1) {
       expect(wasAsked(withAsked(asked, [], MONDAY + night * DAY))(OURS)).toBe(true)
     }
-    expect(wasAsked(withAsked(asked, ["payses_02"], MONDAY + 7 * DAY))(OURS)).toBe(false)
-    expect(wasAsked(asked)("payses_another")).toBe(false)
+    expect(wasAsked(withAsked(asked, [externalId("payses_02")], MONDAY + 7 * DAY))(OURS)).toBe(
+      false,
+    )
+    expect(wasAsked(asked)(externalId("payses_another"))).toBe(false)
   })
 
   test("of which the answer was lost is asked for again the next night", () => {
     const asked = withUnanswered({}, [OURS], MONDAY)
     expect(wasAsked(asked)(OURS)).toBe(true)
-    expect(wasAsked(withAsked(asked, ["payses_02"], MONDAY + DAY))(OURS)).toBe(false)
+    expect(wasAsked(withAsked(asked, [externalId("payses_02")], MONDAY + DAY))(OURS)).toBe(false)
   })
 
   test("costs a dozen letters to remember, and of thousands a day only so many are remembered", () => {
@@ -26,7 +29,7 @@ describe("a payment of another shop on the login", () => {
     for (let night = 0; night < 20; night += 1) {
       asked = withAsked(
         asked,
-        ids.map((id) => `${id}-${night}`),
+        ids.map((id) => externalId(`${id}-${night}`)),
         MONDAY + night * DAY,
       )
       expect(leftToAsk(asked, MONDAY + night * DAY)).toBe(0)

@@ -1,12 +1,13 @@
+import { externalId } from "../external-id"
 import { amountOf } from "../money"
 import { isPaidAs } from "../paid-order"
 
-const part = (externalId: string, amount: string) => ({
-  externalId,
+const part = (order: string, amount: string) => ({
+  externalId: externalId(order),
   amount: amountOf(amount, "UAH"),
 })
-const paid = (externalId: string, authorized: string) => ({
-  externalId,
+const paid = (order: string, authorized: string) => ({
+  externalId: externalId(order),
   authorized: amountOf(authorized, "UAH"),
 })
 

@@ -1,9 +1,10 @@
 import fc from "fast-check"
 import { orderIdOf } from "../order-id"
 import { readMetadata, writeMetadata } from "../payment-metadata"
+import { sessionId } from "../session-id"
 
 const ours = {
-  sessionId: "payses_01",
+  sessionId: sessionId("payses_01"),
   providerId: "pp_rozetkapay_main",
   twoStep: true,
   currency: "UAH",
@@ -13,8 +14,8 @@ describe("our own marks on a payment at RozetkaPay", () => {
   test("what was written is read back, for any session, provider and currency", () => {
     const word = fc.string({ minLength: 1 })
     fc.assert(
-      fc.property(word, word, fc.boolean(), word, (sessionId, providerId, twoStep, currency) => {
-        const terms = { sessionId, providerId, twoStep, currency }
+      fc.property(word, word, fc.boolean(), word, (session, providerId, twoStep, currency) => {
+        const terms = { sessionId: sessionId(session), providerId, twoStep, currency }
         expect(readMetadata(writeMetadata(terms))).toEqual(terms)
       }),
     )
@@ -26,7 +27,7 @@ describe("our own marks on a payment at RozetkaPay", () => {
   })
 
   test("of a payment to several sellers they lead to all its orders", () => {
-    const orders = Array.from({ length: 10 }, (_, n) => orderIdOf("payses_01", `seller-${n}`))
+    const orders = Array.from({ length: 10 }, (_, n) => orderIdOf(ours.sessionId, `seller-${n}`))
     const terms = writeMetadata({ ...ours, orders })
     expect(readMetadata(terms)).toEqual({ ...ours, orders })
     expect(Object.values(terms).every((value) => value.length <= 200)).toBe(true)
@@ -34,7 +35,10 @@ describe("our own marks on a payment at RozetkaPay", () => {
   })
 
   test("they fit RozetkaPay's limits: ten keys of 30 characters with values of 200", () => {
-    const terms = writeMetadata({ ...ours, sessionId: "payses_01JZB5Q0R7N8M4S2T6V9W3X1YZ" })
+    const terms = writeMetadata({
+      ...ours,
+      sessionId: sessionId("payses_01JZB5Q0R7N8M4S2T6V9W3X1YZ"),
+    })
     expect(Object.keys(terms).length).toBeLessThanOrEqual(10)
     for (const [key, value] of Object.entries(terms)) {
       expect(key.length).toBeLessThanOrEqual(30)

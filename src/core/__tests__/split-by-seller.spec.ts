@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import { splitSentence, splitSentenceForShopper } from "../../messages/splitting"
+import { externalId, externalIdOf } from "../external-id"
 import type { Amount } from "../money"
 import { sum } from "../money"
 import {
@@ -9,12 +10,13 @@ import {
   sessionOfOrder,
   writeOrdersMetadata,
 } from "../order-id"
+import { sessionId } from "../session-id"
 import { type CartToSplit, type SellerLine, splitBySeller } from "../split-by-seller"
 import { SplitError } from "../split-error"
 import { currencies, minor, uah, units } from "./random-ledgers"
 import { whySplit } from "./why-split"
 
-const SESSION = "payses_01K9ZJ4T4N1F3W8Q2R7X5Y6Z0A"
+const SESSION = sessionId("payses_01K9ZJ4T4N1F3W8Q2R7X5Y6Z0A")
 
 const line = (seller: string | null, total: SellerLine["total"], id = `${seller}`): SellerLine => ({
   id,
@@ -173,7 +175,7 @@ describe("a cart of several sellers", () => {
     ["a total that is no number", cart("20", [line("olena", "NaN")]), /has no total/],
     [
       "a session whose id leaves no room",
-      cart("20", [line("olena", "20")], { sessionId: "p".repeat(60) }),
+      cart("20", [line("olena", "20")], { sessionId: sessionId("p".repeat(60)) }),
       /too long/,
     ],
   ])("%s is refused with a sentence, before anything is sent", (_, refused, sentence) => {
@@ -327,7 +329,8 @@ describe("any cart of up to ten sellers", () => {
 describe("the name of a seller's order at RozetkaPay", () => {
   test("leads back to the session, and depends on nothing but session and seller", () => {
     fc.assert(
-      fc.property(fc.stringMatching(/^[\w-]{1,40}$/), fc.string(), (session, seller) => {
+      fc.property(fc.stringMatching(/^[\w-]{1,40}$/), fc.string(), (text, seller) => {
+        const session = sessionId(text)
         const id = orderIdOf(session, seller)
         expect(sessionOfOrder(id)).toBe(session)
         expect(orderIdOf(session, seller)).toBe(id)
@@ -338,14 +341,14 @@ describe("the name of a seller's order at RozetkaPay", () => {
 
   test("differs from seller to seller, and from the session's own", () => {
     const ids = Array.from({ length: 200 }, (_, n) => orderIdOf(SESSION, `seller-${n}`))
-    expect(new Set([...ids, SESSION]).size).toBe(201)
+    expect(new Set<string>([...ids, SESSION]).size).toBe(201)
   })
 
   test("leads to the seller, as long as the store has them", () => {
     const id = orderIdOf(SESSION, "olena")
     expect(sellerOfOrder(id, ["petro", "olena"])).toBe("olena")
     expect(sellerOfOrder(id, ["petro"])).toBeNull()
-    expect(sellerOfOrder(SESSION, ["petro", "olena"])).toBeNull()
+    expect(sellerOfOrder(externalIdOf(SESSION), ["petro", "olena"])).toBeNull()
   })
 
   test("of one order leads to all others by a mark that fits beside it", () => {
@@ -368,6 +371,6 @@ describe("the name of a seller's order at RozetkaPay", () => {
     `${SESSION}-0000000G`,
     `${"p".repeat(60)}-0000000a`,
   ])("%j is no seller's order", (id) => {
-    expect(sessionOfOrder(id)).toBeNull()
+    expect(sessionOfOrder(externalId(id))).toBeNull()
   })
 })

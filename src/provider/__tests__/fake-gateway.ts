@@ -1,4 +1,5 @@
 import type { Movement } from "../../core/due"
+import { externalId } from "../../core/external-id"
 import { held, kept } from "../../core/ledger"
 import { exceeds, type Money, plus } from "../../core/money"
 import type {
@@ -22,7 +23,7 @@ export type Treatment =
   | "defers"
 
 export const PAYMENT: PaymentReference = {
-  externalId: "payses_01",
+  externalId: externalId("payses_01"),
   twoStep: true,
   currency: "UAH",
   callbackUrl: "https://shop.example/hooks/rozetkapay/pp_rozetkapay_main",

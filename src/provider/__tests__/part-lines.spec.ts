@@ -1,9 +1,12 @@
 import fc from "fast-check"
 import { minor, units } from "../../core/__tests__/random-ledgers"
+import { externalId } from "../../core/external-id"
 import { moneyOf } from "../../core/money"
 import { goodsOf, type LinesSource, partLines } from "../part-lines"
 import type { PurchaseLine } from "../start/purchase"
 import type { SoldLines } from "../start/sold-lines"
+
+const PAYMENT = externalId("payses_1")
 
 const line = (id: string, quantity: number, total: number): PurchaseLine => ({
   id,
@@ -41,7 +44,7 @@ describe("the receipt's lines of a part of a payment", () => {
   test("are those of the return whose goods cost what is refunded", async () => {
     const { provider } = providerOf()
     const back = [[line("socks", 1, 249.5)], [SHIRT]]
-    const lines = partLines(provider, "payses_1", async () => sold(back), {
+    const lines = partLines(provider, PAYMENT, async () => sold(back), {
       asked: uah("1319.99"),
       before: 0,
     })
@@ -65,7 +68,7 @@ describe("the receipt's lines of a part of a payment", () => {
 
   test("are of all that was sold, in proportion, when no return fits, and add up for any amount", async () => {
     const { provider } = providerOf()
-    const lines = partLines(provider, "payses_1", async () => sold([[SHIRT]]), null)
+    const lines = partLines(provider, PAYMENT, async () => sold([[SHIRT]]), null)
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 1, max: 300_000 }),
@@ -88,7 +91,7 @@ describe("the receipt's lines of a part of a payment", () => {
   test("are of a seller's own goods when nothing that came back is this seller's", async () => {
     const { provider } = providerOf()
     const refund = { asked: uah("1319.99"), before: 0 }
-    const lines = partLines(provider, "payses_1", async () => sold([[SHIRT]]), refund)
+    const lines = partLines(provider, PAYMENT, async () => sold([[SHIRT]]), refund)
     expect(await lines(uah("10"), "taras")).toMatchObject([{ id: "socks" }, { id: "socks-2" }])
   })
 
@@ -99,7 +102,7 @@ describe("the receipt's lines of a part of a payment", () => {
       readings += 1
       return sold()
     }
-    const lines = partLines(provider, "payses_1", read, null)
+    const lines = partLines(provider, PAYMENT, read, null)
     expect(readings).toBe(0)
     await lines(uah("1"), "olena")
     await lines(uah("1"), "taras")
@@ -110,7 +113,7 @@ describe("the receipt's lines of a part of a payment", () => {
     const { provider, warnings } = providerOf()
     const lines = partLines(
       provider,
-      "payses_1",
+      PAYMENT,
       () => Promise.reject(new Error("the database is down")),
       null,
     )
@@ -121,10 +124,10 @@ describe("the receipt's lines of a part of a payment", () => {
   test("are missed in the log of a fiscalised store only", async () => {
     const nothing = async () => ({ items: [], shipping: [], back: [] })
     const plain = providerOf()
-    await partLines(plain.provider, "payses_1", nothing, null)(uah("1"), null)
+    await partLines(plain.provider, PAYMENT, nothing, null)(uah("1"), null)
     expect(plain.warnings).toEqual([])
     const fiscal = providerOf(1)
-    await partLines(fiscal.provider, "payses_1", nothing, null)(uah("1"), null)
-    expect(fiscal.warnings).toEqual([expect.stringContaining("payses_1")])
+    await partLines(fiscal.provider, PAYMENT, nothing, null)(uah("1"), null)
+    expect(fiscal.warnings).toEqual([expect.stringContaining(PAYMENT)])
   })
 })

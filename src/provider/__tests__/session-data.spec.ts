@@ -1,8 +1,9 @@
 import fc from "fast-check"
+import { externalId } from "../../core/external-id"
 import { readSessionData, replacingClientData, type SessionData } from "../session-data"
 
 const own: SessionData = {
-  external_id: "payses_01",
+  external_id: externalId("payses_01"),
   provider_id: "pp_rozetkapay_main",
   currency_code: "uah",
   checkout_url: "https://pay.example/1",

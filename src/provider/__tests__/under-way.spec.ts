@@ -1,11 +1,12 @@
 import { due } from "../../core/due"
+import { externalId } from "../../core/external-id"
 import { amountOf } from "../../core/money"
 import { gatewayLedger } from "../../providers/current-api/gateway-ledger"
 import { paymentInfo } from "../../rozetkapay/payments/payment-info"
 import { sendWhatIsDue } from "../send-what-is-due"
 
 const PAYMENT = {
-  externalId: "payses_1",
+  externalId: externalId("payses_1"),
   twoStep: true,
   currency: "UAH",
   callbackUrl: "http://localhost:9000/hooks/rozetkapay/pp_rozetkapay_rozetkapay",

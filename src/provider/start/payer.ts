@@ -7,6 +7,8 @@ import type { Purchase } from "./purchase"
 /** RozetkaPay's limit on `customer.address` (OpenAPI, BaseRequestUserDetails). */
 const ADDRESS_LENGTH = 100
 
+const patronym = z.object({ patronym: z.string().trim().min(1).max(100) })
+
 const LOCALES = { uk: "UK", en: "EN", pl: "PL" } as const
 
 /**
@@ -32,6 +34,7 @@ export const payerOf = (
     email: z.email().safeParse(purchase?.email).data,
     firstName: address?.first_name,
     lastName: address?.last_name,
+    patronym: patronym.safeParse(address?.metadata).data?.patronym,
     phone: address?.phone ?? purchase?.shippingAddress?.phone,
     address: cutText(street, ADDRESS_LENGTH).trim(),
     city: address?.city,

@@ -1,7 +1,9 @@
+import { sessionOf } from "../../core/external-id"
 import { installationOf } from "../../core/installation"
 import type { Instrument } from "../../core/instrument"
 import type { Money } from "../../core/money"
 import { writeMetadata } from "../../core/payment-metadata"
+import type { SessionId } from "../../core/session-id"
 import { cutText } from "../../messages/cut-text"
 import { orderLabel } from "../../messages/labels"
 import { shopperLanguage } from "../../messages/language"
@@ -44,11 +46,12 @@ export const paymentToStart = (
   { purchaseId, instrument, remember, customerId, browser, description: given }: WayToPay,
   options: StoreOptions,
 ): PaymentToStart => {
+  const session = sessionOf(payment.externalId)
   const description = given
     ? cutText(given, DESCRIPTION_LENGTH)
-    : describe(purchase, payment.externalId, options)
+    : describe(purchase, session, options)
   const terms = writeMetadata({
-    sessionId: payment.externalId,
+    sessionId: session,
     providerId,
     twoStep: payment.twoStep,
     currency: money.currency,
@@ -59,14 +62,23 @@ export const paymentToStart = (
   return {
     ...payment,
     amount: money.amount,
-    resultUrl: returnUrl(options, providerId, payment.externalId),
+    resultUrl: returnUrl(options, providerId, session),
     description,
+    ...(purchase?.orderNumber && { orderNumber: String(purchase.orderNumber) }),
+    payload: JSON.stringify({
+      payment_session: payment.externalId,
+      ...(purchase?.cartId && { cart: purchase.cartId }),
+      ...(purchase?.orderId && { order: purchase.orderId }),
+    }),
     customer: {
       ...payerOf(purchase, customerId, options),
       ...(browser?.ipAddress && { ipAddress: browser.ipAddress }),
       ...(browser?.fingerprint && { fingerprint: browser.fingerprint }),
     },
-    products: options.products && purchase ? productLines(purchase, money, options.taxGroup) : [],
+    products:
+      options.products && purchase
+        ? productLines(purchase, money, options.taxGroup, productPage(options, purchase))
+        : [],
     // A charge without the shopper has no field for it.
     metadata:
       instrument?.type === "recurrent"
@@ -78,10 +90,21 @@ export const paymentToStart = (
   }
 }
 
+/** A product's page in the storefront; undefined: the store has not said where that is. */
+const productPage =
+  ({ productUrl, storefrontUrl, countryCode }: StoreOptions, purchase: Purchase) =>
+  (handle: string): string | undefined =>
+    productUrl &&
+    fillTemplate(productUrl, {
+      storefront_url: storefrontUrl,
+      country_code: purchase.shippingAddress?.country_code ?? countryCode,
+      handle,
+    })
+
 /** The text that a template makes of what is paid for. */
 export const describe = (
   purchase: Purchase | null,
-  sessionId: string,
+  sessionId: SessionId,
   { description: template, locale }: Pick<StoreOptions, "description" | "locale">,
 ): string => {
   const items = purchase?.items.map((line) => `${line.title} × ${line.quantity}`).join(", ")

@@ -1,11 +1,19 @@
 import { shareOutLines } from "../../core/line-amounts"
 import { amountOfUnits, finely, sumOfUnits, unitsOf } from "../../core/minor-units"
 import { currencyDigits, type Money } from "../../core/money"
+import { cutText } from "../../messages/cut-text"
 import type { ProductLine } from "../payment-gateway"
 import type { Purchase, PurchaseLine } from "./purchase"
 
 /** A product's or variant's metadata may name its tax group; see the option `taxGroup`. */
 const TAX_GROUP_KEY = "rozetkapay_tax_group"
+
+/** What a page shows well; RozetkaPay names no limit. */
+const CATEGORY_LENGTH = 100
+const DESCRIPTION_LENGTH = 250
+
+/** The page of a product in the storefront, by the product's handle. */
+export type PageOf = (handle: string) => string | undefined
 
 export type Lines = Pick<Purchase, "items" | "shipping">
 
@@ -21,10 +29,15 @@ export type Lines = Pick<Purchase, "items" | "shipping">
  * them; there each line gets its part of what is paid. Lines never tell a higher price than
  * the goods': for a payment above their total there are none.
  */
-export const productLines = (purchase: Lines, payment: Money, taxGroup?: number): ProductLine[] => {
+export const productLines = (
+  purchase: Lines,
+  payment: Money,
+  taxGroup?: number,
+  pageOf: PageOf = () => undefined,
+): ProductLine[] => {
   const lines = [...purchase.items, ...purchase.shipping].filter(({ total }) => total > 0)
   const isPart = differenceOf(lines, payment) > 0n && isFiscalised(purchase, taxGroup)
-  return addsUp(lines, payment) || isPart ? linesOfPart(lines, payment, taxGroup) : []
+  return addsUp(lines, payment) || isPart ? linesOfPart(lines, payment, taxGroup, pageOf) : []
 }
 
 /** Whether the receipt is RozetkaPay's to make, so that a payment should not go without lines. */
@@ -42,6 +55,7 @@ export const linesOfPart = (
   lines: PurchaseLine[],
   { amount, currency }: Money,
   taxGroup?: number,
+  pageOf: PageOf = () => undefined,
 ): ProductLine[] => {
   const paid = lines.filter(({ total }) => total > 0)
   const whole = sumOfUnits(paid.map(({ total }) => finely(total)))
@@ -59,6 +73,7 @@ export const linesOfPart = (
           line,
           { ...piece, netAmount: amountOfUnits(each, currency), currency },
           taxGroup,
+          pageOf,
         ),
       ),
     ),
@@ -99,13 +114,19 @@ const piecesOf = ({ title, quantity }: PurchaseLine, units: bigint) => {
 const productLine = (
   line: PurchaseLine,
   priced: Pick<ProductLine, "name" | "quantity" | "netAmount" | "currency">,
-  defaultTaxGroup?: number,
+  defaultTaxGroup: number | undefined,
+  pageOf: PageOf,
 ): ProductLine => {
   const taxGroup = taxGroupOf(line) ?? defaultTaxGroup
+  const { category, description, handle } = line.product ?? {}
+  const url = handle && pageOf(handle)
   return {
     id: line.id,
     ...priced,
     ...(line.image ? { image: line.image } : {}),
+    ...(category ? { category: cutText(category, CATEGORY_LENGTH) } : {}),
+    ...(description ? { description: cutText(description, DESCRIPTION_LENGTH) } : {}),
+    ...(url ? { url } : {}),
     ...(taxGroup === undefined ? {} : { taxGroup }),
   }
 }

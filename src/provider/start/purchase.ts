@@ -30,6 +30,8 @@ export type PurchaseLine = {
   image: string | null
   variantMetadata: Record<string, unknown> | null
   productMetadata: Record<string, unknown> | null
+  /** As the line has it of its product, since it was put into the cart. */
+  product?: { category: string | null; description: string | null; handle: string | null }
 }
 
 const text = z
@@ -50,6 +52,8 @@ const address = z.object({
   city: text,
   country_code: text,
   postal_code: text,
+  /** `patronym`, where a store asks for it. */
+  metadata: z.record(z.string(), z.unknown()).nullish(),
 })
 
 const payer = z.object({
@@ -69,6 +73,10 @@ export const soldItem = z.object({
   quantity: z.coerce.number(),
   total: z.coerce.number(),
   thumbnail: text,
+  product_type: text,
+  product_collection: text,
+  product_description: text,
+  product_handle: text,
   variant: z.object({ metadata }).nullish(),
   product: z.object({ metadata }).nullish(),
 })
@@ -182,6 +190,11 @@ export const lineOfItem = (item: z.output<typeof soldItem>): PurchaseLine => ({
   image: item.thumbnail,
   variantMetadata: item.variant?.metadata ?? null,
   productMetadata: item.product?.metadata ?? null,
+  product: {
+    category: item.product_type ?? item.product_collection,
+    description: item.product_description,
+    handle: item.product_handle,
+  },
 })
 
 export const lineOfDelivery = (method: z.output<typeof soldDelivery>): PurchaseLine => ({

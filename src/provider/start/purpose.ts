@@ -1,22 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { Purpose } from "../../core/purpose"
 
-/** What a payment collection pays for: a cart, the order that it became, or an order by a link. */
-export type Purpose = {
-  cart_id: string | null
-  order_id: string | null
-  order_canceled: boolean
-  /** Where it is sent to: the storefront's country. */
-  country_code: string | null
-}
-
-/** A flow of the store's own. */
-export const NO_PURPOSE: Purpose = {
-  cart_id: null,
-  order_id: null,
-  order_canceled: false,
-  country_code: null,
-}
+export type { Purpose } from "../../core/purpose"
 
 /** Reads them as they are at this moment: a cart may become an order while RozetkaPay is asked. */
 export const purposeOf = async (

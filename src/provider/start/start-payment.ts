@@ -30,10 +30,12 @@ export const startPayment = async (
   try {
     return await gateway.start(payment)
   } catch (error) {
-    const refusal = payment.instrument && refusalOf(error)
+    // Without a page of RozetkaPay's the shopper may be charged all the same: here, or in their bank's app.
+    const mayCharge = payment.instrument !== null || payment.choice !== undefined
+    const refusal = mayCharge ? refusalOf(error) : null
     if (refusal) return { paymentId: null, checkoutUrl: null, decline: refusal }
     log(error)
-    if (!payment.instrument || !mayHaveCharged(error)) throw asShoppersError(error, language)
+    if (!mayCharge || !mayHaveCharged(error)) throw asShoppersError(error, language)
     const ledger = await readLedger(payment).catch(() => null)
     const isDeclined = ledger && !ledger.pending && !isPositive(ledger.authorized)
     return {

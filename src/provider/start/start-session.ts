@@ -5,12 +5,14 @@ import type {
   Logger,
   UpdatePaymentInput,
 } from "@medusajs/framework/types"
+import { type ExternalId, externalIdOf } from "../../core/external-id"
 import { installationOf } from "../../core/installation"
 import { type Money, moneyOf } from "../../core/money"
+import type { SessionId } from "../../core/session-id"
 import { declinedError, shopperError } from "../../errors"
 import { type ShopperLanguage, shopperLanguage } from "../../messages/language"
 import { requireLoadedPlugin } from "../boot/plugin-entry"
-import { splitsPayments } from "../capabilities"
+import { splitsPayments, takesChoice } from "../capabilities"
 import { askable } from "../hook-inputs"
 import { noteTry } from "../left-tries"
 import { notPayable } from "../not-payable"
@@ -37,7 +39,9 @@ import { readCollection } from "./payments-of-collection"
 import { isFiscalised } from "./product-lines"
 import { type Purchase, readPurchase } from "./purchase"
 import { purposeOf } from "./purpose"
-import type { SessionInput } from "./session-input"
+import { requireExpress } from "./require-express"
+import { EXPRESS, type SessionInput } from "./session-input"
+import type { ShopperBrowser } from "./shopper-browser"
 import { startPayment } from "./start-payment"
 import { customerIdOf, descriptionOf, isForOwnerOnly, takeSessionInput } from "./way-to-pay"
 import { ownCustomer, whosePurchase } from "./whose-purchase"
@@ -55,12 +59,24 @@ export type SessionStarter = InstrumentSource & {
 
 /** What a payment to several sellers is split by. */
 export type PaymentToSplit = {
-  sessionId: string
+  sessionId: SessionId
   money: Money
   purchase: Purchase | null
   /** What a store's own code says that it is for; null: the option's text. */
   description: string | null
   /** The shopper's, who reads why it can't be split. */
+  language: ShopperLanguage
+}
+
+/** What a choice is read of, and measured by. */
+export type PaymentToChooseFor = {
+  words: Readonly<Record<string, unknown>>
+  /** A store's own code said them, and Medusa has them in its database: no secret may be among them. */
+  areStored: boolean
+  browser: ShopperBrowser | null
+  money: Money
+  purchase: Purchase | null
+  /** The shopper's, who reads why it can't be paid so. */
   language: ShopperLanguage
 }
 
@@ -74,7 +90,7 @@ export type InstrumentChoice = {
   language: ShopperLanguage
 }
 
-type SessionRow = { id: string; provider_id: string; payment_collection_id: string }
+type SessionRow = { id: SessionId; provider_id: string; payment_collection_id: string }
 
 /**
  * Opens RozetkaPay's page for a session, or charges what the shopper has brought.
@@ -101,6 +117,8 @@ export const startSession = async (
   const choice = { way, providerId: session.provider_id, customerId, money, language }
   const instrument = await instrumentFor(provider, choice)
   const purchase = await readPurchase(container, session.payment_collection_id)
+  const express = way.express === true
+  if (express) requireExpress(provider.options, money, purchase, language)
   if (purchase?.orderId) await requireStillPayable(session.payment_collection_id, language)
 
   const description = descriptionOf(input.data)
@@ -108,11 +126,17 @@ export const startSession = async (
   const split = splitsPayments(provider) ? provider.splitOf(toSplit) : null
   const orders = split?.map(({ externalId }) => externalId)
   const before = readSessionData(input.data)
-  if (before?.external_id === session.id) requireSameOrders(before.orders, orders, language)
+  const chosen = takesChoice(provider)
+    ? await provider.choiceFor({ ...saidOf(way, input.data), money, purchase, language })
+    : null
   const own = {
     ...sessionTerms(session, money.currency, provider.options),
     ...(orders && { orders }),
+    ...(chosen && { choice: chosen.choice }),
+    // What is bought so is always captured at once.
+    ...(express && { capture: true, mode: EXPRESS }),
   }
+  if (before?.external_id === own.external_id) requireSameOrders(before.orders, orders, language)
   const toStart = {
     ...paymentToStart(
       provider.reference(own),
@@ -126,13 +150,16 @@ export const startSession = async (
         customerId,
         description,
       },
-      provider.options,
+      // That page is made of the lines, whatever the store wants to tell otherwise.
+      express ? { ...provider.options, products: true } : provider.options,
     ),
     ...(split && { split }),
+    ...(chosen?.code && { code: chosen.code }),
   }
   warnOfMissingLines(provider, session.id, purchase, split ?? [toStart])
   // Leaves the proof that this store began a charge, before it is sent.
-  if (instrument) await noteTry(container, provider.records, session.payment_collection_id, own)
+  if (instrument || chosen)
+    await noteTry(container, provider.records, session.payment_collection_id, own)
   const started = await startPayment(
     provider.gateway,
     (payment) => provider.ledger(payment),
@@ -146,7 +173,7 @@ export const startSession = async (
   }
   const data: SessionData = {
     ...own,
-    mode: instrument ? "direct" : "hosted",
+    mode: express ? EXPRESS : instrument ? "direct" : "hosted",
     checkout_url: started.checkoutUrl,
     payment_id: started.paymentId,
     ...(way.browser?.language && { language: way.browser.language }),
@@ -154,6 +181,13 @@ export const startSession = async (
   }
   return { id: session.id, data: replacingClientData(input.data, data) }
 }
+
+/** Data of an earlier session, with which Medusa starts a new one after a failed order, say what was chosen then. */
+const saidOf = ({ words, browser }: SessionInput, data: Record<string, unknown> | undefined) => ({
+  words: words ?? { ...data, ...readSessionData(data)?.choice },
+  areStored: words === undefined,
+  browser,
+})
 
 /** Once more, by whichever route the session is opened: an order may have been paid or edited since. */
 const requireStillPayable = async (collectionId: string, language: ShopperLanguage) => {
@@ -171,7 +205,7 @@ const ownerOf = async (collectionId: string, loggedIn: string, { browser }: Sess
 /** A fiscalised project makes its receipt of the lines: that there are none must not stay unseen. */
 const warnOfMissingLines = (
   { options, logger }: SessionStarter,
-  sessionId: string,
+  sessionId: SessionId,
   purchase: Purchase | null,
   told: Pick<OrderToStart, "amount" | "products">[],
 ): void => {
@@ -189,8 +223,8 @@ const warnOfMissingLines = (
  * knows, the money of some would be overlooked.
  */
 const requireSameOrders = (
-  before: string[] | undefined,
-  now: string[] | undefined,
+  before: ExternalId[] | undefined,
+  now: ExternalId[] | undefined,
   language: ShopperLanguage,
 ): void => {
   if (before && [...before].sort().join() !== [...(now ?? [])].sort().join())
@@ -203,7 +237,7 @@ export const sessionTerms = (
   currency: string,
   { capture, backendUrl }: Pick<StoreOptions, "capture" | "backendUrl">,
 ): PaymentTerms => ({
-  external_id: session.id,
+  external_id: externalIdOf(session.id),
   provider_id: session.provider_id,
   currency_code: currency.toLowerCase(),
   capture,

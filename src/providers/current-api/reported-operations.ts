@@ -1,3 +1,4 @@
+import { externalId } from "../../core/external-id"
 import { asStated } from "../../core/money"
 import type { Operation } from "../../core/operation"
 import type { ReportedOperation } from "../../core/reported-ledger"
@@ -25,12 +26,13 @@ export const reportedOperations = async (
 /** A row of the report, when it moved money. Its words differ from the payments API's ("Success"). */
 const operationOf = (row: TransactionRow): ReportedOperation[] => {
   const move = MOVES.find((one) => one === row.operationType)
-  const { externalId, originalAmount, currency } = row
+  const { originalAmount, currency } = row
   if (isPostpayment(row.statusCode)) return []
-  if (!move || row.status !== "Success" || !externalId || !originalAmount || !currency) return []
+  if (!move || row.status !== "Success" || !row.externalId || !originalAmount || !currency)
+    return []
   return [
     {
-      externalId,
+      externalId: externalId(row.externalId),
       ...meaningOf(move),
       id: null,
       transaction: row.transactionId,

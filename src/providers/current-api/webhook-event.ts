@@ -1,3 +1,4 @@
+import { externalId } from "../../core/external-id"
 import type { Operation, OperationKind } from "../../core/operation"
 import type { WebhookEvent } from "../../provider/payment-gateway"
 import type { OperationDetails, PaymentOperation } from "../../rozetkapay/client"
@@ -6,14 +7,14 @@ import { operationOf } from "./operation-of"
 /** A callback, or an answer, in the port's words. What charges the card again is not in it. */
 export const eventOf = ({
   id,
-  externalId,
+  externalId: named,
   operation,
   details,
   metadata,
 }: PaymentOperation): WebhookEvent => {
   const kind = kindOf(operation)
   return {
-    externalId,
+    externalId: named === null ? null : externalId(named),
     paymentId: id,
     operations: kind && details ? told(kind, details) : [],
     metadata,

@@ -1,3 +1,4 @@
+import { type ExternalId, externalIdOf } from "../../core/external-id"
 import { held } from "../../core/ledger"
 import { isPositive, type Money } from "../../core/money"
 import { sessionOfOrder } from "../../core/order-id"
@@ -38,7 +39,7 @@ export class BatchGateway implements PaymentGateway {
   readonly ledgers: OrderLedgers
   private readonly undecided: UndecidedOrders
   /** Of the last report: a payment's orders, which its callbacks are asked for by. */
-  private reported = new Map<string, string[]>()
+  private reported = new Map<ExternalId, ExternalId[]>()
 
   /** @param memory is told of attempts to pay in an answer, too: that is as good as a signed callback. */
   constructor(
@@ -182,14 +183,15 @@ export class BatchGateway implements PaymentGateway {
     return rows.flatMap((row) => {
       const session = sessionOfOrder(row.externalId)
       if (session === null) return []
-      const known = this.reported.get(session) ?? []
-      this.reported.set(session, [...new Set([...known, row.externalId])])
-      return [{ ...row, externalId: session, order: row.externalId }]
+      const payment = externalIdOf(session)
+      const known = this.reported.get(payment) ?? []
+      this.reported.set(payment, [...new Set([...known, row.externalId])])
+      return [{ ...row, externalId: payment, order: row.externalId }]
     })
   }
 
-  async resendCallback(externalId: string): Promise<void> {
-    for (const id of this.reported.get(externalId) ?? []) {
+  async resendCallback(externalId: ExternalId, orders?: ExternalId[]): Promise<void> {
+    for (const id of orders ?? this.reported.get(externalId) ?? []) {
       const found = this.ledgers.find(id)
       if (found) await this.client.batch.resendOrderCallback(found.order)
     }

@@ -16,6 +16,8 @@ export const batchAdapter: AdapterDescriptor<BatchOptions, BatchGateway> = {
     splitsPayments: true,
     savesCards: false,
     chargesLater: false,
+    takesChoice: false,
+    defersRefunds: false,
     cancelsInPart: true,
   },
   createGateway: (options, { logger, events }) =>

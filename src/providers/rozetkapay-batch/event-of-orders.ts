@@ -1,3 +1,4 @@
+import type { ExternalId } from "../../core/external-id"
 import type { WebhookEvent } from "../../provider/payment-gateway"
 import type { PaymentOperation } from "../../rozetkapay/client"
 import { eventOf } from "../current-api/webhook-event"
@@ -8,16 +9,15 @@ import { eventOf } from "../current-api/webhook-event"
  * @param externalId the payment's; null when it is not known.
  */
 export const eventOfOrders = (
-  externalId: string | null,
+  externalId: ExternalId | null,
   told: PaymentOperation[],
 ): WebhookEvent => ({
   externalId,
   paymentId: told.find(({ id }) => id !== null)?.id ?? null,
-  operations: told.flatMap((one) =>
-    eventOf(one).operations.map((operation) => ({
-      ...operation,
-      ...(one.externalId !== null && { order: one.externalId }),
-    })),
-  ),
+  operations: told
+    .map(eventOf)
+    .flatMap(({ externalId: order, operations }) =>
+      operations.map((operation) => ({ ...operation, ...(order !== null && { order }) })),
+    ),
   metadata: told[0]?.metadata ?? {},
 })

@@ -1,3 +1,4 @@
+import { type ExternalId, sessionOf } from "../../core/external-id"
 import { isPositive } from "../../core/money"
 import { sellerOfOrder, sessionOfOrder } from "../../core/order-id"
 import type { GatewayLedger, PaymentReference, WebhookEvent } from "../../provider/payment-gateway"
@@ -12,15 +13,21 @@ export type BatchSellers = Readonly<Record<string, BatchSeller>>
 
 /** What signed callbacks, and answers, told of a payment lately. */
 export type OperationMemory = {
-  of(externalId: string): WebhookEvent[]
-  remember(externalId: string, event: WebhookEvent): void
+  of(externalId: ExternalId): WebhookEvent[]
+  remember(externalId: ExternalId, event: WebhookEvent): void
 }
 
+type NamedOrder = BatchOrderReference & { externalId: ExternalId }
+
 /** One order of a payment, of a seller whom the store knows. */
-export type OrderLedger = { seller: string; order: BatchOrderReference; ledger: GatewayLedger }
+export type OrderLedger = { seller: string; order: NamedOrder; ledger: GatewayLedger }
 
 /** An order of a seller who is not in the options any more: it can be neither read nor moved. */
-export type StrangersOrder = { seller: null; order: { externalId: string }; ledger: GatewayLedger }
+export type StrangersOrder = {
+  seller: null
+  order: { externalId: ExternalId }
+  ledger: GatewayLedger
+}
 
 type Asked = Pick<PaymentReference, "externalId" | "twoStep" | "currency" | "orders">
 
@@ -33,7 +40,7 @@ export class OrderLedgers {
   ) {}
 
   /** An order as the API wants it named; null for one of a seller who is not in the options. */
-  find(externalId: string): { seller: string; order: BatchOrderReference } | null {
+  find(externalId: ExternalId): { seller: string; order: NamedOrder } | null {
     const seller = sellerOfOrder(externalId, Object.keys(this.sellers))
     const apiKey = seller === null ? undefined : this.sellers[seller]?.apiKey
     return seller === null || apiKey === undefined
@@ -49,7 +56,7 @@ export class OrderLedgers {
     payment: Asked,
     events: WebhookEvent[] = this.memory.of(payment.externalId),
   ): Promise<(OrderLedger | StrangersOrder)[]> {
-    const read = (externalId: string) => this.one(payment, externalId, events)
+    const read = (externalId: ExternalId) => this.one(payment, externalId, events)
     const ledgers = await Promise.all(ordersOf(payment, events).map(read))
     if (!ledgers.some(isPaid)) return ledgers
     return Promise.all(
@@ -64,7 +71,7 @@ export class OrderLedgers {
 
   private async one(
     payment: Asked,
-    externalId: string,
+    externalId: ExternalId,
     events: WebhookEvent[],
   ): Promise<OrderLedger | StrangersOrder> {
     const own = events.map((event) => ({
@@ -85,7 +92,8 @@ export class OrderLedgers {
 const isPaid = ({ ledger }: OrderLedger | StrangersOrder): boolean => isPositive(ledger.authorized)
 
 /** Those that were asked for, and whatever others a signed callback has shown to be of this payment. */
-const ordersOf = ({ externalId, orders = [] }: Asked, events: WebhookEvent[]): string[] => {
+const ordersOf = ({ externalId, orders = [] }: Asked, events: WebhookEvent[]): ExternalId[] => {
+  const session = sessionOf(externalId)
   const told = events.flatMap(({ operations }) => operations.flatMap(({ order }) => order ?? []))
-  return [...new Set([...orders, ...told.filter((id) => sessionOfOrder(id) === externalId)])]
+  return [...new Set([...orders, ...told.filter((id) => sessionOfOrder(id) === session)])]
 }

@@ -1,3 +1,4 @@
+import { type ExternalId, externalId, externalIdOf } from "../../core/external-id"
 import { sessionOfOrder } from "../../core/order-id"
 import type { WebhookEvent } from "../../provider/payment-gateway"
 import { operationsOfOrders } from "../../rozetkapay/batch/batch-outcome"
@@ -23,17 +24,22 @@ export const readOrdersCallback = (rawBody: Buffer): WebhookEvent | null => {
       const operations = operationsOfOrders(callback.batch)
       const [first] = operations
       return eventOfOrders(
-        callback.batch.batchExternalId ?? paymentOf(first?.externalId ?? null),
+        paymentOf(callback.batch.batchExternalId, first?.externalId ?? null),
         operations.filter(({ operation }) => operation === "payment"),
       )
     }
     case "order": {
       const { batchExternalId, operation } = callback
-      return eventOfOrders(batchExternalId ?? paymentOf(operation.externalId), [operation])
+      return eventOfOrders(paymentOf(batchExternalId, operation.externalId), [operation])
     }
   }
 }
 
 /** Of an order that is of no payment here, its own id: syncing finds nothing by it. */
-const paymentOf = (orderId: string | null): string | null =>
-  orderId && (sessionOfOrder(orderId) ?? orderId)
+const paymentOf = (batchId: string | null, orderId: string | null): ExternalId | null => {
+  if (batchId !== null) return externalId(batchId)
+  if (!orderId) return null
+  const order = externalId(orderId)
+  const session = sessionOfOrder(order)
+  return session === null ? order : externalIdOf(session)
+}

@@ -24,6 +24,8 @@ export const legacyAdapter: AdapterDescriptor<LegacyProviderOptions, LegacyGatew
     splitsPayments: false,
     savesCards: false,
     chargesLater: false,
+    takesChoice: false,
+    defersRefunds: false,
     cancelsInPart: false,
   },
   createGateway: (options, { logger }) =>

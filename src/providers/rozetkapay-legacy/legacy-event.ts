@@ -1,7 +1,7 @@
 import type { WebhookEvent } from "../../provider/payment-gateway"
 import type { LegacyTransaction } from "../../rozetkapay-legacy/client"
 import { readLegacyMetadata } from "./legacy-metadata"
-import { externalIdOf } from "./legacy-order-id"
+import { paymentOfOrder } from "./legacy-order-id"
 import { operationOf } from "./operation-of"
 
 /**
@@ -18,7 +18,7 @@ export const eventOf = (transaction: LegacyTransaction, posId: string): WebhookE
   const isPaying = operation?.kind === "authorize" && operation.status === "success"
   const isCounted = operation !== undefined && (operation.id !== null || isPaying)
   return {
-    externalId: isOurs && operation && orderId ? externalIdOf(orderId) : null,
+    externalId: isOurs && operation && orderId ? paymentOfOrder(orderId) : null,
     paymentId: operation ? transaction.paymentId : null,
     operations: isCounted ? [operation] : [],
     metadata: { ...(operation && transaction.properties), ...readLegacyMetadata(transaction) },

@@ -1,3 +1,4 @@
+import type { ExternalId } from "../../core/external-id"
 import type { Instrument } from "../../core/instrument"
 import { held } from "../../core/ledger"
 import { asStated, equals, type Money } from "../../core/money"
@@ -22,7 +23,7 @@ import { movementOutcome } from "../current-api/movement-outcome"
 import { legacyDetails } from "./legacy-details"
 import { legacyLedger } from "./legacy-ledger"
 import { writeLegacyMetadata } from "./legacy-metadata"
-import { externalIdOf, legacyOrderId } from "./legacy-order-id"
+import { legacyOrderId, paymentOfOrder } from "./legacy-order-id"
 import { kindOf, operationOf } from "./operation-of"
 
 /**
@@ -127,7 +128,7 @@ export class LegacyGateway implements PaymentGateway {
     return transactions.flatMap(reported)
   }
 
-  async resendCallback(externalId: string): Promise<void> {
+  async resendCallback(externalId: ExternalId): Promise<void> {
     const orderId = legacyOrderId(externalId)
     const methods = (await this.client.orderTransactions(orderId)).map(({ method }) => method)
     const method = methods.find((one) => one === "purchase" || one === "auth")
@@ -158,7 +159,7 @@ const reported = (one: LegacyTransaction): ReportedOperation[] => {
   if (one.status !== "success" || !orderId || !amount || !currency) return []
   return operationOf(one).map((operation) => ({
     ...operation,
-    externalId: externalIdOf(orderId),
+    externalId: paymentOfOrder(orderId),
     amount: asStated(amount, currency),
     currency,
   }))

@@ -1,8 +1,10 @@
+import type { ExternalId } from "../../core/external-id"
 import type { Instrument } from "../../core/instrument"
 import type { Money } from "../../core/money"
 import type { ReportedOperation } from "../../core/reported-ledger"
 import type { WantedShares } from "../../core/seller-shares"
 import type {
+  DefersRefunds,
   PartLines,
   PaymentGateway,
   PaymentReference,
@@ -22,6 +24,7 @@ import { movementOutcome } from "../current-api/movement-outcome"
 import { nextPage } from "../current-api/next-page"
 import { paymentDetails } from "../current-api/payment-details"
 import { reportedOperations } from "../current-api/reported-operations"
+import { expressLedger } from "./express-ledger"
 import { type FoundRecurrent, recurrentIn } from "./found-recurrent"
 
 /**
@@ -29,12 +32,13 @@ import { type FoundRecurrent, recurrentIn } from "./found-recurrent"
  *
  * @see https://cdn.rozetkapay.com/public-docs/index.html#tag/payments
  */
-export class CardGateway implements PaymentGateway {
+export class CardGateway implements PaymentGateway, DefersRefunds {
   /** @param onRecurrent is told of every recurrent id in an answer: answers go on without them. */
   constructor(
     readonly client: RozetkaPayClient,
-    public onRecurrent: (externalId: string, found: FoundRecurrent | null) => void = () =>
+    public onRecurrent: (externalId: ExternalId, found: FoundRecurrent | null) => void = () =>
       undefined,
+    private readonly express: { payOnDelivery: boolean } = { payOnDelivery: false },
   ) {}
 
   async start(payment: PaymentToStart): Promise<StartedPayment> {
@@ -84,8 +88,10 @@ export class CardGateway implements PaymentGateway {
   private async openPage(payment: PaymentToStart): Promise<StartedPayment> {
     const created = await this.client.payments.create({
       ...toCreate(payment),
-      mode: "hosted",
-      customer: payment.customer,
+      // Who buys so has told the store nothing, and tells RozetkaPay everything on its page.
+      ...(payment.express
+        ? { mode: "express_checkout" }
+        : { mode: "hosted", customer: payment.customer }),
       checkoutTtlMinutes: payment.checkoutTtlMinutes,
     })
     const checkoutUrl = nextPage(created.action)
@@ -105,7 +111,8 @@ export class CardGateway implements PaymentGateway {
     for (const details of info?.purchaseDetails ?? []) {
       this.onRecurrent(payment.externalId, recurrentIn(details, null))
     }
-    return gatewayLedger(info, payment, events)
+    const ledger = gatewayLedger(info, payment, events)
+    return payment.express ? expressLedger(ledger, info, events, this.express) : ledger
   }
 
   async details({ externalId }: PaymentReference) {
@@ -139,11 +146,19 @@ export class CardGateway implements PaymentGateway {
     return movementOutcome(this.client.payments.refund(await change(payment, amount, lines)))
   }
 
+  retryRefund({ externalId }: PaymentReference) {
+    return movementOutcome(this.client.payments.retryRefund({ externalId }))
+  }
+
+  cancelRefund({ externalId }: PaymentReference) {
+    return movementOutcome(this.client.payments.cancelRefund({ externalId }))
+  }
+
   operations(period: Period): Promise<ReportedOperation[]> {
     return reportedOperations(this.client, period)
   }
 
-  resendCallback(externalId: string): Promise<void> {
+  resendCallback(externalId: ExternalId): Promise<void> {
     return this.client.payments.resendCallback({ externalId })
   }
 }
@@ -156,9 +171,13 @@ const toCreate = (payment: PaymentToStart) => ({
   confirm: !payment.twoStep,
   callbackUrl: payment.callbackUrl,
   resultUrl: payment.resultUrl,
+  resultUrlSuccess: payment.resultUrl,
+  resultUrlFail: payment.resultUrl,
   description: payment.description,
   products: payment.products,
   metadata: payment.metadata,
+  unifiedExternalId: payment.orderNumber,
+  payload: payment.payload,
   initRecurrentPayment: payment.remember || undefined,
 })
 

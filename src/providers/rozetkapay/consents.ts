@@ -1,5 +1,6 @@
 import type { Logger } from "@medusajs/framework/types"
 import { z } from "zod"
+import { type ExternalId, externalId } from "../../core/external-id"
 import { currencyCode } from "../../core/money"
 import type { ChargesLater, Consent, ConsentStatus } from "../../provider/capabilities"
 import type { SessionData } from "../../provider/session-data"
@@ -69,13 +70,13 @@ export class Consents implements CustomersConsents {
     private readonly isOwn: IsOwn,
   ) {}
 
-  see(externalId: string, found: FoundRecurrent | null): void {
+  see(externalId: ExternalId, found: FoundRecurrent | null): void {
     if (found) this.seen.see(externalId, found)
   }
 
   /** A callback whose signature was right, before it travels on without the id. */
-  seeCallback({ externalId, details, paymentMethod }: PaymentOperation): void {
-    if (externalId) this.see(externalId, recurrentIn(details, paymentMethod?.mask ?? null))
+  seeCallback({ externalId: named, details, paymentMethod }: PaymentOperation): void {
+    if (named) this.see(externalId(named), recurrentIn(details, paymentMethod?.mask ?? null))
   }
 
   /**

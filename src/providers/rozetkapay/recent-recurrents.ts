@@ -1,3 +1,4 @@
+import type { ExternalId } from "../../core/external-id"
 import { ShortMemory } from "../../provider/short-memory"
 import type { FoundRecurrent } from "./found-recurrent"
 
@@ -17,16 +18,16 @@ export class RecentRecurrents {
   }
 
   /** `info` tells no mask; one that an answer or a callback told stays. */
-  see(externalId: string, found: FoundRecurrent): void {
+  see(externalId: ExternalId, found: FoundRecurrent): void {
     const mask = found.mask ?? this.of(externalId)?.mask ?? null
     this.foundRecurrents.keep(externalId, { ...found, mask })
   }
 
-  of(externalId: string): FoundRecurrent | null {
+  of(externalId: ExternalId): FoundRecurrent | null {
     return this.foundRecurrents.of(externalId)
   }
 
-  forget(externalId: string): void {
+  forget(externalId: ExternalId): void {
     this.foundRecurrents.forget(externalId)
   }
 }

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net"
 import { z } from "zod"
 import { type Sandbox, startSandbox } from "../../../sandbox"
 import { orderIdOf } from "../../core/order-id"
+import { sessionId } from "../../core/session-id"
 import { gatewayLedger } from "../../providers/current-api/gateway-ledger"
 import { eventOf } from "../../providers/current-api/webhook-event"
 import { batchLedger } from "../../providers/rozetkapay-batch/batch-ledger"
@@ -73,7 +74,7 @@ const idle = async () => {
 const SELLERS = ["olena", "taras"]
 const orderOf = (seller: string) => ({
   apiKey: `seller-${seller}`,
-  externalId: orderIdOf("payses_1", seller),
+  externalId: orderIdOf(sessionId("payses_1"), seller),
 })
 const asked = SELLERS.map((seller) => orderOf(seller).externalId)
 const batch = (confirm: boolean) => ({

@@ -19,6 +19,9 @@ const newPayment = {
   callbackUrl: text,
   /** Where the shopper comes back to, from the hosted page or from 3-D Secure. */
   resultUrl: text,
+  /** The same, from RozetkaPay's own page of thanks, where the project has one. */
+  resultUrlSuccess: text,
+  resultUrlFail: text,
   description: text,
   products,
   /** true: ask for a recurrent id (see `recurrentIdOf`), which can charge the same card again. */

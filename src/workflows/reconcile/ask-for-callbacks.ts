@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import type { Logger } from "@medusajs/framework/types"
 import { leftToAsk, wasAsked, withAsked, withUnanswered } from "../../core/asked-in-vain"
+import type { ExternalId } from "../../core/external-id"
 import { errorMessage } from "../../log/error-message"
 import type { PaymentGateway } from "../../provider/payment-gateway"
 import { RozetkaPayError } from "../../rozetkapay/errors"
@@ -8,7 +9,7 @@ import type { OpenMemory } from "./reconcile-memory"
 
 /** A payment in RozetkaPay's ledgers of which only its signed callback can say whose it is. */
 export type Unknown = {
-  external_id: string
+  external_id: ExternalId
   /** The store has its session: the start was cut off. */
   isOurs: boolean
 }
@@ -22,7 +23,7 @@ const SAVE_EVERY = 50
 
 export type AskedFor = {
   /** Whose callback was asked for; in a dry run, would have been. */
-  announced: string[]
+  announced: ExternalId[]
   /** There was no time for all of them. */
   has_more: boolean
   error: string | null
@@ -56,9 +57,9 @@ export const askForCallbacks = async (unknown: Unknown[], asking: Asking): Promi
       `rozetkapay: ${due.length} payments in RozetkaPay's ledgers are unknown here; the newest ${most} are asked for today`,
     )
   }
-  const announced: string[] = []
-  let lost: string[] = []
-  const remember = (external_id?: string) => {
+  const announced: ExternalId[] = []
+  let lost: ExternalId[] = []
+  const remember = (external_id?: ExternalId) => {
     value.asked = withUnanswered(value.asked, lost, now)
     if (external_id) value.asked = withAsked(value.asked, [external_id], now)
     lost = []

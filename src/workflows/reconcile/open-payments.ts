@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
+import type { ExternalId } from "../../core/external-id"
 import { readSessionData } from "../../provider/session-data"
 
 /** Rows read at once: all of a list that is ever in memory. */
@@ -20,7 +21,7 @@ export type Window = { $gte: Date; $lte: Date } | { $gte: Date; $lt: Date }
 export type Place = { $lt: string } | { $gte: string } | null
 
 /** One row of a list, and the payments that it speaks of. */
-export type OpenRow = { id: string; since: Date; external_ids: string[] }
+export type OpenRow = { id: string; since: Date; external_ids: ExternalId[] }
 
 const data = z.record(z.string(), z.unknown()).nullish()
 const id = z.string()
@@ -146,7 +147,7 @@ const pageOf = (
             .map(({ id, captured_at, data }) => ({
               id,
               since: captured_at,
-              external_ids: externalId(data),
+              external_ids: externalIds(data),
             }))
         },
       )
@@ -168,7 +169,7 @@ const pageOf = (
             external_ids: (payment_collections ?? [])
               .flatMap(({ payments }) => payments ?? [])
               .filter((payment) => payment.provider_id === provider_id)
-              .flatMap((payment) => externalId(payment.data)),
+              .flatMap((payment) => externalIds(payment.data)),
           })),
       )
   }
@@ -192,7 +193,7 @@ const read = async <Shape extends Identified>(
   return { rows: await rowsOf(rows), last: last ?? null }
 }
 
-const externalId = (of: z.output<typeof data>): string[] => {
+const externalIds = (of: z.output<typeof data>): ExternalId[] => {
   const known = readSessionData(of ?? undefined)?.external_id
   return known ? [known] : []
 }
@@ -205,7 +206,7 @@ const asCreated = ({
   id: string
   created_at: Date
   data?: z.output<typeof data>
-}): OpenRow => ({ id, since: created_at, external_ids: externalId(of) })
+}): OpenRow => ({ id, since: created_at, external_ids: externalIds(of) })
 
 /** Two pages of one purchase may both have been written down as its Payments. */
 const isBesideAnother = ({ payment_collection }: z.output<typeof captureRow>): boolean =>

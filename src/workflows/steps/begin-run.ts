@@ -1,7 +1,7 @@
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { errorMessage } from "../../log/error-message"
-import { endLease, holdLease, type Lease } from "../../sync/lease"
+import { endLease, holdLease, type Lease } from "../../medusa-store/lease"
 
 /**
  * Milliseconds. After this a run begins nothing more: the next one goes on. A lease is renewed for longer

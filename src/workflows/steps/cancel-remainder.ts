@@ -5,6 +5,7 @@ import { type Amount, isPositive, plus } from "../../core/money"
 import { type NotCancelable, whyNotCancelable } from "../../core/why-not-cancelable"
 import { staffError } from "../../errors"
 import { errorMessage } from "../../log/error-message"
+import { storeIn } from "../../medusa-store/store-in"
 import { readSnapshot } from "../../sync/snapshot"
 import { syncPurchase } from "../../sync/sync-purchase"
 import type { OwnPayment } from "./find-own-payment"
@@ -27,8 +28,9 @@ export const cancelRemainderStepId = "rozetkapay-cancel-remainder-of-hold"
 export const cancelRemainderStep = createStep(
   cancelRemainderStepId,
   async ({ payment_id, provider_id, external_id }: OwnPayment, { container }) => {
-    await syncPurchase(container, { provider_id, external_id })
-    const ledgers = (await readSnapshot(container, { provider_id, external_id }))?.own
+    const store = storeIn(container)
+    await syncPurchase(store, { provider_id, external_id })
+    const ledgers = (await readSnapshot(store, { provider_id, external_id }))?.own
     if (!ledgers) throw staffError("payment_unknown")
     const { gateway } = ledgers.situation
     const problem = whyNotCancelable(gateway)

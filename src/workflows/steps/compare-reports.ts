@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { type ExternalId, sessionOf } from "../../core/external-id"
 import { sessionOfOrder } from "../../core/order-id"
 import { hasMoney, ledgersOf, showsMore } from "../../core/reported-ledger"
 import { storeLedger } from "../../core/store-ledger"
@@ -91,7 +92,7 @@ const compareProvider = async (
     logger.error(`rozetkapay: the transactions report could not be compared: ${line}`)
     errors.push(line)
   }
-  const unknown = new Map<string, Unknown>()
+  const unknown = new Map<ExternalId, Unknown>()
   for (const period of periods(report_days, new Date())) {
     try {
       const ledgers = await comparePeriod(container, found, period, compared)
@@ -166,19 +167,22 @@ const comparePeriod = async (
 }
 
 /** What the store has of these payments. */
-const storeOf = async (container: MedusaContainer, ids: string[]) => {
+const storeOf = async (container: MedusaContainer, ids: ExternalId[]) => {
+  const sessionIds = ids.map(sessionOf)
   const payments = container.resolve(Modules.PAYMENT)
   const rows = await payments.listPayments(
-    { payment_session_id: ids },
+    { payment_session_id: sessionIds },
     { relations: ["captures", "refunds"] },
   )
   const known = new Map(
     rows.map((payment) => [readSessionData(payment.data)?.external_id, storeLedger(payment)]),
   )
   const fields = ["id", "data", "created_at"]
-  const sessions = await payments.listPaymentSessions({ id: ids }, { select: fields })
+  const sessions = await payments.listPaymentSessions({ id: sessionIds }, { select: fields })
   // Of a start that was cut off, only its callback says whose and what it is.
-  const cutOff = new Set(sessions.filter(isStartCutOff).map(({ id }) => id))
+  const cutOff = new Set(
+    sessions.filter((one) => isStartCutOff(one, Date.now())).map(({ id }) => id),
+  )
   const started = new Set(sessions.map(({ id }) => id).filter((id) => !cutOff.has(id)))
   return { known, started, cutOff }
 }
@@ -187,5 +191,5 @@ const storeOf = async (container: MedusaContainer, ids: string[]) => {
  * Ids of Medusa's payment sessions; other shops on the login have other keys. Orders of a payment to
  * several sellers are their own provider's, which may share the login and knows them by the payment.
  */
-const isSessionId = (external_id: string) =>
+const isSessionId = (external_id: ExternalId) =>
   external_id.startsWith("payses_") && sessionOfOrder(external_id) === null

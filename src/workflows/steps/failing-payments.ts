@@ -1,3 +1,4 @@
+import type { ExternalId } from "../../core/external-id"
 import type { OpenMemory } from "../reconcile/reconcile-memory"
 import type { Difference } from "./sync-candidates"
 
@@ -9,7 +10,7 @@ const WHILE = 24 * 60 * 60_000
 /** Remembers who could not be synced now, and forgets who was. The latest come first. */
 export const noteFailing = (
   memory: OpenMemory | undefined,
-  external_id: string,
+  external_id: ExternalId,
   difference: Difference | null,
   now = Date.now(),
 ): void => {

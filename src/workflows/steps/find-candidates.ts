@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { isDueForCheck, isRoundDue, LEFT_TO_CALLBACKS } from "../../core/check-schedule"
+import { type ExternalId, externalId } from "../../core/external-id"
 import { findProvider } from "../../provider/find-provider"
 import { inTurns } from "../reconcile/in-turns"
 import { OPEN_LISTS, type OpenList, openRows, type Window } from "../reconcile/open-payments"
@@ -11,7 +12,7 @@ export type FindCandidatesInput = {
 }
 
 /** A payment to sync. */
-export type Candidate = { provider_id: string; external_id: string }
+export type Candidate = { provider_id: string; external_id: ExternalId }
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -72,7 +73,12 @@ type LookAt = { container: MedusaContainer; provider_id: string }
 
 type YoungIn = LookAt & { list: OpenList; windows: Window[]; isDue: (since: Date) => boolean }
 
-async function* youngIn({ container, windows, isDue, ...lookUp }: YoungIn): AsyncGenerator<string> {
+async function* youngIn({
+  container,
+  windows,
+  isDue,
+  ...lookUp
+}: YoungIn): AsyncGenerator<ExternalId> {
   for (const window of windows) {
     for await (const rows of openRows(container, { ...lookUp, window, place: null })) {
       for (const { external_ids } of rows.filter(({ since }) => isDue(since))) yield* external_ids
@@ -81,8 +87,8 @@ async function* youngIn({ container, windows, isDue, ...lookUp }: YoungIn): Asyn
 }
 
 /** An order that could not be placed may be placed by now. */
-async function* failedBefore({ value }: OpenMemory): AsyncGenerator<string> {
-  yield* Object.keys(value.failing)
+async function* failedBefore({ value }: OpenMemory): AsyncGenerator<ExternalId> {
+  yield* Object.keys(value.failing).map(externalId)
 }
 
 type InWindow = LookAt & { window: Window }
@@ -90,7 +96,7 @@ type InWindow = LookAt & { window: Window }
 type OldIn = InWindow & { memory: OpenMemory; isAll: boolean; now: number }
 
 /** A round that was broken off is gone on with; a new one is begun when it is due, or whenever all is to be looked at. */
-async function* oldIn({ memory, isAll, now, ...lookAt }: OldIn): AsyncGenerator<string> {
+async function* oldIn({ memory, isAll, now, ...lookAt }: OldIn): AsyncGenerator<ExternalId> {
   const before = memory.value.round
   const isOpen = before !== null && !before.is_done
   if (!isOpen && !isAll && !isRoundDue(before?.began_at, now)) return
@@ -106,7 +112,7 @@ async function* restOfRound(
   { container, ...lookUp }: InWindow,
   memory: OpenMemory,
   begun: Round,
-): AsyncGenerator<string> {
+): AsyncGenerator<ExternalId> {
   const stood = { ...begun }
   memory.value.round = stood
   const from = OPEN_LISTS.indexOf(begun.list)
@@ -133,7 +139,7 @@ async function* restOfRound(
 async function* headOfRound(
   { container, ...lookUp }: InWindow,
   begun: Round,
-): AsyncGenerator<string> {
+): AsyncGenerator<ExternalId> {
   const from = OPEN_LISTS.indexOf(begun.list)
   for (const [at, list] of OPEN_LISTS.slice(0, from + 1).entries()) {
     if (at === from && begun.below === null) return

@@ -1,8 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { isStoreId } from "../../core/external-id"
+import { type ExternalId, isStoreId } from "../../core/external-id"
 import { staffError } from "../../errors"
+import { storeIn } from "../../medusa-store/store-in"
 import { findProvider } from "../../provider/find-provider"
 import { readSessionData } from "../../provider/session-data"
 import { purchaseKeyOfCollection } from "../../sync/purchase-lease"
@@ -12,7 +13,7 @@ export type FindOwnPaymentInput = { payment_id: string }
 
 export type OwnPayment = FindOwnPaymentInput & {
   provider_id: string
-  external_id: string
+  external_id: ExternalId
   /** Of the lock under which its purchase is judged. */
   purchase_key: string
 }
@@ -43,7 +44,7 @@ export const findOwnPaymentStep = createStep(
       payment_id,
       provider_id,
       external_id: data.external_id,
-      purchase_key: await purchaseKeyOfCollection(container, payment_collection_id),
+      purchase_key: await purchaseKeyOfCollection(storeIn(container), payment_collection_id),
     }
     return new StepResponse(own)
   },

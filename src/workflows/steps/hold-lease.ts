@@ -1,6 +1,6 @@
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { endLease, holdLease, type Lease } from "../../sync/lease"
+import { endLease, holdLease, type Lease } from "../../medusa-store/lease"
 
 export const holdLeaseStepId = "rozetkapay-hold-lease"
 

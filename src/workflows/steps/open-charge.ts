@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { amountOf, currencyCode, equals } from "../../core/money"
+import { type SessionId, sessionId } from "../../core/session-id"
 import { developerError } from "../../errors"
 import { readSessionData } from "../../provider/session-data"
 import { CHARGE_LATER } from "../../provider/start/way-to-pay"
@@ -16,7 +17,7 @@ import {
 } from "../charge"
 
 /** A charge with its place in Medusa: a collection, and a session whose id is its key at RozetkaPay. */
-export type OpenCharge = { charge: Charge; record: ChargeRecord; session_id: string }
+export type OpenCharge = { charge: Charge; record: ChargeRecord; session_id: SessionId }
 
 export const openChargeStepId = "rozetkapay-open-charge"
 
@@ -70,7 +71,7 @@ const collectionOf = async (container: MedusaContainer, charge: Charge): Promise
 }
 
 /** A session row, or only its Payment: Medusa deletes one or keeps both. */
-const isThere = async (container: MedusaContainer, session_id: string): Promise<boolean> => {
+const isThere = async (container: MedusaContainer, session_id: SessionId): Promise<boolean> => {
   const payments = container.resolve(Modules.PAYMENT)
   const [[session], [payment]] = await Promise.all([
     payments.listPaymentSessions({ id: session_id }),
@@ -83,18 +84,18 @@ const isThere = async (container: MedusaContainer, session_id: string): Promise<
 const unusedSession = async (
   container: MedusaContainer,
   { collection_id }: Charge,
-): Promise<string | null> => {
+): Promise<SessionId | null> => {
   const sessions = await container
     .resolve(Modules.PAYMENT)
     .listPaymentSessions({ payment_collection_id: collection_id })
   const whole = sessions.find(({ id, data }) => readSessionData(data)?.external_id === id)
-  return whole?.id ?? null
+  return whole ? sessionId(whole.id) : null
 }
 
 const newSession = async (
   container: MedusaContainer,
   { collection_id, provider_id, customer_id, money }: Charge,
-): Promise<string> => {
+): Promise<SessionId> => {
   const { id } = await container.resolve(Modules.PAYMENT).createPaymentSession(collection_id, {
     provider_id,
     amount: money.amount,
@@ -102,5 +103,5 @@ const newSession = async (
     data: { [CHARGE_LATER]: true },
     context: await customerContext(container, customer_id),
   })
-  return id
+  return sessionId(id)
 }

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { isPositive } from "../../core/money"
+import type { SessionId } from "../../core/session-id"
 import { developerError } from "../../errors"
 import type { Consent } from "../../provider/capabilities"
 import { type CardProvider, findCardProvider } from "../../provider/find-card-provider"
@@ -101,7 +102,7 @@ type Of =
 const ledgerOf = async (
   container: MedusaContainer,
   provider: CardProvider,
-  session_id: string,
+  session_id: SessionId,
 ): Promise<Of> => {
   const session = await container.resolve(Modules.PAYMENT).retrievePaymentSession(session_id)
   const data = readSessionData(session.data)

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { externalIdOf } from "../../core/external-id"
 import { isPositive } from "../../core/money"
 import { storeLedger } from "../../core/store-ledger"
 import { errorMessage } from "../../log/error-message"
@@ -51,7 +52,7 @@ const refusedCodeAfterSync = async (
   { charge, session_id }: OpenCharge,
 ): Promise<string | null | undefined> => {
   const { result, errors } = await syncPaymentWorkflow(container).run({
-    input: { provider_id: charge.provider_id, external_id: session_id },
+    input: { provider_id: charge.provider_id, external_id: externalIdOf(session_id) },
     throwOnError: false,
   })
   const error: unknown = errors?.[0]?.error

@@ -3,7 +3,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { errorMessage } from "../../log/error-message"
-import { isRightOrder } from "../../medusa-repairs/repair-order"
+import { storeIn } from "../../medusa-store/store-in"
 import { ReturnsOfRun, returnsIn, TooManyReturns } from "../../sync/returns-of-run"
 import { mayHaveTransactions, movementsIn, readSnapshot } from "../../sync/snapshot"
 import { inTurns } from "../reconcile/in-turns"
@@ -56,7 +56,7 @@ export const syncCandidatesStep = createStep(
   async (input: SyncCandidatesInput, { container }) => {
     const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
     const memories = await memoriesOf(container, input)
-    const returns = new ReturnsOfRun(container)
+    const returns = new ReturnsOfRun(storeIn(container))
     const synced: SyncedCandidates = { checked: 0, differences: [], has_more: false, errors: [] }
     const seen = new Set<string>()
     for await (const candidate of candidatesOf(container, input, memories)) {
@@ -136,14 +136,15 @@ const syncOne = async (
   returns: ReturnsOfRun,
 ): Promise<Difference | null> => {
   try {
-    const snapshot = await readSnapshot(container, candidate)
+    const store = storeIn(container)
+    const snapshot = await readSnapshot(store, candidate)
     const ledgers = snapshot?.own
     const actions = (snapshot?.tries ?? [])
       .flatMap((one) => one.actions)
       .filter((action) => !["nothing", "wait", "report_decline"].includes(action.do))
     const planned = actions.map((one) => ("amount" in one ? `${one.do} ${one.amount}` : one.do))
     const of = ledgers && movementsIn(ledgers)
-    const isUneven = of && mayHaveTransactions(ledgers) && !(await isRightOrder(container, of))
+    const isUneven = of && mayHaveTransactions(ledgers) && !(await store.isRightOrder(of))
     if (isUneven) planned.push("repair_order")
     if (planned.length === 0) return null
     const action = planned.join(", ")

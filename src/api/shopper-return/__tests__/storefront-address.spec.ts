@@ -1,4 +1,5 @@
 import fc from "fast-check"
+import { sessionId } from "../../../core/session-id"
 import { parseOptionsBy } from "../../../provider/store-options"
 import { cardAdapter } from "../../../providers/rozetkapay/descriptor"
 import { cartAddress, storefrontAddress } from "../storefront-address"
@@ -10,7 +11,7 @@ const options = parseOptionsBy(cardAdapter, { ...keys, ...urls })
 
 const returning = {
   providerId: "pp_rozetkapay_main",
-  sessionId: "payses_01",
+  sessionId: sessionId("payses_01"),
   language: "uk",
 } as const
 
@@ -128,9 +129,9 @@ describe("where a shopper goes from RozetkaPay", () => {
       fc.constantFrom("../../evil", "//evil.example", "a&payment_error=b", "#", "{order_id}", "$&"),
     )
     fc.assert(
-      fc.property(odd, odd, (code, sessionId) => {
+      fc.property(odd, odd, (code, session) => {
         const decline = { code, description: null }
-        const shopper = { ...returning, sessionId }
+        const shopper = { ...returning, sessionId: sessionId(session) }
         const refused = new URL(
           storefrontAddress({ is: "declined", decline, ...cart }, options, shopper),
         )

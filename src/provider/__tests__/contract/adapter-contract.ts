@@ -1,6 +1,6 @@
 import { z } from "zod"
 import type { AdapterDescriptor } from "../../adapter"
-import { chargesLater, savesCards, splitsPayments } from "../../capabilities"
+import { chargesLater, savesCards, splitsPayments, takesChoice } from "../../capabilities"
 import type { GatewayProvider } from "../../gateway-provider"
 import { storeOptions } from "../../store-options"
 import { ContractCase } from "./contract-case"
@@ -41,11 +41,15 @@ export const adapterContract = (
           splitsPayments: splits,
           savesCards: saves,
           chargesLater: later,
+          takesChoice: choice,
         } = adapter.capabilities
         const { prototype } = service
-        expect([splitsPayments(prototype), savesCards(prototype), chargesLater(prototype)]).toEqual(
-          [splits, saves, later],
-        )
+        expect([
+          splitsPayments(prototype),
+          savesCards(prototype),
+          chargesLater(prototype),
+          takesChoice(prototype),
+        ]).toEqual([splits, saves, later, choice])
         expect(adapter.instruments.includes("wallet")).toBe(saves)
       })
 

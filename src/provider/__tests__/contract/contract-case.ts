@@ -1,3 +1,4 @@
+import { externalId } from "../../../core/external-id"
 import { amountOf } from "../../../core/money"
 import type { AdapterDescriptor } from "../../adapter"
 import type {
@@ -45,9 +46,9 @@ export class ContractCase {
   newPayment(twoStep: boolean, amount = AMOUNT): PaymentToStart {
     number += 1
     // As long as Medusa's own.
-    const externalId = `payses_01${String(number).padStart(24, "0")}`
+    const name = `payses_01${String(number).padStart(24, "0")}`
     return {
-      externalId,
+      externalId: externalId(name),
       twoStep,
       currency: "UAH",
       amount: amountOf(amount, "UAH"),
@@ -56,10 +57,10 @@ export class ContractCase {
       description: "Сорочка × 1",
       customer: { email: "olena@shop.example", firstName: "Олена", locale: "UK" },
       products: [],
-      metadata: { medusa_session: externalId },
+      metadata: { medusa_session: name },
       instrument: null,
       remember: false,
-      ...this.harness.more(externalId, amount),
+      ...this.harness.more(externalId(name), amount),
     }
   }
 

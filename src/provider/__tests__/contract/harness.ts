@@ -1,4 +1,5 @@
 import type { Movement } from "../../../core/due"
+import type { ExternalId } from "../../../core/external-id"
 import type { PaymentToStart } from "../../payment-gateway"
 
 /** A webhook as it reached the store. */
@@ -16,7 +17,7 @@ export type Harness = {
   /** The provider's options, as a merchant would write them. Asked for once it is open. */
   options(): Record<string, unknown>
   /** What only this adapter's payments have, such as their sellers' parts. */
-  more(externalId: string, amount: string): Partial<PaymentToStart>
+  more(externalId: ExternalId, amount: string): Partial<PaymentToStart>
   /** The shopper pays on the page, all that is asked. */
   pay(externalId: string): Promise<void>
   /** The shopper tries on the page, and the bank refuses. */

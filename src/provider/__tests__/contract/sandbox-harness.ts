@@ -3,6 +3,7 @@ import { type Sandbox, startSandbox } from "../../../../sandbox"
 import { DEFAULT_LEGACY_MERCHANT, DEFAULT_MERCHANT } from "../../../../sandbox/merchants"
 import { signCallback } from "../../../../sandbox/signature"
 import type { Movement } from "../../../core/due"
+import type { ExternalId } from "../../../core/external-id"
 import type { PaymentToStart } from "../../payment-gateway"
 import type { Harness, RawWebhook } from "./harness"
 
@@ -17,7 +18,7 @@ export type SandboxedAdapter = {
   sentAs: "json" | "form"
   /** RozetkaPay's id of a payment of the store's. */
   idOf?(externalId: string): string
-  more?(externalId: string, amount: string): Partial<PaymentToStart>
+  more?(externalId: ExternalId, amount: string): Partial<PaymentToStart>
 }
 
 /** The sandbox's own merchants, for the options. */
@@ -49,7 +50,7 @@ export class SandboxHarness implements Harness {
     return this.adapter.options(this.url)
   }
 
-  more(externalId: string, amount: string) {
+  more(externalId: ExternalId, amount: string) {
     return this.adapter.more?.(externalId, amount) ?? {}
   }
 

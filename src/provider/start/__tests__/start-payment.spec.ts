@@ -1,11 +1,12 @@
 import { someGatewayLedger } from "../../../core/__tests__/random-ledgers"
+import { externalId } from "../../../core/external-id"
 import { amountOf } from "../../../core/money"
 import { RozetkaPayError, type RozetkaPayErrorFields } from "../../../rozetkapay/errors"
 import type { Decline, GatewayLedger, PaymentToStart, StartedPayment } from "../../payment-gateway"
 import { startPayment } from "../start-payment"
 
 const HERE: PaymentToStart = {
-  externalId: "payses_1",
+  externalId: externalId("payses_1"),
   twoStep: false,
   currency: "UAH",
   callbackUrl: "https://shop.example/hooks/rozetkapay/pp_rozetkapay_main",

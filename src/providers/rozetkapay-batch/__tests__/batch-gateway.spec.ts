@@ -1,7 +1,9 @@
 import { z } from "zod"
 import { type Sandbox, startSandbox } from "../../../../sandbox"
+import { externalId, externalIdOf } from "../../../core/external-id"
 import { amountOf, moneyOf } from "../../../core/money"
 import { orderIdOf } from "../../../core/order-id"
+import { sessionId } from "../../../core/session-id"
 import type {
   PaymentReference,
   PaymentToStart,
@@ -19,8 +21,9 @@ const SELLERS = {
   taras: { apiKey: "seller-taras", name: "Тарас" },
 }
 const PARTS = { olena: "1000.00", taras: "249.99" }
-const ID = "payses_1"
-const idOf = (seller: string) => orderIdOf(ID, seller)
+const SESSION = sessionId("payses_1")
+const ID = externalIdOf(SESSION)
+const idOf = (seller: string) => orderIdOf(SESSION, seller)
 
 let sandbox: Sandbox
 let gateway: BatchGateway
@@ -236,7 +239,7 @@ describe("a payment to several sellers behind the port", () => {
     )
     await gateway.resendCallback(ID)
     expect(await askedFor("resend")).toBe(2)
-    await gateway.resendCallback("payses_other")
+    await gateway.resendCallback(externalId("payses_other"))
     expect(await askedFor("resend")).toBe(2)
   })
 

@@ -1,3 +1,4 @@
+import { type ExternalId, sessionOf } from "../../../core/external-id"
 import { amountOf, minus } from "../../../core/money"
 import { orderIdOf } from "../../../core/order-id"
 import { adapterContract } from "../../../provider/__tests__/contract/adapter-contract"
@@ -15,12 +16,12 @@ const SELLERS = {
 }
 
 /** Taras gets a little, Olena the rest. */
-const split = (externalId: string, whole: string) => {
+const split = (payment: ExternalId, whole: string) => {
   const ofTaras = amountOf("10.00", "UAH")
   const parts = { olena: minus(amountOf(whole, "UAH"), ofTaras), taras: ofTaras }
   return Object.entries(parts).map(([seller, amount]) => ({
     seller,
-    externalId: orderIdOf(externalId, seller),
+    externalId: orderIdOf(sessionOf(payment), seller),
     amount,
     description: `Goods of ${seller}`,
     products: [],

@@ -1,3 +1,4 @@
+import { externalId } from "../../../core/external-id"
 import { amountOf, type Money, moneyOf } from "../../../core/money"
 import { SplitError } from "../../../core/split-error"
 import type { GatewayLedger } from "../../../provider/payment-gateway"
@@ -19,7 +20,7 @@ const order = (
   sums: Partial<Record<keyof GatewayLedger, string>>,
 ): OrderLedger => ({
   seller,
-  order: { externalId: `payses_1-${seller}`, apiKey: `seller-${seller}` },
+  order: { externalId: externalId(`payses_1-${seller}`), apiKey: `seller-${seller}` },
   ledger: {
     ...gatewayLedger(null, { twoStep: true, currency: "UAH" }),
     ...Object.fromEntries(Object.entries(sums).map(([name, sum]) => [name, uah(sum)])),

@@ -1,8 +1,9 @@
 import { orderIdOf } from "../../../core/order-id"
+import { sessionId } from "../../../core/session-id"
 import { readOrdersCallback } from "../read-orders-callback"
 
 const ID = "payses_1"
-const [OLENA, TARAS] = ["olena", "taras"].map((seller) => orderIdOf(ID, seller))
+const [OLENA, TARAS] = ["olena", "taras"].map((seller) => orderIdOf(sessionId(ID), seller))
 
 const told = (body: object) => readOrdersCallback(Buffer.from(JSON.stringify(body)))
 const summary = (body: object) => {

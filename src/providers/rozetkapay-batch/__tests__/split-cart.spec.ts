@@ -1,4 +1,5 @@
 import { moneyOf } from "../../../core/money"
+import { sessionId } from "../../../core/session-id"
 import { SplitError } from "../../../core/split-error"
 import type { Purchase, PurchaseLine } from "../../../provider/start/purchase"
 import { parseOptionsBy } from "../../../provider/store-options"
@@ -47,7 +48,13 @@ const split = (
   { description = null, ...more }: { description?: string | null } & Record<string, unknown> = {},
 ) =>
   splitCart(
-    { sessionId: "payses_1", money: moneyOf(amount, "UAH"), purchase, description, language: "uk" },
+    {
+      sessionId: sessionId("payses_1"),
+      money: moneyOf(amount, "UAH"),
+      purchase,
+      description,
+      language: "uk",
+    },
     options(more),
   )
 

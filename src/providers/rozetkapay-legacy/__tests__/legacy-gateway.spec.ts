@@ -1,3 +1,4 @@
+import { externalId } from "../../../core/external-id"
 import { amountOf } from "../../../core/money"
 import type { PaymentReference, PaymentToStart } from "../../../provider/payment-gateway"
 import { startPayment } from "../../../provider/start/start-payment"
@@ -6,7 +7,7 @@ import { withLegacyGateway } from "../../../rozetkapay-legacy/__tests__/legacy-s
 import { LegacyGateway } from "../legacy-gateway"
 
 const HELD_FIRST: PaymentReference = {
-  externalId: "payses_01HZX3V6J8Q2N4R5T7W9Y0ABCD",
+  externalId: externalId("payses_01HZX3V6J8Q2N4R5T7W9Y0ABCD"),
   twoStep: true,
   currency: "UAH",
   callbackUrl: "https://shop.example/hooks/rozetkapay/pp_rozetkapay-legacy_old",

@@ -1,8 +1,9 @@
 import { readMetadata, writeMetadata } from "../../../core/payment-metadata"
+import { sessionId } from "../../../core/session-id"
 import { readLegacyMetadata, writeLegacyMetadata } from "../legacy-metadata"
 
 const METADATA = {
-  sessionId: "payses_01M81Q5E96G619KT6MWQT7KARE",
+  sessionId: sessionId("payses_01M81Q5E96G619KT6MWQT7KARE"),
   providerId: "pp_rozetkapay-legacy_крамниця",
   twoStep: true,
   currency: "UAH",

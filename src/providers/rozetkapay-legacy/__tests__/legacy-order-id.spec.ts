@@ -1,6 +1,7 @@
 import fc from "fast-check"
+import { externalId } from "../../../core/external-id"
 import { LONGEST_ORDER_ID } from "../../../rozetkapay-legacy/client"
-import { externalIdOf, legacyOrderId } from "../legacy-order-id"
+import { legacyOrderId, paymentOfOrder } from "../legacy-order-id"
 
 const ULID = "01M81HD7GHFZKPSW8NKRHK15XZ"
 const ulid = fc
@@ -11,16 +12,16 @@ describe("an order's id at the legacy API", () => {
   test("is the session's, short enough to be refunded, and leads back to the session", () => {
     fc.assert(
       fc.property(ulid, (id) => {
-        const orderId = legacyOrderId(`payses_${id}`)
+        const orderId = legacyOrderId(externalId(`payses_${id}`))
         expect(orderId.length).toBeLessThanOrEqual(LONGEST_ORDER_ID)
-        expect(externalIdOf(orderId)).toBe(`payses_${id}`)
+        expect(paymentOfOrder(orderId)).toBe(`payses_${id}`)
       }),
     )
   })
 
   test("of another shop on the same POS stays what it is", () => {
     for (const id of ["order-17", "0", ULID.toLowerCase(), `x${ULID}`]) {
-      expect(externalIdOf(id)).toBe(id)
+      expect(paymentOfOrder(id)).toBe(id)
     }
   })
 })

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs"
 import { z } from "zod"
 import { type Sandbox, startSandbox } from "../../../../sandbox"
 import { openApiPath } from "../../../../sandbox/beside-repository"
+import { externalId } from "../../../core/external-id"
 import { held, kept } from "../../../core/ledger"
 import { amountOf } from "../../../core/money"
 import type { PaymentReference, PaymentToStart } from "../../../provider/payment-gateway"
@@ -66,7 +67,7 @@ const look = async (path: string): Promise<unknown> =>
 const newPayment = (twoStep: boolean, amount = "1249.99"): PaymentToStart => {
   number += 1
   return {
-    externalId: `payses_${number}`,
+    externalId: externalId(`payses_${number}`),
     twoStep,
     currency: "UAH",
     amount: amountOf(amount, "UAH"),

@@ -1,13 +1,16 @@
 import { createCipheriv, hkdfSync } from "node:crypto"
+import { externalId } from "../../../core/external-id"
 import { CONSENT_KEY, consentHolderId } from "../consent-record"
 import { Consents } from "../consents"
+
+const PAYMENT = externalId("payses_1")
 
 const PROVIDER = "pp_rozetkapay_a"
 const ID = "9007199254740993"
 const CALLBACK = { recurrentId: ID, mask: "411111******1111" }
 const asked = {
   remember: true,
-  external_id: "payses_1",
+  external_id: PAYMENT,
   provider_id: PROVIDER,
   currency_code: "uah",
 }
@@ -99,7 +102,7 @@ const nothing = async () => undefined
 describe("a customer's consent to later payments", () => {
   test("is kept from a callback even when RozetkaPay's own ledger never shows the id", async () => {
     const { consents, holders, shown } = openStore()
-    consents.see("payses_1", CALLBACK)
+    consents.see(PAYMENT, CALLBACK)
     await consents.keep(asked, () => Promise.reject(new Error("not needed")))
     expect(await consents.of(PROVIDER, "cus_1")).toEqual({ recurrentId: ID, currency: "UAH" })
     expect(await consents.status(PROVIDER, "cus_1")).toEqual({
@@ -151,7 +154,7 @@ describe("a customer's consent to later payments", () => {
 
   test("that the password sealed is sealed anew with a secret of its own, and outlives the password", async () => {
     const { consents, reopened } = openStore("password")
-    consents.see("payses_1", CALLBACK)
+    consents.see(PAYMENT, CALLBACK)
     await consents.keep(asked, nothing)
     expect(await reopened("own secret", "password").of(PROVIDER, "cus_1")).toMatchObject({
       recurrentId: ID,
@@ -163,16 +166,14 @@ describe("a customer's consent to later payments", () => {
 
   test("is kept from RozetkaPay's ledger when this process has heard no callback", async () => {
     const { consents } = openStore()
-    await consents.keep(asked, async () =>
-      consents.see("payses_1", { recurrentId: ID, mask: null }),
-    )
+    await consents.keep(asked, async () => consents.see(PAYMENT, { recurrentId: ID, mask: null }))
     expect(await consents.of(PROVIDER, "cus_1")).toMatchObject({ recurrentId: ID })
     expect(await consents.status(PROVIDER, "cus_1")).toMatchObject({ given: true, mask: null })
   })
 
   test("is not kept when the cart has become another customer's since they asked: that one's card paid", async () => {
     const { consents, owners } = openStore()
-    consents.see("payses_1", CALLBACK)
+    consents.see(PAYMENT, CALLBACK)
     owners.clear()
     await consents.keep(asked, nothing)
     expect(await consents.of(PROVIDER, "cus_1")).toBeNull()
@@ -180,7 +181,7 @@ describe("a customer's consent to later payments", () => {
 
   test("is written once: a second look costs nothing and changes nothing", async () => {
     const { consents, holders } = openStore()
-    consents.see("payses_1", CALLBACK)
+    consents.see(PAYMENT, CALLBACK)
     await consents.keep(asked, nothing)
     const before = JSON.stringify(holders)
     await consents.keep(asked, () => Promise.reject(new Error("not needed")))
@@ -190,7 +191,7 @@ describe("a customer's consent to later payments", () => {
   test("once withdrawn, does not come back with the same payment, only with a newer one", async () => {
     const { consents, sessions } = openStore()
     await consents.withdraw(PROVIDER, "cus_1")
-    consents.see("payses_1", CALLBACK)
+    consents.see(PAYMENT, CALLBACK)
     await consents.keep(asked, nothing)
     expect(await consents.of(PROVIDER, "cus_1")).toBeNull()
 
@@ -201,17 +202,17 @@ describe("a customer's consent to later payments", () => {
 
   test("is not replaced by an older payment that is synced later", async () => {
     const { consents, sessions } = openStore()
-    consents.see("payses_1", CALLBACK)
+    consents.see(PAYMENT, CALLBACK)
     await consents.keep(asked, nothing)
     sessions.set("payses_0", started("2026-10-01T10:00:00Z"))
-    consents.see("payses_0", { recurrentId: "1111111111", mask: null })
-    await consents.keep({ ...asked, external_id: "payses_0" }, nothing)
+    consents.see(externalId("payses_0"), { recurrentId: "1111111111", mask: null })
+    await consents.keep({ ...asked, external_id: externalId("payses_0") }, nothing)
     expect(await consents.of(PROVIDER, "cus_1")).toMatchObject({ recurrentId: ID })
   })
 
   test("is nobody's when the payment did not ask, was a guest's, or its session is gone", async () => {
     const { consents, sessions, holders } = openStore()
-    consents.see("payses_1", CALLBACK)
+    consents.see(PAYMENT, CALLBACK)
     await consents.keep({ ...asked, remember: undefined }, nothing)
     sessions.set("payses_1", started("2026-11-01T10:00:00Z", null))
     await consents.keep(asked, nothing)
@@ -223,7 +224,7 @@ describe("a customer's consent to later payments", () => {
   test("is not kept for a customer whose account holder was deleted meanwhile", async () => {
     const { consents, holders } = openStore()
     holders.pop()
-    consents.see("payses_1", CALLBACK)
+    consents.see(PAYMENT, CALLBACK)
     await consents.keep(asked, nothing)
     expect(await consents.of(PROVIDER, "cus_1")).toBeNull()
     await consents.withdraw(PROVIDER, "cus_1")
@@ -238,7 +239,7 @@ describe("a customer's consent to later payments", () => {
 
   test("can't be charged after another password, until consentSecret is the old one", async () => {
     const { consents, reopened, warnings } = openStore("old")
-    consents.see("payses_1", CALLBACK)
+    consents.see(PAYMENT, CALLBACK)
     await consents.keep(asked, nothing)
     expect(await reopened("new").of(PROVIDER, "cus_1")).toBeNull()
     expect(warnings.join()).toMatch(/consentSecret/)

@@ -1,9 +1,11 @@
+import { externalId } from "../../../core/external-id"
 import { RozetkaPayError, type RozetkaPayErrorFields } from "../../../rozetkapay/errors"
 import { type Asking, askForCallbacks, type Unknown } from "../ask-for-callbacks"
 import type { OpenMemory } from "../reconcile-memory"
 
 const NOW = Date.parse("2026-11-23T02:00:00Z")
-const id = (age: number) => `payses_01M8BE85KE5Y272FMZ${String(9_999 - age).padStart(8, "0")}`
+const id = (age: number) =>
+  externalId(`payses_01M8BE85KE5Y272FMZ${String(9_999 - age).padStart(8, "0")}`)
 const foreign = (age: number): Unknown => ({ external_id: id(age), isOurs: false })
 
 const emptyMemory = (): OpenMemory => ({

@@ -1,4 +1,5 @@
 import { moneyOf } from "../../../../core/money"
+import { sessionId } from "../../../../core/session-id"
 import { linkPage } from "../link-page"
 import type { Link } from "../read-link"
 
@@ -7,7 +8,8 @@ const link: Link = {
   money: moneyOf("1319.99", "UAH"),
   state: "payable",
   checkoutUrl: "https://checkout.example/p?a=1&b=2",
-  open: { provider_id: "pp_rozetkapay_main", session_id: "payses_1" },
+  open: { provider_id: "pp_rozetkapay_main", session_id: sessionId("payses_1") },
+  held: null,
 }
 
 describe("a payment link's page", () => {

@@ -14,6 +14,8 @@ export const exampleAdapter: AdapterDescriptor<ExampleOptions, ExampleGateway> =
     splitsPayments: false,
     savesCards: false,
     chargesLater: false,
+    takesChoice: false,
+    defersRefunds: false,
     cancelsInPart: true,
   },
   createGateway: ({ account }) => new ExampleGateway(bankOf(account)),

@@ -1,4 +1,5 @@
 import type { Movement } from "../../../../core/due"
+import { type ExternalId, externalId } from "../../../../core/external-id"
 import { foldLedger } from "../../../../core/fold-ledger"
 import { held, kept } from "../../../../core/ledger"
 import { exceeds, type Money } from "../../../../core/money"
@@ -77,14 +78,14 @@ export class ExampleGateway implements PaymentGateway {
   }
 
   async operations(): Promise<ReportedOperation[]> {
-    return (await this.bank.report()).map(({ payment: externalId, operation }) => ({
+    return (await this.bank.report()).map(({ payment, operation }) => ({
       ...operationOf(operation),
       currency: operation.currency,
-      externalId,
+      externalId: externalId(payment),
     }))
   }
 
-  resendCallback(externalId: string): Promise<void> {
+  resendCallback(externalId: ExternalId): Promise<void> {
     return this.bank.tellAgain(externalId)
   }
 

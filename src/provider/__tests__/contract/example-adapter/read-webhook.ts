@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto"
 import { z } from "zod"
+import { externalId } from "../../../../core/external-id"
 import { RozetkaPayError } from "../../../../rozetkapay/errors"
 import { parseJson } from "../../../../rozetkapay/wire/parse-json"
 import type { WebhookEvent } from "../../../payment-gateway"
@@ -39,7 +40,7 @@ export const readWebhook = (rawBody: Buffer): WebhookEvent => {
   }
   const { payment, operation } = read.data
   return {
-    externalId: payment,
+    externalId: externalId(payment),
     paymentId: null,
     operations: [operationOf(operation)],
     metadata: {},

@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import type { ExternalId } from "../../../../../core/external-id"
 import { held, type Ledger } from "../../../../../core/ledger"
 import type { Amount } from "../../../../../core/money"
 import { asMedusaError } from "../../../../../provider/payment-errors"
@@ -10,7 +11,7 @@ export type PaymentForStaff = {
   payment_id: string
   provider_id: string
   /** RozetkaPay's key of the payment, and its own id. */
-  external_id: string
+  external_id: ExternalId
   rozetkapay_id: string | null
   currency_code: string
   ledger: Pick<Ledger, "authorized" | "captured" | "canceled" | "refunded"> & { held: Amount }

@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import type { ExternalId } from "../../../../../../core/external-id"
 import { held, type Ledger } from "../../../../../../core/ledger"
 import type { Amount } from "../../../../../../core/money"
 import { staffError } from "../../../../../../errors"
@@ -12,7 +13,7 @@ export type SellerMoney = {
   seller: string | null
   name: string | null
   /** Of the seller's order at RozetkaPay. */
-  external_id: string
+  external_id: ExternalId
   held: Amount
   /** Why RozetkaPay's answer can't be counted; then the sums mean nothing. */
   unclear: string | null

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { readSessionData } from "../provider/session-data"
-import { syncPaymentWorkflow } from "../workflows/sync-payment"
+import { syncPaymentWorkflow } from "./sync-payment"
 
 const order = z.object({
   payment_collections: z

@@ -4,6 +4,7 @@ import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { type Amount, equals } from "../core/money"
 import { errorMessage } from "../log/error-message"
 import { readOrderTransactions, repairTransactions } from "../medusa-repairs/order-transactions"
+import type { RefundOf, WrittenBy } from "../sync/store"
 
 /**
  * Refunds through Medusa's own workflow, so that the order's totals are right.
@@ -18,13 +19,9 @@ import { readOrderTransactions, repairTransactions } from "../medusa-repairs/ord
  */
 export const refundOrderPayment = async (
   container: MedusaContainer,
-  {
-    payment_id,
-    order_id,
-    currency,
-  }: { payment_id: string; order_id: string | null; currency: string },
+  { payment_id, order_id, currency }: RefundOf,
   amount: Amount,
-  { note, created_by }: { note: string; created_by: string },
+  { note, created_by }: WrittenBy,
 ): Promise<void> => {
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   if (!order_id) {

@@ -17,9 +17,6 @@ type Locking = Pick<ILockingModule, "acquire" | "release">
 /** Names the holder, so that nobody ever lets go of a lock that has become somebody else's. */
 export type Lease = { key: string; ownerId: string }
 
-/** A sync's: whoever writes what both ledgers of a purchase led to. */
-export const leaseOfPurchase = (id: string) => `rozetkapay-sync:${id}`
-
 /** Of a charge without the shopper, whose collection is made of its id. */
 export const leaseOfCharge = (collectionId: string) => `rozetkapay-charge:${collectionId}`
 

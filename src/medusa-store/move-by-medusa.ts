@@ -1,0 +1,41 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
+import { type ExternalId, sessionOf } from "../core/external-id"
+import { inHookContext, recordingCancel } from "../provider/hook-context"
+import type { AuthorizedPayment, Capture, Reading } from "../sync/store"
+
+/*
+ * Medusa's own workflows and methods, which write their rows and call the provider: its hooks send what the
+ * gateway lacks of them.
+ */
+
+export const authorizeSession = async (
+  container: MedusaContainer,
+  read: Reading,
+): Promise<AuthorizedPayment | null> => {
+  const payment = await inHookContext({ ledger: { ...read, readAt: Date.now() } }, () =>
+    container.resolve(Modules.PAYMENT).authorizePaymentSession(sessionOf(read.externalId), {}),
+  )
+  return payment ? { id: payment.id, isCaptured: Boolean(payment.captured_at) } : null
+}
+
+export const capturePayment = async (
+  container: MedusaContainer,
+  capture: Capture,
+): Promise<void> => {
+  await capturePaymentWorkflow(container).run({ input: capture })
+}
+
+export const cancelPayment = async (
+  container: MedusaContainer,
+  paymentId: string,
+): Promise<void> => {
+  await container.resolve(Modules.PAYMENT).cancelPayment(paymentId)
+}
+
+export const recordCancel = (
+  container: MedusaContainer,
+  paymentId: string,
+  externalId: ExternalId,
+): Promise<void> => recordingCancel(externalId, () => cancelPayment(container, paymentId))

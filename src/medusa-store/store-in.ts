@@ -1,0 +1,99 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { sessionOf } from "../core/external-id"
+import { takeBackRefunds } from "../medusa-repairs/failed-refund"
+import { noteOnSession } from "../medusa-repairs/notes-on-rows"
+import { leaveOnlyOpen } from "../medusa-repairs/open-sessions"
+import { isRightOrder, repairOrder } from "../medusa-repairs/repair-order"
+import type { StoreRows } from "../medusa-repairs/row-services"
+import { finishMovements } from "../medusa-repairs/unfinished-movements"
+import { findProvider } from "../provider/find-provider"
+import { finishStart } from "../provider/finish-start"
+import { outstandingOf } from "../provider/start/outstanding"
+import type { Store, StoreLog } from "../sync/store"
+import { completeCart } from "./complete-cart"
+import { fillCart } from "./express/fill-cart"
+import { aloneByLease } from "./lease"
+import { authorizeSession, cancelPayment, capturePayment, recordCancel } from "./move-by-medusa"
+import { readPayment, sentRefunds } from "./read-payment"
+import { isOfCart, orderOf, readPurchase } from "./read-purchase"
+import { collectionOf, hasPayment, readLeftTry, readTry } from "./read-try"
+import { refundOrderPayment } from "./refund-order-payment"
+import {
+  findUnexplained,
+  forgetUnexplained,
+  listUnexplained,
+  noteUnexplained,
+} from "./unexplained-rows"
+
+/**
+ * Medusa, as syncing sees it. Made at the edge, wherever Medusa hands its container out: in a route, a
+ * job, a subscriber, a workflow's step. It keeps nothing, so any number may stand for one store.
+ */
+export const storeIn = (container: MedusaContainer): Store => ({
+  now: () => Date.now(),
+  log: logIn(container),
+  emit: (name, data) => container.resolve(Modules.EVENT_BUS).emit({ name, data }),
+  alone: (key, job) => aloneByLease(container.resolve(Modules.LOCKING), key, job),
+  findProvider: (given) => findProvider(container, given),
+
+  readTry: (of) => readTry(container, of),
+  readLeftTry: (collectionId, externalId) => readLeftTry(container, collectionId, externalId),
+  readPurchase: (collectionId, externalIds) => readPurchase(container, collectionId, externalIds),
+  outstanding: (orderId) => outstandingOf(container, orderId),
+  hasPayment: (externalId) => hasPayment(container, externalId),
+  readPayment: (paymentId) => readPayment(container, paymentId),
+  sentRefunds: (paymentId) => sentRefunds(container, paymentId),
+  collectionOf: (externalId) => collectionOf(container, externalId),
+  isOfCart: (collectionId) => isOfCart(container, collectionId),
+  orderOf: (collectionId) => orderOf(container, collectionId),
+
+  leaveOnlyOpen: ({ provider_id, external_id }, collectionId) =>
+    withRows(container, provider_id, (rows) =>
+      leaveOnlyOpen(container, rows, sessionOf(external_id), collectionId),
+    ),
+  finishStart: async (terms, paymentId) => {
+    const found = await findProvider(container, terms.provider_id)
+    if (found) await finishStart(found.provider.records, terms, paymentId)
+  },
+  noteOnSession: ({ provider_id, external_id }, note) =>
+    withRows(container, provider_id, (rows) => noteOnSession(rows, sessionOf(external_id), note)),
+
+  fillCart: (cartId, filling) => fillCart(container, cartId, filling),
+  completeCart: (cartId, read) => completeCart(container, cartId, read),
+  authorizeSession: (read) => authorizeSession(container, read),
+  capturePayment: (capture) => capturePayment(container, capture),
+  refundPayment: (of, amount, by) => refundOrderPayment(container, of, amount, by),
+  cancelPayment: (paymentId) => cancelPayment(container, paymentId),
+  recordCancel: (paymentId, externalId) => recordCancel(container, paymentId, externalId),
+
+  listUnexplained: () => listUnexplained(container),
+  findUnexplained: (externalId) => findUnexplained(container, externalId),
+  noteUnexplained: (entry, isFirst) => noteUnexplained(container, entry, isFirst),
+  forgetUnexplained: (externalId) => forgetUnexplained(container, externalId),
+
+  finishMovements: (of, rows) => finishMovements(container, of, rows),
+  isRightOrder: (of) => isRightOrder(container, of),
+  repairOrder: (of) => repairOrder(container, of),
+  takeBackRefunds: (of, refunds) => takeBackRefunds(container, of, refunds),
+})
+
+/** Resolved with each line, as everything else: a container may be handed out before all of it is there. */
+const logIn = (container: MedusaContainer): StoreLog => {
+  const logger = () => container.resolve(ContainerRegistrationKeys.LOGGER)
+  return {
+    info: (line) => logger().info(line),
+    warn: (line) => logger().warn(line),
+    error: (line) => logger().error(line),
+  }
+}
+
+/** The payment module hands its row services to providers alone: any of ours has them. */
+const withRows = async (
+  container: MedusaContainer,
+  provider_id: string,
+  write: (rows: StoreRows) => Promise<void>,
+): Promise<void> => {
+  const found = await findProvider(container, provider_id)
+  if (found) await write(found.provider.records.rows)
+}
