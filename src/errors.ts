@@ -6,6 +6,7 @@ import { CHECKOUT } from "./messages/checkout"
 import { declineSentence } from "./messages/declines"
 import { DEVELOPER } from "./messages/developer"
 import { fill, type Told } from "./messages/fill"
+import { INSTALMENTS } from "./messages/instalments"
 import type { ShopperLanguage } from "./messages/language"
 import { REQUESTS } from "./messages/requests"
 import type { SAVED_CARDS } from "./messages/saved-cards"
@@ -46,6 +47,10 @@ export const ERRORS = {
   cart_without_address: { to: "shopper", status: 400, type: INVALID_DATA },
   cart_without_delivery: { to: "shopper", status: 400, type: INVALID_DATA },
   items_unavailable: { to: "shopper", status: 400, type: INVALID_DATA },
+  express_not_offered: { to: "shopper", status: 400, type: INVALID_DATA },
+  express_currency: { to: "shopper", status: 400, type: INVALID_DATA },
+  express_lines: { to: "shopper", status: 400, type: INVALID_DATA },
+  express_delivery: { to: "shopper", status: 400, type: INVALID_DATA },
   not_positive: { to: "shopper", status: 400, type: INVALID_DATA },
   cannot_split: { to: "shopper", status: 400, type: INVALID_DATA },
   // Starting a payment.
@@ -74,6 +79,9 @@ export const ERRORS = {
   not_set_up: { to: "shopper", status: 400, type: INVALID_DATA },
   method_unknown: { to: "shopper", status: 400, type: INVALID_DATA },
   blik_code_needed: { to: "shopper", status: 400, type: INVALID_DATA },
+  bank_unknown: { to: "shopper", status: 400, type: INVALID_DATA },
+  parts_not_available: { to: "shopper", status: 400, type: INVALID_DATA },
+  phone_not_ukrainian: { to: "shopper", status: 400, type: INVALID_DATA },
   // A storefront's request that can't be meant.
   unknown_mode: { to: "shopper", status: 400, type: INVALID_DATA },
   card_data: { to: "shopper", status: 400, type: INVALID_DATA },
@@ -161,6 +169,7 @@ export const ERRORS = {
   provider_not_registered: { to: "developer", status: 500, type: UNEXPECTED_STATE },
   no_such_collection: { to: "developer", status: 404, type: NOT_FOUND },
   cart_not_named: { to: "developer", status: 400, type: INVALID_DATA },
+  amount_not_said: { to: "developer", status: 400, type: INVALID_DATA },
   no_such_cart: { to: "developer", status: 404, type: NOT_FOUND },
   no_such_link: { to: "developer", status: 404, type: NOT_FOUND },
   wrong_signature: { to: "developer", status: 401, type: UNAUTHORIZED },
@@ -198,6 +207,7 @@ const TO_SHOPPER = {
   ...REQUESTS,
   ...WAY_REASONS,
   ...ALTERNATIVE_PAYMENTS,
+  ...INSTALMENTS,
 } satisfies Record<Exclude<CodeTo<"shopper">, ElsewhereToShopper>, Record<ShopperLanguage, string>>
 const TO_STAFF = STAFF satisfies Record<Exclude<CodeTo<"staff">, keyof typeof SPLITTING>, string>
 const TO_DEVELOPER = DEVELOPER satisfies Record<CodeTo<"developer">, string>

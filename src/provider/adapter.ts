@@ -50,6 +50,8 @@ export type Capabilities = {
   defersRefunds: boolean
   /** Money may be held first, and captured later. Else it is captured with the payment. */
   holdsFirst: boolean
+  /** Of a hold a part may be captured. Else all of it, or nothing. */
+  capturesInPart: boolean
   /** A hold may be given up in part. Else all of what is held, or nothing. */
   cancelsInPart: boolean
 }

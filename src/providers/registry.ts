@@ -3,6 +3,7 @@ import { cardAdapter } from "./rozetkapay/descriptor"
 import { alternativeAdapter } from "./rozetkapay-alternative/descriptor"
 import { batchAdapter } from "./rozetkapay-batch/descriptor"
 import { legacyAdapter } from "./rozetkapay-legacy/descriptor"
+import { payPartsAdapter } from "./rozetkapay-payparts/descriptor"
 
 /**
  * Every adapter of this plugin: the only file outside of an adapter's own folder that names it. Where a
@@ -12,5 +13,6 @@ export const ADAPTERS: AdapterDescriptor[] = [
   cardAdapter,
   batchAdapter,
   legacyAdapter,
+  payPartsAdapter,
   alternativeAdapter,
 ]

@@ -2,6 +2,7 @@ import { z } from "zod"
 import { AlternativeApi } from "./alternative/alternative-api"
 import { BatchApi } from "./batch/batch-api"
 import { PaymentsApi } from "./payments/payments-api"
+import { PayPartsApi } from "./payparts/payparts-api"
 import { ReportsApi } from "./reports/reports-api"
 import type { RozetkaPayClientOptions } from "./transport/api"
 import { currentApi } from "./transport/current-api"
@@ -44,6 +45,7 @@ export type {
   CustomerPaymentMethod,
   DirectCustomer,
 } from "./payments/customer"
+export type { ExpressOrder, ExpressPerson } from "./payments/express-order"
 export type { Fiscalization } from "./payments/fiscalization"
 export type {
   CardLookupRequest,
@@ -61,6 +63,21 @@ export type { PaymentInfo, PaymentReceipt } from "./payments/payment-info"
 export type { PaymentMethod } from "./payments/payment-method"
 export type { Action, PaymentOperation } from "./payments/payment-operation"
 export type { Product } from "./payments/products"
+export type { PayPartsBank } from "./payparts/banks"
+export type {
+  ChangePayPartsOrderRequest,
+  PayPartsOperationReference,
+  RefundPayPartsOrderRequest,
+  ResendPayPartsCallbackRequest,
+} from "./payparts/change-order"
+export type {
+  CreatePayPartsOrderRequest,
+  PayPartsCustomer,
+  PayPartsDelivery,
+} from "./payparts/new-order"
+export type { PayPartsOrderInfo } from "./payparts/order-info"
+export type { PayPartsDetails, PayPartsOperation } from "./payparts/order-operation"
+export type { PayPartsProduct } from "./payparts/order-products"
 export type { TransactionRow, TransactionsReportRequest } from "./reports/transactions-report"
 export type { Exchange, RozetkaPayClientOptions } from "./transport/api"
 export type {
@@ -96,6 +113,8 @@ export class RozetkaPayClient {
   readonly reports: ReportsApi
   /** Payments of Polish banks and lenders: BLIK, Przelewy24, leasing. */
   readonly alternative: AlternativeApi
+  /** Orders that are paid in instalments. */
+  readonly payparts: PayPartsApi
 
   constructor(options: RozetkaPayClientOptions) {
     this.transport = new Transport(currentApi(options))
@@ -104,6 +123,7 @@ export class RozetkaPayClient {
     this.batch = new BatchApi(this.transport)
     this.reports = new ReportsApi(this.transport)
     this.alternative = new AlternativeApi(this.transport)
+    this.payparts = new PayPartsApi(this.transport)
   }
 
   /**

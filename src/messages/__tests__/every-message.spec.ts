@@ -4,6 +4,7 @@ import { ALTERNATIVE_PAYMENTS } from "../alternative-payments"
 import { CHECKOUT } from "../checkout"
 import { REMEDY_SENTENCES } from "../declines"
 import { DEVELOPER } from "../developer"
+import { INSTALMENTS } from "../instalments"
 import type { InBoth } from "../language"
 import { LINK_PAGE } from "../link-page"
 import { OUTCOMES } from "../outcomes"
@@ -23,6 +24,7 @@ const SENTENCES: Record<string, Record<string, InBoth>> = {
   splitting: SPLITTING_FOR_SHOPPERS,
   "ways to pay": WAY_REASONS,
   "alternative payments": ALTERNATIVE_PAYMENTS,
+  instalments: INSTALMENTS,
 }
 const PAGES: Record<string, Record<string, InBoth>> = {
   "waiting page": WAITING_PAGE,

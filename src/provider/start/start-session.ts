@@ -31,6 +31,7 @@ import {
 } from "../session-data"
 import type { StoreOptions } from "../store-options"
 import type { StoreRecords } from "../store-records"
+import { waitingAddress } from "../waiting-address"
 import { type InstrumentSource, instrumentFor } from "./instrument-for"
 import type { OneTimeInputs } from "./one-time-inputs"
 import { whyNotPayableBy } from "./payable"
@@ -39,7 +40,8 @@ import { readCollection } from "./payments-of-collection"
 import { isFiscalised } from "./product-lines"
 import { type Purchase, readPurchase } from "./purchase"
 import { purposeOf } from "./purpose"
-import type { SessionInput } from "./session-input"
+import { requireExpress } from "./require-express"
+import { EXPRESS, type SessionInput } from "./session-input"
 import type { ShopperBrowser } from "./shopper-browser"
 import { startPayment } from "./start-payment"
 import { customerIdOf, descriptionOf, isForOwnerOnly, takeSessionInput } from "./way-to-pay"
@@ -116,6 +118,8 @@ export const startSession = async (
   const choice = { way, providerId: session.provider_id, customerId, money, language }
   const instrument = await instrumentFor(provider, choice)
   const purchase = await readPurchase(container, session.payment_collection_id)
+  const express = way.express === true
+  if (express) requireExpress(provider.options, money, purchase, language)
   if (purchase?.orderId) await requireStillPayable(session.payment_collection_id, language)
 
   const description = descriptionOf(input.data)
@@ -130,6 +134,8 @@ export const startSession = async (
     ...sessionTerms(session, money.currency, provider.options),
     ...(orders && { orders }),
     ...(chosen && { choice: chosen.choice }),
+    // What is bought so is always captured at once.
+    ...(express && { capture: true, mode: EXPRESS }),
   }
   if (before?.external_id === own.external_id) requireSameOrders(before.orders, orders, language)
   const toStart = {
@@ -145,7 +151,8 @@ export const startSession = async (
         customerId,
         description,
       },
-      provider.options,
+      // That page is made of the lines, whatever the store wants to tell otherwise.
+      express ? { ...provider.options, products: true } : provider.options,
     ),
     ...(split && { split }),
     ...(chosen?.code && { code: chosen.code }),
@@ -167,13 +174,27 @@ export const startSession = async (
   }
   const data: SessionData = {
     ...own,
-    mode: instrument ? "direct" : "hosted",
-    checkout_url: started.checkoutUrl,
+    mode: express ? EXPRESS : instrument || started.waits ? "direct" : "hosted",
+    checkout_url: started.waits ? waitingFor(provider, own, purchase) : started.checkoutUrl,
     payment_id: started.paymentId,
     ...(way.browser?.language && { language: way.browser.language }),
     ...(way.remember && { remember: true }),
   }
   return { id: session.id, data: replacingClientData(input.data, data) }
+}
+
+const waitingFor = (
+  { options }: SessionStarter,
+  { provider_id, external_id }: PaymentTerms,
+  purchase: Purchase | null,
+): string => {
+  const address = purchase?.shippingAddress ?? purchase?.billingAddress
+  return waitingAddress(options, {
+    providerId: provider_id,
+    sessionId: external_id,
+    cartId: purchase?.cartId ?? null,
+    countryCode: address?.country_code ?? null,
+  })
 }
 
 /** Data of an earlier session, with which Medusa starts a new one after a failed order, say what was chosen then. */

@@ -21,6 +21,7 @@ export const alternativeAdapter: AdapterDescriptor<AlternativeOptions, Alternati
     takesChoice: true,
     defersRefunds: false,
     holdsFirst: false,
+    capturesInPart: false,
     cancelsInPart: false,
   },
   createGateway: (options, { logger }) => new AlternativeGateway(loggedClient(options, logger)),

@@ -19,6 +19,7 @@ export const batchAdapter: AdapterDescriptor<BatchOptions, BatchGateway> = {
     takesChoice: false,
     defersRefunds: false,
     holdsFirst: true,
+    capturesInPart: true,
     cancelsInPart: true,
   },
   createGateway: (options, { logger, events }) =>

@@ -27,6 +27,7 @@ export const legacyAdapter: AdapterDescriptor<LegacyProviderOptions, LegacyGatew
     takesChoice: false,
     defersRefunds: false,
     holdsFirst: true,
+    capturesInPart: true,
     cancelsInPart: false,
   },
   createGateway: (options, { logger }) =>

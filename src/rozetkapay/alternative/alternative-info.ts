@@ -1,12 +1,9 @@
-import { z } from "zod"
-import { carriesAnyOf, decimal, flag, fromWire, id, listOf } from "../wire/readers"
+import type { z } from "zod"
+import { carriesAnyOf, decimal, flag, fromWire, id, listOrOneOf } from "../wire/readers"
 import { alternativeDetails } from "./alternative-operation"
 
-/** A list; or the one thing itself, as `info` of payments in instalments has it. */
-const listOrOne = z
-  .unknown()
-  .transform((value) => (Array.isArray(value) || value === null ? value : [value]))
-  .pipe(listOf(alternativeDetails))
+/** One object in the answers of payments in instalments: both are read. */
+const details = listOrOneOf(alternativeDetails)
 
 /**
  * The gateway's ledger of one alternative payment. It has no status of its own, and no currency: its
@@ -28,8 +25,8 @@ export const alternativeInfo = carriesAnyOf([
     amount_refunded: decimal,
     purchased: flag,
     refunded: flag,
-    purchase_details: listOrOne,
-    refund_details: listOrOne,
+    purchase_details: details,
+    refund_details: details,
   }),
 )
 

@@ -17,6 +17,7 @@ export const exampleAdapter: AdapterDescriptor<ExampleOptions, ExampleGateway> =
     takesChoice: false,
     defersRefunds: false,
     holdsFirst: true,
+    capturesInPart: true,
     cancelsInPart: true,
   },
   createGateway: ({ account }) => new ExampleGateway(bankOf(account)),
