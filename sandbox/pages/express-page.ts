@@ -133,7 +133,7 @@ function text(
   const error = isChecked(name) && errors.includes(name) ? words.errors[name] : null
   return html`<div class="field">
   <label for="${name}">${label}</label>
-  <input class="words" id="${name}" name="${name}" type="${type}" value="${typed[name]}" ${name === "apartment" && html`placeholder="${words.optional}"`} autocomplete="${autocomplete}" ${
+  <input class="words" id="${name}" name="${name}" type="${type}" value="${typed[name]}" ${name === "apartment" && html`placeholder="${words.ifAny}"`} autocomplete="${autocomplete}" ${
     error && html`aria-invalid="true" aria-describedby="${name}-error"`
   }>
   ${error && html`<p class="error" id="${name}-error" role="alert">${error}</p>`}

@@ -32,10 +32,10 @@ input[aria-invalid=true]{border-color:var(--bad)}
 .pair{display:grid;grid-template-columns:1fr 1fr;gap:12px}
 .tick{display:flex;align-items:center;gap:12px;min-height:48px;margin-bottom:10px;font-weight:400;cursor:pointer}
 .tick input{width:22px;height:22px;flex:none;margin:0;accent-color:var(--brand)}
-.choices{display:flex;flex-wrap:wrap;gap:8px;margin-bottom:16px}
-.choice{flex:1 1 auto;margin:0;cursor:pointer}
+.choices{display:grid;grid-auto-flow:column;gap:8px;margin-bottom:16px}
+.choice{margin:0;cursor:pointer}
 .choice input{position:absolute;opacity:0;width:1px;height:1px}
-.choice span{display:grid;place-items:center;min-height:48px;padding:6px;border:1px solid var(--line);border-radius:10px;font-weight:600;text-align:center;font-size:15px}
+.choice span{display:grid;place-items:center;min-height:48px;padding:6px 4px;border:1px solid var(--line);border-radius:10px;font-weight:600;text-align:center;font-size:14px}
 .choice :checked+span{border-color:var(--brand);background:var(--note);color:var(--brand);box-shadow:inset 0 0 0 1px var(--brand)}
 .choice :focus-visible+span{outline:3px solid var(--brand);outline-offset:2px}
 fieldset{min-width:0;margin:0}

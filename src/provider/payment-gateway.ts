@@ -139,6 +139,8 @@ export type Payer = {
   colorMode?: "white" | "dark"
   /** IPv4. */
   ipAddress?: string
+  /** Instead, for the APIs that take it. */
+  ipv6Address?: string
   fingerprint?: BrowserFingerprint
 }
 
@@ -169,6 +171,8 @@ export type StartedPayment = {
   checkoutUrl: string | null
   /** Why nothing was charged. Null says nothing about payment: the ledger does. */
   decline: Decline | null
+  /** There is no such page, and the shopper is asked elsewhere: they wait on the store's own page. */
+  waits?: boolean
 }
 
 export type PaymentDetails = {

@@ -18,14 +18,19 @@ export {
 export { loadWidget, WIDGET_SCRIPT, type WidgetScript } from "./load-widget"
 export { type NextStep, nextStep, returnAddress } from "./next-step"
 export {
+  type AlternativeInput,
   type CardConsent,
   type Consent,
+  type InstalmentsInput,
   type PaymentMethod,
+  payByAlternative,
   payByApplePay,
+  payByBlik,
   payByCardToken,
   payByConsent,
   payByGooglePay,
   payBySavedCard,
+  payInParts,
   payOnRozetkaPay,
   type SessionInput,
 } from "./ways-to-pay"

@@ -56,7 +56,8 @@ const address = z.object({
   metadata: z.record(z.string(), z.unknown()).nullish(),
 })
 
-const payer = z.object({
+/** Who pays, as carts and orders have it. */
+export const payerFields = z.object({
   id: z.string(),
   email: text,
   locale: text,
@@ -83,20 +84,20 @@ export const soldItem = z.object({
 
 export const soldDelivery = z.object({ id: z.string(), name: text, total: z.coerce.number() })
 
-const cart = payer.extend({
+const cart = payerFields.extend({
   completed_at: z.unknown(),
   items: z.array(soldItem).nullish(),
   shipping_methods: z.array(soldDelivery).nullish(),
 })
 
-const order = payer.extend({
+const order = payerFields.extend({
   display_id: z.coerce
     .number()
     .nullish()
     .transform((number) => number ?? null),
 })
 
-const PAYER_FIELDS = [
+export const PAYER_FIELDS = [
   "id",
   "email",
   "locale",
@@ -207,7 +208,7 @@ export const lineOfDelivery = (method: z.output<typeof soldDelivery>): PurchaseL
   productMetadata: null,
 })
 
-const payerOf = (found: z.output<typeof payer>) => ({
+const payerOf = (found: z.output<typeof payerFields>) => ({
   email: found.email,
   locale: found.locale,
   shippingAddress: found.shipping_address ?? null,

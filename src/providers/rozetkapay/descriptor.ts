@@ -5,6 +5,7 @@ import { CardGateway } from "./card-gateway"
 import { isSignedCallback } from "./is-signed-callback"
 import { optionsSchema, type ProviderOptions } from "./options"
 import { readPaymentCallback } from "./read-payment-callback"
+import { cardWays } from "./ways-to-pay"
 
 export const cardAdapter: AdapterDescriptor<ProviderOptions, CardGateway> = {
   identifier: "rozetkapay",
@@ -17,10 +18,13 @@ export const cardAdapter: AdapterDescriptor<ProviderOptions, CardGateway> = {
     chargesLater: true,
     takesChoice: false,
     defersRefunds: true,
+    holdsFirst: true,
+    capturesInPart: true,
     cancelsInPart: true,
   },
   createGateway: (options, { logger }) =>
     new CardGateway(loggedClient(options, logger), undefined, options.express),
   webhook: { isGenuine: isSignedCallback, read: (rawBody) => readPaymentCallback(rawBody) },
+  waysToPay: async (cart, { options }) => cardWays(cart, options),
   checkKeys,
 }
