@@ -34,7 +34,12 @@ const ledgerOf = async (info: object | null, { twoStep = false, told = [] as obj
       const body = JSON.stringify({ id: "1", external_id: "payses_1", details: one })
       return payPartsEvent(readPayPartsCallback(Buffer.from(body)))
     })
-    const payment = { externalId: externalId("payses_1"), twoStep, currency: "UAH", callbackUrl: "" }
+    const payment = {
+      externalId: externalId("payses_1"),
+      twoStep,
+      currency: "UAH",
+      callbackUrl: "",
+    }
     return await new PayPartsGateway(client, new RecentEvents()).ledger(payment, events)
   } finally {
     await gateway.close()

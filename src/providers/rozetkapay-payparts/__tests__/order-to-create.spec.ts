@@ -42,7 +42,13 @@ describe("an order in instalments, as it is asked for", () => {
     const products = productLines(
       {
         items: [
-          { ...line, id: "a", quantity: 3, total: 900.1, product: { category: "Одяг", description: null, handle: null } },
+          {
+            ...line,
+            id: "a",
+            quantity: 3,
+            total: 900.1,
+            product: { category: "Одяг", description: null, handle: null },
+          },
           {
             ...line,
             id: "b",
