@@ -83,7 +83,7 @@ async function startEverything(
     storefront: storefrontUrl,
     sandbox: sandbox.url,
     merchant: MERCHANT,
-    sellers: mode.sellers,
+    mode,
     capture: settings.capture,
     folder,
   })

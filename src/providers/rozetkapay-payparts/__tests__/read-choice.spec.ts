@@ -114,7 +114,13 @@ describe("the banks that are shown", () => {
 
   test("say their limits, parts and the merchant's fee; a bank that nobody knows yet goes by its own name", () => {
     const offer = offerOf(MONOBANK, moneyOf("1000", "UAH"), "uk")
-    expect(offer).toMatchObject({ min: "500", max: "100000", available: true, reason: null })
+    expect(offer).toMatchObject({
+      min: "500",
+      max: "100000",
+      needs_phone: true,
+      available: true,
+      reason: null,
+    })
     expect(offer.periods[0]).toEqual({ parts: 3, monthly: "333.33", last: "333.34", fee: "3.3" })
     expect(offer.periods[2]).toMatchObject({ parts: 6, fee: null })
     expect(offerOf(NEW_BANK, moneyOf("0.5", "UAH"), "uk")).toMatchObject({
