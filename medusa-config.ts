@@ -53,6 +53,19 @@ const account = {
   orderRetryMinutes: wholeNumber(env.ROZETKAPAY_ORDER_RETRY_MINUTES),
 }
 
+/** Banks' customers pay in parts. */
+const instalments = {
+  resolve: "./src/providers/rozetkapay-payparts",
+  id: "parts",
+  options: account,
+}
+
+/** BLIK, Przelewy24, leasing: in one step only, whatever ROZETKAPAY_CAPTURE says of the cards. */
+const alternative = () => {
+  const { capture: _, ...options } = account
+  return { resolve: "./src/providers/rozetkapay-alternative", id: "other", options }
+}
+
 /** What is no JSON goes on as it is, too. */
 const fromJson = (text: string): unknown => {
   try {
@@ -97,6 +110,8 @@ module.exports = defineConfig({
         providers: [
           { resolve: "./src/providers/rozetkapay", id: "rozetkapay", options: account },
           ...(env.ROZETKAPAY_SELLERS ? [marketplace(env.ROZETKAPAY_SELLERS)] : []),
+          ...(env.ROZETKAPAY_PAYPARTS === "true" ? [instalments] : []),
+          ...(env.ROZETKAPAY_ALTERNATIVE === "true" ? [alternative()] : []),
         ],
       },
     },

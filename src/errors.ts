@@ -1,15 +1,18 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { errorMessage } from "./log/error-message"
+import { ALTERNATIVE_PAYMENTS } from "./messages/alternative-payments"
 import { CHECKOUT } from "./messages/checkout"
 import { declineSentence } from "./messages/declines"
 import { DEVELOPER } from "./messages/developer"
 import { fill, type Told } from "./messages/fill"
+import { INSTALMENTS } from "./messages/instalments"
 import type { ShopperLanguage } from "./messages/language"
 import { REQUESTS } from "./messages/requests"
 import type { SAVED_CARDS } from "./messages/saved-cards"
 import type { SPLITTING } from "./messages/splitting"
 import { STAFF } from "./messages/staff"
+import { WAY_REASONS } from "./messages/ways-to-pay"
 
 type Facts = {
   /** Who may read the sentence, and so in which language and how much of the store's it tells. */
@@ -63,6 +66,18 @@ export const ERRORS = {
   no_consent: { to: "shopper", status: 400, type: INVALID_DATA },
   consent_currency: { to: "shopper", status: 400, type: INVALID_DATA },
   consent_guest: { to: "shopper", status: 400, type: INVALID_DATA },
+  // A way to pay that does not fit the cart.
+  currency_not_supported: { to: "shopper", status: 400, type: INVALID_DATA },
+  country_not_supported: { to: "shopper", status: 400, type: INVALID_DATA },
+  amount_below_least: { to: "shopper", status: 400, type: INVALID_DATA },
+  amount_above_most: { to: "shopper", status: 400, type: INVALID_DATA },
+  customer_details_missing: { to: "shopper", status: 400, type: INVALID_DATA },
+  not_set_up: { to: "shopper", status: 400, type: INVALID_DATA },
+  method_unknown: { to: "shopper", status: 400, type: INVALID_DATA },
+  blik_code_needed: { to: "shopper", status: 400, type: INVALID_DATA },
+  bank_unknown: { to: "shopper", status: 400, type: INVALID_DATA },
+  parts_not_available: { to: "shopper", status: 400, type: INVALID_DATA },
+  phone_not_ukrainian: { to: "shopper", status: 400, type: INVALID_DATA },
   // A storefront's request that can't be meant.
   unknown_mode: { to: "shopper", status: 400, type: INVALID_DATA },
   card_data: { to: "shopper", status: 400, type: INVALID_DATA },
@@ -148,6 +163,9 @@ export const ERRORS = {
   provider_not_named: { to: "developer", status: 400, type: INVALID_DATA },
   provider_not_registered: { to: "developer", status: 500, type: UNEXPECTED_STATE },
   no_such_collection: { to: "developer", status: 404, type: NOT_FOUND },
+  cart_not_named: { to: "developer", status: 400, type: INVALID_DATA },
+  amount_not_said: { to: "developer", status: 400, type: INVALID_DATA },
+  no_such_cart: { to: "developer", status: 404, type: NOT_FOUND },
   no_such_link: { to: "developer", status: 404, type: NOT_FOUND },
   wrong_signature: { to: "developer", status: 401, type: UNAUTHORIZED },
   not_started_here: { to: "developer", status: 400, type: INVALID_DATA },
@@ -179,10 +197,13 @@ type ElsewhereToShopper =
 /** The same trouble with cards and with a payment, in words of each. */
 type SharedCode = "no_answer" | "not_offered"
 
-const TO_SHOPPER = { ...CHECKOUT, ...REQUESTS } satisfies Record<
-  Exclude<CodeTo<"shopper">, ElsewhereToShopper>,
-  Record<ShopperLanguage, string>
->
+const TO_SHOPPER = {
+  ...CHECKOUT,
+  ...REQUESTS,
+  ...WAY_REASONS,
+  ...ALTERNATIVE_PAYMENTS,
+  ...INSTALMENTS,
+} satisfies Record<Exclude<CodeTo<"shopper">, ElsewhereToShopper>, Record<ShopperLanguage, string>>
 const TO_STAFF = STAFF satisfies Record<Exclude<CodeTo<"staff">, keyof typeof SPLITTING>, string>
 const TO_DEVELOPER = DEVELOPER satisfies Record<CodeTo<"developer">, string>
 

@@ -1,6 +1,7 @@
 import { DEFAULT_LEGACY_MERCHANT } from "../../sandbox/merchants"
 import { batchAdapter } from "../../src/providers/rozetkapay-batch/descriptor"
 import { legacyAdapter } from "../../src/providers/rozetkapay-legacy/descriptor"
+import { payPartsAdapter } from "../../src/providers/rozetkapay-payparts/descriptor"
 import type { SecondInstance } from "./second-instance"
 import { MERCHANT } from "./store"
 
@@ -25,6 +26,15 @@ const OLD_CONTRACT = { provider: legacyAdapter.identifier, posId, apiKey, apiSec
 
 export const OLD = { ...OLD_CONTRACT, id: "old", capture: true } satisfies SecondInstance
 export const OLD_HOLD = { ...OLD_CONTRACT, id: "old-hold", capture: false } satisfies SecondInstance
+
+/** Who sells in instalments. */
+export const PARTS = {
+  ...MERCHANT,
+  provider: payPartsAdapter.identifier,
+  id: "parts",
+  capture: true,
+} satisfies SecondInstance
+export const PARTS_HOLD = { ...PARTS, id: "parts-hold", capture: false } satisfies SecondInstance
 
 /** What belongs to nobody, such as the delivery, is Olena's. */
 export const SELLERS = {

@@ -13,9 +13,10 @@ const LARGEST_CALLBACK = 256 * 1024
  * The first two, before all routes of Medusa's that start a session with what a client says: a client's
  * tokens must not reach Medusa's database.
  *
- * The third: what a customer has saved or agreed to is theirs alone.
+ * The next: what a customer has saved or agreed to is theirs alone; how a cart may be paid is also for
+ * guests to know.
  *
- * The fourth: the callback's signature covers the bytes as they came, whatever their content
+ * Then: the callback's signature covers the bytes as they came, whatever their content
  * type says, so Medusa's parsers are kept away from them.
  *
  * The rest: staff may do here what they may do in Medusa.
@@ -34,8 +35,19 @@ export default defineMiddlewares({
       middlewares: [readStaffsRequest],
     },
     {
-      matcher: "/store/rozetkapay/*",
+      matcher: "/store/rozetkapay/cards*",
       middlewares: [authenticate("customer", ["session", "bearer"])],
+    },
+    {
+      matcher: "/store/rozetkapay/consent",
+      middlewares: [authenticate("customer", ["session", "bearer"])],
+    },
+    {
+      matcher: "/store/rozetkapay/methods",
+      methods: ["GET"],
+      middlewares: [
+        authenticate("customer", ["session", "bearer"], { allowUnauthenticated: true }),
+      ],
     },
     {
       matcher: "/hooks/rozetkapay/:provider_id",

@@ -1,7 +1,18 @@
 import type { InBoth, ShopperLanguage } from "./language"
 
 /** What a shopper can do about a refusal. The code itself goes to the log. */
-type Remedy = "other_card" | "money" | "card_data" | "limit" | "confirm" | "again" | "bank"
+type Remedy =
+  | "other_card"
+  | "money"
+  | "card_data"
+  | "limit"
+  | "confirm"
+  | "again"
+  | "bank"
+  | "bank_customer"
+  | "bank_app"
+  | "other_parts"
+  | "open_order"
 
 const REMEDIES: Record<string, Remedy> = {
   insufficient_funds: "money",
@@ -42,6 +53,14 @@ const REMEDIES: Record<string, Remedy> = {
   rejected_by_bank: "bank",
   transaction_declined: "bank",
   transaction_rejected: "bank",
+  // Of payments in instalments.
+  user_not_found: "bank_customer",
+  invalid_phone_number: "bank_customer",
+  banking_application_is_not_installed: "bank_app",
+  wrong_installment_period: "other_parts",
+  wrong_payment_count: "other_parts",
+  wrong_payparts_period: "other_parts",
+  simultaneous_open_orders_not_supported_by_bank: "open_order",
 }
 
 /** The list of codes is open: a code that happens to be a property of every object is unknown too. */
@@ -72,6 +91,22 @@ export const REMEDY_SENTENCES = {
   again: {
     uk: "Оплату не завершено. Гроші не списано, спробуйте ще раз.",
     en: "The payment was not finished. Nothing was charged, please try again.",
+  },
+  bank_customer: {
+    uk: "Банк не знає клієнта з таким номером телефону. Перевірте номер або виберіть інший банк.",
+    en: "The bank knows no customer by this telephone number. Check the number or choose another bank.",
+  },
+  bank_app: {
+    uk: "Щоб так сплатити, потрібен застосунок банку. Встановіть його або виберіть інший спосіб оплати.",
+    en: "This way of paying needs the bank's app. Install it or choose another way to pay.",
+  },
+  other_parts: {
+    uk: "На стільки платежів банк цю покупку не ділить. Виберіть іншу кількість.",
+    en: "The bank does not split this purchase into so many parts. Choose another number of them.",
+  },
+  open_order: {
+    uk: "У цьому банку на вас уже чекає інша покупка частинами. Підтвердьте або скасуйте її в застосунку банку, а тоді спробуйте ще раз.",
+    en: "Another purchase in instalments is waiting for you at this bank. Confirm or cancel it in the bank's app, then try again.",
   },
   bank: {
     uk: "Банк відхилив платіж. Спробуйте іншу картку або зверніться до свого банку.",

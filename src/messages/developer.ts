@@ -6,7 +6,11 @@ export const DEVELOPER = {
     "Medusa did not say which {row} this is (context.idempotency_key), so its amount is not known.",
   no_card_owner:
     "Saved cards belong to one customer: please name them by context.customer.id or context.account_holder.data.id.",
+  amount_not_said:
+    "Please say what is to be paid: a cart_id, or an amount above zero in the major unit with its currency_code.",
   no_such_collection: "There is no payment collection of this id.",
+  cart_not_named: "Please say which cart is to be paid, as cart_id.",
+  no_such_cart: "There is no open cart of this id.",
   no_such_link: "There is no payment link of this id.",
   no_such_provider: "There is no RozetkaPay provider of this id in this store.",
   no_provider: "This store has no RozetkaPay provider.",

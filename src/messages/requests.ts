@@ -31,8 +31,8 @@ export const REQUESTS = {
     en: "Only a card can be saved: `save` goes with a `payment_method` of type cc_token.",
   },
   token_out_of_request: {
-    uk: "Токен картки діє лише в запиті, який його приносить: POST /store/payment-collections/:id/payment-sessions. Почніть, будь ласка, платіж ще раз.",
-    en: "A card's token can only be used in the request that brings it: POST /store/payment-collections/:id/payment-sessions. Please start the payment again.",
+    uk: "Токен картки чи код діє лише в запиті, який його приносить: POST /store/payment-collections/:id/payment-sessions. Почніть, будь ласка, платіж ще раз.",
+    en: "A card's token, or a code, can only be used in the request that brings it: POST /store/payment-collections/:id/payment-sessions. Please start the payment again.",
   },
   card_not_object: {
     uk: "Картку, яку треба зберегти, описує об'єкт.",

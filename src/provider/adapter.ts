@@ -4,6 +4,7 @@ import type { Instrument } from "../core/instrument"
 import type { PaymentGateway, WebhookEvent } from "./payment-gateway"
 import type { RecentEvents } from "./recent-events"
 import type { StoreOptions } from "./store-options"
+import type { CartToPay, WaySource, WayToPay } from "./ways-to-pay"
 
 /**
  * One of RozetkaPay's APIs, as everything outside of its folder knows it. `docs/adding-an-adapter.md`
@@ -23,6 +24,14 @@ export type AdapterDescriptor<
   readonly capabilities: Capabilities
   createGateway(options: Options, tools: GatewayTools): Gateway
   readonly webhook: AdapterWebhook<Options>
+  /**
+   * How a cart may be paid by it, and how not and why, in the order in which it is to be shown: what
+   * `GET /store/rozetkapay/methods` lists. Absent: on RozetkaPay's page alone.
+   *
+   * Asked for by anybody who shops: what it reads of RozetkaPay it keeps for minutes. An answer that can't be
+   * read makes its ways unavailable, and throws nothing.
+   */
+  waysToPay?(cart: CartToPay, source: WaySource<Options, Gateway>): Promise<WayToPay[]>
   /** Asks RozetkaPay whether it knows the keys, and says so in the log. Never stops the boot. */
   checkKeys(options: Options, logger: Logger): Promise<void>
 }
@@ -39,6 +48,10 @@ export type Capabilities = {
   takesChoice: boolean
   /** A refund that waits for the merchant's balance may be tried again, or given up: `DefersRefunds`. */
   defersRefunds: boolean
+  /** Money may be held first, and captured later. Else it is captured with the payment. */
+  holdsFirst: boolean
+  /** Of a hold a part may be captured. Else all of it, or nothing. */
+  capturesInPart: boolean
   /** A hold may be given up in part. Else all of what is held, or nothing. */
   cancelsInPart: boolean
 }

@@ -1,5 +1,7 @@
 import type { Choice } from "../core/choice"
+import type { Instalments } from "../core/instalments"
 import type { Instrument } from "../core/instrument"
+import type { Money } from "../core/money"
 import type { CardAddition, SavedCard } from "../core/saved-card"
 import type { SellerLedger } from "../core/seller-ledger"
 import type { ShopperLanguage } from "../messages/language"
@@ -9,6 +11,7 @@ import type { Lines } from "./start/product-lines"
 import type { PurchaseLine } from "./start/purchase"
 import type { RequestFacts } from "./start/shopper-browser"
 import type { InstrumentChoice, PaymentToChooseFor, PaymentToSplit } from "./start/start-session"
+import type { WayReason } from "./ways-to-pay"
 
 /*
  * What only some providers do, beside Medusa's hooks. One that does not has nothing to fill: whoever
@@ -101,3 +104,44 @@ export interface TakesChoice {
 }
 
 export const takesChoice = (provider: object): provider is TakesChoice => "choiceFor" in provider
+
+/** A bank that lets its customers pay in parts, beside an amount: ready to be shown. Amounts are decimals in the major unit. */
+export type BankOffer = {
+  /** What the session's `data` name it by. */
+  bank: string
+  /** As people call it, in the shopper's language. */
+  name: string
+  /** What the bank calls it, in its own words. */
+  product_name: string | null
+  logo_url: string | null
+  /**
+   * How it may be paid: `parts` times `monthly`, of which the `last` one may differ by what does not
+   * divide. `fee` is what the merchant pays to RozetkaPay for so many parts, as RozetkaPay tells it
+   * (its own plugins read it as a percentage); the shopper pays the amount, and never the fee.
+   */
+  periods: (Instalments & { fee: string | null })[]
+  /** What a purchase must cost at least, and at most (null: no limit), in hryvnias. */
+  min: string
+  max: string | null
+  available: boolean
+  /** Why it is not available. */
+  reason: WayReason | null
+}
+
+/** Banks sell by it in instalments, each in its own parts and within its own limits. */
+export interface OffersInstalments {
+  /** @throws MedusaError a sentence for the shopper: RozetkaPay does not say which banks there are */
+  instalmentsOf(money: Money, language: ShopperLanguage): Promise<BankOffer[]>
+}
+
+export const offersInstalments = (provider: object): provider is OffersInstalments =>
+  "instalmentsOf" in provider
+
+/** A shopper who has started a payment is asked elsewhere, and may take days to answer. */
+export interface SaysWhereToConfirm {
+  /** Which app to open, in a sentence for the page on which the shopper waits. */
+  whereToConfirm(choice: Choice, language: ShopperLanguage): string
+}
+
+export const saysWhereToConfirm = (provider: object): provider is SaysWhereToConfirm =>
+  "whereToConfirm" in provider

@@ -6,7 +6,7 @@ import type { GatewayProvider } from "./gateway-provider"
 /** A provider whose customers keep cards and allow later payments. */
 export type CardProvider = GatewayProvider & SavesCards & ChargesLater
 
-const keepsForCustomers = (provider: GatewayProvider): provider is CardProvider =>
+export const keepsForCustomers = (provider: object): provider is SavesCards & ChargesLater =>
   savesCards(provider) && chargesLater(provider)
 
 /** As `findProvider`, of those alone that keep something for customers. */

@@ -136,6 +136,8 @@ export type Payer = {
   colorMode?: "white" | "dark"
   /** IPv4. */
   ipAddress?: string
+  /** Instead, for the APIs that take it. */
+  ipv6Address?: string
   fingerprint?: BrowserFingerprint
 }
 
@@ -146,6 +148,8 @@ export type ProductLine = {
   /** What the shopper pays for one, taxes and discounts included. */
   netAmount: Amount
   currency: string
+  /** The most general one that the store has; for the APIs whose banks want it. */
+  productCategory?: string
   image?: string
   category?: string
   description?: string
@@ -166,6 +170,8 @@ export type StartedPayment = {
   checkoutUrl: string | null
   /** Why nothing was charged. Null says nothing about payment: the ledger does. */
   decline: Decline | null
+  /** There is no such page, and the shopper is asked elsewhere: they wait on the store's own page. */
+  waits?: boolean
 }
 
 export type PaymentDetails = {

@@ -1,6 +1,8 @@
 import { z } from "zod"
+import { AlternativeApi } from "./alternative/alternative-api"
 import { BatchApi } from "./batch/batch-api"
 import { PaymentsApi } from "./payments/payments-api"
+import { PayPartsApi } from "./payparts/payparts-api"
 import { ReportsApi } from "./reports/reports-api"
 import type { RozetkaPayClientOptions } from "./transport/api"
 import { currentApi } from "./transport/current-api"
@@ -8,6 +10,18 @@ import { Transport } from "./transport/transport"
 import { WalletApi } from "./wallet/wallet-api"
 import { maskCardNumbers } from "./wire/mask-card-numbers"
 
+export type { AlternativeInfo } from "./alternative/alternative-info"
+export type { AlternativeDetails, AlternativeOperation } from "./alternative/alternative-operation"
+export type {
+  AlternativeOperationReference,
+  AlternativePaymentMethod,
+  AlternativePaymentReference,
+  AlternativeProduct,
+  AlternativeProvider,
+  CreateAlternativePaymentRequest,
+  RefundAlternativePaymentRequest,
+  ResendAlternativeCallbackRequest,
+} from "./alternative/alternative-requests"
 export type { BatchOperation, BatchOrderResult } from "./batch/batch-operation"
 export type {
   BatchConfirmOrder,
@@ -48,6 +62,21 @@ export type { PaymentInfo, PaymentReceipt } from "./payments/payment-info"
 export type { PaymentMethod } from "./payments/payment-method"
 export type { Action, PaymentOperation } from "./payments/payment-operation"
 export type { Product } from "./payments/products"
+export type { PayPartsBank } from "./payparts/banks"
+export type {
+  ChangePayPartsOrderRequest,
+  PayPartsOperationReference,
+  RefundPayPartsOrderRequest,
+  ResendPayPartsCallbackRequest,
+} from "./payparts/change-order"
+export type {
+  CreatePayPartsOrderRequest,
+  PayPartsCustomer,
+  PayPartsDelivery,
+} from "./payparts/new-order"
+export type { PayPartsOrderInfo } from "./payparts/order-info"
+export type { PayPartsDetails, PayPartsOperation } from "./payparts/order-operation"
+export type { PayPartsProduct } from "./payparts/order-products"
 export type { TransactionRow, TransactionsReportRequest } from "./reports/transactions-report"
 export type { Exchange, RozetkaPayClientOptions } from "./transport/api"
 export type {
@@ -81,6 +110,10 @@ export class RozetkaPayClient {
   /** One payment split over several sellers. */
   readonly batch: BatchApi
   readonly reports: ReportsApi
+  /** Payments of Polish banks and lenders: BLIK, Przelewy24, leasing. */
+  readonly alternative: AlternativeApi
+  /** Orders that are paid in instalments. */
+  readonly payparts: PayPartsApi
 
   constructor(options: RozetkaPayClientOptions) {
     this.transport = new Transport(currentApi(options))
@@ -88,6 +121,8 @@ export class RozetkaPayClient {
     this.wallet = new WalletApi(this.transport)
     this.batch = new BatchApi(this.transport)
     this.reports = new ReportsApi(this.transport)
+    this.alternative = new AlternativeApi(this.transport)
+    this.payparts = new PayPartsApi(this.transport)
   }
 
   /**

@@ -18,10 +18,13 @@ export {
 export { loadWidget, WIDGET_SCRIPT, type WidgetScript } from "./load-widget"
 export { type NextStep, nextStep, returnAddress } from "./next-step"
 export {
+  type AlternativeInput,
   type CardConsent,
   type Consent,
   type PaymentMethod,
+  payByAlternative,
   payByApplePay,
+  payByBlik,
   payByCardToken,
   payByConsent,
   payByGooglePay,

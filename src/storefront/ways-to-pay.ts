@@ -14,6 +14,11 @@ export type SessionInput =
       remember?: true
     }
 
+/** Of the provider `rozetkapay-alternative`. */
+export type AlternativeInput =
+  | { method: "blik"; blik_code: string }
+  | { method: "blik_paylater" | "przelewy24" | "santander" | "leasing" | "leaselink" }
+
 export type PaymentMethod =
   | { type: "cc_token" | "google_pay" | "apple_pay"; token: string }
   | { type: "wallet"; option_id: string }
@@ -67,6 +72,17 @@ export const payBySavedCard = (optionId: string, { remember }: Consent = {}): Se
 
 /** By the consent that the logged-in customer gave earlier with `remember`: nothing to type, no 3-D Secure. */
 export const payByConsent = (): SessionInput => ({ mode: "direct", off_session: true })
+
+/** By the six digits that the shopper's bank shows in its app, where they confirm the payment. */
+export const payByBlik = (code: string): AlternativeInput => ({
+  method: "blik",
+  blik_code: code.replace(/\D/g, ""),
+})
+
+/** On the page of a Polish bank or lender. */
+export const payByAlternative = (
+  method: Exclude<AlternativeInput["method"], "blik">,
+): AlternativeInput => ({ method })
 
 const direct = (payment_method: PaymentMethod) => ({
   mode: "direct" as const,

@@ -7,6 +7,7 @@ import { inTime } from "../../provider/in-time"
 import { answerError } from "../answer-error"
 import { cartAddress, storefrontAddress } from "./storefront-address"
 import { type ShopperResult, syncForShopper } from "./sync-for-shopper"
+import { whereToConfirm } from "./where-to-confirm"
 
 export type ReturnAnswer = {
   status: string
@@ -16,6 +17,8 @@ export type ReturnAnswer = {
   /** The way back to the cart from a payment that was not confirmed. */
   cart: string | null
   language: ShopperLanguage
+  /** Which app to open, while the shopper is asked there; null: nowhere, or nobody knows. */
+  whereToConfirm: string | null
 }
 
 export const NOT_FINAL: ShopperResult["is"][] = ["waiting", "unfinished", "order_delayed"]
@@ -53,5 +56,7 @@ export const answerReturningShopper = async (
     address: storefrontAddress(result, provider.options, returning),
     cart: cartAddress(result, provider.options, returning),
     language,
+    whereToConfirm:
+      result.is === "waiting" ? await whereToConfirm(req.scope, found, returning) : null,
   })
 }

@@ -7,18 +7,26 @@ const refreshAfter = (looks: number): number | null => {
   return looks < 60 ? 10 : null
 }
 
-/**
- * Works without JavaScript and without anything from another host.
- *
- * @param cart the shopper's way back, when the attempt may have been left behind
- * @param isDelayed paid, and the order can't be placed yet
- */
-export const waitingPage = (
-  language: ShopperLanguage,
-  looks: number,
-  cart: string | null,
+type Shown = {
+  language: ShopperLanguage
+  /** How often this shopper has looked. */
+  looks: number
+  /** The shopper's way back, when the attempt may have been left behind. */
+  cart: string | null
+  /** Paid, and the order can't be placed yet. */
+  isDelayed?: boolean
+  /** Which app to open, in a sentence. */
+  whereToConfirm?: string | null
+}
+
+/** Works without JavaScript and without anything from another host. */
+export const waitingPage = ({
+  language,
+  looks,
+  cart,
   isDelayed = false,
-): string => {
+  whereToConfirm = null,
+}: Shown): string => {
   const title = isDelayed ? TEXTS.delayed_title[language] : TEXTS.title[language]
   const seconds = refreshAfter(looks)
   const next = `?n=${looks + 1}`
@@ -42,7 +50,7 @@ i{display:inline-block;width:2.4rem;height:2.4rem;border:4px solid #00a04633;bor
 @media (prefers-reduced-motion:reduce){i{animation:none}}
 </style>
 </head>
-<body><main><i role="presentation"></i><h1>${title}</h1><p>${isDelayed ? TEXTS.delayed[language] : seconds === null ? TEXTS.long[language] : TEXTS.text[language]}</p><a class="button" href="${next}">${TEXTS.again[language]}</a>${
+<body><main><i role="presentation"></i><h1>${title}</h1>${whereToConfirm === null ? "" : `<p><strong>${inText(whereToConfirm)}</strong></p>`}<p>${isDelayed ? TEXTS.delayed[language] : seconds === null ? TEXTS.long[language] : TEXTS.text[language]}</p><a class="button" href="${next}">${TEXTS.again[language]}</a>${
     cart === null
       ? ""
       : `<p class="left">${TEXTS.left[language]}<br><a href="${inAttribute(cart)}">${TEXTS.cart[language]}</a></p>`
@@ -51,5 +59,6 @@ i{display:inline-block;width:2.4rem;height:2.4rem;border:4px solid #00a04633;bor
 `
 }
 
-const inAttribute = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;")
+const inText = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;")
+
+const inAttribute = (text: string): string => inText(text).replaceAll('"', "&quot;")

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
+import { ALTERNATIVE_PAYMENTS } from "../alternative-payments"
 import { CHECKOUT } from "../checkout"
 import { REMEDY_SENTENCES } from "../declines"
 import { DEVELOPER } from "../developer"
+import { INSTALMENTS } from "../instalments"
 import type { InBoth } from "../language"
 import { LINK_PAGE } from "../link-page"
 import { OUTCOMES } from "../outcomes"
@@ -11,6 +13,7 @@ import { SAVED_CARDS } from "../saved-cards"
 import { SPLITTING, SPLITTING_FOR_SHOPPERS } from "../splitting"
 import { STAFF } from "../staff"
 import { WAITING_PAGE } from "../waiting-page"
+import { WAY_REASONS } from "../ways-to-pay"
 
 const SENTENCES: Record<string, Record<string, InBoth>> = {
   checkout: CHECKOUT,
@@ -19,6 +22,9 @@ const SENTENCES: Record<string, Record<string, InBoth>> = {
   declines: REMEDY_SENTENCES,
   outcomes: OUTCOMES,
   splitting: SPLITTING_FOR_SHOPPERS,
+  "ways to pay": WAY_REASONS,
+  "alternative payments": ALTERNATIVE_PAYMENTS,
+  instalments: INSTALMENTS,
 }
 const PAGES: Record<string, Record<string, InBoth>> = {
   "waiting page": WAITING_PAGE,

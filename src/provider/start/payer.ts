@@ -11,6 +11,9 @@ const patronym = z.object({ patronym: z.string().trim().min(1).max(100) })
 
 const LOCALES = { uk: "UK", en: "EN", pl: "PL" } as const
 
+/** What a purchase says of who pays for it. */
+type PayingFor = Pick<Purchase, "email" | "locale" | "shippingAddress" | "billingAddress">
+
 /**
  * The shopper as RozetkaPay wants them.
  *
@@ -20,7 +23,7 @@ const LOCALES = { uk: "UK", en: "EN", pl: "PL" } as const
  * that is none, a country that is no code) is left out: it must never stop a payment.
  */
 export const payerOf = (
-  purchase: Purchase | null,
+  purchase: PayingFor | null,
   customerId: string | null,
   options: Pick<StoreOptions, "locale" | "colorMode">,
 ): Payer => {

@@ -73,6 +73,7 @@ export const paymentToStart = (
     customer: {
       ...payerOf(purchase, customerId, options),
       ...(browser?.ipAddress && { ipAddress: browser.ipAddress }),
+      ...(browser?.ipv6Address && { ipv6Address: browser.ipv6Address }),
       ...(browser?.fingerprint && { fingerprint: browser.fingerprint }),
     },
     products:

@@ -28,6 +28,8 @@ export type PurchaseLine = {
   /** With taxes and discounts, unrounded as Medusa computes it. */
   total: number
   image: string | null
+  /** The goods' type in the store's catalogue, or else their collection. */
+  category?: string | null
   variantMetadata: Record<string, unknown> | null
   productMetadata: Record<string, unknown> | null
   /** As the line has it of its product, since it was put into the cart. */
@@ -56,7 +58,8 @@ const address = z.object({
   metadata: z.record(z.string(), z.unknown()).nullish(),
 })
 
-const payer = z.object({
+/** Who pays, as carts and orders have it. */
+export const payerFields = z.object({
   id: z.string(),
   email: text,
   locale: text,
@@ -83,20 +86,20 @@ export const soldItem = z.object({
 
 export const soldDelivery = z.object({ id: z.string(), name: text, total: z.coerce.number() })
 
-const cart = payer.extend({
+const cart = payerFields.extend({
   completed_at: z.unknown(),
   items: z.array(soldItem).nullish(),
   shipping_methods: z.array(soldDelivery).nullish(),
 })
 
-const order = payer.extend({
+const order = payerFields.extend({
   display_id: z.coerce
     .number()
     .nullish()
     .transform((number) => number ?? null),
 })
 
-const PAYER_FIELDS = [
+export const PAYER_FIELDS = [
   "id",
   "email",
   "locale",
@@ -188,6 +191,7 @@ export const lineOfItem = (item: z.output<typeof soldItem>): PurchaseLine => ({
   quantity: item.quantity,
   total: item.total,
   image: item.thumbnail,
+  category: item.product_type ?? item.product_collection,
   variantMetadata: item.variant?.metadata ?? null,
   productMetadata: item.product?.metadata ?? null,
   product: {
@@ -207,7 +211,7 @@ export const lineOfDelivery = (method: z.output<typeof soldDelivery>): PurchaseL
   productMetadata: null,
 })
 
-const payerOf = (found: z.output<typeof payer>) => ({
+const payerOf = (found: z.output<typeof payerFields>) => ({
   email: found.email,
   locale: found.locale,
   shippingAddress: found.shipping_address ?? null,

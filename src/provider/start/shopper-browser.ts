@@ -5,6 +5,8 @@ import type { BrowserFingerprint } from "../../rozetkapay/client"
 /** Seen by the server, not told by the client. */
 export type ShopperBrowser = {
   ipAddress: string | null
+  /** Instead, for the APIs that take it. */
+  ipv6Address?: string | null
   /** Null: not said, as by a storefront's own server. */
   language: ShopperLanguage | null
   fingerprint: BrowserFingerprint | null
@@ -12,7 +14,9 @@ export type ShopperBrowser = {
 
 /** What a request says of itself. */
 export type RequestFacts = {
+  /** IPv4. */
   ipAddress: string | null
+  ipv6Address?: string | null
   userAgent: string
   accept: string
   acceptLanguage: string
@@ -32,10 +36,11 @@ export const statedFingerprint = z.object({
 })
 
 export const browserOf = (
-  { ipAddress, userAgent, accept, acceptLanguage }: RequestFacts,
+  { ipAddress, ipv6Address, userAgent, accept, acceptLanguage }: RequestFacts,
   told: z.output<typeof statedFingerprint> | null,
 ): ShopperBrowser => ({
   ipAddress,
+  ...(ipv6Address && { ipv6Address }),
   language: saidLanguage(acceptLanguage, told?.browser_language),
   fingerprint: told && {
     acceptHeader: accept,

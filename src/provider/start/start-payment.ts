@@ -42,6 +42,8 @@ export const startPayment = async (
       paymentId: ledger?.paymentId ?? null,
       checkoutUrl: null,
       decline: isDeclined ? ledger.decline : null,
+      // Whoever has chosen a bank may be asked there by now.
+      ...(payment.choice && { waits: true }),
     }
   }
 }

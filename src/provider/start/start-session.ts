@@ -31,6 +31,7 @@ import {
 } from "../session-data"
 import type { StoreOptions } from "../store-options"
 import type { StoreRecords } from "../store-records"
+import { waitingAddress } from "../waiting-address"
 import { type InstrumentSource, instrumentFor } from "./instrument-for"
 import type { OneTimeInputs } from "./one-time-inputs"
 import { whyNotPayableBy } from "./payable"
@@ -167,13 +168,27 @@ export const startSession = async (
   }
   const data: SessionData = {
     ...own,
-    mode: instrument ? "direct" : "hosted",
-    checkout_url: started.checkoutUrl,
+    mode: instrument || started.waits ? "direct" : "hosted",
+    checkout_url: started.waits ? waitingFor(provider, own, purchase) : started.checkoutUrl,
     payment_id: started.paymentId,
     ...(way.browser?.language && { language: way.browser.language }),
     ...(way.remember && { remember: true }),
   }
   return { id: session.id, data: replacingClientData(input.data, data) }
+}
+
+const waitingFor = (
+  { options }: SessionStarter,
+  { provider_id, external_id }: PaymentTerms,
+  purchase: Purchase | null,
+): string => {
+  const address = purchase?.shippingAddress ?? purchase?.billingAddress
+  return waitingAddress(options, {
+    providerId: provider_id,
+    sessionId: external_id,
+    cartId: purchase?.cartId ?? null,
+    countryCode: address?.country_code ?? null,
+  })
 }
 
 /** Data of an earlier session, with which Medusa starts a new one after a failed order, say what was chosen then. */

@@ -8,32 +8,46 @@ import { isPostpayment } from "../../rozetkapay/payments/operation-details"
 
 /** What may have moved money, in the report's words. */
 const MOVES = ["purchase", "auth", "capture", "void", "refund"] as const
+/** Of the APIs whose payments begin with it: whether it holds or charges the report does not tell. */
+const CREATE = "create"
 
-/** What moved money, by the report of the current API's login. */
+/**
+ * What moved money, by the report of the current API's login.
+ *
+ * @param created what a payment of the API that asks is, once it is created; of the others' nothing is known.
+ */
 export const reportedOperations = async (
   client: RozetkaPayClient,
   { from, to }: Period,
+  created: "hold" | "charge" | null = null,
 ): Promise<ReportedOperation[]> => {
   const rows = await client.reports.transactions({
     dateFrom: from,
     dateTo: to,
-    operationTypes: [...MOVES],
+    operationTypes: [...MOVES, ...(created ? [CREATE] : [])],
     statuses: ["Success"],
   })
-  return rows.flatMap(operationOf)
+  return rows.flatMap((row) => operationOf(row, created))
 }
 
 /** A row of the report, when it moved money. Its words differ from the payments API's ("Success"). */
-const operationOf = (row: TransactionRow): ReportedOperation[] => {
+const operationOf = (
+  row: TransactionRow,
+  created: "hold" | "charge" | null,
+): ReportedOperation[] => {
   const move = MOVES.find((one) => one === row.operationType)
+  const meaning =
+    created && row.operationType === CREATE
+      ? { kind: "authorize" as const, says: created }
+      : move && meaningOf(move)
   const { originalAmount, currency } = row
   if (isPostpayment(row.statusCode)) return []
-  if (!move || row.status !== "Success" || !row.externalId || !originalAmount || !currency)
+  if (!meaning || row.status !== "Success" || !row.externalId || !originalAmount || !currency)
     return []
   return [
     {
       externalId: externalId(row.externalId),
-      ...meaningOf(move),
+      ...meaning,
       id: null,
       transaction: row.transactionId,
       status: "success",

@@ -18,6 +18,8 @@ export const batchAdapter: AdapterDescriptor<BatchOptions, BatchGateway> = {
     chargesLater: false,
     takesChoice: false,
     defersRefunds: false,
+    holdsFirst: true,
+    capturesInPart: true,
     cancelsInPart: true,
   },
   createGateway: (options, { logger, events }) =>

@@ -26,6 +26,8 @@ export const legacyAdapter: AdapterDescriptor<LegacyProviderOptions, LegacyGatew
     chargesLater: false,
     takesChoice: false,
     defersRefunds: false,
+    holdsFirst: true,
+    capturesInPart: true,
     cancelsInPart: false,
   },
   createGateway: (options, { logger }) =>

@@ -5,6 +5,7 @@ import { loggedClient } from "../current-api/logged-client"
 import { CardGateway } from "./card-gateway"
 import { optionsSchema, type ProviderOptions } from "./options"
 import { readPaymentCallback } from "./read-payment-callback"
+import { cardWays } from "./ways-to-pay"
 
 export const cardAdapter: AdapterDescriptor<ProviderOptions, CardGateway> = {
   identifier: "rozetkapay",
@@ -17,9 +18,12 @@ export const cardAdapter: AdapterDescriptor<ProviderOptions, CardGateway> = {
     chargesLater: true,
     takesChoice: false,
     defersRefunds: true,
+    holdsFirst: true,
+    capturesInPart: true,
     cancelsInPart: true,
   },
   createGateway: (options, { logger }) => new CardGateway(loggedClient(options, logger)),
   webhook: { isGenuine: isSignedByPassword, read: (rawBody) => readPaymentCallback(rawBody) },
+  waysToPay: async (cart, { options }) => cardWays(cart, options),
   checkKeys,
 }

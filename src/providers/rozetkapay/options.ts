@@ -19,6 +19,8 @@ const LEAST_SECRET = 16
 
 const secret = fromSupport("a login and a password")
 
+const publicText = z.string({ error: "must be a text" }).min(1, { error: "is empty" }).optional()
+
 /**
  * The options of the provider `rozetkapay`. docs/options.md says the same to
  * merchants; a test keeps the two in step.
@@ -41,6 +43,11 @@ export const optionsSchema = z
     colorMode: z.enum(["white", "dark"], { error: "must be white or dark" }).optional(),
     /** How long the hosted page stays open, in minutes. */
     checkoutTtlMinutes: wholeNumber(1, 43_200).optional(),
+    /** Public: what a storefront shows RozetkaPay's card form with. */
+    widgetKey: publicText,
+    /** Public: what a storefront shows the buttons of Google Pay and Apple Pay with. */
+    googlePayMerchantId: publicText,
+    applePayMerchantId: publicText,
     /** The storefront's page of saved cards, where the shopper comes back to after adding one. */
     cardsUrl: addressTemplate(CARDS_PLACEHOLDERS).default(
       "{storefront_url}/{country_code}/account/cards",

@@ -65,6 +65,18 @@ const mobilePay = <Type extends "google_pay" | "apple_pay">(type: Type) =>
     })
     .transform(({ type, ...method }) => ({ type, [type]: snakeKeys(method) }))
 
+/** A card by its token. */
+export const ccToken = z
+  .object({
+    type: z.literal("cc_token"),
+    /** From the card widget, good for one payment. */
+    token: cardToken(`${METHOD}.cc_token.token`),
+    use3dsFlow,
+    /** Keep the card in the customer's wallet. Needs the customer's external id. */
+    saveToWallet: z.boolean().optional(),
+  })
+  .transform(({ type, ...method }) => ({ type, [type]: snakeKeys(method) }))
+
 /**
  * What the shopper pays with, always as a token. The gateway also takes whole card numbers and
  * decrypted wallet payloads; they are left out on purpose, so that a store never holds one.
@@ -73,16 +85,7 @@ const mobilePay = <Type extends "google_pay" | "apple_pay">(type: Type) =>
 const paymentMethod = z.discriminatedUnion(
   "type",
   [
-    z
-      .object({
-        type: z.literal("cc_token"),
-        /** From the card widget, good for one payment. */
-        token: cardToken(`${METHOD}.cc_token.token`),
-        use3dsFlow,
-        /** Keep the card in the customer's wallet. Needs the customer's external id. */
-        saveToWallet: z.boolean().optional(),
-      })
-      .transform(({ type, ...method }) => ({ type, [type]: snakeKeys(method) })),
+    ccToken,
     mobilePay("google_pay"),
     mobilePay("apple_pay"),
     z

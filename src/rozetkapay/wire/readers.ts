@@ -77,6 +77,13 @@ export const listOf = <Item extends z.ZodType>(item: Item) =>
     .catch([])
     .transform((items) => items.filter((one) => one !== null))
 
+/** The same of what may also come as the one thing itself. */
+export const listOrOneOf = <Item extends z.ZodType>(item: Item) =>
+  z
+    .unknown()
+    .transform((value) => (Array.isArray(value) ? value : [value]))
+    .pipe(listOf(item))
+
 /**
  * Every field of an answer is optional, so that a new or missing one breaks nothing. A body with not
  * one of the fields that make the answer what it is, is no such answer at all.

@@ -25,11 +25,12 @@ export const filledText = (param?: string) =>
   textThat((value) => value !== "", "it must not be empty", param)
 
 /** Exact digits, as a JSON number. An optional one may be left out, never empty: that would be "all of it". */
-export const amount = textThat(
-  isPlainDecimal,
-  'it must be a plain decimal such as "1249.99"',
-  "amount",
-).transform((digits) => new ExactNumber(digits))
+export const exactNumber = (param?: string) =>
+  textThat(isPlainDecimal, 'it must be a plain decimal such as "1249.99"', param).transform(
+    (digits) => new ExactNumber(digits),
+  )
+
+export const amount = exactNumber("amount")
 
 export const whole = z
   .int({ error: "it must be a whole number, zero or above" })

@@ -2,7 +2,9 @@ import { readSessionInput } from "../../provider/start/session-input"
 import {
   base64Token,
   nextStep,
+  payByAlternative,
   payByApplePay,
+  payByBlik,
   payByCardToken,
   payByConsent,
   payByGooglePay,
@@ -37,6 +39,11 @@ describe("what a store's page asks of a payment session", () => {
   afterEach(() => {
     Reflect.deleteProperty(globalThis, "screen")
     Reflect.deleteProperty(globalThis, "navigator")
+  })
+
+  test("a Polish bank's or lender's payment, by BLIK with its code", () => {
+    expect(payByBlik("777 123")).toEqual({ method: "blik", blik_code: "777123" })
+    expect(payByAlternative("przelewy24")).toEqual({ method: "przelewy24" })
   })
 
   test("a card's token, with the browser's measures for 3-D Secure", () => {

@@ -13,11 +13,13 @@ export type SandboxedAdapter = {
   /** What its webhooks are signed with. */
   secret: string
   /** The sandbox's names of what the adapter asks for. */
-  endpoints: Record<"start" | Movement, string>
+  endpoints: Record<"start" | Movement, string> & { resend?: string }
   /** Sent as JSON with a header, or in the form of the legacy API. */
   sentAs: "json" | "form"
   /** RozetkaPay's id of a payment of the store's. */
   idOf?(externalId: string): string
+  /** Where the shopper answers, when it is not by a card on RozetkaPay's page. */
+  answers?: { path: string; yes: object; no: object }
   more?(externalId: ExternalId, amount: string): Partial<PaymentToStart>
 }
 
@@ -55,11 +57,11 @@ export class SandboxHarness implements Harness {
   }
 
   async pay(externalId: string) {
-    await this.post(`payments/${this.idOf(externalId)}/pay`)
+    await this.answer(externalId, "yes", {})
   }
 
   async decline(externalId: string) {
-    await this.post(`payments/${this.idOf(externalId)}/pay`, { card: "4000000000000044" })
+    await this.answer(externalId, "no", { card: "4000000000000044" })
   }
 
   async lose(what: "request" | "answer", of: "start" | Movement) {
@@ -86,7 +88,13 @@ export class SandboxHarness implements Harness {
   }
 
   async timesAskedAgain() {
-    return requestList.parse(await this.get("requests?endpoint=resend")).requests.length
+    const { resend = "resend" } = this.adapter.endpoints
+    return requestList.parse(await this.get(`requests?endpoint=${resend}`)).requests.length
+  }
+
+  private async answer(externalId: string, word: "yes" | "no", byCard: object): Promise<void> {
+    const { path = "pay", [word]: body = byCard } = this.adapter.answers ?? {}
+    await this.post(`payments/${this.idOf(externalId)}/${path}`, body)
   }
 
   private signed(body: string, secret: string): RawWebhook {

@@ -16,6 +16,8 @@ export const exampleAdapter: AdapterDescriptor<ExampleOptions, ExampleGateway> =
     chargesLater: false,
     takesChoice: false,
     defersRefunds: false,
+    holdsFirst: true,
+    capturesInPart: true,
     cancelsInPart: true,
   },
   createGateway: ({ account }) => new ExampleGateway(bankOf(account)),

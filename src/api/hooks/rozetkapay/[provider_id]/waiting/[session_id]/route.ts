@@ -8,13 +8,14 @@ import { waitingPage } from "../../../../../shopper-return/waiting-page"
  * storefront may poll it: `{ status, redirect_to }`, `redirect_to` null while waiting.
  */
 export const GET = (req: MedusaRequest, res: MedusaResponse): Promise<void> =>
-  answerReturningShopper(req, res, ({ status, isFinal, address, cart, language }) => {
+  answerReturningShopper(req, res, ({ status, isFinal, address, ...shown }) => {
     if (req.accepts(["html", "json"]) === "json") {
       res.json({ status, redirect_to: isFinal ? address : null })
     } else if (isFinal) {
       res.redirect(302, address)
     } else {
-      res.type("html").send(waitingPage(language, looksOf(req), cart, status === "order_delayed"))
+      const isDelayed = status === "order_delayed"
+      res.type("html").send(waitingPage({ ...shown, looks: looksOf(req), isDelayed }))
     }
   })
 

@@ -1,0 +1,45 @@
+import { type CartToPay, notSetUp, type WayToPay, wayInWords } from "../../provider/ways-to-pay"
+import type { ProviderOptions } from "./options"
+
+type Settings = Pick<ProviderOptions, "widgetKey" | "googlePayMerchantId" | "applePayMerchantId">
+
+/** RozetkaPay's page; the same in the store's own page, where its options have what that needs. */
+export const cardWays = (cart: CartToPay, options: Settings): WayToPay[] => [
+  { ...wayInWords("page", cart), icon: "card", data: { mode: "hosted" } },
+  inStore("card", "card", cart, { widget_key: options.widgetKey }),
+  inStore("google_pay", "google-pay", cart, { merchant_id: options.googlePayMerchantId }),
+  inStore("apple_pay", "apple-pay", cart, { merchant_id: options.applePayMerchantId }),
+  // Whether there are any says GET /store/rozetkapay/cards, which asks RozetkaPay.
+  ...(cart.customerId === null
+    ? []
+    : [
+        {
+          ...wayInWords("saved_card", cart),
+          icon: "saved-card",
+          needs: NEEDS,
+          data: { mode: "direct" },
+        },
+      ]),
+]
+
+const NEEDS = ["payment_method", "fingerprint"]
+
+const inStore = (
+  method: "card" | "google_pay" | "apple_pay",
+  icon: string,
+  cart: CartToPay,
+  settings: Record<string, string | undefined>,
+): WayToPay => {
+  const given = Object.fromEntries(
+    Object.entries(settings).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  )
+  const isSetUp = Object.keys(given).length === Object.keys(settings).length
+  return {
+    ...wayInWords(method, cart),
+    icon,
+    reason: isSetUp ? null : notSetUp(cart.language),
+    needs: NEEDS,
+    data: { mode: "direct" },
+    settings: given,
+  }
+}
