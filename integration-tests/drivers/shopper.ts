@@ -76,8 +76,8 @@ export class Shopper {
         sales_channel_id: this.seed.salesChannelId,
         email,
         items,
-        shipping_address: ADDRESS,
-        billing_address: ADDRESS,
+        shipping_address: this.seed.address ?? ADDRESS,
+        billing_address: this.seed.address ?? ADDRESS,
       },
     )
     await this.api.post(z.unknown(), `/store/carts/${cart.id}/shipping-methods`, {

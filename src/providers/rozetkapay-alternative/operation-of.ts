@@ -26,7 +26,8 @@ const asPaid = (details: AlternativeDetails): AlternativeDetails =>
 export const asPaymentInfo = (info: AlternativeInfo): PaymentInfo => ({
   id: info.id,
   externalId: info.externalId,
-  amount: info.amount,
+  // Before it is paid this is what was asked for, which says nothing of what comes.
+  amount: info.purchased === true ? info.amount : null,
   // Of its operations.
   currency: null,
   amountConfirmed: null,
@@ -63,6 +64,9 @@ export const asPaymentOperation = (one: AlternativeOperation): PaymentOperation 
 
 /** The document names but one method, `create`, of refunds as well: a code that only refunds have says so. */
 const operationBy = ({ method, statusCode }: AlternativeDetails): string | null => {
-  if (method === "refund" || statusCode === "refund_successful") return "refund"
+  if (method === "refund" || OF_REFUND.test(statusCode ?? "")) return "refund"
   return method === "create" ? "payment" : null
 }
+
+/** refund_successful, refund_pending, insufficient_funds_for_refund. */
+const OF_REFUND = /(^|_)refund(_|$)/

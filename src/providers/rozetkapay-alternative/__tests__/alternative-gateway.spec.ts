@@ -1,3 +1,4 @@
+import { externalId } from "../../../core/external-id"
 import { amountOf, moneyOf } from "../../../core/money"
 import type { PaymentReference, PaymentToStart } from "../../../provider/payment-gateway"
 import {
@@ -9,7 +10,7 @@ import { AlternativeGateway } from "../alternative-gateway"
 import { alternativeAdapter } from "../descriptor"
 
 const PAYMENT: PaymentReference = {
-  externalId: "payses_1",
+  externalId: externalId("payses_1"),
   twoStep: false,
   currency: "PLN",
   callbackUrl: "https://shop.example/callback",
@@ -254,11 +255,10 @@ describe("moving the money of an alternative payment", () => {
 })
 
 describe("a callback of an alternative payment", () => {
-  const { password } = { password: "secret" }
   const read = (details: unknown, more = {}) =>
     alternativeAdapter.webhook.read(
       Buffer.from(JSON.stringify({ id: "1", external_id: "payses_1", details, ...more })),
-      alternativeAdapter.optionsSchema.parse({ login: "shop", password }),
+      alternativeAdapter.optionsSchema.parse({ login: "shop", password: "secret" }),
     )
 
   test("tells by its method what was done, and whose it is", () => {

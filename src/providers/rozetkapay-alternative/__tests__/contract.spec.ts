@@ -20,7 +20,17 @@ adapterContract(
       capture: "alternative_refund",
       cancel: "alternative_refund",
       refund: "alternative_refund",
+      resend: "alternative_resend",
     },
-    more: () => ({ currency: "PLN", choice: { method: "przelewy24" } }),
+    answers: {
+      path: "alternative/answer",
+      yes: { answer: "agree" },
+      no: { answer: "refuse", code: "insufficient_funds" },
+    },
+    more: () => ({
+      currency: "PLN",
+      choice: { method: "przelewy24" },
+      customer: { email: "anna@shop.example", firstName: "Anna", country: "PL" },
+    }),
   }),
 )
