@@ -110,6 +110,72 @@ runStore("A database that is not the one of the payments", everyKind(), (store) 
       expect(await unexplained()).toEqual([])
     })
 
+    it("is listed once, and goes back when staff decide so, also after the store's secrets were changed", async () => {
+      const { externalId } = await placeOrder(store, kind)
+      await loseToday()
+      await store.gateway.sendCallbacks({ external_id: externalId })
+      await eventually("it is listed", async () => (await unexplained()).length === 1)
+      // The name that another secret had given it.
+      await sql(
+        `update payment_collection set id = 'pay_col_rozetkapay_unexplained_' || md5(id)
+         where id like 'pay_col_rozetkapay_unexplained%'`,
+      )
+      await store.gateway.sendCallbacks({ external_id: externalId })
+      await store.gateway.quiet()
+      expect(await unexplained()).toHaveLength(1)
+      const returned = await store.admin.api.attempt(
+        `/admin/rozetkapay/unexplained/${externalId}/return`,
+      )
+      expect(returned.status).toBe(200)
+      await store.gateway.quiet()
+      expect((await store.gateway.payment(externalId)).ledger[backIn]).toBe(total)
+      expect(await unexplained()).toEqual([])
+    })
+
+    it.each([
+      ["asks again", true],
+      ["leaves it to RozetkaPay's callback", false],
+    ])("is not called returned while RozetkaPay's answer is lost; who %s hears once how much went back", async (_, asksAgain) => {
+      const { externalId } = await placeOrder(store, kind)
+      await loseToday()
+      await store.gateway.sendCallbacks({ external_id: externalId })
+      await eventually("it is listed", async () => (await unexplained()).length === 1)
+      const path = `/admin/rozetkapay/unexplained/${externalId}/return`
+      await store.gateway.callbacks("lose")
+      await store.gateway.lag(true)
+      await store.gateway.fault({
+        endpoint: kind.endpoints[kind.back],
+        kind: "drop_after",
+        times: kind.orders,
+      })
+      const lost = await store.admin.api.attempt(path)
+      expect(lost.status).toBe(503)
+      expect(lost.json).toMatchObject({ code: "return_not_known" })
+      expect(witness.told(externalId).filter(({ name }) => name.endsWith("returned"))).toEqual([])
+      expect(await unexplained()).toHaveLength(1)
+
+      await store.gateway.clearFaults()
+      await store.gateway.lag(false)
+      if (asksAgain) {
+        const known = await store.admin.api.attempt(path)
+        expect(known).toMatchObject({ status: 200, json: { returned: total } })
+      } else {
+        await store.gateway.sendCallbacks({ external_id: externalId })
+      }
+      await store.gateway.quiet()
+      expect((await store.gateway.payment(externalId)).ledger[backIn]).toBe(total)
+      expect(await witness.hears("rozetkapay.payment.returned", externalId)).toMatchObject({
+        amount: total,
+        reason: "orphaned",
+      })
+      expect(await unexplained()).toEqual([])
+      await store.gateway.sendCallbacks({ external_id: externalId })
+      await store.gateway.quiet()
+      expect(witness.told(externalId).filter(({ name }) => name.endsWith("returned"))).toHaveLength(
+        1,
+      )
+    })
+
     it("moves nothing of a payment that another installation opened, of which this database is a copy", async () => {
       const { cart, externalId } = await openCheckout(store, kind)
       await sql(

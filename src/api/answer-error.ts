@@ -16,10 +16,10 @@ export const answerError = (res: MedusaResponse<ErrorAnswer>, error: Coded): voi
 }
 
 /**
- * Whether Medusa's handler would put a sentence and a code of its own in place of this error's: as it
- * does for each conflict, and what it says there helps nobody.
+ * Whether Medusa's handler would put a sentence and a code of its own in place of this error's, which
+ * helps nobody: as it does for each conflict, and for what is not known yet.
  */
 export const isToBeAnsweredHere = (error: unknown): error is Coded => {
   const code = codeOf(error)
-  return code !== null && factsOf(code).status === 409
+  return code !== null && [409, 503].includes(factsOf(code).status)
 }

@@ -1,6 +1,6 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
 import { emptyLedger, type Ledger } from "./ledger"
-import { type Amount, amountOf, currencyCode, missing, sum } from "./money"
+import { type Amount, amountOf, currencyCode, missing, sum, zero } from "./money"
 
 /** The rows of Medusa's payment module that make up its ledger of one payment. */
 export type StorePayment = {
@@ -55,6 +55,20 @@ export const storeLedger = (payment: StorePayment): Ledger => {
     canceled: payment.canceled_at ? missing(authorized, captured) : nothing,
     refunded: total(payment.refunds),
   }
+}
+
+/** What Medusa begins its own provider's id with. */
+const BY_HAND = "pp_system"
+
+/**
+ * A payment as far as somebody has paid by it. Medusa's own provider asks nobody for money: what it has
+ * authorized the merchant is to collect by hand, and until that is captured Medusa calls it due.
+ */
+export const paidLedger = (payment: StorePayment & { provider_id: string }): Ledger => {
+  const ledger = storeLedger(payment)
+  return payment.provider_id.startsWith(BY_HAND)
+    ? { ...ledger, authorized: ledger.captured, canceled: zero(ledger.currency) }
+    : ledger
 }
 
 /** The refunds that the gateway had accepted at some time: what it lacks of these has failed since. */

@@ -16,6 +16,9 @@ import { deleteTransactions } from "./order-transactions"
 const UNDONE = "rozetkapay_refund_failed"
 
 const money = z.custom<BigNumberInput>((value) => value !== null && value !== undefined)
+const refundRows = z
+  .array(z.object({ id: z.string(), amount: money, created_at: z.coerce.date() }))
+  .nullish()
 const orderShape = z.object({
   summary: z.object({ pending_difference: money }),
   credit_lines: z
@@ -27,6 +30,9 @@ const orderShape = z.object({
         reference_id: z.string().nullish(),
       }),
     )
+    .nullish(),
+  payment_collections: z
+    .array(z.object({ payments: z.array(z.object({ refunds: refundRows })).nullish() }))
     .nullish(),
 })
 
@@ -41,29 +47,58 @@ export type CreditLine = {
 
 export type FailedRefund = { id: string; amount: Amount; writtenAt: number }
 
+/** Milliseconds. Longer than a refund may take from its row to its credit line. */
+const WRITTEN_WITHIN = 120_000
+
+const mayBeOf = (line: CreditLine, refund: FailedRefund): boolean =>
+  line.writtenAt >= refund.writtenAt &&
+  line.writtenAt <= refund.writtenAt + WRITTEN_WITHIN &&
+  !exceeds(line.amount, refund.amount)
+
 /**
- * What a refund has taken off its order's total. Medusa writes it right after the refund, without the
- * refund's name, and for less than the refund when the order owed a part of it anyway. Pure.
+ * What a refund has taken off its order's total. Medusa writes it after the refund, without the
+ * refund's name, and for less than the refund, or not at all, when the order owed a part of it anyway:
+ * so another refund's of the same minute may look just like it. Pure.
+ *
+ * @param others the order's other refunds
+ * @returns null when it can't be told whose a line is.
  */
 export const creditOfRefund = (
   lines: CreditLine[],
   refund: FailedRefund,
+  others: FailedRefund[],
   currency: string,
-): Amount => {
+): Amount | null => {
   const none = zero(currency)
   const backs = lines.filter(({ reference }) => reference === UNDONE)
-  if (backs.some(({ reference_id }) => reference_id === refund.id)) return none
-  const after = lines
-    .filter((one) => isPositive(one.amount) && one.writtenAt >= refund.writtenAt)
-    .sort((a, b) => a.writtenAt - b.writtenAt)
+  const isUndone = ({ id }: FailedRefund) => backs.some(({ reference_id }) => reference_id === id)
+  if (isUndone(refund)) return none
+  const refunds = [refund, ...others.filter((one) => !isUndone(one))]
+  let left = lines
+    .filter(({ amount }) => isPositive(amount))
+    .map((line) => ({ line, writers: refunds.filter((one) => mayBeOf(line, one)) }))
   for (const back of backs) {
-    const at = after.findIndex(({ amount }) => equals(amount, minus(none, back.amount)))
-    if (at >= 0) after.splice(at, 1)
+    const [undone] = left
+      .filter(({ line }) => equals(line.amount, minus(none, back.amount)))
+      .sort((a, b) => a.writers.length - b.writers.length)
+    left = left.filter((one) => one !== undone)
   }
-  const own =
-    after.find(({ amount }) => equals(amount, refund.amount)) ??
-    after.find(({ amount }) => !exceeds(amount, refund.amount))
-  return own?.amount ?? none
+  // Each refund writes one at most: a line that only one can have written is that one's, and no other is.
+  for (;;) {
+    const sure = left.find(({ writers }) => writers.length === 1)
+    const [writer] = sure?.writers ?? []
+    if (!sure || !writer) break
+    if (writer === refund) return sure.line.amount
+    left = left
+      .filter((one) => one !== sure)
+      .map(({ line, writers }) => ({ line, writers: writers.filter((one) => one !== writer) }))
+  }
+  const own = left.filter(({ writers }) => writers.includes(refund)).map(({ line }) => line.amount)
+  const [first] = own
+  if (first === undefined) return none
+  const writers = new Set(left.flatMap((one) => (one.writers.includes(refund) ? one.writers : [])))
+  // As many lines as refunds, and all alike: then each has written one.
+  return own.length === writers.size && own.every((one) => equals(one, first)) ? first : null
 }
 
 /** What Medusa made of these refunds goes, and then their rows: for as long as they are there, whatever was interrupted is done once more. */
@@ -107,7 +142,7 @@ const raiseTotal = async (
 ): Promise<void> => {
   const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
     entity: "order",
-    fields: ["summary.*", "credit_lines.*"],
+    fields: ["summary.*", "credit_lines.*", "payment_collections.payments.refunds.*"],
     filters: { id: order_id },
   })
   const order = orderShape.parse(data[0])
@@ -117,7 +152,23 @@ const raiseTotal = async (
     reference: one.reference ?? null,
     reference_id: one.reference_id ?? null,
   }))
-  const credit = creditOfRefund(lines, refund, currency)
+  const others = (order.payment_collections ?? [])
+    .flatMap(({ payments }) => payments ?? [])
+    .flatMap(({ refunds }) => refunds ?? [])
+    .filter(({ id }) => id !== refund.id)
+    .map(({ id, amount, created_at }) => ({
+      id,
+      amount: amountOf(amount, currency),
+      writtenAt: created_at.getTime(),
+    }))
+  const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+  const credit = creditOfRefund(lines, refund, others, currency)
+  if (credit === null) {
+    logger.warn(
+      `rozetkapay: a refund of ${refund.amount} ${currency} of order ${order_id} failed, and it can't be told which of the order's credit lines was its own, so the order's total stays as it is; please compare it by hand`,
+    )
+    return
+  }
   const owed = minus(zero(currency), amountOf(order.summary.pending_difference, currency))
   if (!isPositive(credit) || exceeds(credit, owed)) return
   const line = {
@@ -128,11 +179,9 @@ const raiseTotal = async (
   await createOrderCreditLinesWorkflow(container)
     .run({ input: { id: order_id, credit_lines: [line] } })
     .catch((error: unknown) =>
-      container
-        .resolve(ContainerRegistrationKeys.LOGGER)
-        .warn(
-          `rozetkapay: a refund of ${refund.amount} ${currency} of order ${order_id} failed, but the order's total can't be raised again now: ${errorMessage(error)}`,
-        ),
+      logger.warn(
+        `rozetkapay: a refund of ${refund.amount} ${currency} of order ${order_id} failed, but the order's total can't be raised again now: ${errorMessage(error)}`,
+      ),
     )
 }
 

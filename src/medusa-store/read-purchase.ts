@@ -9,9 +9,9 @@ import { type ExternalId, sessionOf } from "../core/external-id"
 import { moneyOf } from "../core/money"
 import { NO_PURPOSE } from "../core/purpose"
 import type { SessionId } from "../core/session-id"
-import { refundsSent, storeLedger } from "../core/store-ledger"
+import { refundsSent } from "../core/store-ledger"
 import { movementRows } from "../medusa-repairs/order-transactions"
-import { readCollection, sessionIdOf } from "../provider/start/payments-of-collection"
+import { ledgerIn, readCollection, sessionIdOf } from "../provider/start/payments-of-collection"
 import { purposeOf } from "../provider/start/purpose"
 import type { PaymentRow, PurchaseRows, SessionRow } from "../sync/store"
 
@@ -36,7 +36,7 @@ export const readPurchase = async (
     deferred: sessions
       .filter(({ status }) => status === PaymentSessionStatus.PENDING_AUTHORIZATION)
       .map(({ id }) => id),
-    payments: payments.map(asPaymentRow),
+    payments: payments.map((one) => asPaymentRow(one, purpose.cart_id !== null)),
   }
 }
 
@@ -78,10 +78,10 @@ const asSessionRow = (session: PaymentSessionDTO): SessionRow => ({
   metadata: metadataOf(session),
 })
 
-const asPaymentRow = (payment: PaymentDTO): PaymentRow => ({
+const asPaymentRow = (payment: PaymentDTO, isForCart: boolean): PaymentRow => ({
   id: payment.id,
   sessionId: sessionIdOf(payment) ?? null,
-  ledger: storeLedger(payment),
+  ledger: ledgerIn(payment, isForCart),
   refundsSent: refundsSent(payment),
   writtenAt: payment.created_at ? new Date(payment.created_at).getTime() : 0,
   movements: movementRows(payment, payment.currency_code),

@@ -18,7 +18,7 @@ const KEY = "rozetkapay_unexplained"
 /** More than this are told in the log and by the event alone: staff would read no further. */
 const MOST = 1_000
 
-const row = z.object({ metadata: z.object({ [KEY]: unexplainedPayment }) })
+const row = z.object({ id: z.string(), metadata: z.object({ [KEY]: unexplainedPayment }) })
 
 /** Oldest first. */
 export const listUnexplained = async (
@@ -26,12 +26,13 @@ export const listUnexplained = async (
 ): Promise<UnexplainedPayment[]> => {
   const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
     entity: "payment_collection",
-    fields: ["metadata"],
+    fields: ["id", "metadata"],
     filters: { id: { $like: `${PREFIX}%` } },
     pagination: { take: MOST, order: { created_at: "ASC" } },
   })
   return data
     .flatMap((found) => row.safeParse(found).data?.metadata[KEY] ?? [])
+    .map(({ gone_before: _, ...shown }) => shown)
     .sort((a, b) => (a.seen_at < b.seen_at ? -1 : 1))
 }
 
@@ -39,11 +40,24 @@ export const listUnexplained = async (
 export const findUnexplained = async (
   container: MedusaContainer,
   external_id: ExternalId,
-): Promise<UnexplainedPayment | null> => {
+): Promise<UnexplainedPayment | null> =>
+  (await findRow(container, external_id))?.metadata[KEY] ?? null
+
+/** Its id is made with a secret of the store's, which may have been another one when it was noted: then it is looked for. */
+const findRow = async (
+  container: MedusaContainer,
+  external_id: ExternalId,
+): Promise<z.output<typeof row> | null> => {
   const [found] = await container
     .resolve(Modules.PAYMENT)
-    .listPaymentCollections({ id: rowOf(container, external_id) }, { select: ["id", "metadata"] })
-  return row.safeParse(found).data?.metadata[KEY] ?? null
+    .listPaymentCollections({ id: idOf(container, external_id) }, { select: ["id", "metadata"] })
+  if (found) return row.safeParse(found).data ?? null
+  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: "payment_collection",
+    fields: ["id", "metadata"],
+    filters: { id: { $like: `${PREFIX}%` }, metadata: { [KEY]: { external_id } } },
+  })
+  return row.safeParse(data[0]).data ?? null
 }
 
 /** @returns false: another process, with a lock of its own, has noted it in the same instant, and tells of it. */
@@ -54,12 +68,13 @@ export const noteUnexplained = async (
 ): Promise<boolean> => {
   const { external_id, currency_code } = value
   const payments = container.resolve(Modules.PAYMENT)
-  const id = rowOf(container, external_id)
   const metadata = { [KEY]: value }
-  if (!isFirst) {
-    await payments.updatePaymentCollections(id, { metadata })
+  const known = isFirst ? null : await findRow(container, external_id)
+  if (known) {
+    await payments.updatePaymentCollections(known.id, { metadata })
     return true
   }
+  const id = idOf(container, external_id)
   // Medusa's type leaves the id out; its module keeps the one that it is given.
   const collection = { id, amount: 0, currency_code, metadata }
   return payments.createPaymentCollections(collection).then(
@@ -75,13 +90,15 @@ export const noteUnexplained = async (
 export const forgetUnexplained = async (
   container: MedusaContainer,
   external_id: ExternalId,
-): Promise<void> => {
-  if (!(await findUnexplained(container, external_id))) return
-  await container.resolve(Modules.PAYMENT).deletePaymentCollections(rowOf(container, external_id))
+): Promise<UnexplainedPayment | null> => {
+  const found = await findRow(container, external_id)
+  if (!found) return null
+  await container.resolve(Modules.PAYMENT).deletePaymentCollections(found.id)
+  return found.metadata[KEY]
 }
 
 /** Keyed, since whoever could guess it might put sessions into that collection. */
-const rowOf = (container: MedusaContainer, external_id: ExternalId): string => {
+const idOf = (container: MedusaContainer, external_id: ExternalId): string => {
   const { http } = container.resolve(ContainerRegistrationKeys.CONFIG_MODULE).projectConfig
   const digest = createHmac("sha256", String(http.jwtSecret ?? ""))
     .update(JSON.stringify(["rozetkapay unexplained", external_id]))

@@ -94,6 +94,8 @@ export const STAFF = {
     "This store has no note of unexplained money of this id, so nothing was moved. It may have been returned or explained meanwhile; if RozetkaPay still has it, reconciling notes it again.",
   explained_meanwhile:
     "The store has this payment by now. Please refund it, or cancel its order, as any other.",
+  return_not_known:
+    "It is not known yet whether this money went back: RozetkaPay's answer was lost or is not final. Nothing is sent twice: please ask again in a few minutes.",
   not_canceled: "{reason}",
   not_moved: "{reason}",
   not_synced: "{reason}",

@@ -1,14 +1,15 @@
 import type { ExternalId } from "../core/external-id"
 import { held, kept, type Ledger } from "../core/ledger"
-import { type Amount, isPositive, plus, zero } from "../core/money"
-import { staffError } from "../errors"
+import { type Amount, amountOf, isPositive, missing, plus, zero } from "../core/money"
+import { codeOf, staffError } from "../errors"
 import { moveMoney } from "../provider/move-money"
 import { emitEvent } from "./emit-event"
 import { aloneWithPurchase } from "./purchase-lease"
-import type { Store } from "./store"
-import type { UnexplainedPayment } from "./unexplained"
+import type { Try } from "./snapshot"
+import type { FoundProvider, Store } from "./store"
+import { noteReturning, type UnexplainedPayment } from "./unexplained"
 
-/** Decimals in the major unit. */
+/** Decimals in the major unit. `returned`: in all, however often staff had to ask. */
 export type ReturnedUnexplained = Pick<
   UnexplainedPayment,
   "external_id" | "provider_id" | "currency_code"
@@ -19,7 +20,7 @@ export type ReturnedUnexplained = Pick<
  * makes it happen once, however often it is asked for and from however many windows.
  *
  * @throws MedusaError NOT_FOUND when there is no such entry; NOT_ALLOWED with a sentence when the store has
- *   its Payment by now, or RozetkaPay did not return it (or did not say so).
+ *   its Payment by now, or RozetkaPay did not return it; `return_not_known` when its answer was lost.
  */
 export const returnUnexplained = (
   store: Store,
@@ -35,21 +36,73 @@ export const returnUnexplained = (
       await store.forgetUnexplained(external_id)
       throw staffError("explained_meanwhile")
     }
-    const { provider } = found
-    const reference = provider.reference(entry)
-    let there: Amount = zero(reference.currency)
-    const noting = (what: (ledger: Ledger) => Amount) => (ledger: Ledger) => {
-      there = plus(there, what(ledger))
-      return what(ledger)
-    }
-    await moveMoney(provider, "cancel", reference, noting(held))
-    await moveMoney(provider, "refund", reference, noting(kept))
+    const returned = await sendBack(store, entry, found)
     await store.forgetUnexplained(external_id)
-    if (isPositive(there)) {
-      const situation = { gateway: { currency: reference.currency } }
-      const of = { terms: entry, situation }
-      await emitEvent(store, of, "rozetkapay.payment.returned", there, "orphaned")
-    }
+    await tellReturned(store, entry, returned)
     const { provider_id, currency_code } = entry
-    return { external_id, provider_id, currency_code, returned: there }
+    return { external_id, provider_id, currency_code, returned }
   })
+
+/**
+ * The money went back, or is explained, as a sync has found. Had staff been returning it, and the answer
+ * was lost, this is when it is known how much they have returned.
+ */
+export const endUnexplained = async (
+  store: Store,
+  { terms, situation: { gateway } }: Try,
+): Promise<void> => {
+  const entry = await store.forgetUnexplained(terms.external_id)
+  if (!entry?.gone_before) return
+  const before = amountOf(entry.gone_before, gateway.currency)
+  await tellReturned(store, entry, missing(gone(gateway), before))
+}
+
+/** @returns what went back since staff asked for it first. */
+const sendBack = async (
+  store: Store,
+  entry: UnexplainedPayment,
+  { provider }: FoundProvider,
+): Promise<Amount> => {
+  const payment = provider.reference(entry)
+  const none = zero(payment.currency)
+  const isFirst = entry.gone_before === undefined
+  /** As this request finds it, before it has sent anything. */
+  const found: { gone: Amount | null } = { gone: null }
+  const send = async (move: "cancel" | "refund", what: (now: Ledger) => Amount) => {
+    let due = none
+    await moveMoney(provider, move, payment, async (now) => {
+      // Should an answer be lost, this tells later how much staff have returned.
+      if (found.gone === null && isFirst) await noteReturning(store, entry, gone(now))
+      found.gone ??= gone(now)
+      due = what(now)
+      return due
+    })
+    return due
+  }
+  let sent = none
+  try {
+    sent = await send("cancel", held)
+    sent = plus(sent, await send("refund", kept))
+  } catch (error) {
+    const code = codeOf(error)
+    if (code === "outcome_unknown") throw staffError("return_not_known")
+    // Nothing was begun: what goes back later is somebody else's doing.
+    const isBegun = code === "still_under_way" || isPositive(sent)
+    if (isFirst && found.gone !== null && !isBegun) await noteReturning(store, entry, null)
+    throw error
+  }
+  const before = entry.gone_before ?? found.gone ?? none
+  return plus(missing(found.gone ?? none, amountOf(before, payment.currency)), sent)
+}
+
+const gone = ({ canceled, refunded }: Ledger): Amount => plus(canceled, refunded)
+
+const tellReturned = async (
+  store: Store,
+  entry: UnexplainedPayment,
+  returned: Amount,
+): Promise<void> => {
+  if (!isPositive(returned)) return
+  const of = { terms: entry, situation: { gateway: { currency: entry.currency_code } } }
+  await emitEvent(store, of, "rozetkapay.payment.returned", returned, "orphaned")
+}

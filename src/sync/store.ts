@@ -95,8 +95,8 @@ export interface Store {
    * @returns false: it was to be the first, and another has noted it in the same instant, and tells of it.
    */
   noteUnexplained(entry: UnexplainedPayment, isFirst: boolean): Promise<boolean>
-  /** One that is not noted is success. */
-  forgetUnexplained(externalId: ExternalId): Promise<void>
+  /** @returns what was noted of it; one that is not noted is success, too. */
+  forgetUnexplained(externalId: ExternalId): Promise<UnexplainedPayment | null>
 
   /**
    * Waits for captures and refunds that are just being written, and takes back those that a crash has cut
@@ -160,6 +160,7 @@ export type PaymentRow = {
   id: string
   /** The try that it is of; null: nobody says. */
   sessionId: SessionId | null
+  /** As far as it pays for the purchase: what is to be collected by hand pays for a cart, and not for a link. */
   ledger: Ledger
   /** Of its refunds, what the gateway had accepted. */
   refundsSent: Amount

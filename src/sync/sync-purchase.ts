@@ -4,6 +4,7 @@ import { hasMoney, type ReturnReason } from "../core/plan"
 import { type Applied, apply, changesWhatIsRead } from "./apply"
 import { keepConsent } from "./keep-consent"
 import { repairOrderOf } from "./repair-order-of-try"
+import { endUnexplained } from "./return-unexplained"
 import {
   type ReadTriesInput,
   readSnapshot,
@@ -60,7 +61,7 @@ export const syncPurchase = async (
     await repairOrderOf(store, tried)
   }
   const { situation, terms, actions } = snapshot.own
-  if (isExplained(snapshot.own)) await store.forgetUnexplained(terms.external_id)
+  if (isExplained(snapshot.own)) await endUnexplained(store, snapshot.own)
   // Who waits for the one that pays waits for the same order.
   const waits = actions.some(({ do: what }) => what === "wait") && hasMoney(situation.gateway)
   return syncResultOf(snapshot, {

@@ -16,6 +16,8 @@ export const unexplainedPayment = z.object({
   installation: z.string().optional(),
   /** ISO 8601: when it was seen first. */
   seen_at: z.string(),
+  /** Staff are returning it: what had gone back before. What goes back from then on is theirs. */
+  gone_before: z.string().optional(),
 })
 
 export type UnexplainedPayment = z.output<typeof unexplainedPayment>
@@ -37,6 +39,16 @@ export const noteUnexplained = async (
     ...(orders && { orders }),
     ...(installation && { installation }),
     seen_at: before?.seen_at ?? new Date(store.now()).toISOString(),
+    ...(before?.gone_before && { gone_before: before.gone_before }),
   }
   return store.noteUnexplained(entry, before === null)
+}
+
+/** That staff are returning it; null takes it back, when nothing was returned. */
+export const noteReturning = async (
+  store: Store,
+  { gone_before: _, ...entry }: UnexplainedPayment,
+  gone_before: Amount | null,
+): Promise<void> => {
+  await store.noteUnexplained({ ...entry, ...(gone_before && { gone_before }) }, false)
 }

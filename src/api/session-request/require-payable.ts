@@ -4,7 +4,6 @@ import { type ExternalId, externalIdOf } from "../../core/external-id"
 import { moneyOf } from "../../core/money"
 import { hasMoney, isExactly } from "../../core/plan"
 import { sessionId } from "../../core/session-id"
-import { storeLedger } from "../../core/store-ledger"
 import { shopperError } from "../../errors"
 import type { ShopperLanguage } from "../../messages/language"
 import { splitsPayments } from "../../provider/capabilities"
@@ -13,7 +12,7 @@ import type { GatewayProvider } from "../../provider/gateway-provider"
 import { alreadyPaid, notPayable } from "../../provider/not-payable"
 import { type PaymentTerms, readSessionData } from "../../provider/session-data"
 import { whyNotPayableBy } from "../../provider/start/payable"
-import { readCollection, sessionIdOf } from "../../provider/start/payments-of-collection"
+import { ledgerIn, readCollection, sessionIdOf } from "../../provider/start/payments-of-collection"
 import { type Purpose, purposeOf } from "../../provider/start/purpose"
 import { SYNC_PAYMENT } from "../../provider/workflow-ids"
 import { isStartCutOff } from "../../sync/finish-start"
@@ -51,7 +50,7 @@ export const requirePayable = async (
     throw shopperError("another_is_starting", language)
   }
 
-  const written = collection?.payments.find((payment) => hasMoney(storeLedger(payment)))
+  const written = collection?.payments.find((one) => hasMoney(ledgerIn(one, !isLink)))
   if (written) {
     const session = sessionIdOf(written)
     const { provider_id } = written

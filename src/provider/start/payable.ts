@@ -12,7 +12,7 @@ import type { Purpose } from "./purpose"
 export const whyNotPayableBy = async (
   container: MedusaContainer,
   collection: Collection | null,
-  { order_id, order_canceled }: Pick<Purpose, "order_id" | "order_canceled">,
+  { cart_id, order_id, order_canceled }: Pick<Purpose, "cart_id" | "order_id" | "order_canceled">,
 ): Promise<NotPayable | null> => {
   if (!order_id) return null
   const orderLacks = await outstandingOf(container, order_id)
@@ -22,7 +22,7 @@ export const whyNotPayableBy = async (
   return whyNotPayable({
     asked,
     status: collection.status,
-    standing: standing(collection.payments, asked.currency),
+    standing: standing(collection.payments, asked.currency, cart_id !== null),
     orderLacks,
     orderCanceled: order_canceled,
   })

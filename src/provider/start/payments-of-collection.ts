@@ -2,10 +2,10 @@ import type { MedusaContainer, PaymentCollectionDTO, PaymentDTO } from "@medusaj
 import { Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { sessionOf } from "../../core/external-id"
-import { whole } from "../../core/ledger"
+import { type Ledger, whole } from "../../core/ledger"
 import { type Amount, sum } from "../../core/money"
 import { type SessionId, sessionIdText } from "../../core/session-id"
-import { storeLedger } from "../../core/store-ledger"
+import { paidLedger, storeLedger } from "../../core/store-ledger"
 import { readSessionData } from "../session-data"
 
 export type Collection = PaymentCollectionDTO & { payments: PaymentDTO[] }
@@ -24,10 +24,17 @@ export const readCollection = async (
   return found ? { ...found, payments: found.payments ?? [] } : null
 }
 
+/**
+ * A Payment of a purchase as the store's rows show it. A cart that is to be paid by hand is decided by its
+ * shopper; a link was sent by the merchant, to be paid instead.
+ */
+export const ledgerIn = (payment: PaymentDTO, isForCart: boolean): Ledger =>
+  isForCart ? storeLedger(payment) : paidLedger(payment)
+
 /** What the store's rows say that is held or kept of them. */
-export const standing = (payments: PaymentDTO[], currency: string): Amount =>
+export const standing = (payments: PaymentDTO[], currency: string, isForCart: boolean): Amount =>
   sum(
-    payments.map((payment) => whole(storeLedger(payment))),
+    payments.map((payment) => whole(ledgerIn(payment, isForCart))),
     currency,
   )
 

@@ -80,7 +80,8 @@ export class StoreModel implements Store {
 
   alone<Result>(key: string, job: () => Promise<Result>): Promise<Result> {
     const done = Promise.resolve(this.locks.get(key)).then(job)
-    this.locks.set(key, Promise.allSettled([done]))
+    const over = done.catch(() => undefined)
+    this.locks.set(key, over)
     return done
   }
 
@@ -138,7 +139,7 @@ export class StoreModel implements Store {
 
   finishMovements = async () => false
   repairOrder = async () => {}
-  forgetUnexplained = async () => {}
+  forgetUnexplained = async () => null
   readLeftTry = notModelled
   readPayment = notModelled
   sentRefunds = notModelled

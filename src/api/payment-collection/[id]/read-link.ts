@@ -2,14 +2,20 @@ import type { MedusaContainer, PaymentSessionDTO } from "@medusajs/framework/typ
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { externalIdOf, isStoreId } from "../../../core/external-id"
-import { type Money, moneyOf } from "../../../core/money"
+import { held } from "../../../core/ledger"
+import { isPositive, type Money, moneyOf } from "../../../core/money"
 import { isSame } from "../../../core/plan"
 import { type SessionId, sessionId } from "../../../core/session-id"
+import { storeLedger } from "../../../core/store-ledger"
 import type { NotPayable } from "../../../core/why-not-payable"
 import { findProvider } from "../../../provider/find-provider"
 import { readSessionData } from "../../../provider/session-data"
 import { whyNotPayableBy } from "../../../provider/start/payable"
-import { readCollection } from "../../../provider/start/payments-of-collection"
+import {
+  type Collection,
+  readCollection,
+  sessionIdOf,
+} from "../../../provider/start/payments-of-collection"
 import { purposeOf } from "../../../provider/start/purpose"
 
 /** What whoever has the link may know of it: no name, no address, no goods. */
@@ -23,6 +29,8 @@ export type Link = {
   checkoutUrl: string | null
   /** The try whose page that is. */
   open: OpenTry | null
+  /** A try of it that is on hold, by the store's rows: the hold may be gone at RozetkaPay. */
+  held: OpenTry | null
 }
 
 export type OpenTry = { provider_id: string; session_id: SessionId }
@@ -57,7 +65,16 @@ export const readLink = async (container: MedusaContainer, id: string): Promise<
     state: why?.is ?? "payable",
     checkoutUrl: page?.url ?? null,
     open: page?.of ?? null,
+    held: heldTryOf(collection),
   }
+}
+
+const heldTryOf = ({ payments }: Collection): OpenTry | null => {
+  const payment = payments.find(
+    (one) => readSessionData(one.data) && isPositive(held(storeLedger(one))),
+  )
+  const session_id = payment && sessionIdOf(payment)
+  return session_id ? { provider_id: payment.provider_id, session_id } : null
 }
 
 /**

@@ -9,6 +9,7 @@ const link: Link = {
   state: "payable",
   checkoutUrl: "https://checkout.example/p?a=1&b=2",
   open: { provider_id: "pp_rozetkapay_main", session_id: sessionId("payses_1") },
+  held: null,
 }
 
 describe("a payment link's page", () => {

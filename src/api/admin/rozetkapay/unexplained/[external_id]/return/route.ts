@@ -5,16 +5,22 @@ import {
   type ReturnedUnexplained,
   returnUnexplained,
 } from "../../../../../../sync/return-unexplained"
+import { answerError, type ErrorAnswer, isToBeAnsweredHere } from "../../../../../answer-error"
 
 /**
  * Returns money that the store can't place. No body.
  *
  * 200 with what was returned; 404 when it is not in the list any more; 400 with a sentence when RozetkaPay
- * did not do it, or the store has the payment by now.
+ * did not do it, or the store has the payment by now; 503 when its answer was lost: ask again.
  */
 export const POST = async (
   req: AuthenticatedMedusaRequest,
-  res: MedusaResponse<ReturnedUnexplained>,
+  res: MedusaResponse<ReturnedUnexplained | ErrorAnswer>,
 ): Promise<void> => {
-  res.json(await returnUnexplained(storeIn(req.scope), externalId(req.params.external_id ?? "")))
+  try {
+    res.json(await returnUnexplained(storeIn(req.scope), externalId(req.params.external_id ?? "")))
+  } catch (error) {
+    if (!isToBeAnsweredHere(error)) throw error
+    answerError(res, error)
+  }
 }
