@@ -16,6 +16,8 @@ export const isNameOf = (externalId: string, name: string | null | undefined): b
 export const paymentShape = z
   .object({
     login: z.string(),
+    /** Of which of RozetkaPay's APIs. */
+    kind: z.string(),
     external_id: z.string(),
     amount,
     currency: z.string(),

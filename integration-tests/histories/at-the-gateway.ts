@@ -1,28 +1,24 @@
 import { decimal, kopiykas, sum } from "../drivers/kopiykas"
 import { SELLERS, type Seller } from "../setup/further-instances"
 import { partOf } from "./asks"
-import { CARDS, type Step } from "./history"
+import type { Step } from "./history"
+import { payAt } from "./paying"
 import type { OpenStore } from "./setup/open-store"
 
-/** Tries to pay on a hosted page; a page may be of another amount, or another currency, than was asked for. */
+/** Tries to pay where the shopper is asked to; a page may be of another amount, or another currency, than was asked for. */
 export async function payOn(
-  { gateway }: OpenStore,
+  store: OpenStore,
   page: string | undefined,
   { card, bank, other }: Extract<Step, { do: "pay" }>,
 ): Promise<string> {
   if (!page) return "no page"
-  const { amount } = await gateway.payment(page)
+  const { amount } = await store.gateway.payment(page)
   const changed = {
     less: { amount: Number(decimal(kopiykas(amount) - 1n)) },
     more: { amount: Number(decimal(kopiykas(amount) + 1n)) },
     dollars: { currency: "USD" },
   }
-  const { payment } = await gateway.pay(page, {
-    card: CARDS[card],
-    three_ds: bank,
-    ...(other && changed[other]),
-  })
-  return `${page} ${payment.state}`
+  return `${page} ${await payAt(store, page, { card, bank, ...(other && changed[other]) })}`
 }
 
 /** A move of money that the store learns of later. */

@@ -6,28 +6,39 @@ import { hasBeenPaid, isCharge, systemOf } from "./paid-payment"
 import { play } from "./play"
 import { comeToRest } from "./quiet"
 import { histories } from "./random-histories"
-import { type OpenStore, openStore } from "./setup/open-store"
+import { BY_CARD, IN_INSTALMENTS, IN_POLAND, type Ways } from "./random-ways"
+import { inPoland, type OpenStore, openStore } from "./setup/open-store"
 
 /** Milliseconds for making a history that failed smaller. */
 const SHRINK_FOR = Number(process.env.HISTORIES_SHRINK_SECONDS ?? 90) * 1_000
 const soakMinutes = Number(process.env.SOAK_MINUTES ?? 0)
 
-let store: OpenStore
+let inUkraine: OpenStore
+let polish: OpenStore
 const total = { histories: 0, steps: 0, crashes: 0, paid: 0, paidHere: 0, charges: 0 }
-const paidBy = { current: 0, legacy: 0, batch: 0, "batch of several": 0 }
+const paidBy = {
+  current: 0,
+  legacy: 0,
+  batch: 0,
+  "batch of several": 0,
+  payparts: 0,
+  alternative: 0,
+}
 
 beforeAll(async () => {
-  store = await openStore()
+  inUkraine = await openStore()
+  polish = await inPoland(inUkraine)
 }, 180_000)
 afterAll(async () => {
   process.stdout.write(
     `histories: ${total.histories} histories, ${total.steps} steps, ${total.crashes} crashes; ${total.paid} payments with money, ${total.paidHere} of them paid in the store, ${total.charges} without the shopper; by system ${JSON.stringify(paidBy)}\n`,
   )
-  await store?.close()
+  await inUkraine?.close()
 }, 60_000)
 
 /** @returns what happened, line by line */
 async function mustHold(history: History): Promise<string[]> {
+  const store = history.place === "Poland" ? polish : inUkraine
   const played = await play(store, history)
   const { people, otherShop, backup, trace, steps, crashes } = played
   if (process.env.HISTORY) process.stdout.write(`${trace.join("\n")}\n`)
@@ -70,10 +81,15 @@ async function mustHold(history: History): Promise<string[]> {
 }
 
 /** Plays histories of one seed; the first failure is made smaller for a while, then reported. */
-async function holdsFor(seed: number, runs: number, size: { steps: number; crashes: number }) {
+async function holdsFor(
+  seed: number,
+  runs: number,
+  size: { steps: number; crashes: number },
+  ways: Ways = BY_CARD,
+) {
   let failedAt: number | undefined
   await fc.assert(
-    fc.asyncProperty(histories(size), async (history) => {
+    fc.asyncProperty(histories(size, ways), async (history) => {
       if (failedAt !== undefined && Date.now() - failedAt > SHRINK_FOR) return
       try {
         await mustHold(history)
@@ -95,7 +111,7 @@ const SHOPPERS: History["shoppers"] = [
 ]
 
 /** Each kind of two pages that are paid at one moment, which chance may leave out of a seed. */
-const AT_ONE_MOMENT: [string, History["steps"]][] = [
+const AT_ONE_MOMENT: [string, History["steps"], History["place"]?][] = [
   [
     "two pages of a cart, told by callbacks",
     [[{ do: "two pages at once", who: 1, kind: "atOnce", socks: 0, told: "by callbacks" }]],
@@ -117,6 +133,15 @@ const AT_ONE_MOMENT: [string, History["steps"]][] = [
         },
       ],
     ],
+  ],
+  [
+    "two orders of a cart in instalments",
+    [[{ do: "two pages at once", who: 1, kind: "partsAtOnce", socks: 0, told: "by callbacks" }]],
+  ],
+  [
+    "two codes of BLIK",
+    [[{ do: "two pages at once", who: 1, kind: "blik", socks: 0, told: "by callbacks" }]],
+    "Poland",
   ],
 ]
 
@@ -190,8 +215,10 @@ if (process.env.HISTORY) {
   test(
     `The histories of seed ${seed} lose, double and keep no money`,
     async () => {
-      await holdsFor(seed, 5, { steps: 20, crashes: 0 })
-      await holdsFor(seed, 2, { steps: 14, crashes: 1 })
+      for (const ways of [BY_CARD, IN_INSTALMENTS, IN_POLAND]) {
+        await holdsFor(seed, 3, { steps: 20, crashes: 0 }, ways)
+        await holdsFor(seed, 1, { steps: 14, crashes: 1 }, ways)
+      }
     },
     20 * MINUTE,
   )
@@ -203,8 +230,10 @@ if (process.env.HISTORY) {
       while (Date.now() < until) {
         const seed = Number(process.env.SOAK_SEED ?? Math.floor(Math.random() * 2 ** 31))
         process.stdout.write(`seed ${seed}\n`)
-        await holdsFor(seed, 8, { steps: 30, crashes: 0 })
-        await holdsFor(seed, 2, { steps: 24, crashes: 2 })
+        for (const ways of [BY_CARD, IN_INSTALMENTS, IN_POLAND]) {
+          await holdsFor(seed, 4, { steps: 30, crashes: 0 }, ways)
+          await holdsFor(seed, 1, { steps: 24, crashes: 2 }, ways)
+        }
       }
     },
     (soakMinutes + 15) * MINUTE,
@@ -212,8 +241,8 @@ if (process.env.HISTORY) {
 } else {
   test.each(AT_ONE_MOMENT)(
     "What is paid at one moment is kept once: %s",
-    async (_, steps) => {
-      await mustHold({ shoppers: SHOPPERS, steps, crashes: [] })
+    async (_, steps, place) => {
+      await mustHold({ shoppers: SHOPPERS, steps, crashes: [], ...(place && { place }) })
     },
     10 * MINUTE,
   )
@@ -245,15 +274,23 @@ if (process.env.HISTORY) {
     },
     10 * MINUTE,
   )
-  // Of a hundred seeds those with the most to see; the last test says what they must show.
-  test.each([30024, 30041])(
-    "Whatever shoppers, admins, the cabinet, the bank and the network do, no money is lost, doubled or kept (seed %d)",
-    (seed) => holdsFor(seed, 5, { steps: 20, crashes: 0 }),
+  // Of many seeds those with the most to see; the last test says what they must show.
+  test.each([
+    ["by card", BY_CARD, 30024, 5, 20],
+    ["in instalments", IN_INSTALMENTS, 1157, 3, 14],
+    ["in Poland", IN_POLAND, 1079, 3, 14],
+  ] as const)(
+    "Whatever shoppers who pay %s, admins, the cabinet, the bank and the network do, no money is lost, doubled or kept",
+    (_, ways, seed, runs, steps) => holdsFor(seed, runs, { steps, crashes: 0 }, ways),
     10 * MINUTE,
   )
-  test.each([20447])(
-    "A store that is killed in the middle of anything loses, doubles and keeps no money (seed %d)",
-    (seed) => holdsFor(seed, 2, { steps: 14, crashes: 1 }),
+  test.each([
+    ["by card", BY_CARD, 20447],
+    ["in instalments", IN_INSTALMENTS, 1183],
+    ["in Poland", IN_POLAND, 1149],
+  ] as const)(
+    "A store that is killed in the middle of anything, where shoppers pay %s, loses, doubles and keeps no money",
+    (_, ways, seed) => holdsFor(seed, 1, { steps: ways === BY_CARD ? 14 : 12, crashes: 1 }, ways),
     10 * MINUTE,
   )
   test("These histories had payments of every system, to several sellers at once, in the store itself and without the shopper", () => {

@@ -8,7 +8,7 @@ type Who = { who: number }
 type OnPage = Who & { page: number }
 
 /** What a shopper pays with in the store itself. */
-export type Means = "cc_token" | "google_pay" | "apple_pay" | "consent"
+export type Means = "cc_token" | "google_pay" | "apple_pay" | "consent" | "blik"
 
 export type Card = keyof typeof CARDS
 export const CARDS = {
@@ -100,6 +100,8 @@ export type Crash = { at: number; afterMs: number }
 export type Habits = Record<string, string | boolean>
 
 export type History = {
+  /** Where its shoppers live; in Ukraine when it is not said. */
+  place?: "Poland"
   habits?: Habits
   /** The job does not run at the minute of the night that compares RozetkaPay's ledgers; it does later. */
   missesTheNight?: boolean

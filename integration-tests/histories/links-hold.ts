@@ -4,7 +4,7 @@ import type { GatewayPayment } from "../drivers/gateway"
 import { decimal, kopiykas, sum } from "../drivers/kopiykas"
 import type { Asks } from "./asks"
 import type { LinkedOrder, Links } from "./links"
-import { amountPaid, isPaidExactly, isUntouched, left, shown } from "./paid-payment"
+import { amountPaid, isInCurrency, isPaidExactly, isUntouched, left, shown } from "./paid-payment"
 import type { OpenStore } from "./setup/open-store"
 
 const TRANSACTIONS = `
@@ -83,7 +83,7 @@ async function keptWrongly(store: OpenStore, linked: LinkedOrder, own: Own[]): P
   const later = kept.filter(isLater)
   if (later.length === 0) return []
   const found = later.flatMap(({ gateway, asked }) =>
-    gateway.currency === "UAH" && amountPaid(gateway) === kopiykas(asked)
+    isInCurrency(gateway, store) && amountPaid(gateway) === kopiykas(asked)
       ? []
       : [
           `${gateway.external_id}: ${shown(gateway)} ${gateway.currency} is kept, its link asks ${asked}`,
@@ -129,7 +129,9 @@ async function refusedLink(
   )
   const exact = paid.filter(
     (one) =>
-      sessions.some(({ id }) => id === one.external_id) && isPaidExactly(one) && isUntouched(one),
+      sessions.some(({ id }) => id === one.external_id) &&
+      isPaidExactly(one, store) &&
+      isUntouched(one),
   )
   return exact.length > 0 && own.length === 0
     ? [

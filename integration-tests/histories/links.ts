@@ -40,8 +40,8 @@ export class Links {
         region_id: seed.regionId,
         sales_channel_id: seed.salesChannelId,
         email,
-        shipping_address: ADDRESS,
-        billing_address: ADDRESS,
+        shipping_address: seed.address ?? ADDRESS,
+        billing_address: seed.address ?? ADDRESS,
         items,
         shipping_methods: [
           { name: "pickup", shipping_option_id: seed.shippingOptions.pickup, amount: 0 },
@@ -95,7 +95,9 @@ export class Links {
   /** Opens the order's link, in two browsers at once if wanted; the sessions that are open now. */
   async open(order: LinkedOrder, kind: Kind, times: number): Promise<string[]> {
     const collectionId = await this.linkOf(order)
-    return collectionId ? this.openAt(order, collectionId, kind, Array(times).fill(undefined)) : []
+    return collectionId
+      ? this.openAt(order, collectionId, kind, Array(times).fill(KINDS[kind].choice ?? undefined))
+      : []
   }
 
   /** Opens this very link of the order's, in as many browsers at once as there are data to send. */

@@ -2,7 +2,7 @@ import { z } from "zod"
 import type { Order } from "../drivers/admin"
 import type { GatewayPayment } from "../drivers/gateway"
 import { kopiykas, sum } from "../drivers/kopiykas"
-import { amountPaid, isPaidExactly, isUntouched, left, shown } from "./paid-payment"
+import { amountPaid, isInCurrency, isPaidExactly, isUntouched, left, shown } from "./paid-payment"
 import type { OpenStore } from "./setup/open-store"
 
 const openSession = z.object({
@@ -69,14 +69,14 @@ export async function ordersHold(
     for (const order of orders.filter(({ id }) => !linked.includes(id))) {
       const own = ownPayments(order, paid)
       for (const { external_id } of own) behindOrders.set(external_id, order.id)
-      found.push(...orderBreaches(await totalsOf(store, order.id), order, own))
+      found.push(...orderBreaches(store, await totalsOf(store, order.id), order, own))
     }
     for (const id of cart.tries?.unknown ?? []) {
       found.push(`${id}: its shopper paid, came back, and was told that there is no such payment`)
     }
     // What was refunded for an order that the database forgot is no payment of its cart any more.
     if (orders.length === 0 && !isRestored && !cart.isGone)
-      found.push(...refusedOrder(cart, paid, sessions))
+      found.push(...refusedOrder(store, cart, paid, sessions))
   }
   return { found, behindOrders }
 }
@@ -149,13 +149,18 @@ async function totalsOf({ admin, database }: OpenStore, id: string): Promise<Tot
   return { ordered: order.original_total, ...sums, summary }
 }
 
-function orderBreaches(totals: Totals, order: Order, payments: GatewayPayment[]): string[] {
+function orderBreaches(
+  store: OpenStore,
+  totals: Totals,
+  order: Order,
+  payments: GatewayPayment[],
+): string[] {
   const found: string[] = []
   if (payments.length !== 1) {
     found.push(`order ${order.id} (${order.status}) has ${payments.length} payments with money`)
   }
   for (const payment of payments) {
-    const same = payment.currency === "UAH" && amountPaid(payment) === kopiykas(totals.ordered)
+    const same = isInCurrency(payment, store) && amountPaid(payment) === kopiykas(totals.ordered)
     if (!same) {
       found.push(
         `order ${order.id} of ${totals.ordered} stands on ${shown(payment)} ${payment.currency}`,
@@ -192,6 +197,7 @@ function orderBreaches(totals: Totals, order: Order, payments: GatewayPayment[])
  * several pages that were open at once, too: they may keep one of the payments.
  */
 function refusedOrder(
+  store: OpenStore,
   cart: Carts[number],
   paid: GatewayPayment[],
   sessions: OpenSession[],
@@ -200,7 +206,7 @@ function refusedOrder(
   const { tries, touched } = cart
   if (tries && tries.touched === touched) {
     const exact = payments.filter(
-      (one) => tries.ids.includes(one.external_id) && isPaidExactly(one) && isUntouched(one),
+      (one) => tries.ids.includes(one.external_id) && isPaidExactly(one, store) && isUntouched(one),
     )
     if (exact.length > 0 && exact.length === payments.length) {
       const ids = exact.map(({ external_id }) => external_id).join(" and ")

@@ -1,6 +1,7 @@
 import type { GatewayPayment } from "../drivers/gateway"
 import { kopiykas, sum } from "../drivers/kopiykas"
 import { isChargeName } from "./asks"
+import type { OpenStore } from "./setup/open-store"
 import { LOGIN_OF, type System } from "./store-process/payment-kinds"
 
 export const isCharge = ({ metadata }: GatewayPayment) => isChargeName(metadata?.description)
@@ -15,9 +16,13 @@ export const amountPaid = ({ ledger }: GatewayPayment) =>
 export const isUntouched = ({ operations }: GatewayPayment) =>
   operations.every(({ by }) => by === "api" || by === "shopper")
 
+/** Paid in what the store sells for. */
+export const isInCurrency = ({ currency }: GatewayPayment, { seed }: Pick<OpenStore, "seed">) =>
+  currency === seed.currency.toUpperCase()
+
 /** Paid to the kopiyka as the gateway was asked, whatever became of it. */
-export const isPaidExactly = (payment: GatewayPayment) =>
-  payment.currency === "UAH" && amountPaid(payment) === kopiykas(payment.amount)
+export const isPaidExactly = (payment: GatewayPayment, store: Pick<OpenStore, "seed">) =>
+  isInCurrency(payment, store) && amountPaid(payment) === kopiykas(payment.amount)
 
 /** Held, or taken and not returned. */
 export const left = ({ ledger }: GatewayPayment) =>
@@ -26,7 +31,8 @@ export const left = ({ ledger }: GatewayPayment) =>
 export const shown = (payment: GatewayPayment) => JSON.stringify(payment.ledger)
 
 /** Which of RozetkaPay's APIs a payment was made through. */
-export const systemOf = ({ login, orders }: GatewayPayment): System => {
+export const systemOf = ({ login, kind, orders }: GatewayPayment): System => {
   if (login === LOGIN_OF.legacy) return "legacy"
+  if (kind === "payparts" || kind === "alternative") return kind
   return orders === undefined ? "current" : "batch"
 }

@@ -1,14 +1,25 @@
 import type { Customer } from "../drivers/customer"
+import { BLIK } from "../drivers/gateway-alternative"
 import { type Cart, Shopper } from "../drivers/shopper"
 import { type Asks, CHARGE_AMOUNT, chargeName } from "./asks"
-import { CARDS, type Edit, type Means, type Told } from "./history"
+import { CARDS, type Card, type Edit, type Means, type Told } from "./history"
 import { type LinkedOrder, Links } from "./links"
 import type { Carts } from "./orders-hold"
+import { payAt } from "./paying"
 import { type CardInHand, pressThrice } from "./presses"
 import type { OpenStore } from "./setup/open-store"
 import { sellOnce } from "./setup/sell-once"
 import { KINDS, type Kind, LOGIN_OF } from "./store-process/payment-kinds"
 import { payAtOnce } from "./two-pages"
+
+/** The code of BLIK that ends as such a card does. */
+const CODES: Record<Card, string> = {
+  works: BLIK.paid,
+  asksTheBank: BLIK.waits,
+  refused: BLIK.declined,
+  refusedByTheBank: BLIK.timedOut,
+  poor: BLIK.noFunds,
+}
 
 /** Which shopper has an account. */
 export const REGULAR = 0
@@ -163,7 +174,7 @@ export class People {
     await remove()
     const gone = this.carts.find(({ id }) => id === this.cartOf(who)?.id)
     if (gone) gone.isGone = true
-    if (page) await this.store.gateway.pay(page, { card: CARDS.works })
+    if (page) await payAt(this.store, page, { card: "works" })
     return `${page} ${opened}`
   }
 
@@ -193,24 +204,35 @@ export class People {
   }
 
   openPage(who: number, kind: Kind): Promise<string> {
-    const remembers = who === REGULAR && KINDS[kind].remembers
-    return this.openSession(who, kind, remembers ? { remember: true } : undefined)
+    const { remembers, choice } = KINDS[kind]
+    const remember = who === REGULAR && remembers ? { remember: true } : undefined
+    return this.openSession(who, kind, choice ?? remember)
   }
 
   /** Pays in the store itself; an impatient shopper clicks twice, with the same token. */
   async payHere(
     who: number,
     kind: Kind,
-    { means, card, impatient }: { means: Means; card: string; impatient: boolean },
+    { means, card, impatient }: { means: Means; card: Card; impatient: boolean },
   ): Promise<string> {
-    const data =
-      means === "consent" ? { off_session: true } : (await this.byToken(means, card, kind)).data
+    const data = await this.dataOf(means, card, kind)
     const clicks = impatient ? [1, 2] : [1]
     return (await Promise.all(clicks.map(() => this.openSession(who, kind, data)))).join(", ")
   }
 
+  private async dataOf(means: Means, card: Card, kind: Kind): Promise<object> {
+    switch (means) {
+      case "consent":
+        return { off_session: true }
+      case "blik":
+        return { method: "blik", blik_code: CODES[card] }
+      default:
+        return (await this.byToken(means, CARDS[card], kind)).data
+    }
+  }
+
   private async byToken(
-    means: Exclude<Means, "consent">,
+    means: Exclude<Means, "consent" | "blik">,
     card: string,
     kind: Kind,
   ): Promise<CardInHand> {

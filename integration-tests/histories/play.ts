@@ -5,8 +5,9 @@ import { SELLERS } from "../setup/further-instances"
 import { Asks } from "./asks"
 import { orderOf, outside, payOn } from "./at-the-gateway"
 import { Backup } from "./backup"
-import { CARDS, type History, type Step } from "./history"
+import type { History, Step } from "./history"
 import { OtherShop } from "./other-shop"
+import { answerAt, payAt } from "./paying"
 import { People, REGULAR } from "./people"
 import type { OpenStore } from "./setup/open-store"
 import { Staff } from "./staff"
@@ -64,7 +65,7 @@ async function begin(
   await people.fillCart(who, socks)
   await people.openPage(who, kind)
   const page = people.pageOf({ who, page: 0 })
-  if ((hasPaid || who === REGULAR) && page) await store.gateway.pay(page, { card: CARDS.works })
+  if ((hasPaid || who === REGULAR) && page) await payAt(store, page, { card: "works" })
 }
 
 async function tryOne(store: OpenStore, played: Played, step: Step): Promise<void> {
@@ -121,12 +122,12 @@ async function doStep(
     case "pay":
       return payOn(store, people.pageOf(step), step)
     case "pay here":
-      return people.payHere(step.who, step.kind, { ...step, card: CARDS[step.card] })
+      return people.payHere(step.who, step.kind, step)
     case "charge later":
       return people.chargeLater(step.kind, step.charge, step.twice)
     case "answer the bank": {
       const page = people.pageOf(step)
-      return page && gateway.answerAtTheBank(page, step.answer)
+      return page && answerAt(store, page, step.answer)
     }
     case "come back": {
       const page = people.pageOf(step)
@@ -146,10 +147,15 @@ async function doStep(
     case "admin cancels":
       return staff.cancel(step.who)
     case "cabinet":
+      // Of the whole no amount is said: payments in instalments take none.
       return outside(store, people.pageOf(step), step.move === "cancel" ? 100 : step.percent, {
         whole: step.move === "refund" ? "kept" : "held",
         move: (id, amount) =>
-          gateway.cabinet(id, step.move, step.move === "cancel" ? {} : { amount }),
+          gateway.cabinet(
+            id,
+            step.move,
+            step.move === "cancel" || step.percent === 100 ? {} : { amount },
+          ),
       })
     case "admin moves of sellers":
       return staff.moveOfSellers(step.who, step.move, step.percents)

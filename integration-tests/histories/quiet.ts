@@ -23,7 +23,7 @@ export type Rest = {
 }
 const USUAL: Rest = { isUnexplained: () => false, goodsWereDeleted: false, missesTheNight: false }
 
-const nights = new WeakMap<OpenStore, number>()
+const nights = new WeakMap<OpenStore["database"], number>()
 
 const isQuiet = ({ differences, announced, errors }: Reconciled, { isUnexplained }: Rest) =>
   differences.every(({ external_id }) => isUnexplained(external_id)) &&
@@ -70,9 +70,9 @@ export async function comeToRest(store: OpenStore, rest = USUAL): Promise<string
 
 /** A day later the job runs twice in the morning, and never at its minute of the night. */
 async function passNight(store: OpenStore): Promise<boolean> {
-  const night = (nights.get(store) ?? 0) + 1
+  const night = (nights.get(store.database) ?? 0) + 1
   if (night > MOST_NIGHTS) return false
-  nights.set(store, night)
+  nights.set(store.database, night)
   const minutes = night * MINUTES_A_DAY
   await store.process.setClockAhead(minutes)
   const later = Math.floor(Date.now() / 60_000) + minutes

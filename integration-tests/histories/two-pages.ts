@@ -1,5 +1,6 @@
 import { send } from "../drivers/json-http"
-import { CARDS, type Told } from "./history"
+import type { Told } from "./history"
+import { payAt } from "./paying"
 import type { OpenStore } from "./setup/open-store"
 
 /**
@@ -10,15 +11,16 @@ import type { OpenStore } from "./setup/open-store"
  * @returns what happened, and which of the pages the store did not know any more when its shopper came back.
  */
 export async function payAtOnce(
-  { gateway }: OpenStore,
+  store: OpenStore,
   pages: string[],
   told: Told,
 ): Promise<{ said: string; unknown: string[] }> {
+  const { gateway } = store
   await gateway.clearFaults()
   await gateway.callbacks(told === "by callbacks" ? "hold" : "lose")
   try {
     const paid = await Promise.allSettled(
-      pages.map((page) => gateway.pay(page, { card: CARDS.works })),
+      pages.map((page) => payAt(store, page, { card: "works" })),
     )
     const answers = await Promise.all(
       pages.map(async (external_id) => {

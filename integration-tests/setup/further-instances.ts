@@ -1,4 +1,5 @@
 import { DEFAULT_LEGACY_MERCHANT } from "../../sandbox/merchants"
+import { alternativeAdapter } from "../../src/providers/rozetkapay-alternative/descriptor"
 import { batchAdapter } from "../../src/providers/rozetkapay-batch/descriptor"
 import { legacyAdapter } from "../../src/providers/rozetkapay-legacy/descriptor"
 import { payPartsAdapter } from "../../src/providers/rozetkapay-payparts/descriptor"
@@ -35,6 +36,13 @@ export const PARTS = {
   capture: true,
 } satisfies SecondInstance
 export const PARTS_HOLD = { ...PARTS, id: "parts-hold", capture: false } satisfies SecondInstance
+
+/** Who sells to Poland. */
+export const POLISH = {
+  ...MERCHANT,
+  provider: alternativeAdapter.identifier,
+  id: "other",
+} satisfies SecondInstance
 
 /** What belongs to nobody, such as the delivery, is Olena's. */
 export const SELLERS = {

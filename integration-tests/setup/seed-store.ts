@@ -32,6 +32,9 @@ export const POLAND: Place = {
 
 export type Seed = {
   address?: Place["address"]
+  currency: string
+  /** Of its goods. */
+  profileId: string
   publishableKey: string
   regionId: string
   salesChannelId: string
@@ -196,6 +199,7 @@ export async function seedPlace(
     seedProduct(admin, { title, price, metadata, salesChannelId, ...inPlace })
   return {
     ...(place.address && { address: place.address }),
+    ...inPlace,
     publishableKey,
     regionId,
     salesChannelId,

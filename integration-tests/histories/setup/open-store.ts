@@ -8,9 +8,9 @@ import { Gateway } from "../../drivers/gateway"
 import { Shopper } from "../../drivers/shopper"
 import { freePort } from "../../setup/free-port"
 import { openApiDocument } from "../../setup/openapi-document"
-import { type Seed, seedStore } from "../../setup/seed-store"
+import { POLAND, type Seed, seedPlace, seedStore } from "../../setup/seed-store"
 import { MERCHANT, STOREFRONT } from "../../setup/store"
-import { KINDS } from "../store-process/payment-kinds"
+import { PROVIDERS } from "../store-process/payment-kinds"
 import { StoreProcess } from "../store-process/store-process"
 import { giveToSellers } from "./give-to-sellers"
 import { StoreDatabase } from "./store-database"
@@ -86,10 +86,7 @@ export async function openStore(more: NodeJS.ProcessEnv = {}, count = 1): Promis
     for (const other of others) await other.start(false)
     const authorization = { authorization: `Bearer ${token}` }
     const api = new ApiClient(first.url, authorization)
-    const seed = await seedStore(api, [
-      ...Object.values(KINDS).map(({ provider }) => provider),
-      "pp_system_default",
-    ])
+    const seed = await seedStore(api, PROVIDERS)
     await giveToSellers(api, seed)
     const through = (url: string) => ({
       shopper: new Shopper(url, seed),
@@ -110,4 +107,14 @@ export async function openStore(more: NodeJS.ProcessEnv = {}, count = 1): Promis
     await close()
     throw error
   }
+}
+
+/** The same store as Poles see it: a region of its own, in złoty. */
+export async function inPoland(store: OpenStore): Promise<OpenStore> {
+  const seed = await seedPlace(store.admin.api, POLAND, store.seed, PROVIDERS)
+  const through: OpenStore["through"] = (url) => ({
+    ...store.through(url),
+    shopper: new Shopper(url, seed),
+  })
+  return { ...store, seed, through, ...through(store.process.url) }
 }

@@ -2,19 +2,17 @@ import { z } from "zod"
 import { seedProduct } from "../../setup/seed-store"
 import type { OpenStore } from "./open-store"
 
-const profiles = z.object({ shipping_profiles: z.array(z.object({ id: z.string() })) })
 const variants = z.object({ variants: z.array(z.object({ product_id: z.string() })).length(1) })
 
 /** Goods that staff sells for a while, and takes out of the shop. */
 export async function sellOnce({
   admin: { api },
-  seed: { salesChannelId },
+  seed: { salesChannelId, profileId, currency },
 }: OpenStore): Promise<{ variantId: string; remove(): Promise<void> }> {
-  const { shipping_profiles } = await api.get(profiles, "/admin/shipping-profiles?limit=50")
-  const profileId = shipping_profiles.at(-1)?.id ?? ""
   const variantId = await seedProduct(api, {
     title: `Залишок ${Date.now()}`,
     price: "499.00",
+    currency,
     profileId,
     salesChannelId,
   })

@@ -9,7 +9,7 @@ import { addOptions, addSecondInstance } from "../../setup/second-instance"
 import { takeJobOffTheClock } from "../../setup/take-job-off-the-clock"
 import { setClockAhead } from "./clock"
 import { type StoreMessage, type StoreRequest, storeRequest, storeTask } from "./messages"
-import { GATEWAY_TIMEOUT_MS, KINDS } from "./payment-kinds"
+import { GATEWAY_TIMEOUT_MS, INSTANCES } from "./payment-kinds"
 
 const tell = (message: StoreMessage) => process.send?.(message)
 
@@ -20,9 +20,7 @@ async function start() {
   const isAlone = !process.env.REDIS_URL
   const ofAll = { reconcile: isAlone, timeoutMs: GATEWAY_TIMEOUT_MS }
   addOptions(ofAll)
-  for (const { instance } of Object.values(KINDS)) {
-    if (instance) addSecondInstance({ ...instance, ...ofAll })
-  }
+  for (const instance of INSTANCES) addSecondInstance({ ...instance, ...ofAll })
   const app = express()
   const { container } = await loadMedusa({ directory: process.cwd(), expressApp: app })
   if (isAlone) takeJobOffTheClock()
