@@ -17,12 +17,12 @@ interface Bank {
 }
 
 /** A shopper who comes back from the bank finds what they chose. */
-const KEPT = { bank: "bank", parts: "bank_parts" }
+const KEPT = { bank: "bank", parts: "bank_parts", phone: "bank_phone" }
 
 const money = (decimal: string) => price(Number(decimal))
 
 function bankRow(bank: Bank, chosen: boolean, choose: () => void): HTMLElement {
-  const { name, product_name, logo_url, available, reason } = bank
+  const { name, logo_url, available, reason } = bank
   const input = element("input", {
     type: "radio",
     name: "bank",
@@ -35,19 +35,21 @@ function bankRow(bank: Bank, chosen: boolean, choose: () => void): HTMLElement {
     "label",
     { class: "way bank" },
     input,
-    logo_url !== null &&
-      element("img", { src: logo_url, alt: "", width: "40", height: "40", loading: "lazy" }),
+    logo_url !== null && element("img", { src: logo_url, alt: "", width: "28", height: "28" }),
     element(
       "span",
       {},
       element("strong", {}, name),
-      element("span", { class: "quiet" }, reason?.message ?? product_name ?? ""),
+      reason !== null && element("span", { class: "quiet" }, reason.message),
     ),
   )
 }
 
 /** In how many parts: "від 439,99 ₴ × 3", and what the last one is where they are not equal. */
-function partsField({ bank, periods }: Bank): { field: HTMLElement; chosen: () => number } {
+function partsField({ bank, product_name, periods }: Bank): {
+  field: HTMLElement
+  chosen: () => number
+} {
   const kept = sessionStorage.getItem(KEPT.parts)
   const select = element("select", { name: "parts", id: "parts" })
   for (const { parts, monthly } of periods) {
@@ -67,7 +69,11 @@ function partsField({ bank, periods }: Bank): { field: HTMLElement; chosen: () =
   })
   tell()
   const label = element("label", { class: "field" }, element("span", {}, texts.parts), select)
-  return { field: element("div", {}, label, last), chosen: () => Number(select.value) }
+  const offer = element("strong", {}, product_name ?? texts.inParts)
+  return {
+    field: element("div", { class: "offer" }, offer, label, last),
+    chosen: () => Number(select.value),
+  }
 }
 
 /** The bank asks by the number that it knows, which need not be the recipient's. */
@@ -78,9 +84,10 @@ function phoneField(known: string): { field: HTMLElement; value: () => string | 
     type: "tel",
     autocomplete: "tel",
     required: true,
-    value: known,
+    value: sessionStorage.getItem(KEPT.phone) ?? known,
     maxlength: "30",
   })
+  input.addEventListener("input", () => sessionStorage.setItem(KEPT.phone, input.value))
   return {
     field: element("label", { class: "field" }, element("span", {}, texts.bankPhone), input),
     value: () => (input.reportValidity() ? input.value.trim() : undefined),
@@ -100,6 +107,7 @@ export async function instalments(
 ): Promise<{ view: HTMLElement[]; chosen: () => Wish | undefined }> {
   const { banks } = await call<{ banks: Bank[] }>(`/rozetkapay/payparts?cart_id=${cart.id}`)
   const available = banks.filter((bank) => bank.available)
+  const others = banks.filter((bank) => !bank.available)
   const kept = sessionStorage.getItem(KEPT.bank)
   const first = available.find(({ bank }) => bank === kept) ?? available[0]
   const details = element("div", { class: "way-body" })
@@ -117,11 +125,11 @@ export async function instalments(
     }
   }
   if (first) open(first)
-  const rows = banks.map((bank) =>
+  const rows = [...available, ...others].map((bank) =>
     bankRow(bank, bank === first, () => {
       sessionStorage.setItem(KEPT.bank, bank.bank)
       open(bank)
     }),
   )
-  return { view: [...rows, details], chosen: () => chosen() }
+  return { view: [element("div", { class: "banks" }, ...rows), details], chosen: () => chosen() }
 }

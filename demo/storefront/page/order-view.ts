@@ -20,6 +20,10 @@ const stateOf = ({ payment_status, shipping_methods }: HttpTypes.StoreOrder) =>
     ? texts.paysOnDelivery
     : texts.unpaid)
 
+/** A store gives an order an address that is nobody's when its buyer told none. */
+const emailOf = ({ email }: HttpTypes.StoreOrder) =>
+  email?.endsWith("@express.invalid") ? "" : (email ?? "")
+
 function delivery({ shipping_address: to }: HttpTypes.StoreOrder): HTMLElement {
   const line = (...words: (string | null | undefined)[]) =>
     element("p", {}, words.filter(Boolean).join(", "))
@@ -68,7 +72,7 @@ export async function showOrder(orderId: string): Promise<void> {
       element("h1", {}, texts.thanks),
       element("p", {}, `${texts.order} ${order.display_id ?? ""} ${texts.placed}.`),
       element("p", { class: "state" }, stateOf(order)),
-      element("p", { class: "quiet" }, order.email ?? ""),
+      element("p", { class: "quiet" }, emailOf(order)),
     ),
     list,
     delivery(order),

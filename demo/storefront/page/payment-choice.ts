@@ -88,8 +88,12 @@ export async function paymentChoice(
       state.textContent = ""
     }
   }
-  const payButton = (choose: () => Wish | undefined, failed?: () => void) =>
-    button(`${texts.pay} ${price(cart.total)}`, { class: "pay", id: "pay" }, async () => {
+  const payButton = (
+    choose: () => Wish | undefined,
+    failed?: () => void,
+    label = `${texts.pay} ${price(cart.total)}`,
+  ) =>
+    button(label, { class: "pay", id: "pay" }, async () => {
       const who = shopper()
       const wish = who && choose()
       if (wish && !(await pay(who, wish))) failed?.()
@@ -150,7 +154,7 @@ export async function paymentChoice(
       complain(error.message)
       return undefined
     })
-    return banks ? [...banks.view, payButton(banks.chosen)] : []
+    return banks ? [...banks.view, payButton(banks.chosen, undefined, texts.buyInParts)] : []
   }
 
   const open = { page: onPage, here: cardHere, saved: savedCard, parts: inParts }[way]
