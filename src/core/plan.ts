@@ -131,7 +131,11 @@ export const plan = (situation: Situation): Action[] => {
 
   const wanted = fate(situation)
   const isAllowed = !situation.foreign && (wanted.do !== "return" || situation.proven)
-  return [isAllowed ? wanted : { do: "report_unexplained", amount: whole(gateway) }]
+  return [
+    isAllowed
+      ? onceCaptured(wanted, gateway)
+      : { do: "report_unexplained", amount: whole(gateway) },
+  ]
 }
 
 /**
@@ -254,6 +258,16 @@ const fate = (situation: Situation): Action => {
   return { do: situation.forCart && !situation.orderPlaced ? "place_order" : "authorize" }
 }
 
+/** All that is held of it is on its way to the merchant: it can't be canceled any more, and goes back by a refund. */
+const isBeingCaptured = (gateway: GatewayLedger): boolean => {
+  const hold = held(gateway)
+  return isPositive(hold) && !exceeds(hold, gateway.underWay.capture)
+}
+
+/** What has to go back waits for a capture that is under way. */
+const onceCaptured = (wanted: Action, gateway: GatewayLedger): Action =>
+  wanted.do === "return" && isBeingCaptured(gateway) ? { do: "wait" } : wanted
+
 export const isSame = (a: Money, b: Money): boolean =>
   a.currency === b.currency && equals(a.amount, b.amount)
 
@@ -299,7 +313,7 @@ const record = (store: Ledger, situation: Situation): Action[] => {
   const hold = held(gateway)
   // A cancelled order of the store's own is proof by itself.
   const mayReturn = situation.proven || (orderCanceled && situation.isShown)
-  if (orderCanceled && mayReturn && isPositive(hold)) {
+  if (orderCanceled && mayReturn && isPositive(hold) && !isBeingCaptured(gateway)) {
     actions.push({ do: "cancel_hold", amount: hold })
   }
   // A refund that was accepted and failed later is for the merchant to repeat: it may be the merchant who stopped it.
@@ -314,12 +328,13 @@ const record = (store: Ledger, situation: Situation): Action[] => {
   const isDecided = actions.length === 0 || situation.orderFailed
   if (isWaiting && isDecided) {
     const wanted = fate(situation)
-    if (wanted.do !== "return" || mayReturn) return [...actions, wanted]
+    if (wanted.do !== "return" || mayReturn) return [...actions, onceCaptured(wanted, gateway)]
   }
   // Two pages of one purchase, both written down as its Payments: the later one goes back.
   const isSurplus = !isWaiting && situation.paidOtherwise && hasMoney(gateway)
   if (isSurplus && mayReturn && actions.length === 0) {
-    return [{ do: "return", reason: "paid_otherwise", hold, charge: kept(gateway) }]
+    const surplus: Action = { do: "return", reason: "paid_otherwise", hold, charge: kept(gateway) }
+    return [onceCaptured(surplus, gateway)]
   }
   const isOwed = situation.oneStep && !isWaiting && !orderCanceled && !isPositive(gateway.canceled)
   if (isOwed && actions.length === 0 && isPositive(hold) && !isPositive(gateway.underWay.capture)) {

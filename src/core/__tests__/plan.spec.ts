@@ -191,6 +191,42 @@ describe("money that was to be captured at once and is only on hold", () => {
   })
 })
 
+describe("money that must go back while RozetkaPay is capturing it", () => {
+  const capturing = { ...held1319, underWay: { capture: uah("1319.99"), cancel: uah("0") } }
+  const store = someLedger({ authorized: "1319.99" })
+  const reasons = [
+    ["its cart is gone", situation({ session: null })],
+    ["its order failed", situation({ orderFailed: true })],
+    ["its order failed, and it was written down", situation({ store, orderFailed: true })],
+    ["another one pays", situation({ orderPlaced: true, paidOtherwise: true })],
+    ["another one pays, and both were written down", situation({ store, paidOtherwise: true })],
+  ] as const
+
+  test.each(reasons)("waits when %s, and goes back by a refund", (_, one) => {
+    expect(plan({ ...one, gateway: capturing })).toEqual([{ do: "wait" }])
+    const then = plan({ ...one, store: one.store && captured1319, gateway: captured1319 })
+    expect(then).toMatchObject([{ do: "return", hold: "0.00", charge: "1319.99" }])
+  })
+
+  test("waits for a cancelled order as well, is written down when captured, and then refunded", () => {
+    const canceled = situation({ store, orderPlaced: true, orderCanceled: true })
+    expect(plan({ ...canceled, gateway: capturing })).toEqual([{ do: "nothing" }])
+    expect(plan({ ...canceled, gateway: captured1319 })).toEqual([
+      { do: "record_capture", amount: "1319.99" },
+      { do: "refund_charge", amount: "1319.99" },
+    ])
+  })
+
+  test("is canceled where only a part of it is being captured, and told of at once where nobody can place it", () => {
+    const inPart = { ...held1319, underWay: { capture: uah("1000"), cancel: uah("0") } }
+    const gone = situation({ session: null })
+    expect(plan({ ...gone, gateway: inPart })).toMatchObject([{ do: "return" }])
+    expect(plan({ ...gone, proven: false, gateway: capturing })).toMatchObject([
+      { do: "report_unexplained" },
+    ])
+  })
+})
+
 describe("two pages of one purchase", () => {
   const paid = situation({ gateway: captured1319 })
 

@@ -1,7 +1,9 @@
+import { held } from "../../core/ledger"
 import type { Money } from "../../core/money"
 import type { ReportedOperation } from "../../core/reported-ledger"
 import type { WantedShares } from "../../core/seller-shares"
 import type {
+  GatewayLedger,
   MovementOutcome,
   PartLines,
   PaymentGateway,
@@ -67,10 +69,13 @@ export class AlternativeGateway implements PaymentGateway {
     }
   }
 
-  async ledger(payment: PaymentReference, events: WebhookEvent[]) {
+  async ledger(payment: PaymentReference, events: WebhookEvent[]): Promise<GatewayLedger> {
     const info = await this.client.alternative.info({ externalId: payment.externalId })
     // Nothing is ever held by what we ask for.
-    return gatewayLedger(info && asPaymentInfo(info), { ...payment, twoStep: false }, events)
+    const asked = { ...payment, twoStep: false }
+    const ledger = gatewayLedger(info && asPaymentInfo(info), asked, events)
+    // What is held is a signed contract's, and its lender captures it without being asked.
+    return { ...ledger, underWay: { ...ledger.underWay, capture: held(ledger) } }
   }
 
   async details({ externalId }: PaymentReference) {

@@ -1,5 +1,8 @@
+import { situation } from "../../../core/__tests__/situations"
 import { externalId } from "../../../core/external-id"
+import { asAuthorized } from "../../../core/ledger"
 import { amountOf, moneyOf } from "../../../core/money"
+import { plan } from "../../../core/plan"
 import type { PaymentReference, PaymentToStart } from "../../../provider/payment-gateway"
 import {
   dropConnection,
@@ -196,6 +199,25 @@ describe("the ledger of an alternative payment", () => {
       ledgerOf(shown({ purchased: true, purchase_details: [step({ ...signed, ...more })] }))
     expect(await of({})).toMatchObject({ authorized: "149.90", captured: "0.00" })
     expect(await of({ one_stage: true })).toMatchObject({ captured: "149.90" })
+  })
+
+  test("a signed contract's money waits for its lender, and nothing is asked for that can't be", async () => {
+    const of = async (status_code: string) =>
+      ledgerOf(shown({ purchased: true, purchase_details: [step({ status_code })] }))
+    const signed = await of("contract_was_signed_on_client_side")
+    const paidOut = await of("transaction_successful")
+    const { authorized: amount, currency } = signed
+    const tried = situation({ session: { amount, currency }, oneStep: true })
+    expect(plan({ ...tried, gateway: signed })).toEqual([{ do: "place_order" }])
+    const ordered = { ...tried, orderPlaced: true, store: asAuthorized(signed) }
+    expect(plan({ ...ordered, gateway: signed })).toEqual([{ do: "nothing" }])
+    expect(plan({ ...ordered, gateway: paidOut })).toEqual([{ do: "record_capture", amount }])
+    const failed = { ...tried, orderFailed: true }
+    expect(plan({ ...failed, gateway: signed })).toEqual([{ do: "wait" }])
+    expect(plan({ ...failed, gateway: paidOut })).toMatchObject([{ do: "return", charge: amount }])
+    const canceled = { ...ordered, orderCanceled: true }
+    expect(plan({ ...canceled, gateway: signed })).toEqual([{ do: "nothing" }])
+    expect(plan({ ...canceled, gateway: paidOut })).toContainEqual({ do: "refund_charge", amount })
   })
 
   test("a refund on its way counts, one that failed does not", async () => {
