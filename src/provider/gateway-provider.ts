@@ -40,7 +40,7 @@ import { shopperLanguage } from "../messages/language"
 import type { AdapterDescriptor } from "./adapter"
 import { receiveBuiltinWebhook } from "./builtin-webhook"
 import { callbackUrl } from "./callback-urls"
-import { chargesLater } from "./capabilities"
+import { chargesLater, takesChoice } from "./capabilities"
 import { giveUpHold } from "./give-up-hold"
 import { ledgerInHand } from "./hook-context"
 import { dataOfSession, ownData, rowIdOf, sessionIdOf } from "./hook-inputs"
@@ -62,7 +62,7 @@ import { type PaymentTerms, readSessionData } from "./session-data"
 import { statusOf } from "./session-status"
 import { restOf, Spaced } from "./spaced"
 import { OneTimeInputs } from "./start/one-time-inputs"
-import { openForLater } from "./start/open-for-later"
+import { isOfEarlierSession, openForLater } from "./start/open-for-later"
 import { startSession } from "./start/start-session"
 import { isToBeChargedLater } from "./start/way-to-pay"
 import { parseOptionsBy, type StoreOptions } from "./store-options"
@@ -128,7 +128,10 @@ export abstract class GatewayProvider<
 
   async initiatePayment(input: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
     const session = await this.records.session(sessionIdOf(input))
-    return chargesLater(this) && isToBeChargedLater(input.data)
+    const isLeftOpen =
+      (chargesLater(this) && isToBeChargedLater(input.data)) ||
+      (takesChoice(this) && isOfEarlierSession(session, input.data))
+    return isLeftOpen
       ? openForLater(session, input, this.options)
       : startSession(this, session, input)
   }

@@ -197,7 +197,7 @@ const waitingFor = (
   })
 }
 
-/** Data of an earlier session, with which Medusa starts a new one after a failed order, say what was chosen then. */
+/** Without a request, a store's own code says it, or the session itself, which is given a new amount. */
 const saidOf = ({ words, browser }: SessionInput, data: Record<string, unknown> | undefined) => ({
   words: words ?? { ...data, ...readSessionData(data)?.choice },
   areStored: words === undefined,

@@ -35,7 +35,8 @@ export const isForOwnerOnly = ({ instrument, offSession, remember }: SessionInpu
  * What the shopper pays with. Requests of storefronts leave their input in memory
  * (see api/middlewares); a store's own code, which passes none by, may say
  * `off_session` and `remember`. Data of an earlier session, with which Medusa starts
- * a new one after a failed order, say nothing: that is paid on RozetkaPay's page.
+ * a new one after a failed order, say nothing: that is paid on RozetkaPay's page, or
+ * left open where the shopper is asked elsewhere (`isOfEarlierSession`).
  *
  * @throws MedusaError when store code put a token into a session's data, which are stored, or mistyped the mode
  */
