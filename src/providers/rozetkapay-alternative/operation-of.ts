@@ -18,10 +18,12 @@ import type {
 const SIGNED = "contract_was_signed_on_client_side"
 const PAID = "transaction_successful"
 
-const asPaid = (details: AlternativeDetails): AlternativeDetails =>
-  details.statusCode === SIGNED && details.oneStage === true
-    ? { ...details, statusCode: PAID }
-    : details
+/** A success by another code than these, or by none, is of the request or of what nobody knows: not yet money. */
+const asAttempt = (details: AlternativeDetails): AlternativeDetails => {
+  if (details.status !== "success" || details.statusCode === PAID) return details
+  if (details.statusCode !== SIGNED) return { ...details, status: "pending" }
+  return details.oneStage === true ? { ...details, statusCode: PAID } : details
+}
 
 export const asPaymentInfo = (info: AlternativeInfo): PaymentInfo => ({
   id: info.id,
@@ -37,7 +39,7 @@ export const asPaymentInfo = (info: AlternativeInfo): PaymentInfo => ({
   confirmed: null,
   canceled: null,
   refunded: info.refunded,
-  purchaseDetails: info.purchaseDetails.map(asPaid),
+  purchaseDetails: info.purchaseDetails.map(asAttempt),
   confirmationDetails: [],
   cancellationDetails: [],
   refundDetails: info.refundDetails,
@@ -50,18 +52,21 @@ export const asPaymentInfo = (info: AlternativeInfo): PaymentInfo => ({
 })
 
 /** A callback, or an answer, as a payment's. A method that nobody knows is no operation that we know. */
-export const asPaymentOperation = (one: AlternativeOperation): PaymentOperation => ({
-  id: one.id,
-  externalId: one.externalId,
-  operation: one.details && operationBy(one.details),
-  isSuccess: one.details?.status === "success",
-  actionRequired: one.action !== null,
-  action: one.action,
-  details: one.details && asPaid(one.details),
-  receiptUrl: one.receiptUrl,
-  metadata: one.metadata,
-  paymentMethod: null,
-})
+export const asPaymentOperation = (one: AlternativeOperation): PaymentOperation => {
+  const operation = one.details && operationBy(one.details)
+  return {
+    id: one.id,
+    externalId: one.externalId,
+    operation,
+    isSuccess: one.details?.status === "success",
+    actionRequired: one.action !== null,
+    action: one.action,
+    details: operation === "payment" && one.details ? asAttempt(one.details) : one.details,
+    receiptUrl: one.receiptUrl,
+    metadata: one.metadata,
+    paymentMethod: null,
+  }
+}
 
 /** The document names but one method, `create`, of refunds as well: a code that only refunds have says so. */
 const operationBy = ({ method, statusCode }: AlternativeDetails): string | null => {

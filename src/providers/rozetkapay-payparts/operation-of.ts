@@ -14,27 +14,38 @@ import { eventOf } from "../current-api/webhook-event"
  * there, what is signed (`contract_was_signed_on_client_side`) is held until it is confirmed.
  */
 
+/** The customer has signed: held until the order is confirmed. */
+const SIGNED = "contract_was_signed_on_client_side"
+
 /** The order is confirmed as well: by itself, as was asked, or because the bank has one step only. */
 const FINAL = "transaction_successful"
 
 export const isFinal = ({ status, statusCode }: PayPartsDetails): boolean =>
   status === "success" && statusCode === FINAL
 
+/** A success by another code than these, or by none, is of the request or of what nobody knows: not yet money. */
+const asAttempt = (details: PayPartsDetails): PayPartsDetails =>
+  details.statusCode === SIGNED || details.statusCode === FINAL ? details : unfinished(details)
+
+const unfinished = (details: PayPartsDetails): PayPartsDetails =>
+  details.status === "success" ? { ...details, status: "pending" } : details
+
 export const asPaymentInfo = (info: PayPartsOrderInfo): PaymentInfo => ({
   ...info,
   id: null,
   // Of an order that is not signed it says what was asked for, which is no word on what was signed.
   amount: info.purchased === true ? info.amount : null,
+  purchaseDetails: info.purchaseDetails.map(asAttempt),
   paymentMethod: null,
   express: null,
 })
 
 /** A callback, or an answer, as a payment's. */
-const asPaymentOperation = (one: PayPartsOperation): PaymentOperation => ({
-  ...one,
-  operation: one.details && operationBy(one.details),
-  paymentMethod: null,
-})
+const asPaymentOperation = (one: PayPartsOperation): PaymentOperation => {
+  const operation = one.details && operationBy(one.details)
+  const details = operation === "payment" && one.details ? asAttempt(one.details) : one.details
+  return { ...one, operation, details, paymentMethod: null }
+}
 
 /** A method that nobody knows is no operation that we know. */
 const operationBy = ({ method, statusCode }: PayPartsDetails): string | null => {
@@ -54,7 +65,7 @@ const operationBy = ({ method, statusCode }: PayPartsDetails): string | null => 
 
 /** Codes that one operation alone ends with. */
 const OPERATION_OF_CODE: Record<string, string | undefined> = {
-  contract_was_signed_on_client_side: "payment",
+  [SIGNED]: "payment",
   cancel_successful: "cancel",
   refund_successful: "refund",
 }
@@ -69,6 +80,10 @@ export const payPartsEvent = (one: PayPartsOperation): WebhookEvent => {
     ),
   }
 }
+
+/** The answer to a create tells at most that the customer is asked: what they signed, a signed callback or `info` says. */
+export const askedEvent = (answer: PayPartsOperation): WebhookEvent =>
+  payPartsEvent({ ...answer, details: answer.details && unfinished(answer.details) })
 
 const METHOD_OF = { capture: "confirm", cancel: "cancel", refund: "refund" } as const
 

@@ -24,7 +24,7 @@ import { nextPage } from "../current-api/next-page"
 import { paymentDetails } from "../current-api/payment-details"
 import { reportedOperations } from "../current-api/reported-operations"
 import { BankOffers } from "./bank-offers"
-import { asPaymentInfo, isAbout, isFinal, payPartsEvent } from "./operation-of"
+import { askedEvent, asPaymentInfo, isAbout, isFinal } from "./operation-of"
 import { orderToCreate, toProduct } from "./order-to-create"
 import { reportedOrders } from "./reported-orders"
 
@@ -70,7 +70,7 @@ export class PayPartsGateway implements PaymentGateway, DefersRefunds {
       return { paymentId: answer.id, checkoutUrl: null, decline }
     }
     // Whether `info` shows an order before it is signed is not documented: the answer itself shows that it waits.
-    if (!checkoutUrl) this.events.remember(externalId, payPartsEvent(answer))
+    if (!checkoutUrl) this.events.remember(externalId, askedEvent(answer))
     return { paymentId: answer.id, checkoutUrl, decline: null, waits: checkoutUrl === null }
   }
 

@@ -183,6 +183,8 @@ describe("the ledger of an alternative payment", () => {
     ["init", "transaction_created"],
     ["teleported", "transaction_successful"],
     ["success", "a_code_of_next_year"],
+    ["success", undefined],
+    ["success", "200"],
   ])("%s with %s is not yet", async (status, status_code) => {
     for (const purchased of [false, true, null]) {
       const ledger = await ledgerOf(
@@ -305,6 +307,12 @@ describe("a callback of an alternative payment", () => {
     expect(read(step({ status_code: "refund_successful" }))?.operations).toMatchObject([
       { kind: "refund" },
     ])
+  })
+
+  test("whose success has no code of a payment is not yet money", () => {
+    for (const status_code of [undefined, 200, "created"]) {
+      expect(read(step({ status_code }))?.operations).toMatchObject([{ status: "pending" }])
+    }
   })
 
   test("of a method that nobody knows moves nothing, and is still about its payment", () => {

@@ -1,6 +1,8 @@
 import { externalId } from "../../../core/external-id"
+import { amountOf } from "../../../core/money"
+import type { PaymentToStart } from "../../../provider/payment-gateway"
 import { RecentEvents } from "../../../provider/recent-events"
-import { startGateway } from "../../../rozetkapay/__tests__/local-gateway"
+import { startGateway, withGateway } from "../../../rozetkapay/__tests__/local-gateway"
 import { RozetkaPayClient } from "../../../rozetkapay/client"
 import { readPayPartsCallback } from "../../../rozetkapay/webhook/payparts-callback"
 import { payPartsEvent } from "../operation-of"
@@ -34,13 +36,8 @@ const ledgerOf = async (info: object | null, { twoStep = false, told = [] as obj
       const body = JSON.stringify({ id: "1", external_id: "payses_1", details: one })
       return payPartsEvent(readPayPartsCallback(Buffer.from(body)))
     })
-    const payment = {
-      externalId: externalId("payses_1"),
-      twoStep,
-      currency: "UAH",
-      callbackUrl: "",
-    }
-    return await new PayPartsGateway(client, new RecentEvents()).ledger(payment, events)
+    const orders = new PayPartsGateway(client, new RecentEvents())
+    return await orders.ledger({ ...PAYMENT, twoStep }, events)
   } finally {
     await gateway.close()
   }
@@ -48,6 +45,24 @@ const ledgerOf = async (info: object | null, { twoStep = false, told = [] as obj
 const sums = async (...asked: Parameters<typeof ledgerOf>) => {
   const { authorized, captured, canceled, refunded } = await ledgerOf(...asked)
   return [authorized, captured, canceled, refunded]
+}
+const PAYMENT = {
+  externalId: externalId("payses_1"),
+  twoStep: false,
+  currency: "UAH",
+  callbackUrl: "https://shop.example/callback",
+}
+const TO_START: PaymentToStart = {
+  ...PAYMENT,
+  amount: amountOf("1000", "UAH"),
+  resultUrl: "https://shop.example/return",
+  description: "Сорочка",
+  customer: { firstName: "Олена", lastName: "Коваль", phone: "0501234567" },
+  products: [],
+  metadata: {},
+  instrument: null,
+  remember: false,
+  choice: { bank: "monobank", parts: 3 },
 }
 const NOTHING = ["0.00", "0.00", "0.00", "0.00"]
 const HELD = ["1000.00", "0.00", "0.00", "0.00"]
@@ -96,12 +111,40 @@ describe("the ledger of an order in instalments", () => {
         purchase_details: details({ status_code: "order_with_postpayment_confirmed" }),
       }),
     ],
+    ["a success without a code", order({ purchased: true, purchase_details: details({}) })],
+    [
+      "a success by a number that nobody knows",
+      order({ purchased: true, purchase_details: details({ status_code: 200 }) }),
+    ],
     [
       "a success that is not called purchased",
       order({ purchased: false, purchase_details: SIGNED }),
     ],
   ])("%s is not yet money", async (_, info) => {
     expect(await sums(info)).toEqual(NOTHING)
+  })
+
+  test("a callback whose success has no code of a contract is not yet money", async () => {
+    for (const status_code of [undefined, 200, "created"]) {
+      const told = [details({ status_code })]
+      expect(await ledgerOf(null, { told })).toMatchObject({ authorized: "0.00", pending: true })
+    }
+  })
+
+  test.each([
+    undefined,
+    "contract_was_signed_on_client_side",
+    "transaction_successful",
+  ])("the create's own answer is no proof of a contract, whatever it says (%s)", async (status_code) => {
+    const created = { id: "1", external_id: "payses_1", details: details({ status_code }) }
+    const notShown = { status: 400, body: { code: "data_not_found" } }
+    await withGateway([{ body: created }, notShown], async (client) => {
+      const events = new RecentEvents()
+      const gateway = new PayPartsGateway(client, events)
+      expect(await gateway.start(TO_START)).toMatchObject({ waits: true, decline: null })
+      const ledger = await gateway.ledger(PAYMENT, events.of(PAYMENT.externalId))
+      expect(ledger).toMatchObject({ authorized: "0.00", pending: true, unclear: null })
+    })
   })
 
   test("while the customer is asked, the payment waits", async () => {
