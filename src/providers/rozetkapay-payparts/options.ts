@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { fromSupport, storeOptions, webAddress } from "../../provider/store-options"
+import { modeOf } from "./bank-rules"
 
 const secret = fromSupport("a login and a password")
 const banksWanted = 'must be a list of banks\' keys such as ["monobank", "privatbank"], each once'
@@ -25,6 +26,10 @@ export const payPartsOptionsSchema = z
     /** hosted: only banks with a page for the card. direct: only those that ask the customer themselves. Left out: both. */
     mode: z.enum(["hosted", "direct"], { error: "must be hosted or direct" }).optional(),
     ...storeOptions,
+  })
+  .refine(({ banks, mode }) => !banks || !mode || banks.some((bank) => modeOf(bank) === mode), {
+    path: ["banks"],
+    error: 'has no bank of the mode that option "mode" names: nothing would ever be offered',
   })
   .describe("Options of medusa-payment-rozetkapay for instalments")
 

@@ -30,6 +30,8 @@ describe("the options of instalments", () => {
     [{ banks: ["monobank", "monobank"] }, "each once"],
     [{ banks: ["Моно"] }, 'option "banks" must be a list'],
     [{ mode: "express" }, 'option "mode" must be hosted or direct'],
+    [{ mode: "hosted", banks: ["monobank"] }, 'option "banks" has no bank of the mode'],
+    [{ mode: "direct", banks: ["oschadbank"] }, 'option "banks" has no bank of the mode'],
     [{ capture: "yes" }, 'option "capture" must be true or false'],
     [{ bank: ["monobank"] }, 'option "bank" is unknown'],
     [{ login: undefined }, 'option "login" is missing'],
@@ -39,6 +41,14 @@ describe("the options of instalments", () => {
     expect(said.split("\n")).toHaveLength(1)
     expect(said).toMatch(/^medusa-payment-rozetkapay \(rozetkapay-payparts\): /)
     expect(said).not.toContain("Моно")
+  })
+
+  test.each([
+    { mode: "hosted", banks: ["monobank", "oschadbank"] },
+    { mode: "direct", banks: ["monobank", "oschadbank"] },
+    { mode: "hosted" },
+  ])("%j leaves a bank to be offered", (options) => {
+    expect(parse({ ...keys, ...options })).toMatchObject(options)
   })
 
   test("a store without a public address is warned", () => {
