@@ -59,7 +59,7 @@ runStore(
       expectBothLedgers(store.admin, store.gateway, order, expected)
 
     describe("shows the banks", () => {
-      it("with what a cart costs a month, to the kopiyka, and never with the merchant's fee", async () => {
+      it("with what a cart costs a month, to the kopiyka, and beside it what it costs the merchant", async () => {
         const cart = await store.shopper.fillCart()
         const { banks } = await offered(store, `cart_id=${cart.id}`)
         const monobank = banks.find(({ bank }) => bank === "monobank")
