@@ -23,6 +23,7 @@ const project = (displayName, testMatch, more = {}) => ({
 
 module.exports = {
   testTimeout: 120_000,
+  testSequencer: "<rootDir>/integration-tests/jest/by-store.js",
   projects: [
     project("unit", ["<rootDir>/src/**/__tests__/**/*.spec.ts"]),
     project("sandbox", ["<rootDir>/sandbox/**/__tests__/**/*.spec.ts"]),
@@ -31,7 +32,6 @@ module.exports = {
       globalSetup: "<rootDir>/integration-tests/setup/prepare-database.ts",
       globalTeardown: "<rootDir>/integration-tests/setup/remove-database.ts",
       testEnvironment: "<rootDir>/integration-tests/jest/one-context.js",
-      setupFiles: ["<rootDir>/integration-tests/setup/clear-entity-metadata.ts"],
       runtime: "<rootDir>/integration-tests/jest/shared-modules.js",
     }),
     project("histories", ["<rootDir>/integration-tests/histories/*.spec.ts"], {

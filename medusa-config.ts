@@ -43,6 +43,14 @@ const redisModules = (redisUrl: string) => [
 /** An empty variable is no 0. What is no number goes on as it is, too. */
 const wholeNumber = (text?: string) => (/^\d+$/.test(text ?? "") ? Number(text) : text || undefined)
 
+/** Buying in one click; only what can stand in a variable. */
+const express = env.ROZETKAPAY_EXPRESS_SHIPPING_OPTION
+  ? {
+      shippingOption: env.ROZETKAPAY_EXPRESS_SHIPPING_OPTION,
+      payOnDelivery: yesOrNo(env.ROZETKAPAY_PAY_ON_DELIVERY),
+    }
+  : undefined
+
 const account = {
   login: env.ROZETKAPAY_LOGIN,
   password: env.ROZETKAPAY_PASSWORD,
@@ -108,7 +116,11 @@ module.exports = defineConfig({
       key: Modules.PAYMENT,
       options: {
         providers: [
-          { resolve: "./src/providers/rozetkapay", id: "rozetkapay", options: account },
+          {
+            resolve: "./src/providers/rozetkapay",
+            id: "rozetkapay",
+            options: { ...account, express },
+          },
           ...(env.ROZETKAPAY_SELLERS ? [marketplace(env.ROZETKAPAY_SELLERS)] : []),
           ...(env.ROZETKAPAY_PAYPARTS === "true" ? [instalments] : []),
           ...(env.ROZETKAPAY_ALTERNATIVE === "true" ? [alternative()] : []),

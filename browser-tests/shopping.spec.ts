@@ -16,6 +16,9 @@ import {
 const listed = z.object({
   payments: z.array(z.object({ external_id: z.string(), checkout_url: z.string().nullable() })),
 })
+const asked = z.object({
+  payment: z.object({ instalments: z.object({ phone: z.string(), customer_url: z.string() }) }),
+})
 const attempt = z.object({ status: z.number(), body: z.string() })
 const sent = z.object({ callbacks: z.array(z.object({ attempts: z.array(attempt) })) })
 
@@ -84,6 +87,66 @@ browserSuite("A shopper in a browser", (stage) => {
     const { body } = await eventually("the callback's answer by 200", synced, 60_000)
     expect(body).toContain("order_placed")
   })
+
+  test("buys in one click on a phone: a branch, a recipient and a card on Rozetka's page, and the order knows them", async () => {
+    const page = await newShopper(stage.browser, PHONE)
+    await toCheckout(page, stage.store)
+    expect(await isWiderThanScreen(page)).toBe(false)
+    await page.locator("#one-click").click()
+    await page.waitForURL(/\/checkout\/[0-9a-f-]+/)
+    const told = {
+      city: "Львів",
+      warehouse_number: "5",
+      last_name: "Франко",
+      first_name: "Ольга",
+      phone: "+380671112233",
+    }
+    for (const [field, words] of Object.entries(told)) await page.locator(`#${field}`).fill(words)
+    await pay(page, CARD.secure)
+    await page.locator("button[value=approve]").click()
+    await orderPlaced(page)
+    const delivery = await page.locator(".delivery").innerText()
+    expect(delivery).toMatch(/Львів, Нова пошта, відділення № 5\s+Ольга Франко, \+380671112233/)
+    expect(await isWiderThanScreen(page)).toBe(false)
+  })
+
+  test("pays in parts on a phone: reads which app to open, agrees there, and the page that waits leads to the order", async () => {
+    const page = await inParts("monobank")
+    await page.locator("#parts").selectOption("4")
+    const offer = await page.locator("#parts option:checked").innerText()
+    expect(offer.replaceAll("\u00a0", " ")).toBe("від 334,74 ₴ × 4")
+    await page.locator("#bank-phone").fill("050 765-43-21")
+    expect(await isWiderThanScreen(page)).toBe(false)
+    await page.locator("#pay").click()
+    await page.waitForURL(/\/waiting\//)
+    expect(await page.locator("main").innerText()).toMatch(/Відкрийте застосунок monobank/)
+    const session = new URL(page.url()).pathname.split("/").at(-1)
+    const { payment } = await askSandbox(`payments/${session}`, asked)
+    expect(payment.instalments.phone).toBe("+380507654321")
+    const app = await page.context().newPage()
+    await app.goto(payment.instalments.customer_url)
+    await app.locator("button[value=agree]").click()
+    await orderPlaced(page)
+  })
+
+  test("pays in parts on a bank's page on a phone, signs by the code of an SMS, and comes back to the order", async () => {
+    const page = await inParts("rozetkapay")
+    await page.locator("#pay").click()
+    await page.waitForURL(/\/instalments\//)
+    await page.locator("a.button").click()
+    await page.locator("#code").fill("1234")
+    await page.locator("button[value=agree]").click()
+    await orderPlaced(page)
+  })
+
+  /** A new shopper with a shirt in the cart, who has chosen one of the banks. */
+  const inParts = async (bank: string): Promise<Page> => {
+    const page = await newShopper(stage.browser, PHONE)
+    await toCheckout(page, stage.store)
+    await page.locator("input[name=way][value=parts]").check()
+    await page.locator(`input[name=bank][value=${bank}]`).check()
+    return page
+  }
 
   const askSandbox = async <Told>(path: string, told: z.ZodType<Told>): Promise<Told> =>
     told.parse(await (await fetch(`${stage.store.sandbox}/sandbox/${path}`)).json())

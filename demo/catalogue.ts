@@ -52,7 +52,13 @@ export const CATALOGUE: CatalogueProduct[] = [
   },
 ]
 
-export const SHIPPING = { name: "Нова пошта, відділення", nameEn: "Nova Poshta, branch", price: 89 }
+export const SHIPPING = {
+  name: "Нова пошта, відділення",
+  nameEn: "Nova Poshta, branch",
+  /** Of its type: by it the store says how goods are sent that are bought in one click. */
+  code: "nova-poshta",
+  price: 89,
+}
 
 /** The picture lies in the repository; the storefront and Medusa both serve it under this path. */
 export const pictureOf = (handle: string) => `/pictures/${handle}.svg`

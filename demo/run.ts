@@ -83,7 +83,7 @@ async function startEverything(
     storefront: storefrontUrl,
     sandbox: sandbox.url,
     merchant: MERCHANT,
-    sellers: mode.sellers,
+    mode,
     capture: settings.capture,
     folder,
   })
@@ -153,7 +153,7 @@ function printAddresses(
   heading("The store is open")
   console.log(`  Storefront  ${bold(urls.storefront)}${sellers && `   sells for ${sellers}`}
   Admin       ${bold(`${urls.backend}/app`)}   ${admin.email} / ${admin.password}
-  Sandbox     ${bold(urls.sandbox)}   every payment, its operations and callbacks
+  Sandbox     ${bold(urls.sandbox)}   every payment, its operations and callbacks; the banks' apps
   Cards       4242 4242 4242 4242 (3-D Secure), 4111 1111 1111 1111 (no 3-D Secure),
               4444 3333 2222 1111 (declined); any date and CVV
 ${dim("  Ctrl-C stops everything.")}`)

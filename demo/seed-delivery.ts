@@ -78,7 +78,7 @@ export async function seedDelivery(container: MedusaContainer, input: DeliveryIn
         provider_id: CARRIER,
         service_zone_id: serviceZoneId,
         shipping_profile_id: input.shippingProfileId,
-        type: { label: SHIPPING.nameEn, description: "1–3 дні", code: "nova-poshta" },
+        type: { label: SHIPPING.nameEn, description: "1–3 дні", code: SHIPPING.code },
         prices: [{ currency_code: "uah", amount: SHIPPING.price }],
         rules: [
           { attribute: "enabled_in_store", value: "true", operator: "eq" },

@@ -12,7 +12,7 @@ import { seedCustomer } from "./seed-customer"
 import { seedDelivery } from "./seed-delivery"
 import { seedRegion } from "./seed-region"
 import { seedSellers } from "./seed-sellers"
-import type { StoreMode } from "./store-modes"
+import { providersOf, type StoreMode } from "./store-modes"
 
 export interface SeededStore {
   publishableKey: string
@@ -141,7 +141,7 @@ export async function seedStore(
   { admin, mode }: SeedInput,
 ): Promise<SeededStore> {
   const salesChannelId = await seedCurrency(container)
-  const regionId = await seedRegion(container, mode.providerId)
+  const regionId = await seedRegion(container, providersOf(mode))
   await seedTaxes(container)
   const shippingProfileId = await seedShippingProfile(container)
   await seedDelivery(container, { salesChannelId, regionId, shippingProfileId })

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto"
 import fs from "node:fs"
 import path from "node:path"
-import type { Seller } from "./store-modes"
+import { SHIPPING } from "./catalogue"
+import type { Seller, StoreMode } from "./store-modes"
 
 export interface StoreAddresses {
   databaseUrl: string
@@ -9,7 +10,7 @@ export interface StoreAddresses {
   storefront: string
   sandbox: string
   merchant: { login: string; password: string }
-  sellers: Seller[]
+  mode: Pick<StoreMode, "sellers" | "express" | "partsProviderId">
   capture: boolean
   folder: string
 }
@@ -34,8 +35,8 @@ const sellersText = (sellers: Seller[]) =>
  * RozetkaPay, whatever the terminal's environment or a .env file says.
  */
 export function storeEnvironment(addresses: StoreAddresses): NodeJS.ProcessEnv {
-  const { databaseUrl, backend, storefront, sandbox, merchant, sellers, capture, folder } =
-    addresses
+  const { databaseUrl, backend, storefront, sandbox, merchant, mode, capture, folder } = addresses
+  const { sellers, express, partsProviderId } = mode
   const secret = sessionSecret(folder)
   return {
     ...process.env,
@@ -53,6 +54,11 @@ export function storeEnvironment(addresses: StoreAddresses): NodeJS.ProcessEnv {
     ROZETKAPAY_CAPTURE: String(capture),
     ROZETKAPAY_SELLERS: sellersText(sellers),
     ROZETKAPAY_DEFAULT_SELLER: sellers[0]?.key ?? "",
+    ROZETKAPAY_EXPRESS_SHIPPING_OPTION: express ? SHIPPING.code : "",
+    ROZETKAPAY_PAY_ON_DELIVERY: String(express),
+    ROZETKAPAY_PAYPARTS: String(partsProviderId !== null),
+    // Poland's ways to pay: this store sells in hryvnias.
+    ROZETKAPAY_ALTERNATIVE: "false",
     JWT_SECRET: secret,
     COOKIE_SECRET: secret,
     DISABLE_MEDUSA_ADMIN: "true",

@@ -19,6 +19,10 @@ export interface StoreMode {
   providerId: string
   /** Whose the products are; the first also gets the delivery. None where the store sells for itself. */
   sellers: Seller[]
+  /** Sells by instalments of banks beside it; null where there are none. */
+  partsProviderId: string | null
+  /** Whether a cart may be bought in one click on RozetkaPay's page. */
+  express: boolean
   /** Whether the provider keeps customers' cards, and charges them later without the customer. */
   keepsCards: boolean
   /** What the first purchase gives back, and how staff do it. */
@@ -31,6 +35,8 @@ export interface StoreMode {
 const STORE: StoreMode = {
   name: "store",
   providerId: "pp_rozetkapay_rozetkapay",
+  partsProviderId: "pp_rozetkapay-payparts_parts",
+  express: true,
   sellers: [],
   keepsCards: true,
   refund: {
@@ -42,6 +48,8 @@ const STORE: StoreMode = {
 const MARKETPLACE: StoreMode = {
   name: "marketplace",
   providerId: "pp_rozetkapay-batch_market",
+  partsProviderId: null,
+  express: false,
   sellers: [
     {
       key: "olena",
@@ -62,5 +70,11 @@ const MARKETPLACE: StoreMode = {
     make: (admin, paymentId) => admin.refundOfSellers(paymentId, { taras: "389.50" }),
   },
 }
+
+/** All that shoppers of such a store may pay through. */
+export const providersOf = ({ providerId, partsProviderId }: StoreMode): string[] => [
+  providerId,
+  ...(partsProviderId === null ? [] : [partsProviderId]),
+]
 
 export const MODES: Record<ModeName, StoreMode> = { store: STORE, marketplace: MARKETPLACE }

@@ -47,6 +47,10 @@ export const ERRORS = {
   cart_without_address: { to: "shopper", status: 400, type: INVALID_DATA },
   cart_without_delivery: { to: "shopper", status: 400, type: INVALID_DATA },
   items_unavailable: { to: "shopper", status: 400, type: INVALID_DATA },
+  express_not_offered: { to: "shopper", status: 400, type: INVALID_DATA },
+  express_currency: { to: "shopper", status: 400, type: INVALID_DATA },
+  express_lines: { to: "shopper", status: 400, type: INVALID_DATA },
+  express_delivery: { to: "shopper", status: 400, type: INVALID_DATA },
   not_positive: { to: "shopper", status: 400, type: INVALID_DATA },
   cannot_split: { to: "shopper", status: 400, type: INVALID_DATA },
   // Starting a payment.

@@ -66,6 +66,8 @@ function pageFor(input: StorefrontInput): Resource {
   const config = JSON.stringify({
     ...store,
     providerId: mode.providerId,
+    partsProviderId: mode.partsProviderId,
+    express: mode.express,
     keepsCards: mode.keepsCards,
     sellers: Object.fromEntries(mode.sellers.map(({ key, name }) => [key, name])),
     sample: { email: SAMPLE_EMAIL, address: SAMPLE_ADDRESS },
@@ -84,13 +86,14 @@ function pageFor(input: StorefrontInput): Resource {
 /** The addresses that the page itself knows what to do with. */
 const PAGE_PATHS = /^\/([a-z]{2}(\/(cart|checkout|order\/[^/]+\/confirmed))?)?\/?$/
 
-/** Nothing but the shop itself, its Medusa, and RozetkaPay's form in a frame: no inline script, no eval. */
+/** Nothing but the shop itself, its Medusa, RozetkaPay's form in a frame and its banks' logos: no inline script, no eval. */
 const policy = ({ backend, widget }: StorefrontInput) => {
   const gateway = new URL(widget.scriptUrl).origin
   return [
     "default-src 'self'",
     `script-src 'self' ${gateway}`,
     `frame-src ${gateway}`,
+    `img-src 'self' ${gateway}`,
     `connect-src 'self' ${backend}`,
     "object-src 'none'",
     "base-uri 'none'",

@@ -1,3 +1,4 @@
+import type { Subscriber } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
 import type { Store } from "../setup/store"
@@ -19,6 +20,7 @@ type Told = z.output<typeof payload> & { name: string }
 export class Witness {
   private events: Told[] = []
   private lines: string[] = []
+  private readonly leaving: (() => void)[] = []
 
   /** Everything since the test began that was told of this payment. */
   told(externalId: string): Omit<Told, "external_id">[] {
@@ -49,13 +51,12 @@ export class Witness {
   attend(store: Store): void {
     const bus = store.container.resolve(Modules.EVENT_BUS)
     for (const name of EVENTS) {
-      bus.subscribe(
-        name,
-        async ({ data }) => {
-          this.events.push({ name, ...payload.parse(data) })
-        },
-        { subscriberId: `witness-${name}` },
-      )
+      const hear: Subscriber<unknown> = async ({ data }) => {
+        this.events.push({ name, ...payload.parse(data) })
+      }
+      const context = { subscriberId: `witness-${name}` }
+      bus.subscribe(name, hear, context)
+      this.leaving.push(() => bus.unsubscribe(name, hear, context))
     }
     const logger = store.container.resolve(ContainerRegistrationKeys.LOGGER)
     for (const level of ["info", "warn", "error"] as const) {
@@ -65,6 +66,11 @@ export class Witness {
         Reflect.apply(original, logger, told)
       })
     }
+  }
+
+  /** The next suite's witness listens to the same store. */
+  leave(): void {
+    for (const unsubscribe of this.leaving.splice(0)) unsubscribe()
   }
 
   forget(): void {
@@ -78,5 +84,6 @@ export function witnessOf(store: Store): Witness {
   const witness = new Witness()
   beforeAll(() => witness.attend(store))
   beforeEach(() => witness.forget())
+  afterAll(() => witness.leave())
   return witness
 }

@@ -1,63 +1,29 @@
+import { Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
-import type { Order } from "../drivers/admin"
+import { alternativeCheckout, BY_PAGE, byBlik, TOTAL } from "../drivers/alternative-checkout"
 import { retell } from "../drivers/callback-signer"
 import { comeBack } from "../drivers/checkout"
 import { tablesWith } from "../drivers/database-text"
 import { eventually } from "../drivers/eventually"
-import { BLIK, GatewayAlternative } from "../drivers/gateway-alternative"
+import { BLIK } from "../drivers/gateway-alternative"
 import { expectOperations } from "../drivers/gateway-operations"
-import { send } from "../drivers/json-http"
-import type { Goods } from "../drivers/shopper"
-import { bothLedgersBecome, expectBothLedgers, type Ledger } from "../drivers/two-ledgers"
+import { bothLedgersBecome } from "../drivers/two-ledgers"
 import { witnessOf } from "../drivers/witness"
 import { reconcile } from "../drivers/workflows"
 import { inPoland, OTHER, WITH_ALTERNATIVE } from "../setup/polish-store"
 import { runStore } from "../setup/run-store"
 import { MERCHANT, STOREFRONT } from "../setup/store"
 
-const TOTAL = "1319.99"
-const BY_PAGE = { method: "przelewy24" }
-const byBlik = (blik_code: string) => ({ method: "blik", blik_code })
+/** Orders that can't be placed give up at once. */
+const environment = { ...WITH_ALTERNATIVE, ROZETKAPAY_ORDER_RETRY_MINUTES: "0" }
 
-const sentBody = z.object({
-  provider: z.string(),
-  amount: z.number(),
-  currency: z.literal("PLN"),
-  products: z.array(z.object({ quantity: z.int(), price: z.number() })).min(1),
-})
-
-runStore("Alternative payments", { capture: false, environment: WITH_ALTERNATIVE }, (ukrainian) => {
+runStore("Alternative payments", { capture: false, environment }, (ukrainian) => {
   const store = inPoland(ukrainian)
   const witness = witnessOf(ukrainian)
-  const shoppers = () => new GatewayAlternative(store.gateway)
-
-  const start = async (data: Record<string, unknown> = BY_PAGE, goods?: Goods) => {
-    const cart = await store.shopper.fillCart(goods)
-    const session = await store.shopper.openSession(cart, OTHER, data)
-    return { cart, session, externalId: session.id }
-  }
-  const place = async (data?: Record<string, unknown>, goods?: Goods) => {
-    const started = await start(data, goods)
-    await shoppers().agree(started.externalId)
-    await store.gateway.quiet()
-    return { ...started, order: await store.admin.theOrderOf(started.cart) }
-  }
-  const ledgers = (order: Order, expected: Partial<Ledger>) =>
-    expectBothLedgers(store.admin, store.gateway, order, expected)
-  const expectReturned = async (externalId: string, amount: string, reason: string) => {
-    await store.gateway.quiet()
-    expect((await store.gateway.payment(externalId)).ledger).toMatchObject({ refunded: amount })
-    await expectOperations(store.gateway, externalId, { refund: 1 })
-    await witness.hears("rozetkapay.payment.returned", externalId)
-    expect(witness.told(externalId)).toEqual([
-      { name: "rozetkapay.payment.returned", amount, reason },
-    ])
-  }
-  /** The page that waits for the bank, as a storefront polls it. */
-  const poll = async (externalId: string) => {
-    const page = `${store.url}/hooks/rozetkapay/${OTHER}/waiting/${externalId}`
-    return (await send(page, { headers: { accept: "application/json" } })).json
-  }
+  const { shoppers, start, place, ledgers, expectReturned, poll, lines } = alternativeCheckout(
+    store,
+    witness,
+  )
 
   it("sells by BLIK: the shopper agrees in the bank's app, and the code is kept nowhere", async () => {
     const { cart, session, externalId } = await start(byBlik(BLIK.paid))
@@ -92,11 +58,7 @@ runStore("Alternative payments", { capture: false, environment: WITH_ALTERNATIVE
     const goods = { shirt: 2, socks: 1 }
     const checkout = await start({ method }, goods)
     expect(String(checkout.session.data.checkout_url)).toMatch(/^http/)
-    const [create] = await store.gateway.requests({ endpoint: "alternative_create" })
-    const body = sentBody.parse(create?.body)
-    expect(body).toMatchObject({ provider, amount: 2889.48 })
-    const cents = body.products.map(({ quantity, price }) => quantity * Math.round(price * 100))
-    expect(cents.reduce((sum, one) => sum + one, 0)).toBe(288948)
+    expect(await lines()).toEqual({ provider, amount: 2889.48, cents: 288948 })
     await shoppers().agree(checkout.externalId)
     await store.gateway.quiet()
     const order = await store.admin.theOrderOf(checkout.cart)
@@ -233,18 +195,13 @@ runStore("Alternative payments", { capture: false, environment: WITH_ALTERNATIVE
   })
 
   it.each([
-    "alternative_create_again",
-    "the answer",
-  ])("charges once when %s of a start is lost or repeated", async (what) => {
-    if (what === "the answer") {
-      await store.gateway.fault({ endpoint: "alternative_create", kind: "drop_after", times: 1 })
-    } else {
-      await store.gateway.quirks({ alternative_create_again: "refused" })
-      await store.gateway.fault({ endpoint: "alternative_create", kind: "drop_after", times: 1 })
-    }
-    const data = what === "the answer" ? byBlik(BLIK.paid) : BY_PAGE
+    ["a page", BY_PAGE],
+    ["BLIK", byBlik(BLIK.waits)],
+  ])("charges once when the answer to starting %s is lost, and it is asked for again in vain", async (_, data) => {
+    await store.gateway.quirks({ alternative_create_again: "refused" })
+    await store.gateway.fault({ endpoint: "alternative_create", kind: "drop_after", times: 1 })
     const { cart, externalId } = await start(data)
-    if (what !== "the answer") await shoppers().agree(externalId)
+    await shoppers().agree(externalId)
     await store.gateway.quiet()
     await ledgers(await store.admin.theOrderOf(cart), { captured: TOTAL })
     expect(await store.gateway.payments()).toHaveLength(1)
@@ -315,6 +272,21 @@ runStore("Alternative payments", { capture: false, environment: WITH_ALTERNATIVE
     expect(await store.admin.ordersOf(other.cart)).toEqual([])
   })
 
+  it("returns what can't become an order, and lets the cart be paid by a new code", async () => {
+    const { cart, externalId } = await start(byBlik(BLIK.waits))
+    const deliveries = store.container.resolve(Modules.FULFILLMENT)
+    const { pickup } = store.seed.shippingOptions
+    await deliveries.softDeleteShippingOptions([pickup])
+    await shoppers().agree(externalId)
+    await expectReturned(externalId, TOTAL, "order_failed")
+    expect(await store.admin.ordersOf(cart)).toEqual([])
+    await deliveries.restoreShippingOptions([pickup])
+    const anew = await store.shopper.openSession(cart, OTHER, byBlik(BLIK.paid))
+    await store.gateway.quiet()
+    expect(await store.admin.ordersOf(cart)).toHaveLength(1)
+    expect((await store.gateway.payment(anew.id)).ledger).toMatchObject({ captured: TOTAL })
+  })
+
   it("refunds an order that is cancelled", async () => {
     const { order } = await place(byBlik(BLIK.waits))
     expect((await store.admin.cancel(order)).status).toBe(200)
@@ -323,22 +295,5 @@ runStore("Alternative payments", { capture: false, environment: WITH_ALTERNATIVE
       captured: TOTAL,
       refunded: TOTAL,
     })
-  })
-
-  it("sends nothing for a request that can't be meant", async () => {
-    const cart = await store.shopper.fillCart()
-    for (const [data, code] of [
-      [undefined, "method_unknown"],
-      [{ method: "cash" }, "method_unknown"],
-      [{ method: "blik" }, "blik_code_needed"],
-      [byBlik("12345"), "blik_code_needed"],
-      [{ ...BY_PAGE, remember: true }, "not_offered"],
-      [{ ...BY_PAGE, card_number: "4111111111111111" }, "card_data"],
-    ] as const) {
-      const answer = await store.shopper.tryToOpenSession(cart, OTHER, data)
-      expect(answer.status).toBe(400)
-      expect(answer.json).toMatchObject({ code })
-    }
-    expect(await store.gateway.requests()).toEqual([])
   })
 })

@@ -167,4 +167,30 @@ runStore("What a cart can be paid by", setup, (store) => {
     await store.gateway.quiet()
     expect((await ask(cart.id)).json).toMatchObject({ code: "no_such_cart" })
   })
+
+  it("sends nothing for a request that can't be meant", async () => {
+    const cart = await poland.shopper.fillCart()
+    for (const [data, code] of [
+      [undefined, "method_unknown"],
+      [{ method: "cash" }, "method_unknown"],
+      [{ method: "blik" }, "blik_code_needed"],
+      [{ method: "blik", blik_code: "12345" }, "blik_code_needed"],
+      [{ method: "przelewy24", remember: true }, "not_offered"],
+      [{ method: "przelewy24", card_number: "4111111111111111" }, "card_data"],
+    ] as const) {
+      const answer = await poland.shopper.tryToOpenSession(cart, OTHER, data)
+      expect(answer.status).toBe(400)
+      expect(answer.json).toMatchObject({ code })
+    }
+    expect(await store.gateway.requests()).toEqual([])
+  })
+
+  it("leaves what customers keep to those who are logged in", async () => {
+    for (const path of ["cards", "cards/x", "consent"]) {
+      const headers = { "x-publishable-api-key": store.seed.publishableKey }
+      const method = path === "cards/x" ? "DELETE" : "GET"
+      const answered = await send(`${store.url}/store/rozetkapay/${path}`, { method, headers })
+      expect(answered.status).toBe(401)
+    }
+  })
 })

@@ -1,13 +1,18 @@
 const { TestEnvironment } = require("jest-environment-node")
 const { ModuleMocker } = require("jest-mock")
 
-/** Not what packages keep there for all who load them, such as zod's registry. */
-const isOfOneFile = (name) => typeof name === "string" && !name.startsWith("__")
+/** What Jest tells a worker that has nothing more to do. */
+const END = 2
+
+/** The last store runs on in its worker, as the next spec file might have needed it. */
+function endWithStore([message]) {
+  if (message === END) process.exit(0)
+}
+if (process.send) process.on("message", endWithStore)
 
 /**
- * Every spec file runs on the process's own globals, because the packages that it shares with the other
- * files do (shared-modules.js). What a file has left on the process goes with it: Medusa's registries
- * are there, and Jest's own functions.
+ * Every spec file runs on the process's own globals, because the packages and the store that it shares
+ * with the other files do (shared-modules.js). What a file has changed of the process itself goes with it.
  */
 class OneContext extends TestEnvironment {
   constructor(config, context) {
@@ -16,14 +21,12 @@ class OneContext extends TestEnvironment {
     this.moduleMocker = new ModuleMocker(globalThis)
     const { console } = globalThis
     const { exit, env } = process
-    this.before = { names: new Set(Reflect.ownKeys(globalThis)), console, exit, env: { ...env } }
+    this.before = { console, exit, env: { ...env } }
   }
 
   async teardown() {
-    const { names, console, exit, env } = this.before
+    const { console, exit, env } = this.before
     this.moduleMocker.restoreAllMocks()
-    for (const name of Reflect.ownKeys(globalThis))
-      if (!names.has(name) && isOfOneFile(name)) delete globalThis[name]
     globalThis.console = console
     process.exit = exit
     for (const name of Object.keys(process.env)) if (!(name in env)) delete process.env[name]

@@ -1,22 +1,30 @@
-import { randomBytes } from "node:crypto"
 import { container, MedusaAppLoader } from "@medusajs/framework"
 import { asValue } from "@medusajs/framework/awilix"
 import { logger } from "@medusajs/framework/logger"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, ModulesSdkUtils } from "@medusajs/framework/utils"
 import {
   clearInstances,
-  closeWaitingroomClient,
   configLoaderOverride,
-  createPostgresDatabaseTemplate,
   initDb,
   migrateDatabase,
-  restorePostgresDatabaseFromTemplate,
   startApp,
   syncLinks,
 } from "@medusajs/test-utils"
 import { waitWorkflowExecutions } from "@medusajs/test-utils/dist/medusa-test-runner-utils/wait-workflow-executions"
-import { copyTemplate, dropDatabase, REPOSITORY, urlOf } from "./migrated-template"
+import { DatabaseSnapshot } from "./database-snapshot"
+import { copyTemplate, dropDatabase, newDatabaseName, REPOSITORY, urlOf } from "./migrated-template"
+
+/** Medusa would take the connection of the store that this process had before; it is closed. */
+function connectTo(database: string): void {
+  const connection = ModulesSdkUtils.createPgConnection({
+    clientUrl: urlOf(database),
+    schema: "public",
+    driverOptions: {},
+    pool: { min: 2 },
+  })
+  container.register(ContainerRegistrationKeys.PG_CONNECTION, asValue(connection))
+}
 
 /** `medusa db:migrate` does not know the modules of every flag. */
 async function migrateFurther(): Promise<void> {
@@ -30,29 +38,34 @@ async function migrateFurther(): Promise<void> {
 
 /**
  * A Medusa in this process, on a database of its own. Medusa's own `medusaIntegrationTestRunner` does
- * the same by the same means, but migrates every database, and loads all modules three times for that.
+ * the same by the same means, but migrates every database, loads all modules three times for that, and
+ * copies the whole database for each test.
  */
 export class Medusa {
-  private readonly database = `rozetkapay-store-${randomBytes(6).toString("hex")}`
-  private readonly copy = `${this.database}-copy`
-  private isCopied = false
+  private readonly database = newDatabaseName()
+  private snapshot?: DatabaseSnapshot
   private app?: Awaited<ReturnType<typeof startApp>>
 
   /** @param hasFurtherModules - whether a flag adds modules, and so tables, to the usual ones */
   async start(hasFurtherModules: boolean): Promise<MedusaContainer> {
     await copyTemplate(this.database)
+    await clearInstances()
     await configLoaderOverride(REPOSITORY, { clientUrl: urlOf(this.database) })
+    connectTo(this.database)
     if (hasFurtherModules) await migrateFurther()
     this.app = await startApp({ cwd: REPOSITORY })
     return this.app.container
   }
 
-  /** Back to what there was before the first test. */
+  /** What there is now is what `restore` goes back to. */
+  async remember(): Promise<void> {
+    await this.rest()
+    this.snapshot = await DatabaseSnapshot.take(urlOf(this.database))
+  }
+
   async restore(): Promise<void> {
-    const names = { databaseName: this.database, templateName: this.copy }
-    if (this.isCopied) return restorePostgresDatabaseFromTemplate(names)
-    await createPostgresDatabaseTemplate(names)
-    this.isCopied = true
+    if (!this.snapshot) throw new Error("There is nothing remembered to go back to.")
+    await this.snapshot.restore()
   }
 
   /** Nothing that a test began may go on in the next one. */
@@ -62,8 +75,7 @@ export class Medusa {
 
   async stop(): Promise<void> {
     await this.app?.shutdown()
-    await closeWaitingroomClient()
-    await dropDatabase(this.copy)
+    await this.snapshot?.close()
     await dropDatabase(this.database)
   }
 }

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process"
+import { randomBytes } from "node:crypto"
 import { join } from "node:path"
 import { Client } from "pg"
 import { z } from "zod"
@@ -8,6 +9,9 @@ export const REPOSITORY = join(__dirname, "../..")
 /** One name for each run, so that two runs on one PostgreSQL do not meet; Jest's workers inherit it. */
 process.env.ROZETKAPAY_TEST_RUN ??= String(process.pid)
 const TEMPLATE = `rozetkapay_template_${process.env.ROZETKAPAY_TEST_RUN}`
+const STORE = `rozetkapay_store_${process.env.ROZETKAPAY_TEST_RUN}_`
+
+export const newDatabaseName = (): string => `${STORE}${randomBytes(6).toString("hex")}`
 
 const environment = z.object({
   DB_HOST: z.string(),

@@ -1,26 +1,10 @@
-import { dirname } from "node:path"
-import { featureFlagsLoader } from "@medusajs/framework/feature-flags"
-import type { MedusaContainer } from "@medusajs/framework/types"
-import { type Sandbox, startSandbox } from "../../sandbox"
 import { Admin } from "../drivers/admin"
 import { ApiClient } from "../drivers/api-client"
 import { Gateway } from "../drivers/gateway"
 import { Shopper } from "../drivers/shopper"
-import { createAdmin } from "./create-admin"
-import { setEnvironment } from "./environment"
-import { freePort } from "./free-port"
-import { Medusa } from "./medusa"
-import { openApiDocument } from "./openapi-document"
-import {
-  addOptions,
-  addSecondInstance,
-  idOfSecond,
-  type Merchant,
-  type SecondInstance,
-} from "./second-instance"
-import { seedStore } from "./seed-store"
-import { MERCHANT, ROZETKAPAY, type RunningStore, STOREFRONT, Store } from "./store"
-import { takeJobOffTheClock } from "./take-job-off-the-clock"
+import { type BootedStore, bootedStore } from "./booted-store"
+import type { Merchant, SecondInstance } from "./second-instance"
+import { Store } from "./store"
 
 export type StoreSetup = {
   /** true: the money is captured at once; false: held, then captured by the merchant. */
@@ -40,54 +24,14 @@ export type StoreSetup = {
 /** Milliseconds for a test, or for Medusa's boot: three Medusas may share two busy processors. */
 jest.setTimeout(300_000)
 
-const othersOf = ({ second }: StoreSetup): SecondInstance[] => [second ?? []].flat()
-
-/** Starts the gateway, and puts all that Medusa's boot reads where medusa-config.ts looks for it. */
-async function prepareBoot(setup: StoreSetup) {
-  const sandbox = await startSandbox({
-    merchants: setup.merchants ?? [MERCHANT],
-    openapi: openApiDocument(),
-    resendAfterMs: [150, 300, 600, 1200, 2400],
-  })
-  const port = await freePort()
-  const url = `http://localhost:${port}`
-  const keys = setup.keys ?? MERCHANT
-  const restoreEnvironment = setEnvironment({
-    PORT: String(port),
-    MEDUSA_BACKEND_URL: url,
-    STOREFRONT_URL: STOREFRONT,
-    ROZETKAPAY_LOGIN: keys.login,
-    ROZETKAPAY_PASSWORD: keys.password,
-    ROZETKAPAY_API_URL: sandbox.url,
-    ROZETKAPAY_CAPTURE: String(setup.capture),
-    ...setup.environment,
-  })
-  // Medusa knows its flags before it reads its configuration, which the next lines may read first.
-  await featureFlagsLoader(dirname(require.resolve("@medusajs/medusa")))
-  if (setup.options) addOptions(setup.options)
-  for (const other of othersOf(setup)) addSecondInstance(other)
-  return { sandbox, url, restoreEnvironment }
-}
-
-async function openStore(
-  container: MedusaContainer,
-  { url, sandbox }: { url: string; sandbox: Sandbox },
-  setup: StoreSetup,
-): Promise<RunningStore> {
-  takeJobOffTheClock()
-  const token = await createAdmin(container, url)
-  const api = new ApiClient(url, { authorization: `Bearer ${token}` })
-  const others = othersOf(setup).map(idOfSecond)
-  const seed = await seedStore(api, [ROZETKAPAY, ...others, "pp_system_default"])
-  return {
-    url,
-    seed,
-    shopper: new Shopper(url, seed),
-    admin: new Admin(api),
-    gateway: new Gateway(sandbox.url),
-    container,
-  }
-}
+const asTestsSeeIt = ({ url, sandbox, container, token, seed }: BootedStore) => ({
+  url,
+  seed,
+  shopper: new Shopper(url, seed),
+  admin: new Admin(new ApiClient(url, { authorization: `Bearer ${token}` })),
+  gateway: new Gateway(sandbox.url),
+  container,
+})
 
 /** Nothing that was said to the gateway, or by it, may break RozetkaPay's OpenAPI document. */
 async function expectContractKept(gateway: Gateway): Promise<void> {
@@ -99,29 +43,23 @@ async function expectContractKept(gateway: Gateway): Promise<void> {
 
 /**
  * Runs `suite` against a real Medusa on a real PostgreSQL, with our provider pointed at an offline
- * RozetkaPay of its own. Every test starts from the freshly seeded store and an empty gateway.
+ * RozetkaPay of its own. Every test starts from the freshly seeded store and an empty gateway, whatever
+ * was done before: suites of the same setup share the store.
  */
 export function runStore(title: string, setup: StoreSetup, suite: (store: Store) => void): void {
   describe(title, () => {
     const store = new Store()
-    const medusa = new Medusa()
-    let prepared: Awaited<ReturnType<typeof prepareBoot>> | undefined
+    let booted: BootedStore | undefined
 
     beforeAll(async () => {
-      prepared = await prepareBoot(setup)
-      const container = await medusa.start(setup.environment !== undefined)
-      store.start(await openStore(container, prepared, setup))
+      booted = await bootedStore(setup)
+      store.start(asTestsSeeIt(booted))
     })
     beforeEach(async () => {
-      await medusa.restore()
+      await booted?.medusa.restore()
       await store.gateway.reset()
     })
-    afterEach(() => expectContractKept(store.gateway).finally(() => medusa.rest()))
-    afterAll(async () => {
-      await medusa.stop()
-      await prepared?.sandbox.close()
-      prepared?.restoreEnvironment()
-    })
+    afterEach(() => expectContractKept(store.gateway).finally(() => booted?.medusa.rest()))
 
     suite(store)
   })

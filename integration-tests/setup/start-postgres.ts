@@ -30,7 +30,7 @@ async function chooseDatabase(env: NodeJS.ProcessEnv): Promise<Database> {
 
 /**
  * Gives the test run a PostgreSQL: the one of DATABASE_URL or DB_HOST, DB_PORT, DB_USERNAME,
- * DB_PASSWORD (its user must be allowed to create databases), else one of its own.
+ * DB_PASSWORD (its user must be a superuser), else one of its own.
  */
 export default async function startPostgres(): Promise<void> {
   // Read once, when the logger is first imported: Medusa's own boot messages would drown the tests.

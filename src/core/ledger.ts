@@ -1,3 +1,4 @@
+import type { Delivery } from "./delivery"
 import type { ExternalId } from "./external-id"
 import { type Amount, equals, missing, plus, zero } from "./money"
 
@@ -33,9 +34,16 @@ export type GatewayLedger = Ledger & {
   refundFailed: boolean
   /** Why the last attempt was refused, when none succeeded. */
   decline: Decline | null
+  /** What the buyer is going to pay when the parcel comes: no money, and in none of the sums. Null: nothing that is known. */
+  onDelivery?: AgreedOnDelivery | null
+  /** Where the goods go, when the buyer told the gateway and not the store. */
+  delivery?: Delivery | null
   /** Of a payment to several sellers: each one's order. */
   orders?: OrderOfSeller[]
 }
+
+/** `amount` null: it is not said, so that it is what was asked for. */
+export type AgreedOnDelivery = { amount: Amount | null; currency: string }
 
 /** What the payer's bank agreed to of a seller's order. */
 export type PaidOrder = { externalId: ExternalId; authorized: Amount }

@@ -1,6 +1,6 @@
 import type { Decline } from "./ledger"
 import { isPositive } from "./money"
-import type { ReturnReason, Situation } from "./plan"
+import { isAgreed, type ReturnReason, type Situation, whyNotOnDelivery } from "./plan"
 
 /** What became of a payment, in the words of whoever waits for it. A closed list. */
 export type Outcome =
@@ -24,10 +24,11 @@ export type Outcome =
 
 /** Two ledgers (after everything was done) -> the outcome. Pure. */
 export const outcomeOf = (
-  { store, gateway, forCart, orderCanceled, othersPay }: Situation,
+  situation: Situation,
   order_id: string | null,
   returned: ReturnReason | null,
 ): Outcome => {
+  const { store, gateway, forCart, orderCanceled, othersPay } = situation
   const standing = orderCanceled ? null : order_id
   if (returned) return { is: "returned", reason: returned, order_id: standing }
   if (store && order_id) return { is: "order_placed", order_id }
@@ -36,6 +37,13 @@ export const outcomeOf = (
     return { is: "returned", reason, order_id: standing }
   }
   if (store && !forCart) return { is: "authorized" }
+  // Nothing was paid for it yet, by whomever: the buyer pays when the parcel comes.
+  if (gateway.onDelivery && !isPositive(gateway.authorized)) {
+    if (standing) return { is: "order_placed", order_id: standing }
+    return isAgreed(situation)
+      ? { is: "waiting" }
+      : { is: "declined", decline: whyNotOnDelivery(gateway) }
+  }
   if (gateway.pending || gateway.unclear !== null || isPositive(gateway.authorized))
     return { is: "waiting" }
   if (gateway.decline) return { is: "declined", decline: gateway.decline }

@@ -1,4 +1,12 @@
-import { type Decline, type GatewayLedger, held, kept, type Ledger, whole } from "./ledger"
+import {
+  type AgreedOnDelivery,
+  type Decline,
+  type GatewayLedger,
+  held,
+  kept,
+  type Ledger,
+  whole,
+} from "./ledger"
 import {
   type Amount,
   equals,
@@ -59,6 +67,8 @@ export type Situation = {
   foreign: boolean
   /** This store had begun to return it. */
   returning: boolean
+  /** Its order was placed without a Payment: the buyer pays when the parcel comes. */
+  deferred: boolean
   /** The money was to be captured at once, when it was asked for. */
   oneStep: boolean
   /** The attempts to pay that were told of as refused before. */
@@ -111,6 +121,7 @@ export const plan = (situation: Situation): Action[] => {
   if (!situation.foreign && isPaidButCutOff(situation)) return [{ do: "authorize" }]
 
   if (!hasMoney(gateway)) {
+    if (gateway.onDelivery) return [onDelivery(situation)]
     if (gateway.pending) return [{ do: "wait" }]
     const { decline } = gateway
     return decline && session && !situation.reportedDeclines.includes(nameOfDecline(decline))
@@ -129,11 +140,12 @@ export const plan = (situation: Situation): Action[] => {
  */
 export const planPurchase = (tries: Situation[]): Action[][] => {
   const alone = tries.map((one) => plan({ ...one, comesSecond: false }))
-  const first = alone.findIndex((actions) => actions.some(isPaying))
+  const paying = alone.map((actions) => actions.some(isPaying))
+  // Money that is there comes before money that was promised.
+  const withMoney = tries.findIndex(({ gateway }, index) => paying[index] && hasMoney(gateway))
+  const first = withMoney >= 0 ? withMoney : paying.indexOf(true)
   return tries.map((one, index) =>
-    index !== first && alone[index]?.some(isPaying)
-      ? plan({ ...one, comesSecond: true })
-      : (alone[index] ?? []),
+    index !== first && paying[index] ? plan({ ...one, comesSecond: true }) : (alone[index] ?? []),
   )
 }
 
@@ -158,6 +170,62 @@ const isPaidButCutOff = (situation: Situation): boolean => {
   const paid = { amount: gateway.authorized, currency: gateway.currency }
   return session !== null && isSame(paid, session) && isSame(situation.cost ?? session, session)
 }
+
+/** By which a buyer is told that what they agreed to on delivery is not what the cart is by now. */
+const OUTDATED = "pay_on_delivery_outdated"
+
+/** What becomes of a buyer's word to pay when the parcel comes: an order for exactly that, or none. */
+const onDelivery = (situation: Situation): Action => {
+  const { gateway, reportedDeclines } = situation
+  if (situation.foreign || situation.orderCanceled || situation.deferred) return { do: "nothing" }
+  // Placing the order was cut off before the session was told.
+  if (situation.orderPlaced)
+    return { do: situation.orderLacksPayment && isAgreed(situation) ? "authorize" : "nothing" }
+  if (isAgreed(situation)) {
+    return { do: situation.comesSecond ? "wait" : "place_order" }
+  }
+  const decline = whyNotOnDelivery(gateway)
+  return reportedDeclines.includes(nameOfDecline(decline))
+    ? { do: "nothing" }
+    : { do: "report_decline", decline }
+}
+
+/** Exactly what the cart costs was agreed to be paid on delivery, and an order of it can be placed. */
+export const isAgreed = ({
+  session,
+  cost,
+  gateway,
+  forCart,
+  orderFailed,
+  returning,
+}: Pick<
+  Situation,
+  "session" | "cost" | "gateway" | "forCart" | "orderFailed" | "returning"
+>): boolean => {
+  if (!session || !forCart || orderFailed || returning) return false
+  return isOnDelivery(gateway, session) && isSame(cost ?? session, session)
+}
+
+/** Exactly what was asked is to be paid when the parcel comes, and nothing was paid. */
+export const isOnDelivery = (
+  { onDelivery, authorized }: Pick<GatewayLedger, "onDelivery" | "authorized">,
+  asked: Money,
+): boolean => {
+  if (!onDelivery || isPositive(authorized)) return false
+  return isSame({ amount: asked.amount, ...stated(onDelivery) }, asked)
+}
+
+const stated = ({ amount, currency }: AgreedOnDelivery) => ({
+  currency,
+  ...(amount !== null && { amount }),
+})
+
+/** Why no order comes of it. */
+export const whyNotOnDelivery = ({ paymentId }: Pick<GatewayLedger, "paymentId">): Decline => ({
+  code: OUTDATED,
+  description: null,
+  attempt: `${OUTDATED} ${paymentId ?? ""}`.trim(),
+})
 
 /** What becomes of money that has no order yet: one for exactly what was asked, or the way back. */
 const fate = (situation: Situation): Action => {

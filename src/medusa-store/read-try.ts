@@ -10,17 +10,21 @@ export const readTry = async (
   { provider_id, external_id }: TryKey,
 ): Promise<TryRows> => {
   const payments = container.resolve(Modules.PAYMENT)
-  const [session] = await payments.listPaymentSessions(
-    { id: sessionOf(external_id), provider_id },
-    { relations: ["payment_collection.payment_sessions.payment"] },
-  )
+  const [session] = await payments.listPaymentSessions({ id: sessionOf(external_id), provider_id })
   const [payment] = session
     ? []
     : await payments.listPayments({ payment_session_id: sessionOf(external_id) })
+  // By a question of their own: by way of their collection Medusa may answer with none of them.
+  const sessions = session
+    ? await payments.listPaymentSessions(
+        { payment_collection_id: session.payment_collection_id },
+        { relations: ["payment"] },
+      )
+    : []
   return {
     data: (session ?? payment)?.data,
     collectionId: (session ?? payment)?.payment_collection_id ?? null,
-    sessions: (session?.payment_collection?.payment_sessions ?? []).map((one) => ({
+    sessions: sessions.map((one) => ({
       id: one.id,
       data: one.data,
       hasPayment: Boolean(one.payment),

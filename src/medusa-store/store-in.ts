@@ -12,6 +12,7 @@ import { finishStart } from "../provider/finish-start"
 import { outstandingOf } from "../provider/start/outstanding"
 import type { Store, StoreLog } from "../sync/store"
 import { completeCart } from "./complete-cart"
+import { fillCart } from "./express/fill-cart"
 import { aloneByLease } from "./lease"
 import { authorizeSession, cancelPayment, capturePayment, recordCancel } from "./move-by-medusa"
 import { readPayment, sentRefunds } from "./read-payment"
@@ -58,6 +59,7 @@ export const storeIn = (container: MedusaContainer): Store => ({
   noteOnSession: ({ provider_id, external_id }, note) =>
     withRows(container, provider_id, (rows) => noteOnSession(rows, sessionOf(external_id), note)),
 
+  fillCart: (cartId, filling) => fillCart(container, cartId, filling),
   completeCart: (cartId, read) => completeCart(container, cartId, read),
   authorizeSession: (read) => authorizeSession(container, read),
   capturePayment: (capture) => capturePayment(container, capture),

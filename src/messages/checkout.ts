@@ -127,6 +127,25 @@ export const CHECKOUT = {
     uk: "Виберіть, будь ласка, спосіб доставки для всіх товарів кошика, а тоді сплачуйте.",
     en: "Please choose a way of delivery for everything in the cart before you pay.",
   },
+  /** Buying in one click, on RozetkaPay's page. */
+  express_not_offered: {
+    uk: "Купити це одним натисканням тут не можна. Оформіть, будь ласка, замовлення звичайним способом.",
+    en: "This can't be bought in one click here. Please check out in the usual way.",
+  },
+  express_currency: {
+    uk: "Одним натисканням можна купити лише за гривні, а цей кошик у {currency}. Оформіть, будь ласка, замовлення звичайним способом.",
+    en: "Only carts in hryvnias can be bought in one click, and this one is in {currency}. Please check out in the usual way.",
+  },
+  /** A credit line, a gift card. */
+  express_lines: {
+    uk: "Ціни товарів і доставки не складаються в суму кошика, тому одним натисканням його не купити. Нічого не списано; оформіть, будь ласка, замовлення звичайним способом.",
+    en: "The prices of the goods and the delivery do not add up to the cart's total, so it can't be bought in one click. Nothing was charged; please check out in the usual way.",
+  },
+  /** By what the merchant has configured; the log says what is wrong with it. */
+  express_delivery: {
+    uk: "Доставку для купівлі одним натисканням зараз не можна вибрати. Нічого не списано; оформіть, будь ласка, замовлення звичайним способом.",
+    en: "The delivery for buying in one click can't be chosen right now. Nothing was charged; please check out in the usual way.",
+  },
   items_unavailable: {
     uk: "Товарів із кошика вже немає в потрібній кількості. Нічого не списано; змініть, будь ласка, кошик.",
     en: "There is not as much left as the cart has of it. Nothing was charged; please change the cart.",

@@ -9,6 +9,8 @@ type Remedy =
   | "confirm"
   | "again"
   | "bank"
+  | "pay_now"
+  | "agree_again"
   | "bank_customer"
   | "bank_app"
   | "other_parts"
@@ -49,6 +51,9 @@ const REMEDIES: Record<string, Remedy> = {
   card_type_is_not_supported: "other_card",
   payment_system_not_supported: "other_card",
   "3ds_not_supported": "other_card",
+  // Ours, of who wanted to pay when the parcel comes.
+  pay_on_delivery_not_accepted: "pay_now",
+  pay_on_delivery_outdated: "agree_again",
   card_has_constraints: "bank",
   rejected_by_bank: "bank",
   transaction_declined: "bank",
@@ -91,6 +96,14 @@ export const REMEDY_SENTENCES = {
   again: {
     uk: "Оплату не завершено. Гроші не списано, спробуйте ще раз.",
     en: "The payment was not finished. Nothing was charged, please try again.",
+  },
+  pay_now: {
+    uk: "Цей магазин не приймає оплату під час отримання, тому замовлення не оформлено. Гроші не списано; сплатіть, будь ласка, карткою.",
+    en: "This shop does not take payment on delivery, so no order was placed. Nothing was charged; please pay by card.",
+  },
+  agree_again: {
+    uk: "Замовлення з оплатою під час отримання не вдалося оформити. Гроші не списано; перевірте, будь ласка, кошик і спробуйте ще раз.",
+    en: "The order to be paid on delivery could not be placed. Nothing was charged; please check the cart and try again.",
   },
   bank_customer: {
     uk: "Банк не знає клієнта з таким номером телефону. Перевірте номер або виберіть інший банк.",

@@ -11,7 +11,7 @@ export const INSTALMENTS = {
   },
   parts_not_available: {
     uk: "На таку кількість платежів {bank} не ділить. Виберіть, будь ласка, одну з цих: {parts}.",
-    en: "{bank} does not split a purchase into so many parts. Please choose one of these: {parts}.",
+    en: "A purchase is not split into so many parts by {bank}. Please choose one of these: {parts}.",
   },
   phone_not_ukrainian: {
     uk: "Банк питає за номером телефону, а цього номера не знає. Вкажіть, будь ласка, в адресі український номер, на який зареєстровано ваш банк: +380XXXXXXXXX.",

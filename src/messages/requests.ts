@@ -7,8 +7,8 @@ import type { InBoth } from "./language"
  */
 export const REQUESTS = {
   unknown_mode: {
-    uk: 'Поле `mode` у даних платіжної сесії має бути "hosted" або "direct".',
-    en: 'The `mode` of a payment session\'s data must be "hosted" or "direct".',
+    uk: 'Поле `mode` у даних платіжної сесії має бути "hosted", "direct" або "express_checkout".',
+    en: 'The `mode` of a payment session\'s data must be "hosted", "direct" or "express_checkout".',
   },
   card_data: {
     uk: "Номери карток, CVV і розшифровані дані гаманців ніколи не можна надсилати магазину. Перетворіть, будь ласка, картку на токен віджетом RozetkaPay.",

@@ -114,6 +114,8 @@ export type BankOffer = {
   /** What the bank calls it, in its own words. */
   product_name: string | null
   logo_url: string | null
+  /** Whether it asks the shopper by the telephone number of the cart's address. */
+  needs_phone: boolean
   /**
    * How it may be paid: `parts` times `monthly`, of which the `last` one may differ by what does not
    * divide. `fee` is what the merchant pays to RozetkaPay for so many parts, as RozetkaPay tells it

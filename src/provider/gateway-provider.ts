@@ -31,6 +31,7 @@ import {
 import { sessionOf } from "../core/external-id"
 import { held } from "../core/ledger"
 import { currencyCode, isPositive, moneyOf } from "../core/money"
+import { isOnDelivery } from "../core/plan"
 import { errorMessage } from "../log/error-message"
 import { oneLine } from "../log/one-line"
 import { markCaptureRecorded, markRefundSent } from "../medusa-repairs/notes-on-rows"
@@ -54,6 +55,7 @@ import type {
 import { alone } from "./payment-lock"
 import { logDecline } from "./payment-log"
 import { RecentEvents } from "./recent-events"
+import { requireFilledCart } from "./require-filled-cart"
 import { requireSameCart } from "./require-same-cart"
 import { sendMovement } from "./send-movement"
 import { type PaymentTerms, readSessionData } from "./session-data"
@@ -150,18 +152,22 @@ export abstract class GatewayProvider<
         .catch((error: unknown) => {
           throw notKnownYet(error, language)
         }))
-    const unpaid = whyNotPaid(ledger, asked, language)
+    const isForLater = isOnDelivery(ledger, asked)
+    const unpaid = isForLater ? null : whyNotPaid(ledger, asked, language)
     if (unpaid) {
       logDecline(this.logger, session.id, ledger.decline)
       throw unpaid
     }
+    await requireFilledCart(session, data, language)
     await requireSameCart(this, session, data, ledger, language)
+    const now = { ...data, checkout_url: null, payment_id: ledger.paymentId ?? data.payment_id }
+    if (isForLater) return { status: PaymentSessionStatus.PENDING_AUTHORIZATION, data: now }
     if (chargesLater(this)) await this.keepConsent(data)
     return {
       status: isPositive(held(ledger))
         ? PaymentSessionStatus.AUTHORIZED
         : PaymentSessionStatus.CAPTURED,
-      data: { ...data, checkout_url: null, payment_id: ledger.paymentId ?? data.payment_id },
+      data: now,
     }
   }
 
@@ -262,6 +268,7 @@ export abstract class GatewayProvider<
       twoStep: !data.capture,
       currency: currencyCode(data.currency_code),
       callbackUrl: callbackUrl(this.options, data.provider_id),
+      ...(data.mode === "express_checkout" && { express: true }),
       ...(data.orders && { orders: data.orders }),
       ...(data.choice && { choice: data.choice }),
     }

@@ -34,9 +34,9 @@ export const noteTry = async (
   container: MedusaContainer,
   records: StoreRecords,
   collectionId: string,
-  { external_id, provider_id, currency_code, capture, orders, installation }: PaymentTerms,
+  { external_id, provider_id, currency_code, capture, orders, installation, mode }: PaymentTerms,
 ): Promise<void> => {
-  const left = { external_id, provider_id, currency_code, capture, orders, installation }
+  const left = { external_id, provider_id, currency_code, capture, orders, installation, mode }
   // Two sessions of one collection may be deleted at once, and Medusa merges by reading first.
   await alone(container.resolve(Modules.LOCKING), `left:${collectionId}`, () =>
     noteOnCollection(records.rows, collectionId, { [`${KEY}${external_id}`]: left }),

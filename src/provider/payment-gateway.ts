@@ -1,4 +1,5 @@
 import type { Choice } from "../core/choice"
+import type { Delivery } from "../core/delivery"
 import type { ExternalId } from "../core/external-id"
 import type { Instrument } from "../core/instrument"
 import type { Decline, GatewayLedger } from "../core/ledger"
@@ -82,6 +83,8 @@ export type PaymentReference = {
   currency: string
   /** Where the gateway reports this payment's later operations. */
   callbackUrl: string
+  /** The buyer chooses the delivery on the gateway's page as well. */
+  express?: boolean
   /** External ids of the orders that a payment to several sellers consists of. */
   orders?: ExternalId[]
   /** What the shopper chose before it was started: `TakesChoice`. */
@@ -148,8 +151,6 @@ export type ProductLine = {
   /** What the shopper pays for one, taxes and discounts included. */
   netAmount: Amount
   currency: string
-  /** The most general one that the store has; for the APIs whose banks want it. */
-  productCategory?: string
   image?: string
   category?: string
   description?: string
@@ -217,6 +218,8 @@ export type WebhookEvent = {
   operations: Operation[]
   /** The payment's metadata at the gateway; empty when it tells none. */
   metadata: Record<string, string>
+  /** Where the goods go, when it tells so. */
+  delivery?: Delivery
 }
 
 /** How a request to move money ended. A closed list: every caller says what each means for it. */

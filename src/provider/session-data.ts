@@ -12,8 +12,8 @@ const sessionData = z.object({
   currency_code: z.string().min(1),
   /** Where to send the shopper next, or null when there is nothing left to do. */
   checkout_url: z.string().nullable().default(null),
-  /** hosted: on RozetkaPay's page; direct: in the store, or without the shopper. */
-  mode: z.enum(["hosted", "direct"]).default("hosted"),
+  /** hosted: on RozetkaPay's page; direct: in the store, or without the shopper; express_checkout: with the delivery chosen on that page. */
+  mode: z.enum(["hosted", "direct", "express_checkout"]).default("hosted"),
   /** The customer allows later payments without them; counts once this one has succeeded. */
   remember: z.boolean().optional(),
   /** The shopper's, when their browser has said it: for what they read when the cart is completed. */
@@ -43,7 +43,8 @@ export type PaymentTerms = Pick<
   | "orders"
   | "installation"
   | "choice"
->
+> &
+  Partial<Pick<SessionData, "mode">>
 
 /** Null for data that this provider has not written. */
 export const readSessionData = (data: Record<string, unknown> | undefined): SessionData | null => {

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import type { ExpressOptions } from "./express-options"
 
 export const webAddress = z
   .url({ protocol: /^https?$/, error: "must be an http(s) url" })
@@ -133,6 +134,8 @@ export type StoreOptions = z.output<z.ZodObject<typeof storeOptions>> & {
   colorMode?: "white" | "dark"
   /** Minutes, where the API has it. */
   checkoutTtlMinutes?: number
+  /** Buying in one click, where the API has it and the store wants it. */
+  express?: ExpressOptions
 }
 
 /** A line at boot. A store with several kinds of providers is told whose option it is. */

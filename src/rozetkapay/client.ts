@@ -45,6 +45,7 @@ export type {
   CustomerPaymentMethod,
   DirectCustomer,
 } from "./payments/customer"
+export type { ExpressOrder, ExpressPerson } from "./payments/express-order"
 export type { Fiscalization } from "./payments/fiscalization"
 export type {
   CardLookupRequest,

@@ -21,6 +21,7 @@ export {
   type AlternativeInput,
   type CardConsent,
   type Consent,
+  type InstalmentsInput,
   type PaymentMethod,
   payByAlternative,
   payByApplePay,
@@ -29,6 +30,7 @@ export {
   payByConsent,
   payByGooglePay,
   payBySavedCard,
+  payInParts,
   payOnRozetkaPay,
   type SessionInput,
 } from "./ways-to-pay"

@@ -19,6 +19,9 @@ export type AlternativeInput =
   | { method: "blik"; blik_code: string }
   | { method: "blik_paylater" | "przelewy24" | "santander" | "leasing" | "leaselink" }
 
+/** Of the provider `rozetkapay-payparts`. */
+export type InstalmentsInput = { bank: string; parts: number }
+
 export type PaymentMethod =
   | { type: "cc_token" | "google_pay" | "apple_pay"; token: string }
   | { type: "wallet"; option_id: string }
@@ -83,6 +86,9 @@ export const payByBlik = (code: string): AlternativeInput => ({
 export const payByAlternative = (
   method: Exclude<AlternativeInput["method"], "blik">,
 ): AlternativeInput => ({ method })
+
+/** By a bank of `GET /store/rozetkapay/payparts`, in one of its numbers of parts. */
+export const payInParts = (bank: string, parts: number): InstalmentsInput => ({ bank, parts })
 
 const direct = (payment_method: PaymentMethod) => ({
   mode: "direct" as const,

@@ -1,11 +1,13 @@
 import { z } from "zod"
 import { isPositive, plus } from "../core/money"
+import { hasMoney } from "../core/plan"
 import { notNow } from "../errors"
 import { errorMessage } from "../log/error-message"
 import { oneLine } from "../log/one-line"
 import type { Applied } from "./apply"
+import { completeFilledCart } from "./complete-filled-cart"
 import { emitEvent } from "./emit-event"
-import { failingNote } from "./session-notes"
+import { failingNote, RETURNING_NOTE } from "./session-notes"
 import { readSnapshot, type Try } from "./snapshot"
 import type { Store } from "./store"
 
@@ -29,10 +31,7 @@ export const placeOrder = async (store: Store, tried: Try): Promise<Applied> => 
   if (payment_collection_id) await store.leaveOnlyOpen(terms, payment_collection_id)
 
   const { external_id: externalId } = terms
-  const { error, isFinished } = await store.completeCart(cart_id, {
-    externalId,
-    ledger: situation.gateway,
-  })
+  const { error, isFinished } = await completeFilledCart(store, cart_id, tried)
   if (!error && isFinished) return {}
   if (!error) {
     throw notNow("The order could not be placed now: another request is completing the cart")
@@ -50,7 +49,12 @@ export const placeOrder = async (store: Store, tried: Try): Promise<Applied> => 
     await emitEvent(store, tried, "rozetkapay.payment.returned", amount, "order_failed", message)
     return { undone: true, returned: "order_failed" }
   }
-  await store.noteOnSession(terms, failingNote(since, message))
+  // Of a promise there is no money whose return would keep it from being tried again.
+  const isPromiseOver = isOver && !hasMoney(situation.gateway)
+  await store.noteOnSession(terms, {
+    ...failingNote(since, message),
+    ...(isPromiseOver && RETURNING_NOTE),
+  })
   return isOver ? { failed: true } : { delayed: true }
 }
 

@@ -96,6 +96,7 @@ const situationOf = (
     proven: one.isShown && !one.foreign && one.terms.installation !== undefined,
     foreign: one.foreign,
     returning: notes.returning,
+    deferred: rows.deferred.includes(one.terms.external_id),
     oneStep: one.terms.capture,
     reportedDeclines: notes.reportedDeclines,
   }

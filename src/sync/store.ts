@@ -1,3 +1,4 @@
+import type { Delivery } from "../core/delivery"
 import type { ExternalId } from "../core/external-id"
 import type { Ledger } from "../core/ledger"
 import type { Amount, Money } from "../core/money"
@@ -70,6 +71,11 @@ export interface Store {
   /** Adds to what a sync remembers of a try (session-notes.ts). A session that is gone takes no note. */
   noteOnSession(of: TryKey, note: Record<string, unknown>): Promise<void>
 
+  /**
+   * Writes into a cart what its buyer told the gateway and not the store. Nothing that costs anything is
+   * touched; a cart that is an order by now is left as it is.
+   */
+  fillCart(cartId: string, filling: Filling): Promise<void>
   /**
    * The order, by the store's own workflow, which asks the provider for this reading. An order that is
    * there already is success. When it fails the store undoes all of it, the money included.
@@ -172,6 +178,9 @@ export type PaymentRow = {
 export type OwnPayment = { collectionId: string; currency: string }
 
 export type SentRefund = { id: string; amount: Amount; writtenAt: number }
+
+/** Of which try, where its goods go, and whether they are paid only there. */
+export type Filling = { of: TryKey; delivery: Delivery; paysOnDelivery: boolean }
 
 /** A try, and the gateway's ledger of it as it was read just now. */
 export type Reading = { externalId: ExternalId; ledger: GatewayLedger }

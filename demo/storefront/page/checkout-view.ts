@@ -1,5 +1,6 @@
 import { isLoggedIn } from "./customer.js"
 import { button, element, show } from "./elements.js"
+import { buyInOneClick } from "./one-click.js"
 import { orderOfCart, orderPage } from "./payment.js"
 import { closeCardForm, paymentChoice } from "./payment-choice.js"
 import {
@@ -159,8 +160,9 @@ export async function showCheckout(): Promise<void> {
     element("h1", {}, texts.cart),
     refusal(),
     await lines(cart),
+    config.express && buyInOneClick(cart),
     form,
     sums(cart),
-    await paymentChoice(cart, shopper, showCheckout),
+    await paymentChoice(cart, shopper, () => read().address.phone ?? "", showCheckout),
   )
 }

@@ -1,3 +1,4 @@
+import type { HttpTypes } from "@medusajs/framework/types"
 import { sizeOf, sums } from "./checkout-view.js"
 import { element, show } from "./elements.js"
 import { findCart, findOrder, forgetCart, lineTitles } from "./store.js"
@@ -10,6 +11,29 @@ const PAYMENT: Record<string, string> = {
   partially_refunded: texts.partlyRefunded,
   refunded: texts.refunded,
   canceled: texts.canceled,
+}
+
+/** What RozetkaPay tells of a delivery stands only in orders that were bought in one click. */
+const stateOf = ({ payment_status, shipping_methods }: HttpTypes.StoreOrder) =>
+  PAYMENT[payment_status] ??
+  (shipping_methods?.some(({ data }) => data?.rozetkapay_delivery)
+    ? texts.paysOnDelivery
+    : texts.unpaid)
+
+/** A store gives an order an address that is nobody's when its buyer told none. */
+const emailOf = ({ email }: HttpTypes.StoreOrder) =>
+  email?.endsWith("@express.invalid") ? "" : (email ?? "")
+
+function delivery({ shipping_address: to }: HttpTypes.StoreOrder): HTMLElement {
+  const line = (...words: (string | null | undefined)[]) =>
+    element("p", {}, words.filter(Boolean).join(", "))
+  return element(
+    "section",
+    { class: "panel delivery" },
+    element("h2", {}, texts.delivery),
+    line(to?.city, to?.address_1),
+    line([to?.first_name, to?.last_name].filter(Boolean).join(" "), to?.phone),
+  )
 }
 
 /** The page that a shopper lands on after the gateway. */
@@ -47,10 +71,11 @@ export async function showOrder(orderId: string): Promise<void> {
       element("div", { class: "tick", "aria-hidden": "true" }, "✓"),
       element("h1", {}, texts.thanks),
       element("p", {}, `${texts.order} ${order.display_id ?? ""} ${texts.placed}.`),
-      element("p", { class: "state" }, PAYMENT[order.payment_status] ?? texts.unpaid),
-      element("p", { class: "quiet" }, order.email ?? ""),
+      element("p", { class: "state" }, stateOf(order)),
+      element("p", { class: "quiet" }, emailOf(order)),
     ),
     list,
+    delivery(order),
     sums(order),
     element("a", { class: "pay", href: "/ua" }, texts.backToShop),
   )

@@ -8,18 +8,24 @@ import {
 } from "../../../src/storefront/index.js"
 import { isLoggedIn, logIn, logOut } from "./customer.js"
 import { button, element } from "./elements.js"
-import { startPayment } from "./payment.js"
+import { instalments } from "./instalments.js"
+import { startPayment, type Wish } from "./payment.js"
 import { savedCards } from "./saved-cards.js"
-import { type Cart, config, type Shopper } from "./store.js"
+import { type Cart, config, type Shopper, StoreError } from "./store.js"
 import { language, price, texts } from "./texts.js"
 
-type Way = "page" | "here" | "saved"
-const WAYS: Way[] = config.keepsCards ? ["page", "here", "saved"] : ["page", "here"]
+type Way = "page" | "here" | "saved" | "parts"
+const ALL: Way[] = ["page", "here", "saved", "parts"]
+const WAYS = ALL.filter(
+  (way) =>
+    (way !== "saved" || config.keepsCards) && (way !== "parts" || config.partsProviderId !== null),
+)
 
 const TITLES: Record<Way, [string, string]> = {
   page: [texts.onPage, texts.onPageHint],
   here: [texts.here, texts.hereHint],
   saved: [texts.withSaved, texts.withSavedHint],
+  parts: [texts.inParts, texts.inPartsHint],
 }
 
 /** A shopper who comes back from the bank finds the way they chose. */
@@ -37,6 +43,8 @@ export function closeCardForm(): void {
   cardForm = undefined
 }
 
+const byCard = (data: SessionInput): Wish => ({ providerId: config.providerId, data })
+
 function tick(id: string, label: string): { row: HTMLElement; isTicked: () => boolean } {
   const input = element("input", { type: "checkbox", id })
   const row = element("label", { class: "tick-row" }, input, element("span", {}, label))
@@ -48,10 +56,12 @@ function tick(id: string, label: string): { row: HTMLElement; isTicked: () => bo
  * cards and allow later charges, so only they are asked.
  *
  * @param shopper who pays, once the address is complete
+ * @param phone of the address, as it is typed now
  */
 export async function paymentChoice(
   cart: Cart,
   shopper: () => Shopper | undefined,
+  phone: () => string,
   redraw: () => Promise<void>,
 ): Promise<HTMLElement> {
   const way = chosenWay()
@@ -65,11 +75,11 @@ export async function paymentChoice(
     problem.hidden = false
     problem.scrollIntoView({ block: "center" })
   }
-  const pay = async (who: Shopper, data: SessionInput): Promise<boolean> => {
+  const pay = async (who: Shopper, wish: Wish): Promise<boolean> => {
     problem.hidden = true
     state.textContent = texts.paying
     try {
-      location.assign(await startPayment(cart.id, who, data))
+      location.assign(await startPayment(cart.id, who, wish))
       return true
     } catch (error) {
       complain(error instanceof Error ? error.message : texts.broken)
@@ -78,11 +88,15 @@ export async function paymentChoice(
       state.textContent = ""
     }
   }
-  const payButton = (choose: () => SessionInput | undefined, failed?: () => void) =>
-    button(`${texts.pay} ${price(cart.total)}`, { class: "pay", id: "pay" }, async () => {
-      const data = choose()
+  const payButton = (
+    choose: () => Wish | undefined,
+    failed?: () => void,
+    label = `${texts.pay} ${price(cart.total)}`,
+  ) =>
+    button(label, { class: "pay", id: "pay" }, async () => {
       const who = shopper()
-      if (data && who && !(await pay(who, data))) failed?.()
+      const wish = who && choose()
+      if (wish && !(await pay(who, wish))) failed?.()
     })
 
   const cardHere = () => {
@@ -99,7 +113,7 @@ export async function paymentChoice(
         // tried is used up, so a new form follows.
         onToken: async (token) => {
           const way = () =>
-            payByCardToken(token, { save: save.isTicked(), remember: remember.isTicked() })
+            byCard(payByCardToken(token, { save: save.isTicked(), remember: remember.isTicked() }))
           const who = shopper()
           if (!who) place.replaceChildren(payButton(way, mount))
           else if (!(await pay(who, way()))) mount()
@@ -120,7 +134,9 @@ export async function paymentChoice(
     const { list, chosen } = await savedCards(redraw)
     const choose = () => {
       const id = chosen()
-      return id === undefined ? undefined : payBySavedCard(id, { remember: remember.isTicked() })
+      return id === undefined
+        ? undefined
+        : byCard(payBySavedCard(id, { remember: remember.isTicked() }))
     }
     return [
       list,
@@ -130,10 +146,18 @@ export async function paymentChoice(
   }
   const onPage = () => [
     mayKeepCards() && remember.row,
-    payButton(() => payOnRozetkaPay({ remember: remember.isTicked() })),
+    payButton(() => byCard(payOnRozetkaPay({ remember: remember.isTicked() }))),
   ]
+  const inParts = async () => {
+    const banks = await instalments(cart, phone).catch((error) => {
+      if (!(error instanceof StoreError)) throw error
+      complain(error.message)
+      return undefined
+    })
+    return banks ? [...banks.view, payButton(banks.chosen, undefined, texts.buyInParts)] : []
+  }
 
-  const open = { page: onPage, here: cardHere, saved: savedCard }[way]
+  const open = { page: onPage, here: cardHere, saved: savedCard, parts: inParts }[way]
   const body = element("div", { class: "way-body", "data-way": way }, ...(await open()))
   const choices = WAYS.map((one) => {
     const input = element("input", {

@@ -1,66 +1,78 @@
 import type { HttpTypes } from "@medusajs/framework/types"
-import { nextStep, returnAddress, type SessionInput } from "../../../src/storefront/index.js"
+import {
+  type InstalmentsInput,
+  nextStep,
+  returnAddress,
+  type SessionInput,
+} from "../../../src/storefront/index.js"
 import { call, config, customerToken, type Shopper, StoreError } from "./store.js"
 import { language, texts } from "./texts.js"
+
+/** What the shopper wants to pay by. */
+export interface Wish {
+  providerId: string
+  data: SessionInput | InstalmentsInput
+  /** By which the bank knows the shopper, where it asks by phone. */
+  phone?: string
+}
 
 /** Whether a session of the hosted page may be opened again instead of starting another. */
 const goesOn = (
   session: HttpTypes.StorePaymentSession,
   amount: number,
-  { remember }: { remember?: boolean },
+  { providerId, data }: Wish,
 ) =>
-  session.provider_id === config.providerId &&
+  "mode" in data &&
+  data.mode === "hosted" &&
+  session.provider_id === providerId &&
   session.data.mode === "hosted" &&
-  (session.data.remember ?? false) === (remember ?? false) &&
+  (session.data.remember ?? false) === (data.remember ?? false) &&
   session.amount === amount &&
   session.status !== "canceled" &&
   session.status !== "error"
 
-async function writeShopper(cartId: string, shopper: Shopper): Promise<void> {
-  await call(`/carts/${cartId}`, {
-    email: shopper.email,
-    shipping_address: shopper.address,
-    billing_address: shopper.address,
-    // The hosted page then speaks the shopper's language too.
-    locale: language === "en" ? "en-US" : "uk-UA",
-  })
+/** The cart becomes that of whoever is logged in, and RozetkaPay's page speaks their language. */
+export async function claimCart(cartId: string, more: object = {}): Promise<void> {
+  await call(`/carts/${cartId}`, { ...more, locale: language === "en" ? "en-US" : "uk-UA" })
   if (customerToken()) await call(`/carts/${cartId}/customer`, {})
 }
 
 /**
  * Writes the shopper into the cart, starts the payment and answers where the browser goes
- * next: RozetkaPay's page, the bank's, or the placed order's. A hosted page that was opened
+ * next: RozetkaPay's page, the bank's, the one that waits for it, or the placed order's. A hosted page that was opened
  * for the same total goes on where it stood.
  */
 export async function startPayment(
   cartId: string,
-  shopper: Shopper,
-  data: SessionInput,
+  { email, address }: Shopper,
+  wish: Wish,
 ): Promise<string> {
-  await writeShopper(cartId, shopper)
+  await claimCart(cartId, {
+    email,
+    shipping_address: address,
+    billing_address: wish.phone ? { ...address, phone: wish.phone } : address,
+  })
   const { payment_collection } = await call<HttpTypes.StorePaymentCollectionResponse>(
     "/payment-collections",
     { cart_id: cartId },
   )
-  const open =
-    data.mode === "hosted" &&
-    payment_collection.payment_sessions?.find((session) =>
-      goesOn(session, payment_collection.amount, data),
-    )
-  const started = open || (await startSession(payment_collection.id, data))
+  const open = payment_collection.payment_sessions?.find((session) =>
+    goesOn(session, payment_collection.amount, wish),
+  )
+  const started = open ?? (await startSession(payment_collection.id, wish))
   const next = nextStep(started)
   return next.is === "redirect" ? next.url : afterPaying(cartId, started)
 }
 
 type Started = HttpTypes.StorePaymentSession
 
-async function startSession(collectionId: string, data: SessionInput): Promise<Started> {
+async function startSession(collectionId: string, { providerId, data }: Wish): Promise<Started> {
   const { payment_collection } = await call<HttpTypes.StorePaymentCollectionResponse>(
     `/payment-collections/${collectionId}/payment-sessions`,
-    { provider_id: config.providerId, data },
+    { provider_id: providerId, data },
   )
   const started = payment_collection.payment_sessions?.find(
-    (session) => session.provider_id === config.providerId,
+    (session) => session.provider_id === providerId,
   )
   if (!started) throw new StoreError(texts.broken, 500)
   return started

@@ -6,6 +6,10 @@ export interface StoreConfig {
   publishableKey: string
   regionId: string
   providerId: string
+  /** Of instalments; null: the store has none. */
+  partsProviderId: string | null
+  /** Whether a cart may be bought in one click. */
+  express: boolean
   /** Whether customers may save cards, and allow later charges. */
   keepsCards: boolean
   /** Key → name; empty where the store sells for itself. */

@@ -48,6 +48,9 @@ const cartToPay = z.object({
 type CartToPay = z.output<typeof cartToPay>
 type Item = z.output<typeof item>
 
+/** Who buys in one click gives the address, and who they are, on RozetkaPay's page. */
+export type WayToBuy = "checkout" | "express"
+
 /** What a cart may lack to become an order. */
 type CartLack = Extract<keyof typeof CHECKOUT, `cart_without_${string}` | "items_unavailable">
 
@@ -84,6 +87,7 @@ export const cartLack = async (
   container: MedusaContainer,
   payment_collection_id: string,
   language: ShopperLanguage,
+  way: WayToBuy = "checkout",
 ): Promise<MedusaError | null> => {
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const { data } = await query.graph({
@@ -96,24 +100,25 @@ export const cartLack = async (
   const { cart, payment_collection } = found
   // It is an order by now: whoever pays the rest of it needs nothing of the cart any more.
   if (cart.completed_at) return null
-  const code = missingIn(cart) ?? ((await isSoldOut(container, cart)) ? "items_unavailable" : null)
+  const code =
+    missingIn(cart, way) ?? ((await isSoldOut(container, cart)) ? "items_unavailable" : null)
   if (code) return shopperError(code, language)
   const cost = moneyOf(payment_collection.amount, payment_collection.currency_code)
   return isPositive(cost.amount) ? null : notPositive(cost, language)
 }
 
 /** All but the stock. Goods that need no delivery need no address. */
-export const missingIn = (cart: CartToPay): CartLack | null => {
+export const missingIn = (cart: CartToPay, way: WayToBuy = "checkout"): CartLack | null => {
   const items = cart.items ?? []
   if (items.length === 0) return "cart_without_items"
   // Deleted from the shop since.
   if (items.some(({ variant_id, variant }) => variant_id && !variant)) return "items_unavailable"
-  if (!cart.email?.trim()) return "cart_without_email"
+  if (way === "checkout" && !cart.email?.trim()) return "cart_without_email"
   const sent = items.filter(({ requires_shipping }) => requires_shipping)
   if (sent.length === 0) return null
   // Medusa itself writes the country of a region that has only one.
-  if (!Object.values(cart.shipping_address ?? {}).some((value) => value?.trim()))
-    return "cart_without_address"
+  const isSaid = Object.values(cart.shipping_address ?? {}).some((value) => value?.trim())
+  if (way === "checkout" && !isSaid) return "cart_without_address"
   return isDelivered(sent, cart.shipping_methods ?? []) ? null : "cart_without_delivery"
 }
 

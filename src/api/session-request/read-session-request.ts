@@ -1,14 +1,17 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { z } from "zod"
 import { isStoreId } from "../../core/external-id"
-import { developerError } from "../../errors"
+import { developerError, shopperError } from "../../errors"
 import { shopperLanguage } from "../../messages/language"
 import { takesChoice } from "../../provider/capabilities"
 import { findProvider } from "../../provider/find-provider"
 import { plainWords } from "../../provider/start/client-words"
+import { purposeOf } from "../../provider/start/purpose"
 import { readSessionInput, type SessionInput } from "../../provider/start/session-input"
 import { INPUT_KEY } from "../../provider/start/way-to-pay"
 import { answerError, isToBeAnsweredHere } from "../answer-error"
+import { prepareCart } from "../express/prepare-cart"
 import { cartLack } from "./cart-lack"
 import { takeTurnToStart } from "./one-start-at-a-time"
 import { requestFacts } from "./request-facts"
@@ -47,9 +50,13 @@ const readSessionRequest =
         const { id = "" } = req.params
         if (!isStoreId(id)) throw developerError("no_such_collection")
         const isChargedNow = input.instrument !== null || input.offSession || takes
-        if (isChargedNow && !(await takeTurnToStart(req, res, id, language))) return
+        const cartId = input.express ? await cartOf(req.scope, id) : null
+        if (input.express && !cartId) throw shopperError("express_not_offered", language)
+        const turn = cartId ?? (isChargedNow ? id : null)
+        if (turn && !(await takeTurnToStart(req, res, turn, language))) return
+        if (cartId) await prepareCart(req.scope, cartId, found.provider.options, language)
         const [lack] = await Promise.all([
-          cartLack(req.scope, id, language),
+          cartLack(req.scope, id, language, input.express ? "express" : "checkout"),
           requirePayable(req.scope, id, language),
         ])
         if (lack) throw lack
@@ -67,6 +74,9 @@ const readSessionRequest =
       else next(error)
     }
   }
+
+const cartOf = async (container: MedusaContainer, id: string): Promise<string | null> =>
+  (await purposeOf(container, id)).cart_id
 
 export const readShoppersRequest = readSessionRequest("shopper")
 export const readStaffsRequest = readSessionRequest("staff")

@@ -116,8 +116,10 @@ const lookAt = async (container: MedusaContainer, session: PaymentSessionDTO): P
   if (!terms) return { is: "unknown" }
   const ledger = await provider.ledger(provider.reference(terms)).catch(() => null)
   if (!ledger || ledger.unclear !== null) return { is: "unknown" }
-  if (!hasMoney(ledger)) return { is: "unpaid" }
   const of = { provider_id, external_id: terms.external_id }
+  // Who has agreed to pay on delivery must not pay beside it.
+  if (ledger.onDelivery && !hasMoney(ledger)) return { is: "paid", ...of }
+  if (!hasMoney(ledger)) return { is: "unpaid" }
   return isExactly(ledger, moneyOf(amount, currency_code))
     ? { is: "paid", ...of }
     : { is: "partly", session, ...of }

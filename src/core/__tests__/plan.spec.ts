@@ -666,6 +666,7 @@ const situations: fc.Arbitrary<Situation> = currencies.chain((currency) =>
         proven: one.proof === "whole",
         foreign: one.proof === "foreign",
         returning: one.returning,
+        deferred: false,
         oneStep: false,
         reportedDeclines: [],
       }

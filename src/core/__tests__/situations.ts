@@ -22,6 +22,7 @@ export const situation = (fields: Partial<Situation> = {}): Situation => ({
   proven: true,
   foreign: false,
   returning: false,
+  deferred: false,
   oneStep: false,
   reportedDeclines: [],
   ...fields,

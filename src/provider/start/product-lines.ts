@@ -127,7 +127,6 @@ const productLine = (
     ...(category ? { category: cutText(category, CATEGORY_LENGTH) } : {}),
     ...(description ? { description: cutText(description, DESCRIPTION_LENGTH) } : {}),
     ...(url ? { url } : {}),
-    ...(line.category ? { productCategory: line.category } : {}),
     ...(taxGroup === undefined ? {} : { taxGroup }),
   }
 }

@@ -28,8 +28,6 @@ export type PurchaseLine = {
   /** With taxes and discounts, unrounded as Medusa computes it. */
   total: number
   image: string | null
-  /** The goods' type in the store's catalogue, or else their collection. */
-  category?: string | null
   variantMetadata: Record<string, unknown> | null
   productMetadata: Record<string, unknown> | null
   /** As the line has it of its product, since it was put into the cart. */
@@ -191,7 +189,6 @@ export const lineOfItem = (item: z.output<typeof soldItem>): PurchaseLine => ({
   quantity: item.quantity,
   total: item.total,
   image: item.thumbnail,
-  category: item.product_type ?? item.product_collection,
   variantMetadata: item.variant?.metadata ?? null,
   productMetadata: item.product?.metadata ?? null,
   product: {

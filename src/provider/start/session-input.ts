@@ -19,6 +19,8 @@ export type SessionInput = {
   offSession: boolean
   /** Ask for the consent to charge later without the shopper. */
   remember: boolean
+  /** The delivery is chosen on RozetkaPay's page as well, which then needs none of the store. */
+  express?: boolean
   /** Null: a store's own code asks, and no shopper's request is at hand. */
   browser: ShopperBrowser | null
   /** All that the request said, for an adapter that has inputs of its own (`TakesChoice`). */
@@ -51,8 +53,10 @@ const paymentMethod = z.preprocess(
   ]),
 )
 
+export const EXPRESS = "express_checkout" as const
+
 /** Null and missing: hosted. */
-const MODES = ["hosted", "direct"]
+const MODES = ["hosted", "direct", EXPRESS]
 
 const flags = z.object({ remember: flag })
 const direct = flags.extend({
@@ -80,12 +84,21 @@ export const readSessionInput = (
   if (payment_method !== undefined) {
     throw shopperError("method_not_direct", language)
   }
+  if (mode === EXPRESS) return expressInput(request)
   const { remember } = parseWords(flags, given.data, incomplete(language))
   const offSession = off_session === true
   const browser = browserOf(request, null)
   // A charge without the shopper can't ask the shopper for anything.
   return { instrument: null, remember: remember && !offSession, offSession, browser }
 }
+
+export const expressInput = (request: RequestFacts): ShopperInput => ({
+  instrument: null,
+  remember: false,
+  offSession: false,
+  express: true,
+  browser: browserOf(request, null),
+})
 
 /**
  * A mistyped mode must not send a shopper, whose card form is in the store, to RozetkaPay's page.

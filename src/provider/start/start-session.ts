@@ -40,7 +40,8 @@ import { readCollection } from "./payments-of-collection"
 import { isFiscalised } from "./product-lines"
 import { type Purchase, readPurchase } from "./purchase"
 import { purposeOf } from "./purpose"
-import type { SessionInput } from "./session-input"
+import { requireExpress } from "./require-express"
+import { EXPRESS, type SessionInput } from "./session-input"
 import type { ShopperBrowser } from "./shopper-browser"
 import { startPayment } from "./start-payment"
 import { customerIdOf, descriptionOf, isForOwnerOnly, takeSessionInput } from "./way-to-pay"
@@ -117,6 +118,8 @@ export const startSession = async (
   const choice = { way, providerId: session.provider_id, customerId, money, language }
   const instrument = await instrumentFor(provider, choice)
   const purchase = await readPurchase(container, session.payment_collection_id)
+  const express = way.express === true
+  if (express) requireExpress(provider.options, money, purchase, language)
   if (purchase?.orderId) await requireStillPayable(session.payment_collection_id, language)
 
   const description = descriptionOf(input.data)
@@ -131,6 +134,8 @@ export const startSession = async (
     ...sessionTerms(session, money.currency, provider.options),
     ...(orders && { orders }),
     ...(chosen && { choice: chosen.choice }),
+    // What is bought so is always captured at once.
+    ...(express && { capture: true, mode: EXPRESS }),
   }
   if (before?.external_id === own.external_id) requireSameOrders(before.orders, orders, language)
   const toStart = {
@@ -146,7 +151,8 @@ export const startSession = async (
         customerId,
         description,
       },
-      provider.options,
+      // That page is made of the lines, whatever the store wants to tell otherwise.
+      express ? { ...provider.options, products: true } : provider.options,
     ),
     ...(split && { split }),
     ...(chosen?.code && { code: chosen.code }),
@@ -168,7 +174,7 @@ export const startSession = async (
   }
   const data: SessionData = {
     ...own,
-    mode: instrument || started.waits ? "direct" : "hosted",
+    mode: express ? EXPRESS : instrument || started.waits ? "direct" : "hosted",
     checkout_url: started.waits ? waitingFor(provider, own, purchase) : started.checkoutUrl,
     payment_id: started.paymentId,
     ...(way.browser?.language && { language: way.browser.language }),

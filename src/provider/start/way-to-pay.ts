@@ -2,7 +2,7 @@ import type { InitiatePaymentInput } from "@medusajs/framework/types"
 import { shopperError } from "../../errors"
 import type { ShopperLanguage } from "../../messages/language"
 import type { OneTimeInputs } from "./one-time-inputs"
-import { requireKnownMode, type SessionInput } from "./session-input"
+import { EXPRESS, requireKnownMode, type SessionInput } from "./session-input"
 
 /** The field of a session's data under which a request's input waits to be taken. */
 export const INPUT_KEY = "session_input"
@@ -50,6 +50,10 @@ export const takeSessionInput = (
     throw shopperError("token_out_of_request", language)
   }
   requireKnownMode(data?.mode, language)
+  // Data of an earlier session have its mode, and its delivery may be gone by now.
+  if (data?.mode === EXPRESS && data.external_id === undefined) {
+    return { instrument: null, offSession: false, remember: false, express: true, browser: null }
+  }
   const offSession = data?.off_session === true
   // A charge without the shopper can't ask the shopper for anything.
   const remember = !offSession && data?.remember === true

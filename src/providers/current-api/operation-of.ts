@@ -1,6 +1,5 @@
 import type { Operation, OperationKind, OperationMeaning } from "../../core/operation"
 import type { OperationDetails, PaymentInfo } from "../../rozetkapay/client"
-import { isPostpayment } from "../../rozetkapay/payments/operation-details"
 
 /** An entry of RozetkaPay's lists, or what a callback tells, in the port's words. */
 export const operationOf = (kind: OperationKind, one: OperationDetails): Operation => {
@@ -62,7 +61,7 @@ const meaningOf = (kind: OperationKind, one: OperationDetails): OperationMeaning
   // A capture or a cancellation that the bank refuses because the hold is gone says so as well.
   if (one.status === "failure" && one.statusCode === "hold_cancelled_by_bank") return "lapsed"
   if (kind !== "authorize") return null
-  if (isPostpayment(one.statusCode)) return "on_delivery"
+  if (one.isPostpayment) return "on_delivery"
   // What the answer itself calls a hold, whatever was asked for.
   return one.method === "auth" || HOLDS.includes(one.statusCode ?? "") ? "hold" : null
 }

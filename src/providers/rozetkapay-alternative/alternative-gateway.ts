@@ -109,9 +109,10 @@ export class AlternativeGateway implements PaymentGateway {
         amount: money.amount,
         currency: money.currency,
         callbackUrl,
-        products: products.map(({ id, taxGroup, ...line }) => ({
+        products: products.map(({ id, category, taxGroup, ...line }) => ({
           externalId: id,
           ...toProduct(line),
+          ...(category && { categoryName: category }),
           ...(taxGroup !== undefined && { taxGroup }),
         })),
       }),

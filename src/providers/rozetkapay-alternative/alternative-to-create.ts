@@ -66,11 +66,18 @@ const refused = (explanation: string) =>
  */
 const linesOf = ({ products, description, amount }: PaymentToStart): AlternativeProduct[] =>
   products.length > 0
-    ? products.map(toProduct)
+    ? products.map((line) => ({
+        ...toProduct(line),
+        ...(line.category && { category: line.category }),
+      }))
     : [{ name: description, quantity: 1, price: amount }]
 
 /** A line's quantity is a whole number of pieces already, and its amount is for one. */
-export const toProduct = ({ name, quantity, netAmount }: ProductLine) => ({
+export const toProduct = ({
+  name,
+  quantity,
+  netAmount,
+}: Pick<ProductLine, "name" | "quantity" | "netAmount">) => ({
   name,
   quantity: Number(quantity),
   price: netAmount,

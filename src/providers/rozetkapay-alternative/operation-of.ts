@@ -46,6 +46,7 @@ export const asPaymentInfo = (info: AlternativeInfo): PaymentInfo => ({
   receiptUrl: info.purchaseDetails.flatMap(({ receiptUrl }) => receiptUrl ?? []).at(-1) ?? null,
   createdAt: null,
   paymentMethod: null,
+  express: null,
 })
 
 /** A callback, or an answer, as a payment's. A method that nobody knows is no operation that we know. */

@@ -6,7 +6,7 @@ import type { ShopperLanguage } from "../../messages/language"
 import type { BankOffer } from "../../provider/capabilities"
 import { reasonByLimits, type WayLimits } from "../../provider/ways-to-pay"
 import type { PayPartsBank } from "../../rozetkapay/client"
-import { modeOf } from "./bank-rules"
+import { modeOf, needsPhone } from "./bank-rules"
 import type { PayPartsOptions } from "./options"
 
 /** The document's minimum of a create, for a bank that tells no other. */
@@ -49,6 +49,7 @@ export const offerOf = (bank: PayPartsBank, money: Money, language: ShopperLangu
     name: bankName(bank, language),
     product_name: productName,
     logo_url: logoUrl,
+    needs_phone: needsPhone(name),
     periods: [...availablePeriods]
       .sort((a, b) => a - b)
       .map((parts) => ({

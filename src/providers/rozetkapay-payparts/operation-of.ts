@@ -26,6 +26,7 @@ export const asPaymentInfo = (info: PayPartsOrderInfo): PaymentInfo => ({
   // Of an order that is not signed it says what was asked for, which is no word on what was signed.
   amount: info.purchased === true ? info.amount : null,
   paymentMethod: null,
+  express: null,
 })
 
 /** A callback, or an answer, as a payment's. */

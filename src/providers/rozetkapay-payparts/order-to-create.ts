@@ -53,13 +53,13 @@ export const toProduct = ({
   name,
   quantity,
   netAmount,
-  productCategory,
+  category,
   taxGroup,
 }: ProductLine): PayPartsProduct => ({
   externalId: id,
   name,
   quantity: Number(quantity),
   price: netAmount,
-  categoryName: productCategory,
+  categoryName: category,
   taxGroup,
 })

@@ -24,6 +24,7 @@ import { movementOutcome } from "../current-api/movement-outcome"
 import { nextPage } from "../current-api/next-page"
 import { paymentDetails } from "../current-api/payment-details"
 import { reportedOperations } from "../current-api/reported-operations"
+import { expressLedger } from "./express-ledger"
 import { type FoundRecurrent, recurrentIn } from "./found-recurrent"
 
 /**
@@ -37,6 +38,7 @@ export class CardGateway implements PaymentGateway, DefersRefunds {
     readonly client: RozetkaPayClient,
     public onRecurrent: (externalId: ExternalId, found: FoundRecurrent | null) => void = () =>
       undefined,
+    private readonly express: { payOnDelivery: boolean } = { payOnDelivery: false },
   ) {}
 
   async start(payment: PaymentToStart): Promise<StartedPayment> {
@@ -86,8 +88,10 @@ export class CardGateway implements PaymentGateway, DefersRefunds {
   private async openPage(payment: PaymentToStart): Promise<StartedPayment> {
     const created = await this.client.payments.create({
       ...toCreate(payment),
-      mode: "hosted",
-      customer: payment.customer,
+      // Who buys so has told the store nothing, and tells RozetkaPay everything on its page.
+      ...(payment.express
+        ? { mode: "express_checkout" }
+        : { mode: "hosted", customer: payment.customer }),
       checkoutTtlMinutes: payment.checkoutTtlMinutes,
     })
     const checkoutUrl = nextPage(created.action)
@@ -107,7 +111,8 @@ export class CardGateway implements PaymentGateway, DefersRefunds {
     for (const details of info?.purchaseDetails ?? []) {
       this.onRecurrent(payment.externalId, recurrentIn(details, null))
     }
-    return gatewayLedger(info, payment, events)
+    const ledger = gatewayLedger(info, payment, events)
+    return payment.express ? expressLedger(ledger, info, events, this.express) : ledger
   }
 
   async details({ externalId }: PaymentReference) {

@@ -1,4 +1,5 @@
 import type { Logger } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { type ExternalId, externalId } from "../../core/external-id"
 import { currencyCode } from "../../core/money"
@@ -184,7 +185,10 @@ export class Consents implements CustomersConsents {
       const clean: unknown = JSON.parse(JSON.stringify(context), (key, value: unknown) =>
         key === CONSENT_KEY ? null : value,
       )
-      await sessions.update({ id, context: clean })
+      // One that Medusa has deleted since keeps nothing.
+      await sessions.update({ id, context: clean }).catch((error: unknown) => {
+        if (!isGone(error)) throw error
+      })
     }
   }
 
@@ -201,3 +205,6 @@ export class Consents implements CustomersConsents {
     return seal
   }
 }
+
+const isGone = (error: unknown): boolean =>
+  error instanceof MedusaError && error.type === MedusaError.Types.NOT_FOUND

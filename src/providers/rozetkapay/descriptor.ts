@@ -1,8 +1,8 @@
 import type { AdapterDescriptor } from "../../provider/adapter"
 import { checkKeys } from "../current-api/check-keys"
-import { isSignedByPassword } from "../current-api/is-signed-by-password"
 import { loggedClient } from "../current-api/logged-client"
 import { CardGateway } from "./card-gateway"
+import { isSignedCallback } from "./is-signed-callback"
 import { optionsSchema, type ProviderOptions } from "./options"
 import { readPaymentCallback } from "./read-payment-callback"
 import { cardWays } from "./ways-to-pay"
@@ -22,8 +22,9 @@ export const cardAdapter: AdapterDescriptor<ProviderOptions, CardGateway> = {
     capturesInPart: true,
     cancelsInPart: true,
   },
-  createGateway: (options, { logger }) => new CardGateway(loggedClient(options, logger)),
-  webhook: { isGenuine: isSignedByPassword, read: (rawBody) => readPaymentCallback(rawBody) },
+  createGateway: (options, { logger }) =>
+    new CardGateway(loggedClient(options, logger), undefined, options.express),
+  webhook: { isGenuine: isSignedCallback, read: (rawBody) => readPaymentCallback(rawBody) },
   waysToPay: async (cart, { options }) => cardWays(cart, options),
   checkKeys,
 }

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { expressOptions } from "../../provider/express-options"
 import {
   addressTemplate,
   fromSupport,
@@ -52,6 +53,8 @@ export const optionsSchema = z
     cardsUrl: addressTemplate(CARDS_PLACEHOLDERS).default(
       "{storefront_url}/{country_code}/account/cards",
     ),
+    /** Buying in one click: RozetkaPay's page asks for delivery, recipient and payment. */
+    express: expressOptions,
     ...storeOptions,
   })
   .describe("Options of medusa-payment-rozetkapay")

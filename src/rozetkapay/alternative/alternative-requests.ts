@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { orderProducts } from "../payparts/order-products"
 import { snakeKeys } from "../wire/camel-case"
 import {
   amount,
@@ -89,18 +90,6 @@ export const createAlternativePayment = toWire({
 
 export type CreateAlternativePaymentRequest = z.input<typeof createAlternativePayment>
 
-const productToRefund = toWire({
-  externalId: text,
-  name: filledText("products.name"),
-  quantity: whole,
-  /** For one piece, in the major unit. */
-  price: exactNumber(),
-  categoryName: text,
-  secondCategoryName: text,
-  /** 1 to 9; for fiscalised projects. */
-  taxGroup: whole.optional(),
-})
-
 /**
  * `amount` absent means all of it.
  * @see https://cdn.rozetkapay.com/public-docs/index.html#operation/alternativePaymentRefund
@@ -112,10 +101,7 @@ export const refundAlternativePayment = toWire({
   callbackUrl: text,
   payload: text,
   /** Required by the gateway for a part of a payment on a fiscalised project. */
-  products: z
-    .array(productToRefund)
-    .optional()
-    .transform((lines) => (lines?.length ? lines : undefined)),
+  products: orderProducts,
 })
 
 export type RefundAlternativePaymentRequest = z.input<typeof refundAlternativePayment>

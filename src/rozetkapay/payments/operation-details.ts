@@ -74,6 +74,8 @@ export const operationDetails = fromWire({
   const details = {
     ...read,
     status,
+    /** The buyer has agreed to pay when the parcel comes. */
+    isPostpayment: isLater,
     fee: fee?.amount ?? null,
     feeCurrency: fee?.currency ?? null,
     merchantId: mid,

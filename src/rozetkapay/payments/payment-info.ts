@@ -10,9 +10,37 @@ import {
   text,
   yes,
 } from "../wire/readers"
+import { expressOrderIn } from "./express-order"
 import { operationDetailsList } from "./operation-details"
 import { paymentMethodOrNull } from "./payment-method"
 import { actionOrNull } from "./payment-operation"
+
+const ledger = fromWire({
+  id,
+  external_id: id,
+  amount: decimal,
+  currency: text,
+  amount_confirmed: decimal,
+  amount_canceled: decimal,
+  amount_refunded: decimal,
+  purchased: flag,
+  confirmed: flag,
+  canceled: flag,
+  refunded: flag,
+  purchase_details: operationDetailsList,
+  confirmation_details: operationDetailsList,
+  cancellation_details: operationDetailsList,
+  refund_details: operationDetailsList,
+  action: actionOrNull,
+  action_required: yes,
+  receipt_url: exactText,
+  created_at: exactText,
+  /** What the payer paid with. Of the customer no more than this: the store has its own. */
+  customer: fromWireOrNull({ payment_method: paymentMethodOrNull }),
+}).transform(({ customer, ...info }) => ({
+  ...info,
+  paymentMethod: customer?.paymentMethod ?? null,
+}))
 
 /**
  * The gateway's ledger of one payment. It has no status of its own.
@@ -24,34 +52,11 @@ export const paymentInfo = carriesAnyOf([
   "amount",
   "purchased",
   "purchase_details",
-]).pipe(
-  fromWire({
-    id,
-    external_id: id,
-    amount: decimal,
-    currency: text,
-    amount_confirmed: decimal,
-    amount_canceled: decimal,
-    amount_refunded: decimal,
-    purchased: flag,
-    confirmed: flag,
-    canceled: flag,
-    refunded: flag,
-    purchase_details: operationDetailsList,
-    confirmation_details: operationDetailsList,
-    cancellation_details: operationDetailsList,
-    refund_details: operationDetailsList,
-    action: actionOrNull,
-    action_required: yes,
-    receipt_url: exactText,
-    created_at: exactText,
-    /** What the payer paid with. Of the customer no more than this: the store has its own. */
-    customer: fromWireOrNull({ payment_method: paymentMethodOrNull }),
-  }).transform(({ customer, ...info }) => ({
-    ...info,
-    paymentMethod: customer?.paymentMethod ?? null,
-  })),
-)
+]).transform((body) => ({
+  ...ledger.parse(body),
+  /** Of an express payment alone, whose buyer has told the store nothing: null for any other. */
+  express: expressOrderIn(body),
+}))
 
 export type PaymentInfo = z.output<typeof paymentInfo>
 

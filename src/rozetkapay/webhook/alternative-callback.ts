@@ -4,7 +4,7 @@ import {
 } from "../alternative/alternative-operation"
 import { RozetkaPayError } from "../errors"
 import { parseJson } from "../wire/parse-json"
-import { decodeUtf8 } from "./callback"
+import { decodeUtf8 } from "./utf8"
 
 /**
  * Reads a callback of an alternative payment's callback_url. Check its signature first, over the same

@@ -3,7 +3,8 @@ import { type BatchOperation, batchOperation } from "../batch/batch-operation"
 import type { PaymentOperation } from "../payments/payment-operation"
 import { parseJson } from "../wire/parse-json"
 import { id } from "../wire/readers"
-import { decodeUtf8, type GatewayCallback, readCallback } from "./callback"
+import { type GatewayCallback, readCallback } from "./callback"
+import { decodeUtf8 } from "./utf8"
 
 export type BatchCallback =
   /** The whole batch, its orders side by side. */

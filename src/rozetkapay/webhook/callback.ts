@@ -1,10 +1,21 @@
 import { RozetkaPayError } from "../errors"
+import { type ExpressOrder, expressOrderIn } from "../payments/express-order"
+import { type PaymentInfo, paymentInfo } from "../payments/payment-info"
 import { type PaymentOperation, paymentOperation } from "../payments/payment-operation"
 import { type WalletCardAddition, walletCardAddition } from "../wallet/cards"
 import { parseJson } from "../wire/parse-json"
+import { jsonOfForm } from "./form-body"
+import { decodeUtf8 } from "./utf8"
 
 export type GatewayCallback =
-  | { about: "payment"; operation: PaymentOperation }
+  | {
+      about: "payment"
+      operation: PaymentOperation
+      /** What the buyer of an express payment chose; null for any other payment. */
+      express: ExpressOrder | null
+      /** Of a payment on delivery, whose callback is shaped like `info` and names no operation. */
+      info: PaymentInfo | null
+    }
   /** A card that was added to a wallet has been confirmed, or has not. */
   | { about: "wallet"; addition: WalletCardAddition }
 
@@ -16,12 +27,17 @@ export type GatewayCallback =
  */
 export function readCallback(rawBody: Buffer): GatewayCallback {
   const operation = parseCallback(rawBody)
+  const body = bodyOf(rawBody)
   if (operation.operation !== "add_payment_method") {
-    return { about: "payment", operation }
+    const info = operation.operation === null ? paymentInfo.safeParse(body).data : null
+    return { about: "payment", operation, express: expressOrderIn(body), info: info ?? null }
   }
-  const addition = walletCardAddition.safeParse(parseJson(decodeUtf8(rawBody)))
+  const addition = walletCardAddition.safeParse(body)
   return addition.success ? { about: "wallet", addition: addition.data } : malformed()
 }
+
+/** JSON as it came, or in a form's only field. */
+const bodyOf = (rawBody: Buffer): unknown => parseJson(decodeUtf8(jsonOfForm(rawBody) ?? rawBody))
 
 /**
  * Reads a callback of a payment's callback_url. Check its signature first, over the same bytes.
@@ -33,7 +49,7 @@ export function readCallback(rawBody: Buffer): GatewayCallback {
  * @throws {RozetkaPayError} `malformed` when it is not UTF-8, not JSON, or no payment operation.
  */
 export function parseCallback(rawBody: Buffer): PaymentOperation {
-  const parsed = paymentOperation.safeParse(parseJson(decodeUtf8(rawBody)))
+  const parsed = paymentOperation.safeParse(bodyOf(rawBody))
   if (!parsed.success) {
     return malformed()
   }
@@ -46,13 +62,4 @@ function malformed(): never {
     operation: "callback",
     explanation: "the body is not JSON that describes a payment operation",
   })
-}
-
-/** Empty when the bytes are not UTF-8. */
-export function decodeUtf8(bytes: Buffer): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes)
-  } catch {
-    return ""
-  }
 }

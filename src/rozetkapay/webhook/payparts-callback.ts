@@ -1,7 +1,7 @@
 import { RozetkaPayError } from "../errors"
 import { orderOperation, type PayPartsOperation } from "../payparts/order-operation"
 import { parseJson } from "../wire/parse-json"
-import { decodeUtf8 } from "./callback"
+import { decodeUtf8 } from "./utf8"
 
 /**
  * Reads a callback of an order in instalments. Check its signature first, over the same bytes. It has no

@@ -9,6 +9,7 @@ import {
   payByConsent,
   payByGooglePay,
   payBySavedCard,
+  payInParts,
   payOnRozetkaPay,
   returnAddress,
 } from ".."
@@ -43,6 +44,7 @@ describe("what a store's page asks of a payment session", () => {
 
   test("a Polish bank's or lender's payment, by BLIK with its code", () => {
     expect(payByBlik("777 123")).toEqual({ method: "blik", blik_code: "777123" })
+    expect(payInParts("monobank", 4)).toEqual({ bank: "monobank", parts: 4 })
     expect(payByAlternative("przelewy24")).toEqual({ method: "przelewy24" })
   })
 

@@ -144,6 +144,7 @@ export class StoreModel implements Store {
   readPayment = notModelled
   sentRefunds = notModelled
   finishStart = notModelled
+  fillCart = notModelled
   authorizeSession = notModelled
   capturePayment = notModelled
   refundPayment = notModelled

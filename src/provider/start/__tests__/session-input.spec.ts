@@ -121,7 +121,7 @@ describe("what a storefront may ask of a payment session", () => {
     false,
     ["direct"],
   ])("a mistyped mode is never taken for RozetkaPay's page: %j", (mode) => {
-    const complaint = /`mode`.*"hosted" or "direct"/
+    const complaint = /`mode`.*"hosted", "direct" or "express_checkout"/
     const payment_method = { type: "cc_token", token: TOKEN }
     for (const more of [{}, { payment_method }, { off_session: true }]) {
       expect(() => read({ mode, ...more })).toThrow(complaint)

@@ -78,12 +78,18 @@ describe("starting an alternative payment", () => {
 
   test("the goods go as whole pieces at a price, which make up the payment", async () => {
     const products = [
-      { name: "Koszula", quantity: "2", netAmount: amountOf("49.95", "PLN"), currency: "PLN" },
+      {
+        name: "Koszula",
+        quantity: "2",
+        netAmount: amountOf("49.95", "PLN"),
+        currency: "PLN",
+        category: "Odzież",
+      },
       { name: "Dostawa", quantity: "1", netAmount: amountOf("50.00", "PLN"), currency: "PLN" },
     ]
     expect(await sent(toStart("santander", { products }))).toMatchObject({
       products: [
-        { name: "Koszula", quantity: 2, price: 49.95 },
+        { name: "Koszula", quantity: 2, price: 49.95, category: "Odzież" },
         { name: "Dostawa", quantity: 1, price: 50 },
       ],
     })

@@ -1,4 +1,5 @@
 import { createCipheriv, hkdfSync } from "node:crypto"
+import { MedusaError } from "@medusajs/framework/utils"
 import { externalId } from "../../../core/external-id"
 import { CONSENT_KEY, consentHolderId } from "../consent-record"
 import { Consents } from "../consents"
@@ -43,6 +44,8 @@ const openStore = (secret = "secret") => {
   }
   const holders = [holder]
   const warnings: string[] = []
+  /** Sessions that Medusa deletes between the look at them and the writing. */
+  const deletedMeanwhile = new Set<string>()
   /** Whose the cart is. */
   const owners = new Set(["cus_1"])
   const open = (...secrets: [string, ...string[]]) =>
@@ -52,6 +55,13 @@ const openStore = (secret = "secret") => {
           list: async ({ id }) =>
             [...sessions].flatMap(([key, row]) => (id === undefined || key === id ? [row] : [])),
           update: async ({ id, ...more }) => {
+            if (deletedMeanwhile.delete(id)) {
+              sessions.delete(id)
+              throw new MedusaError(
+                MedusaError.Types.NOT_FOUND,
+                `PaymentSession with id ${id} was not found`,
+              )
+            }
             sessions.set(id, { ...Object(sessions.get(id)), ...more })
           },
         },
@@ -90,6 +100,7 @@ const openStore = (secret = "secret") => {
     reopened: open,
     owners,
     sessions,
+    deletedMeanwhile,
     holder,
     holders,
     shown,
@@ -134,6 +145,18 @@ describe("a customer's consent to later payments", () => {
     })
     expect(await consents.of(PROVIDER, "cus_1")).toEqual({ recurrentId: ID, currency: "UAH" })
     expect(await consents.status(PROVIDER, "cus_1")).toMatchObject({ given_at: record.given_at })
+  })
+
+  test("of an earlier version is charged also when Medusa deletes a session with its copy at that moment", async () => {
+    const { consents, deletedMeanwhile, holder, sessions, shown } = openStore()
+    const sealed = earlier("secret")
+    const record = { sealed, given_at: "2026-10-01T10:00:00.000Z", mask: null, currency: "UAH" }
+    holder.metadata = { [CONSENT_KEY]: record }
+    const context = { customer: { id: "cus_1", account_holders: [{ ...holder }] } }
+    for (const id of ["payses_0", "payses_2"]) sessions.set(id, { id, context })
+    deletedMeanwhile.add("payses_0")
+    expect(await consents.of(PROVIDER, "cus_1")).toEqual({ recurrentId: ID, currency: "UAH" })
+    expect(shown()).not.toContain(sealed)
   })
 
   test("of an earlier version is gone from everywhere once it is withdrawn", async () => {

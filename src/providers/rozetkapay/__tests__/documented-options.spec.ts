@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { z } from "zod"
+import { EXPRESS_EMAIL_PLACEHOLDERS, expressFields } from "../../../provider/express-options"
 import {
   DESCRIPTION_PLACEHOLDERS,
   parseOptionsBy,
@@ -93,5 +94,27 @@ describe("docs/old-contracts.md", () => {
       (name) => !(name in legacyOptionsSchema.shape) && !legacy.includes(`\`${name}\``),
     )
     expect(missing).toEqual([])
+  })
+})
+
+describe("docs/express-checkout.md", () => {
+  const text = page("express-checkout.md")
+  const configure = text.split("\n## The button\n")[0] ?? ""
+  const own = rowsOf(configure)
+
+  it("names every option of express once, with its default, and no other", () => {
+    const defaults: Record<string, unknown> = expressFields.parse({ shippingOption: "a" })
+    expect(own.map(({ name, initial }) => [name, initial])).toEqual(
+      Object.keys(expressFields.shape).map((name) => [
+        name,
+        name === "shippingOption" ? "–" : `\`${String(defaults[name])}\``,
+      ]),
+    )
+  })
+
+  it("names the placeholders of its e-mail address", () => {
+    const meaning = own.find(({ name }) => name === "email")?.meaning ?? ""
+    const named = [...meaning.matchAll(/`\{(\w+)\}`/g)].map(([, name]) => name)
+    expect(named).toEqual([...EXPRESS_EMAIL_PLACEHOLDERS])
   })
 })

@@ -230,3 +230,34 @@ describe("what a merchant hears at boot although it stops nothing", () => {
     ).toEqual([])
   })
 })
+
+describe("the option express", () => {
+  const parse = (express: unknown) =>
+    parseOptionsBy(cardAdapter, { login: "a", password: "b", express }).express
+
+  it("wants a shipping option, and knows the rest", () => {
+    expect(parse({ shippingOption: "courier" })).toEqual({
+      shippingOption: "courier",
+      email: "{session_id}@express.invalid",
+      payOnDelivery: false,
+    })
+    const byChoice = () => "courier"
+    expect(parse({ shippingOption: byChoice, payOnDelivery: true })).toMatchObject({
+      shippingOption: byChoice,
+      payOnDelivery: true,
+    })
+    expect(parse(undefined)).toBeUndefined()
+  })
+
+  it.each([
+    [{}, "shippingOption"],
+    [{ shippingOption: "" }, "shippingOption"],
+    [{ shippingOption: "a", payOnDelivery: "yes" }, "payOnDelivery"],
+    [{ shippingOption: "a", email: "{cart}@example.com" }, "email"],
+    [{ shippingOption: "a", email: "orders" }, "email"],
+    [{ shippingOption: "a", price: 1 }, "known: shippingOption, email, payOnDelivery"],
+    ["courier", "must be an object with shippingOption"],
+  ])("refuses %j in one line that says %s", (express, name) => {
+    expect(() => parse(express)).toThrow(new RegExp(`^[^\n]*option "express" [^\n]*${name}[^\n]*$`))
+  })
+})

@@ -11,8 +11,8 @@ const named = z.object({ provider_id: z.string().max(100).optional() }).catch({}
 
 /**
  * The banks that sell by instalments, beside what a cart costs (`cart_id`) or an `amount` with its
- * `currency_code` (UAH when left out): `{ banks: [{ bank, name, product_name, logo_url, periods: [{ parts,
- * monthly, last, fee }], min, max, available, reason }] }`. Amounts are decimals in the major unit; of
+ * `currency_code` (UAH when left out): `{ banks: [{ bank, name, product_name, logo_url, needs_phone, periods: [{
+ * parts, monthly, last, fee }], min, max, available, reason }] }`. Amounts are decimals in the major unit; of
  * `parts` payments all are `monthly` but the `last`. `fee` is the merchant's, and never the shopper's.
  * `provider_id` when the store has several such providers.
  *

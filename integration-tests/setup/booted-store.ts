@@ -1,0 +1,95 @@
+import { dirname } from "node:path"
+import { featureFlagsLoader } from "@medusajs/framework/feature-flags"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { type Sandbox, startSandbox } from "../../sandbox"
+import { ApiClient } from "../drivers/api-client"
+import { createAdmin } from "./create-admin"
+import { setEnvironment } from "./environment"
+import { freePort } from "./free-port"
+import { Medusa } from "./medusa"
+import { openApiDocument } from "./openapi-document"
+import type { StoreSetup } from "./run-store"
+import { addOptions, addSecondInstance, idOfSecond, type SecondInstance } from "./second-instance"
+import { type Seed, seedStore } from "./seed-store"
+import { MERCHANT, ROZETKAPAY, STOREFRONT } from "./store"
+import { takeJobOffTheClock } from "./take-job-off-the-clock"
+
+/** A Medusa with its gateway, freshly seeded. */
+export type BootedStore = {
+  /** What it was booted with, as text. */
+  setup: string
+  environment: Record<string, string>
+  url: string
+  sandbox: Sandbox
+  medusa: Medusa
+  container: MedusaContainer
+  token: string
+  seed: Seed
+  stop: () => Promise<void>
+}
+
+declare global {
+  /** Jest forgets a spec file's modules when the file is done; the store runs on. */
+  var __bootedStore: BootedStore | undefined
+}
+
+const othersOf = ({ second }: StoreSetup): SecondInstance[] => [second ?? []].flat()
+
+/** Starts the gateway, and puts all that Medusa's boot reads where medusa-config.ts looks for it. */
+async function prepareBoot(setup: StoreSetup) {
+  const sandbox = await startSandbox({
+    merchants: setup.merchants ?? [MERCHANT],
+    openapi: openApiDocument(),
+    resendAfterMs: [150, 300, 600, 1200, 2400],
+  })
+  const port = await freePort()
+  const url = `http://localhost:${port}`
+  const keys = setup.keys ?? MERCHANT
+  const environment = {
+    PORT: String(port),
+    MEDUSA_BACKEND_URL: url,
+    STOREFRONT_URL: STOREFRONT,
+    ROZETKAPAY_LOGIN: keys.login,
+    ROZETKAPAY_PASSWORD: keys.password,
+    ROZETKAPAY_API_URL: sandbox.url,
+    ROZETKAPAY_CAPTURE: String(setup.capture),
+    ...setup.environment,
+  }
+  setEnvironment(environment)
+  // Medusa knows its flags before it reads its configuration, which the next lines may read first.
+  await featureFlagsLoader(dirname(require.resolve("@medusajs/medusa")))
+  if (setup.options) addOptions(setup.options)
+  for (const other of othersOf(setup)) addSecondInstance(other)
+  return { sandbox, url, environment }
+}
+
+async function boot(setup: StoreSetup): Promise<BootedStore> {
+  const { sandbox, url, environment } = await prepareBoot(setup)
+  const medusa = new Medusa()
+  const container = await medusa.start(setup.environment !== undefined)
+  takeJobOffTheClock()
+  const token = await createAdmin(container, url)
+  const others = othersOf(setup).map(idOfSecond)
+  const admin = new ApiClient(url, { authorization: `Bearer ${token}` })
+  const seed = await seedStore(admin, [ROZETKAPAY, ...others, "pp_system_default"])
+  await medusa.remember()
+  const stop = () => medusa.stop().finally(() => sandbox.close())
+  const text = JSON.stringify(setup)
+  return { setup: text, environment, url, sandbox, medusa, container, token, seed, stop }
+}
+
+/**
+ * A store of this setup: the one that the spec file before has left, where it is the same, else a new
+ * one. Booting and seeding costs more processor time than many a file's tests.
+ */
+export async function bootedStore(setup: StoreSetup): Promise<BootedStore> {
+  const before = globalThis.__bootedStore
+  if (before?.setup === JSON.stringify(setup)) {
+    setEnvironment(before.environment)
+    return before
+  }
+  globalThis.__bootedStore = undefined
+  await before?.stop()
+  globalThis.__bootedStore = await boot(setup)
+  return globalThis.__bootedStore
+}
