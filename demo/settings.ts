@@ -53,6 +53,7 @@ npm run start:marketplace   the same store with two sellers (or npm start -- --m
 … -- --once                 start it, make one purchase, stop everything
 
 Environment: DATABASE_URL (use this PostgreSQL), ROZETKAPAY_CAPTURE=true (charge at once),
+ROZETKAPAY_ORDER_RETRY_MINUTES=30 (how long an order that can't be placed is tried),
 DEMO_PORTS=8000,9000,4010 (storefront, Medusa, sandbox), DEMO_DIR (instead of .demo),
 DEMO_ADMIN_EMAIL, DEMO_ADMIN_PASSWORD, DEMO_ONCE=1.`
 

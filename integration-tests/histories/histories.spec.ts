@@ -1,13 +1,14 @@
 import fc from "fast-check"
 import { forgetHistory } from "./forget-history"
-import type { History } from "./history"
+import type { History, Told } from "./history"
 import { breaches } from "./must-hold"
-import { hasBeenPaid, isCharge, systemOf } from "./paid-payment"
+import { hasBeenPaid, isCharge, isPaidHere, systemOf } from "./paid-payment"
 import { play } from "./play"
 import { comeToRest } from "./quiet"
 import { histories } from "./random-histories"
 import { BY_CARD, IN_INSTALMENTS, IN_POLAND, type Ways } from "./random-ways"
 import { inPoland, type OpenStore, openStore } from "./setup/open-store"
+import type { Kind } from "./store-process/payment-kinds"
 
 /** Milliseconds for making a history that failed smaller. */
 const SHRINK_FOR = Number(process.env.HISTORIES_SHRINK_SECONDS ?? 90) * 1_000
@@ -54,7 +55,7 @@ async function mustHold(history: History): Promise<string[]> {
     (one) => hasBeenPaid(one) && !otherShop.isTheirs(one.external_id),
   )
   total.paid += paid.length
-  total.paidHere += paid.filter(({ checkout_url }) => !checkout_url).length
+  total.paidHere += paid.filter(isPaidHere).length
   total.charges += paid.filter(isCharge).length
   for (const payment of paid) {
     paidBy[systemOf(payment)]++
@@ -110,39 +111,19 @@ const SHOPPERS: History["shoppers"] = [
   { kind: "legacyAtOnce", socks: 0, hasPaid: false },
 ]
 
+const twoPages = (kind: Kind, told: Told) =>
+  ({ do: "two pages at once", who: 1, kind, socks: 0, told }) as const
+
 /** Each kind of two pages that are paid at one moment, which chance may leave out of a seed. */
-const AT_ONE_MOMENT: [string, History["steps"], History["place"]?][] = [
-  [
-    "two pages of a cart, told by callbacks",
-    [[{ do: "two pages at once", who: 1, kind: "atOnce", socks: 0, told: "by callbacks" }]],
-  ],
-  [
-    "two pages of a cart, told by browsers",
-    [[{ do: "two pages at once", who: 1, kind: "holdFirst", socks: 0, told: "by browsers" }]],
-  ],
+const AT_ONE_MOMENT: [string, Pick<History, "steps" | "place">][] = [
+  ["two pages of a cart, told by callbacks", { steps: [[twoPages("atOnce", "by callbacks")]] }],
+  ["two pages of a cart, told by browsers", { steps: [[twoPages("holdFirst", "by browsers")]] }],
   [
     "two pages of a payment link",
-    [
-      [
-        {
-          do: "two pages of a link at once",
-          who: 1,
-          kind: "atOnce",
-          socks: 0,
-          told: "by callbacks",
-        },
-      ],
-    ],
+    { steps: [[{ ...twoPages("atOnce", "by callbacks"), do: "two pages of a link at once" }]] },
   ],
-  [
-    "two orders of a cart in instalments",
-    [[{ do: "two pages at once", who: 1, kind: "partsAtOnce", socks: 0, told: "by callbacks" }]],
-  ],
-  [
-    "two codes of BLIK",
-    [[{ do: "two pages at once", who: 1, kind: "blik", socks: 0, told: "by callbacks" }]],
-    "Poland",
-  ],
+  ["two orders of a cart in instalments", { steps: [[twoPages("partsAtOnce", "by callbacks")]] }],
+  ["two codes of BLIK", { place: "Poland", steps: [[twoPages("blik", "by callbacks")]] }],
 ]
 
 /** Cards on the page of a payment link: two at one instant, and a third when the order may have its payment. */
@@ -241,8 +222,8 @@ if (process.env.HISTORY) {
 } else {
   test.each(AT_ONE_MOMENT)(
     "What is paid at one moment is kept once: %s",
-    async (_, steps, place) => {
-      await mustHold({ shoppers: SHOPPERS, steps, crashes: [], ...(place && { place }) })
+    async (_, what) => {
+      await mustHold({ shoppers: SHOPPERS, crashes: [], ...what })
     },
     10 * MINUTE,
   )

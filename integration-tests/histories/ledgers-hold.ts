@@ -79,8 +79,13 @@ export const madeByStore = (
  * What the store asked the gateway for may never be more than what people asked the store for.
  *
  * @param stands behind an order that nobody has cancelled
+ * @param isEdited staff have edited that order: Medusa then cancels what is held for it, and asks anew
  */
-export function doneTwice(payment: GatewayPayment, stands: boolean, ask: Ask): string[] {
+export function doneTwice(
+  payment: GatewayPayment,
+  { stands, isEdited }: { stands: boolean; isEdited: boolean },
+  ask: Ask,
+): string[] {
   const { captures, refunds, refundsConfirmed } = ask
   const found: string[] = []
   const confirmed = madeByStore(payment, "confirm")
@@ -95,7 +100,7 @@ export function doneTwice(payment: GatewayPayment, stands: boolean, ask: Ask): s
       `${payment.external_id}: ${decimal(refundedByStore)} refunded, ${decimal(refunds)} asked for`,
     )
   }
-  if (stands && madeByStore(payment, "cancel") > 0n) {
+  if (stands && !isEdited && madeByStore(payment, "cancel") > 0n) {
     found.push(`${payment.external_id}: a hold was canceled that nobody wanted canceled`)
   }
   const failed = payment.operations.some(

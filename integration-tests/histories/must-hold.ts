@@ -59,7 +59,8 @@ export async function breaches(
     } else if (order === undefined && left(payment) > 0n) {
       found.push(`${payment.external_id}: ${shown(payment)} stays at the gateway without an order`)
     }
-    found.push(...doneTwice(payment, stands, ask))
+    const isEdited = links.orders.some(({ id, edits }) => id === order && edits.length > 0)
+    found.push(...doneTwice(payment, { stands, isEdited }, ask))
     found.push(...(await sellersHold(store, payment, { row, stands, ask })))
   }
   found.push(...chargeBreaches(paid.filter(isCharge)))

@@ -36,3 +36,9 @@ export const systemOf = ({ login, kind, orders }: GatewayPayment): System => {
   if (kind === "payparts" || kind === "alternative") return kind
   return orders === undefined ? "current" : "batch"
 }
+
+/** By a card that the shopper had typed into the store's own page, or none: never on a page of RozetkaPay's. */
+export const isPaidHere = (payment: GatewayPayment): boolean => {
+  const system = systemOf(payment)
+  return !payment.checkout_url && system !== "payparts" && system !== "alternative"
+}

@@ -46,7 +46,7 @@ export interface PaymentGateway {
     wanted?: WantedShares | null,
     lines?: PartLines,
   ): Promise<MovementOutcome>
-  /** Refunds a captured amount; `wanted` and `lines` as for `take`. */
+  /** Refunds a captured amount; `wanted` and `lines` as for `capture`. */
   refund(
     payment: PaymentReference,
     amount: Money,

@@ -84,6 +84,7 @@ describe("a callback's body", () => {
         terminalId: null,
         billingOrderId: null,
         gatewayOrderId: null,
+        isPostpayment: false,
         fiscalization: null,
       },
     })
