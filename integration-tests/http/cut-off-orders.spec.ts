@@ -47,6 +47,16 @@ runStore("A store that is cut off in the middle of an order", { capture: false }
     expect(await payments.listPayments({ payment_session_id: externalId })).toHaveLength(1)
   })
 
+  it("shows the payment at an order that a crash, or a backup, has cut off between its links", async () => {
+    const { order, cart, externalId } = await placeWithoutPayment()
+    const database = store.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    await database("order_payment_collection").where({ order_id: order.id }).delete()
+    await store.gateway.sendCallbacks({ external_id: externalId })
+    const found = await store.admin.theOrderOf(cart)
+    expect(found.id).toBe(order.id)
+    await expectBothLedgers(store.admin, store.gateway, found, { held: "1319.99" })
+  })
+
   it("keeps what leads the money to an order that lacks its Payment, though the shopper starts to pay again", async () => {
     const { cart, externalId } = await placeWithoutPayment()
     const token = await store.gateway.token("cc_token", "4111111111111111")

@@ -25,6 +25,8 @@ export type BootedStore = {
   container: MedusaContainer
   token: string
   seed: Seed
+  /** Further places of the same store, by their countries. */
+  places: Record<string, Seed>
   stop: () => Promise<void>
 }
 
@@ -66,7 +68,8 @@ async function prepareBoot(setup: StoreSetup) {
 async function boot(setup: StoreSetup): Promise<BootedStore> {
   const { sandbox, url, environment } = await prepareBoot(setup)
   const medusa = new Medusa()
-  const container = await medusa.start(setup.environment !== undefined)
+  const flags = Object.keys(setup.environment ?? {}).filter((name) => name.startsWith("MEDUSA_FF_"))
+  const container = await medusa.start(flags.length > 0)
   takeJobOffTheClock()
   const token = await createAdmin(container, url)
   const others = othersOf(setup).map(idOfSecond)
@@ -74,8 +77,26 @@ async function boot(setup: StoreSetup): Promise<BootedStore> {
   const seed = await seedStore(admin, [ROZETKAPAY, ...others, "pp_system_default"])
   await medusa.remember()
   const stop = () => medusa.stop().finally(() => sandbox.close())
-  const text = JSON.stringify(setup)
-  return { setup: text, environment, url, sandbox, medusa, container, token, seed, stop }
+  const started = { environment, url, sandbox, medusa, container, token, seed, stop }
+  return { ...started, setup: textOf(setup), places: {} }
+}
+
+/** A function is told by its source: two setups that differ in one alone are not the same. */
+const textOf = (setup: StoreSetup): string =>
+  JSON.stringify(setup, (_, value: unknown) =>
+    typeof value === "function" ? String(value) : value,
+  )
+
+/** A further place of the running store, which every test finds; the next file of this setup as well. */
+export async function furtherPlace(country: string, seed: () => Promise<Seed>): Promise<Seed> {
+  const running = globalThis.__bootedStore
+  if (!running) throw new Error("The store does not run")
+  const known = running.places[country]
+  if (known) return known
+  const seeded = await seed()
+  running.places[country] = seeded
+  await running.medusa.remember()
+  return seeded
 }
 
 /**
@@ -84,7 +105,7 @@ async function boot(setup: StoreSetup): Promise<BootedStore> {
  */
 export async function bootedStore(setup: StoreSetup): Promise<BootedStore> {
   const before = globalThis.__bootedStore
-  if (before?.setup === JSON.stringify(setup)) {
+  if (before?.setup === textOf(setup)) {
     setEnvironment(before.environment)
     return before
   }

@@ -8,6 +8,7 @@ const SCHEMA = "as_it_was"
  * written: that is a few dozen of almost two hundred tables.
  */
 const TAKE = `
+drop schema if exists ${SCHEMA} cascade;
 create schema ${SCHEMA};
 do $take$
 declare

@@ -60,6 +60,7 @@ export class Medusa {
   /** What there is now is what `restore` goes back to. */
   async remember(): Promise<void> {
     await this.rest()
+    await this.snapshot?.close()
     this.snapshot = await DatabaseSnapshot.take(urlOf(this.database))
   }
 

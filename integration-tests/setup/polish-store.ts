@@ -1,4 +1,5 @@
 import { Shopper } from "../drivers/shopper"
+import { furtherPlace } from "./booted-store"
 import { POLAND, seedPlace } from "./seed-store"
 import { ROZETKAPAY, Store } from "./store"
 
@@ -16,7 +17,9 @@ export function inPoland(store: Store): Store {
   beforeAll(async () => {
     const { url, admin, gateway, container } = store
     const providers = [OTHER, ROZETKAPAY, "pp_system_default"]
-    const seed = await seedPlace(admin.api, POLAND, store.seed, providers)
+    const seed = await furtherPlace(POLAND.country, () =>
+      seedPlace(admin.api, POLAND, store.seed, providers),
+    )
     polish.start({ url, seed, shopper: new Shopper(url, seed), admin, gateway, container })
   })
   return polish

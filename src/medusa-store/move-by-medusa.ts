@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { type ExternalId, sessionOf } from "../core/external-id"
+import { linkOrderOfCart } from "../medusa-repairs/unlinked-order"
 import { inHookContext, recordingCancel } from "../provider/hook-context"
 import type { AuthorizedPayment, Capture, Reading } from "../sync/store"
 
@@ -17,6 +18,7 @@ export const authorizeSession = async (
   const payment = await inHookContext({ ledger: { ...read, readAt: Date.now() } }, () =>
     container.resolve(Modules.PAYMENT).authorizePaymentSession(sessionOf(read.externalId), {}),
   )
+  if (payment) await linkOrderOfCart(container, payment.payment_collection_id)
   return payment ? { id: payment.id, isCaptured: Boolean(payment.captured_at) } : null
 }
 
