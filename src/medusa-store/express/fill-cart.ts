@@ -8,11 +8,11 @@ import { amountOf } from "../../core/money"
 import { errorMessage } from "../../log/error-message"
 import { oneLine } from "../../log/one-line"
 import { deliveryLine } from "../../messages/delivery-line"
-import { deliveryInRows, expressMark } from "../../provider/express-mark"
+import { DELIVERY_KEY, deliveryInRows, expressMark } from "../../provider/express-mark"
 import type { ExpressOptions } from "../../provider/express-options"
 import { findProvider } from "../../provider/find-provider"
 import type { Filling } from "../../sync/store"
-import { aloneByLease } from "../lease"
+import { aloneAtCart } from "./alone-at-cart"
 import { ownerOf } from "./cart-owner"
 import { ExpressOptionError, optionOfChoice } from "./express-option"
 
@@ -63,7 +63,7 @@ export const fillCart = (
   cart_id: string,
   { of: { provider_id, external_id }, delivery, paysOnDelivery }: Filling,
 ): Promise<void> =>
-  aloneByLease(container.resolve(Modules.LOCKING), cart_id, async () => {
+  aloneAtCart(container, cart_id, async () => {
     const [{ data }, found] = await Promise.all([
       container
         .resolve(ContainerRegistrationKeys.QUERY)
@@ -130,7 +130,7 @@ const fillMethod = async (
   await container.resolve(Modules.CART).updateShippingMethods([
     {
       id: first.id,
-      data: { ...first.data, rozetkapay_delivery: deliveryInRows(delivery) },
+      data: { ...first.data, [DELIVERY_KEY]: deliveryInRows(delivery) },
       ...(chosen && { shipping_option_id: chosen }),
     },
   ])
