@@ -14,7 +14,8 @@ import { findProvider } from "../../provider/find-provider"
 import type { Filling } from "../../sync/store"
 import { aloneAtCart } from "./alone-at-cart"
 import { ownerOf } from "./cart-owner"
-import { ExpressOptionError, optionOfChoice } from "./express-option"
+import { expressMethod } from "./express-method"
+import { ExpressOptionError, optionOfChoice, optionsOfExpress } from "./express-option"
 
 const text = z.string().nullish()
 const money = z.custom<BigNumberInput>((value) => value !== null && value !== undefined)
@@ -112,25 +113,34 @@ const fillMethod = async (
   delivery: Delivery,
   express: ExpressOptions | undefined,
 ): Promise<void> => {
-  const [first] = cart.shipping_methods ?? []
-  if (!first || !express) return
-  const paid = amountOf(first.amount, cart.currency_code)
-  const of = { id: cart.id, currency: cart.currency_code }
-  const chosen = await optionOfChoice(container, of, express, delivery, paid).catch(
-    (error: unknown) => {
+  const methods = cart.shipping_methods ?? []
+  if (!express) return
+  const orElse =
+    <Other>(other: Other) =>
+    (error: unknown): Other => {
       if (!(error instanceof ExpressOptionError)) throw error
       container
         .resolve(ContainerRegistrationKeys.LOGGER)
         .warn(
           `rozetkapay: an express order keeps the shipping option that it began with cart_id=${cart.id}: ${oneLine(errorMessage(error))}`,
         )
-      return null
-    },
+      return other
+    }
+  const named =
+    methods.length > 1
+      ? await optionsOfExpress(container, express, delivery).catch(orElse<string[]>([]))
+      : []
+  const method = expressMethod(methods, named)
+  if (!method) return
+  const paid = amountOf(method.amount, cart.currency_code)
+  const of = { id: cart.id, currency: cart.currency_code }
+  const chosen = await optionOfChoice(container, of, express, delivery, paid).catch(
+    orElse<null>(null),
   )
   await container.resolve(Modules.CART).updateShippingMethods([
     {
-      id: first.id,
-      data: { ...first.data, [DELIVERY_KEY]: deliveryInRows(delivery) },
+      id: method.id,
+      data: { ...method.data, [DELIVERY_KEY]: deliveryInRows(delivery) },
       ...(chosen && { shipping_option_id: chosen }),
     },
   ])

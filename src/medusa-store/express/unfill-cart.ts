@@ -24,7 +24,7 @@ export const unfillCart = async (container: MedusaContainer, cart_id: string): P
     if (!cart || !isFilled(cart) || cart.completed_at) return
     const carts = container.resolve(Modules.CART)
     const told = (cart.shipping_methods ?? []).flatMap(({ id, data }) =>
-      data && DELIVERY_KEY in data ? [{ id, data: without(data) }] : [],
+      data?.[DELIVERY_KEY] ? [{ id, data: without(data) }] : [],
     )
     if (told.length > 0) await carts.updateShippingMethods(told)
     // The mark last: as long as it stands, somebody finds the rest.
@@ -43,4 +43,5 @@ const readCart = async (container: MedusaContainer, id: string): Promise<FilledC
   return filledCart.safeParse(data[0]).data ?? null
 }
 
-const without = ({ [DELIVERY_KEY]: _, ...data }: Record<string, unknown>) => data
+/** Medusa adds what is written to the data that there are: a key leaves only its value. */
+const without = (data: Record<string, unknown>) => ({ ...data, [DELIVERY_KEY]: null })

@@ -109,6 +109,23 @@ describe("an order that is paid when the parcel comes", () => {
     })
   })
 
+  it("brings no card number into the store's rows that somebody typed into the form", () => {
+    const { delivery } = ledgerOf(
+      {
+        ...onDelivery,
+        delivery_details: {
+          ...onDelivery.delivery_details,
+          street: "4111 1111 1111 1111",
+          notes: [{ text: "card 5555555555554444", number: 4111111111111111 }],
+        },
+        order_recipient: { ...onDelivery.order_recipient, last_name: "4111111111111111" },
+      },
+      true,
+    )
+    expect(delivery).toMatchObject({ lastName: "[card number]", street: "[card number]" })
+    expect(JSON.stringify(delivery)).not.toMatch(/4111|5555/)
+  })
+
   it("is a refusal where the store does not take it", () => {
     expect(ledgerOf(onDelivery, false)).toMatchObject({
       pending: false,
