@@ -2,9 +2,10 @@ import { comeBack } from "../drivers/checkout"
 import { ExpressShopper } from "../drivers/express-shopper"
 import { GatewayExpress } from "../drivers/gateway-express"
 import { expectOperations } from "../drivers/gateway-operations"
+import { failingForDays } from "../drivers/long-failing"
 import { expectBothLedgers } from "../drivers/two-ledgers"
 import { witnessOf } from "../drivers/witness"
-import { reconcile } from "../drivers/workflows"
+import { reconcile, settle } from "../drivers/workflows"
 import { runStore } from "../setup/run-store"
 import { type Seed, seedProduct } from "../setup/seed-store"
 import { MERCHANT, ROZETKAPAY, type Store } from "../setup/store"
@@ -108,8 +109,13 @@ runStore(
 
     it("goes back when RozetkaPay never says where the goods go", async () => {
       const { session_id } = await shopper.press(await shopper.cart())
+      await store.gateway.callbacks("lose")
       await rozetka().payByCard(session_id, { delivery: null, recipient: null, customer: null })
-      await store.gateway.quiet()
+      // What is not told yet may be on its way, in a store that tries no order again as well.
+      expect(await settle(store, ROZETKAPAY, session_id)).toEqual({ is: "order_delayed" })
+      expect((await store.gateway.payment(session_id)).ledger.refunded).toBe("0.00")
+      await failingForDays(store, session_id)
+      expect(await settle(store, ROZETKAPAY, session_id)).toEqual({ is: "returned" })
       expect(await shopper.orders()).toEqual([])
       expect((await store.gateway.payment(session_id)).ledger.refunded).toBe("1399.99")
       expect(await witness.hears("rozetkapay.payment.returned", session_id)).toMatchObject({

@@ -1,10 +1,12 @@
+import { Modules } from "@medusajs/framework/utils"
 import { authorizePaymentSessionForOrderWorkflow } from "@medusajs/medusa/core-flows"
 import { comeBack } from "../drivers/checkout"
 import { ExpressShopper } from "../drivers/express-shopper"
 import { GatewayExpress, TO_LOCKER } from "../drivers/gateway-express"
+import { failingForDays } from "../drivers/long-failing"
 import { expectBothLedgers } from "../drivers/two-ledgers"
 import { witnessOf } from "../drivers/witness"
-import { reconcile } from "../drivers/workflows"
+import { reconcile, settle } from "../drivers/workflows"
 import { runStore } from "../setup/run-store"
 import { ROZETKAPAY } from "../setup/store"
 
@@ -31,7 +33,7 @@ runStore(
         shipping_address: { first_name: "Олена", city: "Київ" },
         metadata: { pays_on_delivery: true, rozetkapay_payment: expect.stringMatching(/branch/) },
       })
-      expect(["not_paid", "awaiting"]).toContain(order.payment_status)
+      expect(order.payment_status).toBe("awaiting")
       const { payment_collections } = await store.admin.order(order.id)
       expect(payment_collections.flatMap(({ payments }) => payments ?? [])).toEqual([])
       return order
@@ -153,6 +155,42 @@ runStore(
       const page = await comeBack(store, { externalId: session_id })
       expect(page.pathname).not.toContain("/order/")
       expect(page.searchParams.get("payment_error")).toBe("unknown_session")
+    })
+
+    describe("whose order can't be placed", () => {
+      const failed = async () => {
+        const cart = await shopper.cart()
+        const { session_id } = await shopper.press(cart)
+        await store.gateway.callbacks("lose")
+        const { courier } = store.seed.shippingOptions
+        const delivery = store.container.resolve(Modules.FULFILLMENT)
+        await delivery.softDeleteShippingOptions([courier])
+        await rozetka().orderOnDelivery(session_id)
+        expect(await settle(store, ROZETKAPAY, session_id)).toEqual({ is: "order_delayed" })
+        return { cart, session_id, mend: () => delivery.restoreShippingOptions([courier]) }
+      }
+
+      it("keeps the cart for itself, and is placed as soon as it can be", async () => {
+        const { cart, mend } = await failed()
+        await mend()
+        expect((await store.shopper.tryToOpenSession(cart, ROZETKAPAY)).status).toBe(400)
+        await expectUnpaidOrder()
+      })
+
+      it("is no more after a while: the cart is paid on another page, and nobody collects its price again", async () => {
+        const { cart, session_id, mend } = await failed()
+        await failingForDays(store, session_id)
+        expect(await settle(store, ROZETKAPAY, session_id)).toEqual({ is: "declined" })
+        await mend()
+        const { id } = await store.shopper.openSession(cart, ROZETKAPAY)
+        await store.gateway.pay(id)
+        expect(await store.shopper.complete(cart)).toMatchObject({ code: "confirming" })
+        expect(await settle(store, ROZETKAPAY, id)).toEqual({ is: "order_placed" })
+        const order = await shopper.theOrder()
+        expect(Object.keys(order.metadata ?? {})).toEqual([])
+        expect(order.shipping_methods?.[0]?.data?.rozetkapay_delivery ?? null).toBeNull()
+        await expectBothLedgers(store.admin, store.gateway, order, { captured: "1399.99" })
+      })
     })
 
     it("takes a card on the same page as well", async () => {

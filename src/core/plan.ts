@@ -67,7 +67,7 @@ export type Situation = {
   foreign: boolean
   /** This store had begun to return it. */
   returning: boolean
-  /** Its order was placed without a Payment: the buyer pays when the parcel comes. */
+  /** Its session waits for the buyer, who pays when the parcel comes: with its order, or before placing that has failed. */
   deferred: boolean
   /** The money was to be captured at once, when it was asked for. */
   oneStep: boolean
@@ -181,10 +181,12 @@ const OUTDATED = "pay_on_delivery_outdated"
 /** What becomes of a buyer's word to pay when the parcel comes: an order for exactly that, or none. */
 const onDelivery = (situation: Situation): Action => {
   const { gateway, reportedDeclines } = situation
-  if (situation.foreign || situation.orderCanceled || situation.deferred) return { do: "nothing" }
-  // Placing the order was cut off before the session was told.
-  if (situation.orderPlaced)
-    return { do: situation.orderLacksPayment && isAgreed(situation) ? "authorize" : "nothing" }
+  if (situation.foreign || situation.orderCanceled) return { do: "nothing" }
+  if (situation.orderPlaced) {
+    // Placing the order was cut off before the session was told.
+    const isToBeTold = !situation.deferred && situation.orderLacksPayment && isAgreed(situation)
+    return { do: isToBeTold ? "authorize" : "nothing" }
+  }
   if (isAgreed(situation)) {
     return { do: situation.comesSecond ? "wait" : "place_order" }
   }

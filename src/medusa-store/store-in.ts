@@ -13,6 +13,7 @@ import { outstandingOf } from "../provider/start/outstanding"
 import type { Store, StoreLog } from "../sync/store"
 import { completeCart } from "./complete-cart"
 import { fillCart } from "./express/fill-cart"
+import { unfillCart } from "./express/unfill-cart"
 import { aloneByLease } from "./lease"
 import { authorizeSession, cancelPayment, capturePayment, recordCancel } from "./move-by-medusa"
 import { readPayment, sentRefunds } from "./read-payment"
@@ -60,6 +61,7 @@ export const storeIn = (container: MedusaContainer): Store => ({
     withRows(container, provider_id, (rows) => noteOnSession(rows, sessionOf(external_id), note)),
 
   fillCart: (cartId, filling) => fillCart(container, cartId, filling),
+  unfillCart: (cartId) => unfillCart(container, cartId),
   completeCart: (cartId, read) => completeCart(container, cartId, read),
   authorizeSession: (read) => authorizeSession(container, read),
   capturePayment: (capture) => capturePayment(container, capture),

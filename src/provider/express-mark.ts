@@ -27,10 +27,21 @@ export const deliveryInRows = (delivery: Delivery) => ({
   details: delivery.details,
 })
 
+/** Of the shipping method's data, and of the cart's metadata. */
+export const DELIVERY_KEY = "rozetkapay_delivery"
+
 /** Medusa removes a key whose value is empty: another try of the cart may have been of the other kind. */
 export const expressMark = (session_id: string, delivery: Delivery, paysOnDelivery: boolean) => ({
   [KEY]: { session_id },
-  rozetkapay_delivery: deliveryInRows(delivery),
+  [DELIVERY_KEY]: deliveryInRows(delivery),
   pays_on_delivery: paysOnDelivery || "",
   rozetkapay_payment: paysOnDelivery ? "Not paid yet: the buyer pays at the branch" : "",
 })
+
+/** Of a cart that is paid for in another way after all: nobody is to collect its price, or to send it, by what was told before. */
+export const NO_EXPRESS_MARK = {
+  [KEY]: "",
+  [DELIVERY_KEY]: "",
+  pays_on_delivery: "",
+  rozetkapay_payment: "",
+}

@@ -148,8 +148,9 @@ export abstract class GatewayProvider<
     const data = dataOfSession(input, language)
     const session = await this.records.session(sessionOf(data.external_id))
     const asked = moneyOf(session.amount, session.currency_code)
+    const inHand = ledgerInHand(data.external_id)
     const ledger =
-      ledgerInHand(data.external_id) ??
+      inHand ??
       (await this.completions
         .ask(data.external_id, () => this.ledger(this.reference(data)))
         .catch((error: unknown) => {
@@ -161,7 +162,9 @@ export abstract class GatewayProvider<
       logDecline(this.logger, session.id, ledger.decline)
       throw unpaid
     }
-    await requireFilledCart(session, data, language)
+    if (!inHand || data.mode === "express_checkout") {
+      await requireFilledCart(session, data, language)
+    }
     await requireSameCart(this, session, data, ledger, language)
     const now = { ...data, checkout_url: null, payment_id: ledger.paymentId ?? data.payment_id }
     if (isForLater) return { status: PaymentSessionStatus.PENDING_AUTHORIZATION, data: now }

@@ -1,11 +1,13 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
+import { hasFailed } from "../core/operation"
 import { errorMessage } from "../log/error-message"
 import { oneLine } from "../log/one-line"
 import { RozetkaPayError } from "../rozetkapay/errors"
 import type { GatewayProvider } from "./gateway-provider"
 import { isLookAgain } from "./look-again"
+import type { WebhookEvent } from "./payment-gateway"
 import { SYNC_PAYMENT } from "./workflow-ids"
 
 const synced = z.object({ is: z.string() }).nullish()
@@ -52,6 +54,11 @@ export const receiveWebhook = async (
     const outcome = synced.parse(result)?.is ?? "not_ours"
     // The log has said why, and for how long it is tried again.
     if (!error && outcome === "order_delayed") return PLEASE_CALL_AGAIN
+    if (!error && isPromiseInVain(event, outcome)) {
+      logger.warn(
+        `rozetkapay: a buyer agreed to pay on delivery and no order comes of it: tell them, or cancel it in RozetkaPay's cabinet provider_id=${providerId} session_id=${oneLine(externalId)} outcome=${outcome}`,
+      )
+    }
     if (!error) return { is: "synced", outcome }
 
     const message = errorMessage(error)
@@ -76,3 +83,14 @@ export const receiveWebhook = async (
     return { is: "unreadable", message: error.message }
   }
 }
+
+/**
+ * Whether somebody who pays when the parcel comes waits for it, and nobody sends it: the try is unknown by
+ * now, or its cart has changed. No money tells of it, so nothing else does.
+ */
+export const isPromiseInVain = (
+  { operations }: Pick<WebhookEvent, "operations">,
+  outcome: string,
+): boolean =>
+  operations.some((one) => one.says === "on_delivery" && !hasFailed(one)) &&
+  ["not_ours", "declined", "unpaid"].includes(outcome)

@@ -11,7 +11,9 @@ const linked = z.object({ cart: z.object({ metadata: z.unknown() }).nullish() })
 
 /**
  * The cart of an express payment knows neither address nor recipient until syncing has written them. A
- * storefront that completes it before that would place an order that nobody can send.
+ * storefront that completes it before that would place an order that nobody can send. And one that still
+ * says what another try's buyer agreed to pay on delivery, while this one is paid for, would be paid for
+ * twice: syncing takes that out first.
  *
  * @throws MedusaError with which completing answers "not yet"
  */
@@ -20,12 +22,12 @@ export const requireFilledCart = async (
   { mode, external_id }: SessionData,
   language: ShopperLanguage,
 ): Promise<void> => {
-  if (mode !== "express_checkout") return
   const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
     entity: "cart_payment_collection",
     fields: ["cart.metadata"],
     filters: { payment_collection_id },
   })
   const found = linked.safeParse(data[0]).data
-  if (filledBy(found?.cart?.metadata) !== external_id) throw shopperError("confirming", language)
+  const wanted = mode === "express_checkout" ? external_id : null
+  if (filledBy(found?.cart?.metadata) !== wanted) throw shopperError("confirming", language)
 }

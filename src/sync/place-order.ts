@@ -5,13 +5,15 @@ import { notNow } from "../errors"
 import { errorMessage } from "../log/error-message"
 import { oneLine } from "../log/one-line"
 import type { Applied } from "./apply"
-import { completeFilledCart } from "./complete-filled-cart"
+import { completeFilledCart, lacksDelivery } from "./complete-filled-cart"
 import { emitEvent } from "./emit-event"
 import { failingNote, RETURNING_NOTE } from "./session-notes"
 import { readSnapshot, type Try } from "./snapshot"
 import type { Store } from "./store"
 
 const MINUTE = 60_000
+/** The shopper's return may be faster than the callback that says where an express order goes. */
+const LEAST_MINUTES_FOR_DELIVERY = 5
 
 /**
  * Completes the cart that the payment is for, at once. Medusa's own workflow is idempotent by cart and
@@ -38,10 +40,12 @@ export const placeOrder = async (store: Store, tried: Try): Promise<Applied> => 
   }
   const message = oneLine(errorMessage(error))
   const since = tried.failingSince ?? store.now()
-  const isOver = isOfOtherParts(error) || store.now() - since >= options.orderRetryMinutes * MINUTE
+  const least = lacksDelivery(tried) ? LEAST_MINUTES_FOR_DELIVERY : 0
+  const minutes = Math.max(options.orderRetryMinutes, least)
+  const isOver = isOfOtherParts(error) || store.now() - since >= minutes * MINUTE
   const isUndone = await wasUndone(store, tried)
   store.log.warn(
-    `rozetkapay: paid, and the order can not be placed provider_id=${terms.provider_id} session_id=${externalId} cart_id=${cart_id}, ${isUndone ? "so Medusa has returned the money" : isOver ? "so the money goes back" : `tried again for ${options.orderRetryMinutes} minutes`}: ${message}`,
+    `rozetkapay: paid, and the order can not be placed provider_id=${terms.provider_id} session_id=${externalId} cart_id=${cart_id}, ${isUndone ? "so Medusa has returned the money" : isOver ? "so the money goes back" : `tried again for ${minutes} minutes`}: ${message}`,
   )
   if (isUndone) {
     const { gateway } = isUndone

@@ -76,6 +76,8 @@ export interface Store {
    * touched; a cart that is an order by now is left as it is.
    */
   fillCart(cartId: string, filling: Filling): Promise<void>
+  /** Takes out of a cart what was written of another try's delivery, and of how that one was to be paid. */
+  unfillCart(cartId: string): Promise<void>
   /**
    * The order, by the store's own workflow, which asks the provider for this reading. An order that is
    * there already is success. When it fails the store undoes all of it, the money included.

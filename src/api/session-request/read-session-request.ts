@@ -52,8 +52,8 @@ const readSessionRequest =
         const isChargedNow = input.instrument !== null || input.offSession || takes
         const cartId = input.express ? await cartOf(req.scope, id) : null
         if (input.express && !cartId) throw shopperError("express_not_offered", language)
-        const turn = cartId ?? (isChargedNow ? id : null)
-        if (turn && !(await takeTurnToStart(req, res, turn, language))) return
+        const isInTurn = isChargedNow || cartId !== null
+        if (isInTurn && !(await takeTurnToStart(req, res, id, language))) return
         if (cartId) await prepareCart(req.scope, cartId, found.provider.options, language)
         const [lack] = await Promise.all([
           cartLack(req.scope, id, language, input.express ? "express" : "checkout"),

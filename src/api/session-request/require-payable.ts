@@ -1,8 +1,8 @@
 import type { MedusaContainer, PaymentSessionDTO } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { type ExternalId, externalIdOf } from "../../core/external-id"
-import { moneyOf } from "../../core/money"
-import { hasMoney, isExactly } from "../../core/plan"
+import { type Money, moneyOf } from "../../core/money"
+import { hasMoney, isAgreed, isExactly } from "../../core/plan"
 import { sessionId } from "../../core/session-id"
 import { shopperError } from "../../errors"
 import type { ShopperLanguage } from "../../messages/language"
@@ -16,6 +16,7 @@ import { ledgerIn, readCollection, sessionIdOf } from "../../provider/start/paym
 import { type Purpose, purposeOf } from "../../provider/start/purpose"
 import { SYNC_PAYMENT } from "../../provider/workflow-ids"
 import { isStartCutOff } from "../../sync/finish-start"
+import { notesOf } from "../../sync/session-notes"
 
 /** More tries than any shopper's browsers open at one instant. */
 const MOST_TRIES = 10
@@ -58,8 +59,11 @@ export const requirePayable = async (
     throw alreadyPaid(isLink, language)
   }
   const open = sessions.filter(({ payment, authorized_at }) => !payment && !authorized_at)
-  const seen = await Promise.all(open.map((session) => lookAt(container, session)))
-  await requireNotPaid(container, seen, purpose, language)
+  const cost = collection && moneyOf(collection.amount, collection.currency_code)
+  const isOrdered = purpose.order_id !== null
+  const look: Look = (session) => lookAt(container, session, { cost, isOrdered })
+  const seen = await Promise.all(open.map(look))
+  await requireNotPaid(container, look, seen, purpose, language)
 }
 
 type Of = { provider_id: string; external_id: ExternalId }
@@ -70,8 +74,11 @@ type Seen =
   /** There is money of it, and not exactly what was asked. */
   | ({ is: "partly"; session: PaymentSessionDTO } & Of)
 
+type Look = (session: PaymentSessionDTO) => Promise<Seen>
+
 const requireNotPaid = async (
   container: MedusaContainer,
+  look: Look,
   seen: Seen[],
   { cart_id, order_id }: Purpose,
   language: ShopperLanguage,
@@ -86,7 +93,7 @@ const requireNotPaid = async (
   for (const one of seen) {
     if (one.is !== "partly") continue
     await syncNow(container, one)
-    const { is } = await lookAt(container, one.session)
+    const { is } = await look(one.session)
     if (is !== "unpaid") {
       throw shopperError("being_looked_at", language)
     }
@@ -107,7 +114,11 @@ const syncNow = async (
   })
 }
 
-const lookAt = async (container: MedusaContainer, session: PaymentSessionDTO): Promise<Seen> => {
+const lookAt = async (
+  container: MedusaContainer,
+  session: PaymentSessionDTO,
+  { cost, isOrdered }: { cost: Money | null; isOrdered: boolean },
+): Promise<Seen> => {
   const { provider_id, amount, currency_code } = session
   const found = await findProvider(container, provider_id)
   if (!found) return { is: "not_ours" }
@@ -117,12 +128,16 @@ const lookAt = async (container: MedusaContainer, session: PaymentSessionDTO): P
   const ledger = await provider.ledger(provider.reference(terms)).catch(() => null)
   if (!ledger || ledger.unclear !== null) return { is: "unknown" }
   const of = { provider_id, external_id: terms.external_id }
-  // Who has agreed to pay on delivery must not pay beside it.
-  if (ledger.onDelivery && !hasMoney(ledger)) return { is: "paid", ...of }
+  const asked = moneyOf(amount, currency_code)
+  // Who has agreed to pay on delivery must not pay beside it: as long as an order may come of that, or has.
+  if (ledger.onDelivery && !hasMoney(ledger)) {
+    const { returning } = notesOf({ metadata: "metadata" in session ? session.metadata : null })
+    const promise = { session: asked, cost, gateway: ledger, returning }
+    const mayBeOrder = isAgreed({ ...promise, forCart: true, orderFailed: false })
+    return isOrdered || mayBeOrder ? { is: "paid", ...of } : { is: "unpaid" }
+  }
   if (!hasMoney(ledger)) return { is: "unpaid" }
-  return isExactly(ledger, moneyOf(amount, currency_code))
-    ? { is: "paid", ...of }
-    : { is: "partly", session, ...of }
+  return isExactly(ledger, asked) ? { is: "paid", ...of } : { is: "partly", session, ...of }
 }
 
 /**

@@ -64,6 +64,13 @@ describe("a buyer's word to pay when the parcel comes", () => {
     })
   })
 
+  it("is placed again when placing has failed after its session was told", () => {
+    expect(plan(cart({ deferred: true }))).toEqual([{ do: "place_order" }])
+    expect(plan(cart({ deferred: true, returning: true }))).toMatchObject([
+      { do: "report_decline", decline: outdated },
+    ])
+  })
+
   it("is never acted on by a copy of the store", () => {
     expect(plan(cart({ foreign: true }))).toEqual([{ do: "nothing" }])
   })

@@ -6,6 +6,7 @@ import type { Delivery } from "../../core/delivery"
 import { type Amount, amountOf, equals } from "../../core/money"
 import { errorMessage } from "../../log/error-message"
 import type { ExpressChoice, ExpressOptions } from "../../provider/express-options"
+import { inTime } from "../../provider/in-time"
 
 /** A shipping option of the store's with its one price for a cart. */
 export type PricedOption = { id: string; amount: Amount }
@@ -14,6 +15,11 @@ export type CartToSend = { id: string; currency: string }
 
 /** What a buyer may choose. */
 const KINDS = ["W", "P", "D"]
+const BEFORE_CHOICE: ExpressChoice[] = KINDS.map((deliveryType) => ({
+  provider: null,
+  deliveryType,
+  city: null,
+}))
 
 const money = z.custom<BigNumberInput>((value) => value !== null && value !== undefined)
 const candidates = z.array(z.object({ id: z.string(), price_type: z.string() }))
@@ -35,10 +41,7 @@ export const expressOption = async (
   cart: CartToSend,
   express: ExpressOptions,
 ): Promise<PricedOption> => {
-  const names = await namesFor(
-    express,
-    KINDS.map((deliveryType) => ({ provider: null, deliveryType, city: null })),
-  )
+  const names = await namesFor(express, BEFORE_CHOICE)
   const found = await Promise.all(names.map((name) => pricedOption(container, cart, name)))
   const [first, ...others] = found
   if (!first) throw new ExpressOptionError("express.shippingOption names no shipping option")
@@ -64,7 +67,7 @@ export const optionOfChoice = async (
   paid: Amount,
 ): Promise<string | null> => {
   if (typeof express.shippingOption === "string") return null
-  const [name = ""] = await namesFor(express, [{ provider: carrier, deliveryType: kind, city }])
+  const [name = ""] = await namesFor(express, [choiceOf({ carrier, kind, city })])
   const { id, amount } = await pricedOption(container, cart, name)
   if (equals(amount, paid)) return id
   throw new ExpressOptionError(
@@ -72,13 +75,40 @@ export const optionOfChoice = async (
   )
 }
 
-const namesFor = async (
-  { shippingOption }: ExpressOptions,
+/** All options by which an express order of this delivery may be sent. @throws ExpressOptionError */
+export const optionsOfExpress = async (
+  container: MedusaContainer,
+  express: ExpressOptions,
+  delivery: Delivery,
+): Promise<string[]> => {
+  const names = await namesFor(express, [...BEFORE_CHOICE, choiceOf(delivery)])
+  const named = await Promise.all(names.map((name) => optionsNamed(container, name)))
+  return named.flat().map(({ id }) => id)
+}
+
+const choiceOf = ({
+  carrier,
+  kind,
+  city,
+}: Pick<Delivery, "carrier" | "kind" | "city">): ExpressChoice => ({
+  provider: carrier,
+  deliveryType: kind,
+  city,
+})
+
+/** Milliseconds that a merchant's function may take: a shopper waits, and the cart's turn is held. */
+const LONGEST_CHOICE = 5_000
+
+/** @throws ExpressOptionError when the merchant's function fails, or takes too long */
+export const namesFor = async (
+  { shippingOption }: Pick<ExpressOptions, "shippingOption">,
   choices: ExpressChoice[],
 ): Promise<string[]> => {
   if (typeof shippingOption === "string") return [shippingOption]
   try {
-    const given: unknown[] = await Promise.all(choices.map((choice) => shippingOption(choice)))
+    const asked: Promise<unknown[]> = Promise.all(choices.map((choice) => shippingOption(choice)))
+    const given = await inTime<unknown[] | null>(asked, LONGEST_CHOICE, () => null)
+    if (!given) throw new Error(`it did not answer within ${LONGEST_CHOICE} ms`)
     return [...new Set(z.array(z.string().min(1)).parse(given))]
   } catch (error) {
     throw new ExpressOptionError(

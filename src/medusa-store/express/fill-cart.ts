@@ -8,13 +8,14 @@ import { amountOf } from "../../core/money"
 import { errorMessage } from "../../log/error-message"
 import { oneLine } from "../../log/one-line"
 import { deliveryLine } from "../../messages/delivery-line"
-import { deliveryInRows, expressMark } from "../../provider/express-mark"
+import { DELIVERY_KEY, deliveryInRows, expressMark } from "../../provider/express-mark"
 import type { ExpressOptions } from "../../provider/express-options"
 import { findProvider } from "../../provider/find-provider"
 import type { Filling } from "../../sync/store"
-import { aloneByLease } from "../lease"
+import { aloneAtCart } from "./alone-at-cart"
 import { ownerOf } from "./cart-owner"
-import { ExpressOptionError, optionOfChoice } from "./express-option"
+import { expressMethod } from "./express-method"
+import { ExpressOptionError, optionOfChoice, optionsOfExpress } from "./express-option"
 
 const text = z.string().nullish()
 const money = z.custom<BigNumberInput>((value) => value !== null && value !== undefined)
@@ -63,7 +64,7 @@ export const fillCart = (
   cart_id: string,
   { of: { provider_id, external_id }, delivery, paysOnDelivery }: Filling,
 ): Promise<void> =>
-  aloneByLease(container.resolve(Modules.LOCKING), cart_id, async () => {
+  aloneAtCart(container, cart_id, async () => {
     const [{ data }, found] = await Promise.all([
       container
         .resolve(ContainerRegistrationKeys.QUERY)
@@ -112,25 +113,34 @@ const fillMethod = async (
   delivery: Delivery,
   express: ExpressOptions | undefined,
 ): Promise<void> => {
-  const [first] = cart.shipping_methods ?? []
-  if (!first || !express) return
-  const paid = amountOf(first.amount, cart.currency_code)
-  const of = { id: cart.id, currency: cart.currency_code }
-  const chosen = await optionOfChoice(container, of, express, delivery, paid).catch(
-    (error: unknown) => {
+  const methods = cart.shipping_methods ?? []
+  if (!express) return
+  const orElse =
+    <Other>(other: Other) =>
+    (error: unknown): Other => {
       if (!(error instanceof ExpressOptionError)) throw error
       container
         .resolve(ContainerRegistrationKeys.LOGGER)
         .warn(
           `rozetkapay: an express order keeps the shipping option that it began with cart_id=${cart.id}: ${oneLine(errorMessage(error))}`,
         )
-      return null
-    },
+      return other
+    }
+  const named =
+    methods.length > 1
+      ? await optionsOfExpress(container, express, delivery).catch(orElse<string[]>([]))
+      : []
+  const method = expressMethod(methods, named)
+  if (!method) return
+  const paid = amountOf(method.amount, cart.currency_code)
+  const of = { id: cart.id, currency: cart.currency_code }
+  const chosen = await optionOfChoice(container, of, express, delivery, paid).catch(
+    orElse<null>(null),
   )
   await container.resolve(Modules.CART).updateShippingMethods([
     {
-      id: first.id,
-      data: { ...first.data, rozetkapay_delivery: deliveryInRows(delivery) },
+      id: method.id,
+      data: { ...method.data, [DELIVERY_KEY]: deliveryInRows(delivery) },
       ...(chosen && { shipping_option_id: chosen }),
     },
   ])

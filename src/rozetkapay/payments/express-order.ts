@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { maskCardNumbers } from "../wire/mask-card-numbers"
 import { text } from "../wire/readers"
 
 /**
@@ -22,7 +23,7 @@ export type ExpressOrder = {
   recipient: ExpressPerson
   /** Who pays; perhaps another than who gets the parcel. */
   customer: ExpressPerson
-  /** `delivery_details` as it came, for whoever sends the parcel. */
+  /** `delivery_details` as it came but for card numbers, for whoever sends the parcel. */
   wire: Record<string, unknown>
 }
 
@@ -37,6 +38,24 @@ export type ExpressPerson = {
 type Fields = Record<string, unknown>
 
 const fields = z.record(z.string(), z.unknown()).catch({})
+
+/** Deeper than anything that is read of it. */
+const DEEPEST = 8
+
+/** People type anything into a form; what came goes into the store's rows. */
+const masked = (value: unknown, depth = 0): unknown => {
+  if (typeof value === "string") return maskCardNumbers(value)
+  if (typeof value === "number") {
+    const written = maskCardNumbers(String(value))
+    return written === String(value) ? value : written
+  }
+  if (typeof value !== "object" || value === null) return value
+  if (depth >= DEEPEST) return null
+  if (Array.isArray(value)) return value.map((inner: unknown) => masked(inner, depth + 1))
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [maskCardNumbers(key), masked(inner, depth + 1)]),
+  )
+}
 
 /** An object of a field's own says its name under one of these. */
 const NAMES = ["name", "title", "number", "value", "description"]
@@ -84,12 +103,12 @@ const deliveryIn = (of: Fields): ExpressOrder["delivery"] => ({
 /** Null when a callback, or `info`, tells of no delivery. */
 export const expressOrderIn = (body: unknown): ExpressOrder | null => {
   const of = fields.parse(body)
-  const wire = fields.parse(of.delivery_details)
+  const wire = fields.parse(masked(of.delivery_details))
   if (Object.keys(wire).length === 0) return null
   return {
     delivery: deliveryIn(wire),
-    recipient: personIn(of.order_recipient),
-    customer: personIn(of.customer),
+    recipient: personIn(masked(of.order_recipient)),
+    customer: personIn(masked(of.customer)),
     wire,
   }
 }

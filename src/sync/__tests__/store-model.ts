@@ -1,10 +1,12 @@
 import { someGatewayLedger, uah } from "../../core/__tests__/random-ledgers"
+import type { Delivery } from "../../core/delivery"
 import { type ExternalId, sessionOf } from "../../core/external-id"
 import { installationOf } from "../../core/installation"
 import { asAuthorized, whole } from "../../core/ledger"
 import { equals, isPositive } from "../../core/money"
 import { FakeGateway, PAYMENT } from "../../provider/__tests__/fake-gateway"
 import { RecentEvents } from "../../provider/recent-events"
+import type { PaymentTerms } from "../../provider/session-data"
 import type { SyncedProvider } from "../../provider/synced-provider"
 import type { PaymentRow, Reading, Store, TryKey } from "../store"
 
@@ -27,6 +29,9 @@ type Page = { gateway: FakeGateway; isOpen: boolean; metadata: Record<string, un
  */
 export class StoreModel implements Store {
   time = Date.UTC(2026, 0, 1)
+  readonly options = { backendUrl: BACKEND, orderRetryMinutes: 30, mostReturnsPerRun: 20 }
+  /** How its pages were opened. */
+  mode: PaymentTerms["mode"] = "hosted"
   /** So often placing the order fails before it succeeds. */
   failures = 0
   readonly orders: string[] = []
@@ -45,8 +50,9 @@ export class StoreModel implements Store {
   }
 
   /** The shopper pays on a page, exactly what was asked. @returns what the callback is about */
-  pay(id: ExternalId): TryKey {
-    this.page(id).gateway.shown = someGatewayLedger({ authorized: "100", captured: "100" })
+  pay(id: ExternalId, delivery: Delivery | null = null): TryKey {
+    const paid = someGatewayLedger({ authorized: "100", captured: "100" })
+    this.page(id).gateway.shown = { ...paid, delivery }
     return { provider_id: PROVIDER, external_id: id }
   }
 
@@ -58,7 +64,7 @@ export class StoreModel implements Store {
   private page = (id: ExternalId): Page => this.pages.get(id) ?? notModelled()
 
   private readonly provider: SyncedProvider = {
-    options: { backendUrl: BACKEND, orderRetryMinutes: 30, mostReturnsPerRun: 20 },
+    options: this.options,
     events: new RecentEvents(() => this.time),
     logger: SILENT,
     gateway: {
@@ -87,7 +93,7 @@ export class StoreModel implements Store {
 
   async readTry({ external_id }: TryKey) {
     await this.turn(`the store answers of ${external_id}`)
-    const dataOf = (id: ExternalId) => ({ ...OPENED_HERE, external_id: id })
+    const dataOf = (id: ExternalId) => ({ ...OPENED_HERE, mode: this.mode, external_id: id })
     const rowOf = (id: ExternalId) => ({ id, data: dataOf(id), hasPayment: this.isWritten(id) })
     const sessions = [...this.pages.keys()].map(rowOf)
     return { data: dataOf(external_id), collectionId: "pay_col_01", sessions }
@@ -100,7 +106,7 @@ export class StoreModel implements Store {
       purpose: { cart_id: "cart_01", order_id, order_canceled: false, country_code: null },
       collection: { id: "pay_col_01", cost: COST, status: "awaiting" },
       sessions: ids.map((id) => {
-        const data = { ...OPENED_HERE, external_id: id }
+        const data = { ...OPENED_HERE, mode: this.mode, external_id: id }
         return { id, asked: COST, data, created_at: undefined, metadata: this.page(id).metadata }
       }),
       deferred: [],
@@ -144,7 +150,8 @@ export class StoreModel implements Store {
   readPayment = notModelled
   sentRefunds = notModelled
   finishStart = notModelled
-  fillCart = notModelled
+  fillCart: Store["fillCart"] = notModelled
+  unfillCart: Store["unfillCart"] = async () => {}
   authorizeSession = notModelled
   capturePayment = notModelled
   refundPayment = notModelled

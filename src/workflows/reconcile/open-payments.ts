@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules, PaymentSessionStatus } from "@medusajs/framework/utils"
 import { z } from "zod"
 import type { ExternalId } from "../../core/external-id"
 import { readSessionData } from "../../provider/session-data"
@@ -13,6 +13,8 @@ export type OpenList = (typeof OPEN_LISTS)[number]
 
 /** A canceled one stood aside for another page of its purchase, and may be paid all the same. */
 const OPEN_STATUSES = ["pending", "requires_more", "authorized", "canceled"]
+/** Whose buyer pays when the parcel comes: done with, once it has its order. */
+const { PENDING_AUTHORIZATION: DEFERRED } = PaymentSessionStatus
 
 /** When what makes a payment worth a look happened. */
 export type Window = { $gte: Date; $lte: Date } | { $gte: Date; $lt: Date }
@@ -28,6 +30,8 @@ const id = z.string()
 const sessionRow = z.object({
   id,
   data,
+  status: z.string(),
+  payment_collection_id: z.string().nullish(),
   created_at: z.coerce.date(),
   payment: z.object({ id }).nullish(),
 })
@@ -104,9 +108,13 @@ const pageOf = (
       return look(
         sessionRow,
         "payment_session",
-        ["id", "data", "created_at", "payment.id"],
-        { provider_id, status: OPEN_STATUSES, created_at: window },
-        (rows) => rows.filter(({ payment }) => !payment).map(asCreated),
+        ["id", "data", "status", "payment_collection_id", "created_at", "payment.id"],
+        { provider_id, status: [...OPEN_STATUSES, DEFERRED], created_at: window },
+        async (rows) => {
+          const unpaid = rows.filter(({ payment }) => !payment)
+          const ordered = await deferredWithOrder(container, unpaid)
+          return unpaid.filter((row) => !ordered.includes(row)).map(asCreated)
+        },
       )
     case "holds":
       return look(
@@ -207,6 +215,23 @@ const asCreated = ({
   created_at: Date
   data?: z.output<typeof data>
 }): OpenRow => ({ id, since: created_at, external_ids: externalIds(of) })
+
+const deferredWithOrder = async (
+  container: MedusaContainer,
+  sessions: z.output<typeof sessionRow>[],
+): Promise<z.output<typeof sessionRow>[]> => {
+  const deferred = sessions.filter(({ status }) => status === DEFERRED)
+  if (deferred.length === 0) return []
+  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: "order_payment_collection",
+    fields: ["payment_collection_id"],
+    filters: {
+      payment_collection_id: deferred.map((one) => one.payment_collection_id ?? ""),
+    },
+  })
+  const ordered = new Set(data.map((one) => one.payment_collection_id))
+  return deferred.filter((one) => ordered.has(one.payment_collection_id ?? ""))
+}
 
 /** Two pages of one purchase may both have been written down as its Payments. */
 const isBesideAnother = ({ payment_collection }: z.output<typeof captureRow>): boolean =>

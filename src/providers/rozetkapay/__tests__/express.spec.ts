@@ -27,6 +27,7 @@ const agreed = {
   status: "success",
   status_code: "order_with_postpayment_confirmed",
 }
+const gone = { operation_id: "2", amount: "1399.99", currency: "UAH", status: "success" }
 const onDelivery = {
   id: "7",
   external_id: "payses_1",
@@ -108,6 +109,23 @@ describe("an order that is paid when the parcel comes", () => {
     })
   })
 
+  it("brings no card number into the store's rows that somebody typed into the form", () => {
+    const { delivery } = ledgerOf(
+      {
+        ...onDelivery,
+        delivery_details: {
+          ...onDelivery.delivery_details,
+          street: "4111 1111 1111 1111",
+          notes: [{ text: "card 5555555555554444", number: 4111111111111111 }],
+        },
+        order_recipient: { ...onDelivery.order_recipient, last_name: "4111111111111111" },
+      },
+      true,
+    )
+    expect(delivery).toMatchObject({ lastName: "[card number]", street: "[card number]" })
+    expect(JSON.stringify(delivery)).not.toMatch(/4111|5555/)
+  })
+
   it("is a refusal where the store does not take it", () => {
     expect(ledgerOf(onDelivery, false)).toMatchObject({
       pending: false,
@@ -123,8 +141,32 @@ describe("an order that is paid when the parcel comes", () => {
       "it is not confirmed",
       { ...onDelivery, purchase_details: [{ ...agreed, status: "pending" }] },
     ],
+    [
+      "only an operation says that it was given up",
+      { ...onDelivery, cancellation_details: [gone] },
+    ],
+    ["only a sum says that it was given up", { ...onDelivery, amount_canceled: "1399.99" }],
   ])("is none when %s", (_, body) => {
     expect(ledgerOf(body, true).onDelivery ?? null).toBeNull()
+  })
+
+  it("is none, and nobody waits for it, once a signed callback says that it was given up", () => {
+    const told = [
+      { ...onDelivery },
+      { external_id: "payses_1", operation: "cancel", details: { ...gone, amount: "1399.99" } },
+    ].flatMap((body) => readPaymentCallback(Buffer.from(JSON.stringify(body))) ?? [])
+    const info = paymentInfo.parse(onDelivery)
+    const asked = { twoStep: false, currency: "UAH" }
+    const ledger = expressLedger(gatewayLedger(info, asked, told), info, told, {
+      payOnDelivery: true,
+    })
+    expect(ledger.onDelivery ?? null).toBeNull()
+    expect(ledger).toMatchObject({ pending: false, canceled: "0.00" })
+  })
+
+  it("stands when giving it up has failed", () => {
+    const failed = { ...onDelivery, cancellation_details: [{ ...gone, status: "failure" }] }
+    expect(ledgerOf(failed, true).onDelivery).toMatchObject({ amount: "1399.99" })
   })
 
   it.each([null, "0.00"])("is of no known amount when RozetkaPay writes %j beside it", (amount) => {

@@ -1,4 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createPaymentSessionsWorkflow } from "@medusajs/medusa/core-flows"
 import { z } from "zod"
 import { isStoreId } from "../../../../core/external-id"
@@ -35,9 +37,15 @@ export const POST = async (req: MedusaRequest, res: MedusaResponse): Promise<voi
   const { id, provider } = await chosenCardProvider(req.scope, provider_id)
   const language = shopperLanguage(req.get("accept-language"), provider.options.locale)
   if (!(await takeTurnToStart(req, res, cart_id, language))) return
+  // Every other way to pay waits for its turn by the collection.
+  const before = await collectionOf(req.scope, cart_id)
+  if (before && !(await takeTurnToStart(req, res, before, language))) return
   res.set("Cache-Control", "no-store")
   try {
     const collectionId = await prepareCart(req.scope, cart_id, provider.options, language)
+    if (collectionId !== before && !(await takeTurnToStart(req, res, collectionId, language))) {
+      return
+    }
     const open = await openPageOf(req.scope, collectionId, id)
     if (open) {
       res.json(open)
@@ -62,4 +70,16 @@ export const POST = async (req: MedusaRequest, res: MedusaResponse): Promise<voi
     if (!isToBeAnsweredHere(error)) throw error
     answerError(res, error)
   }
+}
+
+const collectionOf = async (
+  container: MedusaContainer,
+  cart_id: string,
+): Promise<string | null> => {
+  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: "cart_payment_collection",
+    fields: ["payment_collection_id"],
+    filters: { cart_id },
+  })
+  return data[0]?.payment_collection_id ?? null
 }

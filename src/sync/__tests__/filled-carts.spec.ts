@@ -1,0 +1,73 @@
+import { deliveryOf } from "../../core/delivery"
+import { externalId } from "../../core/external-id"
+import { lookAgain } from "../../provider/look-again"
+import type { Filling } from "../store"
+import { syncPurchase } from "../sync-purchase"
+import { StoreModel } from "./store-model"
+
+const PAGE = externalId("payses_01")
+const MINUTE = 60_000
+const nothing = { patronym: null, email: null, carrier: null, kind: null, branch: null }
+const DELIVERY = deliveryOf({
+  ...nothing,
+  ...{ firstName: "Олена", lastName: "Пчілка", phone: "0501112233", city: "Київ" },
+  ...{ street: "Хрещатик", house: "1", apartment: null, details: {} },
+})
+
+const expressStore = (change: Partial<Pick<StoreModel, "fillCart">> = {}): StoreModel => {
+  const store = Object.assign(new StoreModel([PAGE]), change)
+  store.mode = "express_checkout"
+  return store
+}
+
+describe("money of an express payment", () => {
+  test("becomes an order of a cart that was filled in before", async () => {
+    const filled: Filling[] = []
+    const store = expressStore({ fillCart: async (_, filling) => void filled.push(filling) })
+    await syncPurchase(store, store.pay(PAGE, DELIVERY))
+    expect(filled).toMatchObject([{ delivery: DELIVERY, paysOnDelivery: false }])
+    expect(store.orders).toHaveLength(1)
+  })
+
+  test("goes back after the merchant's minutes when its cart can never be filled in", async () => {
+    const fillCart = () => Promise.reject(new Error("The cart is gone"))
+    const store = expressStore({ fillCart })
+    const paid = store.pay(PAGE, DELIVERY)
+    expect((await syncPurchase(store, paid))?.is).toBe("order_delayed")
+    store.time += 29 * MINUTE
+    expect((await syncPurchase(store, paid))?.is).toBe("order_delayed")
+    expect(store.kept).toEqual([PAGE])
+    store.time += 2 * MINUTE
+    expect((await syncPurchase(store, paid))?.is).toBe("returned")
+    expect(store.kept).toEqual([])
+    expect(store.events).toEqual(["rozetkapay.payment.returned order_failed"])
+  })
+
+  test("stays while another request has the cart: that is no failure", async () => {
+    const store = expressStore({ fillCart: () => Promise.reject(lookAgain("Busy")) })
+    store.options.orderRetryMinutes = 0
+    await expect(syncPurchase(store, store.pay(PAGE, DELIVERY))).rejects.toThrow("Busy")
+    expect(store.kept).toEqual([PAGE])
+  })
+
+  test("waits some minutes for its delivery, also in a store that tries no order again", async () => {
+    const store = expressStore()
+    store.options.orderRetryMinutes = 0
+    const paid = store.pay(PAGE)
+    expect((await syncPurchase(store, paid))?.is).toBe("order_delayed")
+    store.time += 4 * MINUTE
+    expect((await syncPurchase(store, paid))?.is).toBe("order_delayed")
+    store.time += 2 * MINUTE
+    expect((await syncPurchase(store, paid))?.is).toBe("returned")
+    expect(store.kept).toEqual([])
+  })
+})
+
+test("a cart that is paid on another page no longer says what an express buyer agreed to", async () => {
+  const store = new StoreModel([PAGE])
+  const said: string[] = []
+  store.unfillCart = async () => void said.push(`before ${store.orders.length} orders`)
+  await syncPurchase(store, store.pay(PAGE))
+  expect(said).toEqual(["before 0 orders"])
+  expect(store.orders).toHaveLength(1)
+})
