@@ -71,7 +71,7 @@ describe("the bank and the parts that a shopper chose", () => {
     [{ bank: "privatbank", parts: 3 }, {}, {}, "bank_unknown"],
     [{ bank: "newbank", parts: 3 }, {}, { banks: ["monobank"] }, "bank_unknown"],
     [{ bank: "oschadbank", parts: 3 }, {}, { mode: "direct" }, "bank_unknown"],
-    [{ bank: "monobank", parts: 3 }, {}, { mode: "hosted", banks: ["monobank"] }, "not_offered"],
+    [{ bank: "monobank", parts: 3 }, {}, { banks: ["abank"] }, "not_offered"],
     [{ bank: "monobank", parts: 3 }, { amount: "499.99" }, {}, "amount_below_least"],
     [{ bank: "newbank", parts: 3 }, { amount: "0.99" }, {}, "amount_below_least"],
     [{ bank: "monobank", parts: 3 }, { amount: "100000.01" }, {}, "amount_above_most"],
