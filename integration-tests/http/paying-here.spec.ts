@@ -278,7 +278,7 @@ runStore("Paying without leaving the store", BOTH_KINDS, (store) => {
     expect(mistyped.status).toBe(400)
     expect(mistyped.json).toMatchObject({
       code: "unknown_mode",
-      message: expect.stringMatching(/"hosted" або "direct"/),
+      message: expect.stringMatching(/"hosted", "direct" або "express_checkout"/),
     })
     expect(await store.shopper.sessions(cart)).toEqual([])
     const unsaid = await store.shopper.openSession(cart, ROZETKAPAY, { remember: false })
