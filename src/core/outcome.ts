@@ -1,6 +1,7 @@
 import type { Decline } from "./ledger"
 import { isPositive } from "./money"
-import { isAgreed, type ReturnReason, type Situation, whyNotOnDelivery } from "./plan"
+import { isAgreed, whyNotOnDelivery } from "./plan"
+import type { ReturnReason, Situation } from "./situation"
 
 /** What became of a payment, in the words of whoever waits for it. A closed list. */
 export type Outcome =

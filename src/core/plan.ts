@@ -10,8 +10,6 @@ import {
 import { equals, exceeds, isPositive, least, type Money, missing, plus, zero } from "./money"
 import type { Action, ReturnReason, Situation } from "./situation"
 
-export type { Action, ReturnReason, Situation } from "./situation"
-
 /**
  * Two ledgers -> what to do. Pure.
  *

@@ -7,23 +7,15 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
  */
 export const linkOrderOfCart = async (
   container: MedusaContainer,
-  payment_collection_id: string,
+  link: { order_id: string; payment_collection_id: string },
 ): Promise<void> => {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const filters = { payment_collection_id }
-  const [carts, linked] = await Promise.all([
-    query.graph({ entity: "cart_payment_collection", fields: ["cart_id"], filters }),
-    query.graph({ entity: "order_payment_collection", fields: ["order_id"], filters }),
-  ])
-  const cart_id = carts.data[0]?.cart_id
-  if (!cart_id || linked.data[0]) return
-  const orders = await query.graph({
-    entity: "order_cart",
+  const { order_id, payment_collection_id } = link
+  const linked = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: "order_payment_collection",
     fields: ["order_id"],
-    filters: { cart_id },
+    filters: { payment_collection_id },
   })
-  const order_id = orders.data[0]?.order_id
-  if (!order_id) return
+  if (linked.data[0]) return
   await container.resolve(ContainerRegistrationKeys.LINK).create({
     [Modules.ORDER]: { order_id },
     [Modules.PAYMENT]: { payment_collection_id },

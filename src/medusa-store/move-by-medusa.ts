@@ -1,9 +1,10 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
+import type { MedusaContainer, PaymentDTO } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { type ExternalId, sessionOf } from "../core/external-id"
 import { linkOrderOfCart } from "../medusa-repairs/unlinked-order"
 import { inHookContext, recordingCancel } from "../provider/hook-context"
+import { purposeOf } from "../provider/start/purpose"
 import type { AuthorizedPayment, Capture, Reading } from "../sync/store"
 
 /*
@@ -18,8 +19,18 @@ export const authorizeSession = async (
   const payment = await inHookContext({ ledger: { ...read, readAt: Date.now() } }, () =>
     container.resolve(Modules.PAYMENT).authorizePaymentSession(sessionOf(read.externalId), {}),
   )
-  if (payment) await linkOrderOfCart(container, payment.payment_collection_id)
+  if (payment) await linkOrder(container, payment)
   return payment ? { id: payment.id, isCaptured: Boolean(payment.captured_at) } : null
+}
+
+const linkOrder = async (
+  container: MedusaContainer,
+  { payment_collection_id }: Pick<PaymentDTO, "payment_collection_id">,
+): Promise<void> => {
+  const { cart_id, order_id } = await purposeOf(container, payment_collection_id)
+  if (cart_id && order_id) {
+    await linkOrderOfCart(container, { order_id, payment_collection_id })
+  }
 }
 
 export const capturePayment = async (

@@ -87,18 +87,6 @@ const asPaymentRow = (payment: PaymentDTO, isForCart: boolean): PaymentRow => ({
   movements: movementRows(payment, payment.currency_code),
 })
 
-export const isOfCart = async (
-  container: MedusaContainer,
-  payment_collection_id: string,
-): Promise<boolean> => {
-  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
-    entity: "cart_payment_collection",
-    fields: ["cart_id"],
-    filters: { payment_collection_id },
-  })
-  return Boolean(data[0]?.cart_id)
-}
-
 export const orderOf = async (
   container: MedusaContainer,
   payment_collection_id: string,

@@ -1,5 +1,4 @@
 import { container } from "@medusajs/framework"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { moneyOf } from "../core/money"
 import { isPaidAs } from "../core/paid-order"
 import { isSame } from "../core/plan"
@@ -9,6 +8,7 @@ import { splitsPayments } from "./capabilities"
 import type { GatewayLedger } from "./payment-gateway"
 import type { PaymentTerms } from "./session-data"
 import { readPurchase } from "./start/purchase"
+import { isOfCart } from "./start/purpose"
 import type { StoreSession } from "./store-records"
 import { cartHasChanged } from "./why-not-paid"
 
@@ -30,7 +30,7 @@ export const requireSameCart = async (
   const money = moneyOf(session.amount, session.currency_code)
   const cost = moneyOf(collection.amount, collection.currency_code)
   const isOtherCost = !isSame(money, cost)
-  if (!(isOtherCost || data.orders) || !(await isForCart(payment_collection_id))) return
+  if (!(isOtherCost || data.orders) || !(await isOfCart(container, payment_collection_id))) return
   if (isOtherCost) throw cartHasChanged(money, cost, language)
   const purchase = await readPurchase(container, payment_collection_id, "cart")
   const sessionId = session.id
@@ -38,13 +38,4 @@ export const requireSameCart = async (
     ? provider.splitOf({ sessionId, money, purchase, description: null, language })
     : []
   if (!isPaidAs(parts, ledger.orders ?? [])) throw shopperError("parts_changed", language)
-}
-
-const isForCart = async (payment_collection_id: string): Promise<boolean> => {
-  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
-    entity: "cart_payment_collection",
-    fields: ["cart_id"],
-    filters: { payment_collection_id },
-  })
-  return data.length > 0
 }

@@ -1,4 +1,4 @@
-import type { Action, ReturnReason } from "../core/plan"
+import type { Action, ReturnReason } from "../core/situation"
 import { authorizeSession } from "./authorize-session"
 import { cancelHold } from "./cancel-hold"
 import { captureHold } from "./capture-hold"

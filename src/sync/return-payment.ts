@@ -1,6 +1,6 @@
 import { held, kept } from "../core/ledger"
 import { type Amount, isPositive, plus } from "../core/money"
-import type { Action } from "../core/plan"
+import type { Action } from "../core/situation"
 import { lookAgain } from "../provider/look-again"
 import { moveMoney } from "../provider/move-money"
 import type { Applied } from "./apply"

@@ -1,4 +1,4 @@
-import type { Action } from "../core/plan"
+import type { Action } from "../core/situation"
 import type { Store, TryKey } from "./store"
 
 /** Says that a run may give nothing more back, and must stop. */

@@ -1,6 +1,6 @@
 import { type ExternalId, isStoreId } from "../core/external-id"
 import type { MovementRow, TransactionsOf } from "../core/movement-row"
-import type { Action, Situation } from "../core/plan"
+import type { Action, Situation } from "../core/situation"
 import { developerError } from "../errors"
 import type { GatewayLedger, WebhookEvent } from "../provider/payment-gateway"
 import type { PaymentTerms } from "../provider/session-data"

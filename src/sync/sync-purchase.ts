@@ -1,6 +1,7 @@
 import type { ExternalId } from "../core/external-id"
 import { isPositive } from "../core/money"
-import { hasMoney, type ReturnReason } from "../core/plan"
+import { hasMoney } from "../core/plan"
+import type { ReturnReason } from "../core/situation"
 import { type Applied, apply, changesWhatIsRead } from "./apply"
 import { keepConsent } from "./keep-consent"
 import { repairOrderOf } from "./repair-order-of-try"

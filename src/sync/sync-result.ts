@@ -1,5 +1,5 @@
 import { type Outcome, outcomeOf } from "../core/outcome"
-import type { ReturnReason } from "../core/plan"
+import type { ReturnReason } from "../core/situation"
 import { notNow } from "../errors"
 import { changesWhatIsRead } from "./apply"
 import type { Snapshot, Try } from "./snapshot"

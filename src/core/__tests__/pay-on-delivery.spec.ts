@@ -1,7 +1,8 @@
 import { untouchedLedger } from "../fold-ledger"
 import { amountOf, moneyOf } from "../money"
 import { outcomeOf } from "../outcome"
-import { plan, planPurchase, type Situation } from "../plan"
+import { plan, planPurchase } from "../plan"
+import type { Situation } from "../situation"
 import { situation } from "./situations"
 
 const money = (amount: string) => moneyOf(amount, "UAH")

@@ -1,7 +1,8 @@
 import fc from "fast-check"
 import { asAuthorized, held, kept, type Ledger } from "../ledger"
 import { equals, exceeds, isPositive, least, minus, missing, plus } from "../money"
-import { type Action, isExactly, plan, planPurchase, type Situation } from "../plan"
+import { isExactly, plan, planPurchase } from "../plan"
+import type { Action, Situation } from "../situation"
 import {
   currencies,
   minor,

@@ -1,4 +1,4 @@
-import type { Situation } from "../plan"
+import type { Situation } from "../situation"
 import { someGatewayLedger, uah } from "./random-ledgers"
 
 /** A session of 100.00 UAH that a cart waits for, of this store; nobody has paid. */

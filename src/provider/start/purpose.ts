@@ -36,3 +36,16 @@ export const purposeOf = async (
       null,
   }
 }
+
+/** Whether a purchase is a cart's, an order by now or not; a payment link's is not. */
+export const isOfCart = async (
+  container: MedusaContainer,
+  payment_collection_id: string,
+): Promise<boolean> => {
+  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: "cart_payment_collection",
+    fields: ["cart_id"],
+    filters: { payment_collection_id },
+  })
+  return Boolean(data[0]?.cart_id)
+}

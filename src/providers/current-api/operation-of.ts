@@ -46,11 +46,16 @@ const statusOf = (
   }
 }
 
-/** Money that is held until it is captured; the second is of payments by instalments. */
-const HOLDS = ["amount_was_successfully_blocked", "contract_was_signed_on_client_side"]
+/** Of instalments, loans and leases: the customer has signed, and the money is held until it is captured. */
+export const SIGNED = "contract_was_signed_on_client_side"
+
+export const CHARGED = "transaction_successful"
+
+/** Money that is held until it is captured. */
+const HOLDS = ["amount_was_successfully_blocked", SIGNED]
 
 /** With these codes a successful attempt to pay is money. The list of codes is open, and what is not known is not money. */
-const PAYS = new Set([...HOLDS, "transaction_successful", "subscription_successful"])
+const PAYS = new Set([...HOLDS, CHARGED, "subscription_successful"])
 
 /** A code may also be missing, or a number (docs: a string): then the status alone counts. */
 const isCodeOfMoney = (code: string | null): boolean =>

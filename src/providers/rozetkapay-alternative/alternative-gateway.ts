@@ -13,14 +13,12 @@ import type {
   StartedPayment,
   WebhookEvent,
 } from "../../provider/payment-gateway"
-import type { AlternativeOperation, RozetkaPayClient } from "../../rozetkapay/client"
-import { RozetkaPayError } from "../../rozetkapay/errors"
-import { isRefusedFor } from "../../rozetkapay/transport/unless-refused"
+import type { RozetkaPayClient } from "../../rozetkapay/client"
 import { gatewayLedger } from "../current-api/gateway-ledger"
 import { movementOutcome } from "../current-api/movement-outcome"
-import { nextPage } from "../current-api/next-page"
 import { paymentDetails } from "../current-api/payment-details"
 import { reportedOperations } from "../current-api/reported-operations"
+import { startedBy, unlessStartedBefore } from "../current-api/start-answer"
 import { alternativeToCreate, toProduct } from "./alternative-to-create"
 import { asPaymentInfo } from "./operation-of"
 
@@ -33,39 +31,11 @@ export class AlternativeGateway implements PaymentGateway {
   constructor(readonly client: RozetkaPayClient) {}
 
   async start(payment: PaymentToStart): Promise<StartedPayment> {
-    const answer = await this.create(payment)
-    const { details } = answer
-    const checkoutUrl = nextPage(answer.action)
-    if (!details && !checkoutUrl) {
-      throw new RozetkaPayError({
-        kind: "malformed",
-        operation: "alternative create",
-        explanation: "the answer says neither what became of it nor where the shopper goes on",
-      })
-    }
-    const isRefused = details?.status === "failure" && !checkoutUrl
-    return {
-      paymentId: answer.id,
-      // Nowhere: the shopper is asked in the bank's app, or called by the lender.
-      checkoutUrl,
-      decline: isRefused
-        ? { code: details.statusCode, description: details.statusDescription }
-        : null,
-    }
-  }
-
-  private async create(payment: PaymentToStart): Promise<AlternativeOperation> {
     try {
-      return await this.client.alternative.create(alternativeToCreate(payment))
+      // Without a page the shopper is asked in the bank's app, or called by the lender.
+      return startedBy(await this.client.alternative.create(alternativeToCreate(payment)), CREATE)
     } catch (error) {
-      // An answer about an earlier request, which may have been paid and whose own answer nobody heard.
-      if (!isRefusedFor(STARTED_BEFORE, error)) throw error
-      throw new RozetkaPayError({
-        kind: "outcome_unknown",
-        operation: "alternative create",
-        code: error instanceof RozetkaPayError ? error.code : null,
-        explanation: "there is a payment of this id already",
-      })
+      throw unlessStartedBefore(error, CREATE)
     }
   }
 
@@ -134,4 +104,4 @@ export class AlternativeGateway implements PaymentGateway {
   }
 }
 
-const STARTED_BEFORE = ["transaction_already_paid", "order_is_duplicated"]
+const CREATE = "alternative create"

@@ -5,24 +5,21 @@ import type {
   PaymentInfo,
   PaymentOperation,
 } from "../../rozetkapay/client"
+import { CHARGED, SIGNED } from "../current-api/operation-of"
 
 /*
  * RozetkaPay's words on alternative payments as those of a payment, which src/providers/current-api/ reads.
  */
 
 /**
- * The lender's contract is signed. By the payments in instalments, with which these share their codes, the
- * money is then held until the lender pays it out; and it is the merchant's where the step says of itself
- * that there is no other.
+ * By the payments in instalments, with which these share their codes, the money of a signed contract is held
+ * until the lender pays it out; and it is the merchant's where the step says of itself that there is no other.
+ * A success by another code, or by none, is of the request or of what nobody knows: not yet money.
  */
-const SIGNED = "contract_was_signed_on_client_side"
-const PAID = "transaction_successful"
-
-/** A success by another code than these, or by none, is of the request or of what nobody knows: not yet money. */
 const asAttempt = (details: AlternativeDetails): AlternativeDetails => {
-  if (details.status !== "success" || details.statusCode === PAID) return details
+  if (details.status !== "success" || details.statusCode === CHARGED) return details
   if (details.statusCode !== SIGNED) return { ...details, status: "pending" }
-  return details.oneStage === true ? { ...details, statusCode: PAID } : details
+  return details.oneStage === true ? { ...details, statusCode: CHARGED } : details
 }
 
 export const asPaymentInfo = (info: AlternativeInfo): PaymentInfo => ({

@@ -7,6 +7,7 @@ import type {
   PayPartsOperation,
   PayPartsOrderInfo,
 } from "../../rozetkapay/client"
+import { CHARGED, SIGNED } from "../current-api/operation-of"
 import { eventOf } from "../current-api/webhook-event"
 
 /*
@@ -14,18 +15,13 @@ import { eventOf } from "../current-api/webhook-event"
  * there, what is signed (`contract_was_signed_on_client_side`) is held until it is confirmed.
  */
 
-/** The customer has signed: held until the order is confirmed. */
-const SIGNED = "contract_was_signed_on_client_side"
-
 /** The order is confirmed as well: by itself, as was asked, or because the bank has one step only. */
-const FINAL = "transaction_successful"
-
 export const isFinal = ({ status, statusCode }: PayPartsDetails): boolean =>
-  status === "success" && statusCode === FINAL
+  status === "success" && statusCode === CHARGED
 
 /** A success by another code than these, or by none, is of the request or of what nobody knows: not yet money. */
 const asAttempt = (details: PayPartsDetails): PayPartsDetails =>
-  details.statusCode === SIGNED || details.statusCode === FINAL ? details : unfinished(details)
+  details.statusCode === SIGNED || details.statusCode === CHARGED ? details : unfinished(details)
 
 const unfinished = (details: PayPartsDetails): PayPartsDetails =>
   details.status === "success" ? { ...details, status: "pending" } : details

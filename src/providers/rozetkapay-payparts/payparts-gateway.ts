@@ -23,6 +23,7 @@ import { movementOutcome } from "../current-api/movement-outcome"
 import { nextPage } from "../current-api/next-page"
 import { paymentDetails } from "../current-api/payment-details"
 import { reportedOperations } from "../current-api/reported-operations"
+import { isStartedBefore, startedBy, unlessStartedBefore } from "../current-api/start-answer"
 import { BankOffers } from "./bank-offers"
 import { askedEvent, asPaymentInfo, isAbout, isFinal } from "./operation-of"
 import { orderToCreate, toProduct } from "./order-to-create"
@@ -47,31 +48,20 @@ export class PayPartsGateway implements PaymentGateway, DefersRefunds {
   async start(payment: PaymentToStart): Promise<StartedPayment> {
     const request = orderToCreate(payment)
     try {
-      return this.startedBy(payment, await this.client.payparts.createOrder(request))
+      return this.asked(payment, await this.client.payparts.createOrder(request))
     } catch (error) {
       const asked = isAskedBefore(error) && (await this.askedBefore(payment.externalId))
       if (asked) return asked
-      throw isRefusedFor(STARTED_BEFORE, error) ? unknownOutcome(error) : error
+      throw unlessStartedBefore(error, CREATE)
     }
   }
 
-  private startedBy({ externalId }: PaymentToStart, answer: PayPartsOperation): StartedPayment {
-    const { details } = answer
-    const checkoutUrl = nextPage(answer.action)
-    if (!details && !checkoutUrl) {
-      throw new RozetkaPayError({
-        kind: "malformed",
-        operation: "instalments create",
-        explanation: "the answer says neither what became of it nor where the shopper goes on",
-      })
-    }
-    if (details?.status === "failure" && !checkoutUrl) {
-      const decline = { code: details.statusCode, description: details.statusDescription }
-      return { paymentId: answer.id, checkoutUrl: null, decline }
-    }
+  private asked({ externalId }: PaymentToStart, answer: PayPartsOperation): StartedPayment {
+    const started = startedBy(answer, CREATE)
+    if (started.decline || started.checkoutUrl) return started
     // Whether `info` shows an order before it is signed is not documented: the answer itself shows that it waits.
-    if (!checkoutUrl) this.events.remember(externalId, askedEvent(answer))
-    return { paymentId: answer.id, checkoutUrl, decline: null, waits: checkoutUrl === null }
+    this.events.remember(externalId, askedEvent(answer))
+    return { ...started, waits: true }
   }
 
   /**
@@ -173,6 +163,8 @@ export class PayPartsGateway implements PaymentGateway, DefersRefunds {
   }
 }
 
+const CREATE = "instalments create"
+
 const WORDS = { capture: "captured", cancel: "canceled" } as const
 
 const outcomeOf = (
@@ -181,20 +173,9 @@ const outcomeOf = (
 ): Promise<MovementOutcome> =>
   movementOutcome(request.then((answer) => (isAbout(move, answer) ? answer : null)))
 
-/** There is an order of this id: what became of it is no word of these. */
-const STARTED_BEFORE = ["transaction_already_paid", "order_is_duplicated"]
-
 /** Another order of the same customer, at a bank that takes one at a time; or this very one. */
 const OPEN_ORDER = "simultaneous_open_orders_not_supported_by_bank"
 
 const isAskedBefore = (error: unknown): boolean =>
   error instanceof RozetkaPayError &&
-  (error.mayHaveHappened || isRefusedFor([...STARTED_BEFORE, OPEN_ORDER], error))
-
-const unknownOutcome = (error: unknown): RozetkaPayError =>
-  new RozetkaPayError({
-    kind: "outcome_unknown",
-    operation: "instalments create",
-    code: error instanceof RozetkaPayError ? error.code : null,
-    explanation: "there is an order of this id already",
-  })
+  (error.mayHaveHappened || isStartedBefore(error) || isRefusedFor([OPEN_ORDER], error))

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { orderProducts } from "../payparts/order-products"
+import { refundOrder } from "../payparts/change-order"
 import { snakeKeys } from "../wire/camel-case"
 import {
   amount,
@@ -91,18 +91,10 @@ export const createAlternativePayment = toWire({
 export type CreateAlternativePaymentRequest = z.input<typeof createAlternativePayment>
 
 /**
- * `amount` absent means all of it.
+ * As an order's in instalments.
  * @see https://cdn.rozetkapay.com/public-docs/index.html#operation/alternativePaymentRefund
  */
-export const refundAlternativePayment = toWire({
-  externalId: filledText(),
-  amount: amount.optional(),
-  currency: text,
-  callbackUrl: text,
-  payload: text,
-  /** Required by the gateway for a part of a payment on a fiscalised project. */
-  products: orderProducts,
-})
+export const refundAlternativePayment = refundOrder
 
 export type RefundAlternativePaymentRequest = z.input<typeof refundAlternativePayment>
 

@@ -15,8 +15,8 @@ import { operationDetailsList } from "./operation-details"
 import { paymentMethodOrNull } from "./payment-method"
 import { actionOrNull } from "./payment-operation"
 
-const ledger = fromWire({
-  id,
+/** What `info` says of a payment, and of an order in instalments. */
+export const infoFields = <Details extends z.ZodType>(details: Details) => ({
   external_id: id,
   amount: decimal,
   currency: text,
@@ -27,14 +27,19 @@ const ledger = fromWire({
   confirmed: flag,
   canceled: flag,
   refunded: flag,
-  purchase_details: operationDetailsList,
-  confirmation_details: operationDetailsList,
-  cancellation_details: operationDetailsList,
-  refund_details: operationDetailsList,
+  purchase_details: details,
+  confirmation_details: details,
+  cancellation_details: details,
+  refund_details: details,
   action: actionOrNull,
   action_required: yes,
   receipt_url: exactText,
   created_at: exactText,
+})
+
+const ledger = fromWire({
+  id,
+  ...infoFields(operationDetailsList),
   /** What the payer paid with. Of the customer no more than this: the store has its own. */
   customer: fromWireOrNull({ payment_method: paymentMethodOrNull }),
 }).transform(({ customer, ...info }) => ({
