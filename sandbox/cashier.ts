@@ -11,7 +11,8 @@ import { cancel, confirm } from "./hold-moves"
 import { legacyBody } from "./legacy/callback-body"
 import type { Merchant } from "./merchants"
 import type { Minor } from "./money"
-import type { MoveContext, Wish } from "./move-rules"
+import { moveContext } from "./move-context"
+import type { Wish } from "./move-rules"
 import {
   type Actor,
   isExpress,
@@ -28,12 +29,6 @@ import { signCallback } from "./signature"
 import type { World } from "./world"
 
 /** Moves money and tells the merchant about it: each move here ends in its callbacks. */
-
-const context = (world: World, by: Actor): MoveContext => ({
-  by,
-  quirks: world.quirks,
-  now: world.now(),
-})
 
 /** The signed callback of an operation as it stands now; null when there is no url for it. */
 export function writeLetter(
@@ -132,8 +127,8 @@ export function pay(
   paid?: { amount: Minor; currency: string },
 ): Operation {
   const by = page.mode === "recurrent" ? "api" : "shopper"
-  const attempt = startAttempt(payment, page, means, context(world, by), paid)
-  startOrders(world, payment, page, attempt, context(world, by))
+  const attempt = startAttempt(payment, page, means, moveContext(world, by), paid)
+  startOrders(world, payment, page, attempt, moveContext(world, by))
   if (world.quirks.pending_first) announce(world, payment, attempt)
   if (!means.three_ds) finishAttempt(world, payment, attempt, "approve", means.refusal)
   return attempt
@@ -148,7 +143,7 @@ export function finishAttempt(
   refusal: string | null = null,
 ): Operation {
   const end = refusal === null ? endOf(attempt, answer) : { refusal }
-  const shopper = context(world, "shopper")
+  const shopper = moveContext(world, "shopper")
   const ends = endsOfOrders(world, payment, attempt, end)
   endAttempt(payment, attempt, ends.whole, shopper)
   endOrders(world, payment, attempt, pageOf(payment, attempt), ends.of, shopper)
@@ -189,7 +184,7 @@ function endOf(attempt: Operation, answer: "approve" | "reject"): AttemptEnd {
 export function confirmPayment(world: World, payment: Payment, wish: Wish, by: Actor): Operation {
   refuseForSeller(world, payment, "confirm")
   const before = payment.operations.length
-  const operation = confirm(payment, wish, context(world, by))
+  const operation = confirm(payment, wish, moveContext(world, by))
   announceFinal(world, payment, operation)
   // The rest of the hold, when the bank let it go by itself.
   for (const more of payment.operations.slice(before))
@@ -200,7 +195,7 @@ export function confirmPayment(world: World, payment: Payment, wish: Wish, by: A
 export function cancelPayment(world: World, payment: Payment, wish: Wish, by: Actor): Operation {
   refuseForSeller(world, payment, "cancel")
   const code = payment.kind === "payparts" ? "cancel_successful" : undefined
-  const operation = cancel(payment, wish, context(world, by), code)
+  const operation = cancel(payment, wish, moveContext(world, by), code)
   announceFinal(world, payment, operation)
   return operation
 }
@@ -210,7 +205,7 @@ export function refundPayment(world: World, payment: Payment, wish: Wish, by: Ac
   const operation = refund(
     payment,
     wish,
-    context(world, by),
+    moveContext(world, by),
     (amount) => isSlowBank(world, payment) || !canRefund(world, payment, amount),
   )
   if (operation.status === "success") {
@@ -275,7 +270,7 @@ export function bankEvent(
   event: BankEvent,
   amount: Minor | undefined,
 ): Operation {
-  const bank = context(world, "bank")
+  const bank = moveContext(world, "bank")
   const operation =
     event === "hold-cancelled"
       ? cancel(payment, amount === undefined ? {} : { amount }, bank, "hold_cancelled_by_bank")

@@ -24,10 +24,13 @@ export async function payAt(
       await gateway.pay(page, { card: CARDS[card], three_ds: bank, ...sum })
       break
     case "payparts":
-      await inInstalments(new GatewayInstalments(gateway.url), page, answerOf(card, bank), sum)
+      await answered(
+        answerOf(card, bank),
+        inInstalments(new GatewayInstalments(gateway.url), page, sum),
+      )
       break
     case "alternative":
-      await inPoland(new GatewayAlternative(gateway), page, answerOf(card, bank), sum)
+      await answered(answerOf(card, bank), inPoland(new GatewayAlternative(gateway), page, sum))
   }
   return (await gateway.payment(page)).state
 }
@@ -63,42 +66,22 @@ const answerOf = (card: Card, bank: Bank): Answer => {
 
 const LACKS_MONEY = "insufficient_funds"
 
-const inInstalments = async (
-  banks: GatewayInstalments,
-  page: string,
-  answer: Answer,
-  sum: Sum,
-): Promise<unknown> => {
-  switch (answer) {
-    case "yes":
-      return banks.customerAgrees(page, sum)
-    case "no":
-      return banks.customerRefuses(page)
-    case "the bank says no":
-      return banks.bankRejects(page, LACKS_MONEY)
-    case "too late":
-      return banks.bankGivesUpWaiting(page)
-    case "none":
-      return
-  }
+type Answers = Record<Exclude<Answer, "none">, () => Promise<unknown>>
+
+const answered = async (answer: Answer, answers: Answers): Promise<void> => {
+  if (answer !== "none") await answers[answer]()
 }
 
-const inPoland = async (
-  shoppers: GatewayAlternative,
-  page: string,
-  answer: Answer,
-  sum: Sum,
-): Promise<unknown> => {
-  switch (answer) {
-    case "yes":
-      return shoppers.agree(page, sum)
-    case "no":
-      return shoppers.refuse(page)
-    case "the bank says no":
-      return shoppers.refuse(page, { code: LACKS_MONEY })
-    case "too late":
-      return shoppers.timeOut(page)
-    case "none":
-      return
-  }
-}
+const inInstalments = (banks: GatewayInstalments, page: string, sum: Sum): Answers => ({
+  yes: () => banks.customerAgrees(page, sum),
+  no: () => banks.customerRefuses(page),
+  "the bank says no": () => banks.bankRejects(page, LACKS_MONEY),
+  "too late": () => banks.bankGivesUpWaiting(page),
+})
+
+const inPoland = (shoppers: GatewayAlternative, page: string, sum: Sum): Answers => ({
+  yes: () => shoppers.agree(page, sum),
+  no: () => shoppers.refuse(page),
+  "the bank says no": () => shoppers.refuse(page, { code: LACKS_MONEY }),
+  "too late": () => shoppers.timeOut(page),
+})

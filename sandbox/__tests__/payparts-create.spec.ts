@@ -1,4 +1,4 @@
-import { answers, createOrder, orderInfo, told } from "./payparts-shop"
+import { answers, createOrder, orderInfo, refusal, told } from "./payparts-shop"
 import { Shop } from "./shop"
 
 let shop: Shop
@@ -6,11 +6,6 @@ beforeEach(async () => {
   shop = await Shop.open()
 })
 afterEach(() => shop.close())
-
-const refusal = (code: string, param?: string) => ({
-  status: 400,
-  body: { code, ...(param === undefined ? {} : { param }) },
-})
 
 describe("how each bank asks", () => {
   const nobody = { first_name: "Olena", last_name: "Koval" }

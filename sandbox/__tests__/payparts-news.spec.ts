@@ -1,4 +1,14 @@
-import { answers, createOrder, moveOrder, orderInfo, told } from "./payparts-shop"
+import {
+  answers,
+  CONFIRMED,
+  createOrder,
+  moveOrder,
+  orderInfo,
+  refusal,
+  SIGNED,
+  signedOrder,
+  told,
+} from "./payparts-shop"
 import { Shop } from "./shop"
 
 let shop: Shop
@@ -7,16 +17,7 @@ beforeEach(async () => {
 })
 afterEach(() => shop.close())
 
-const SIGNED = "create success contract_was_signed_on_client_side"
-const CONFIRMED = "confirm success transaction_successful"
-const refusal = (code: string, param?: string) => ({
-  status: 400,
-  body: { code, ...(param === undefined ? {} : { param }) },
-})
-const held = async (id: string, more: Record<string, unknown> = {}) => {
-  await createOrder(shop, id, more)
-  await answers(shop, id)
-}
+const held = (id: string, more: Record<string, unknown> = {}) => signedOrder(shop, id, more)
 /** What came so far; nothing is said of the order in which they came. */
 const news = async () => {
   await shop.idle()

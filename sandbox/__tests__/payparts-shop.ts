@@ -64,3 +64,21 @@ export const told = (shop: Shop): string[] =>
     const { details } = Object(body)
     return `${details.method} ${details.status} ${details.status_code}`
   })
+
+export const SIGNED = "create success contract_was_signed_on_client_side"
+export const CONFIRMED = "confirm success transaction_successful"
+
+export const refusal = (code: string, param?: string) => ({
+  status: 400,
+  body: { code, ...(param === undefined ? {} : { param }) },
+})
+
+/** An order that its customer has signed. */
+export const signedOrder = async (
+  shop: Shop,
+  id: string,
+  more: Record<string, unknown> = {},
+): Promise<void> => {
+  await createOrder(shop, id, more)
+  await answers(shop, id)
+}

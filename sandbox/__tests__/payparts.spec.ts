@@ -8,6 +8,8 @@ import {
   moveOrder,
   orderBody,
   orderInfo,
+  refusal,
+  SIGNED,
   told,
 } from "./payparts-shop"
 import { Shop } from "./shop"
@@ -21,12 +23,7 @@ afterEach(async () => {
   await shop.close()
 })
 
-const SIGNED = "create success contract_was_signed_on_client_side"
 const FINAL = "create success transaction_successful"
-const refusal = (code: string, param?: string) => ({
-  status: 400,
-  body: { code, ...(param === undefined ? {} : { param }) },
-})
 const lastUpdate = async (id: string) => Object((await orderInfo(shop, id)).body)
 
 describe("an order in instalments", () => {

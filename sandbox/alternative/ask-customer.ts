@@ -2,7 +2,8 @@ import { announceFinal } from "../cashier"
 import { refused } from "../gateway-error"
 import type { Merchant } from "../merchants"
 import type { Minor } from "../money"
-import { type MoveContext, write } from "../move-rules"
+import { moveContext } from "../move-context"
+import { write } from "../move-rules"
 import { openWithCard, type Terms } from "../open-payment"
 import { type Actor, type Operation, type Payment, pageOf } from "../payment"
 import { endAttempt } from "../payment-attempts"
@@ -13,12 +14,6 @@ import type { AlternativeTerms } from "./ways"
 /** The create of an alternative payment, and the customer's answer; each ends in its callbacks. */
 
 export type AlternativeAsked = Terms & { alternative: AlternativeTerms }
-
-const context = (world: World, by: Actor): MoveContext => ({
-  by,
-  quirks: world.quirks,
-  now: world.now(),
-})
 
 /** The try that now waits for the customer: a new one, or the one that waits already (a quirk). */
 export function askForMoney(world: World, merchant: Merchant, terms: AlternativeAsked): Operation {
@@ -45,7 +40,7 @@ export function askForMoney(world: World, merchant: Merchant, terms: Alternative
       page_id: page.page_id,
       callback_url: page.callback_url,
     },
-    context(world, "api"),
+    moveContext(world, "api"),
   )
   if (world.quirks.pending_first) announceFinal(world, payment, attempt)
   return attempt
@@ -81,7 +76,7 @@ export function answerPayment(
   Object.assign(attempt, { amount, currency })
   const refusal = code ?? REFUSALS[answer]
   const end = answer === "agree" ? ("paid" as const) : { refusal }
-  endAttempt(payment, attempt, end, context(world, by))
+  endAttempt(payment, attempt, end, moveContext(world, by))
   if (answer === "agree" && isCredit(payment, attempt))
     attempt.status_code = world.quirks.alternative_contract_code
   if (attempt.status === "success" || world.quirks.decline_callbacks)

@@ -2,7 +2,8 @@ import { announceFinal, confirmPayment } from "../cashier"
 import { refused } from "../gateway-error"
 import type { Merchant } from "../merchants"
 import type { Minor } from "../money"
-import { type MoveContext, write } from "../move-rules"
+import { moveContext } from "../move-context"
+import { write } from "../move-rules"
 import { openWithCard, type Terms } from "../open-payment"
 import {
   type Actor,
@@ -25,12 +26,6 @@ export type OrderTermsAsked = Terms & { payparts: PaypartsTerms }
 
 /** How long the test bank takes to answer by itself. */
 const STUB_MS = 50
-
-const context = (world: World, by: Actor): MoveContext => ({
-  by,
-  quirks: world.quirks,
-  now: world.now(),
-})
 
 /** An order that the bank now asks the customer about: the attempt that waits for the answer. */
 export function askCustomer(world: World, merchant: Merchant, terms: OrderTermsAsked): Operation {
@@ -79,7 +74,7 @@ export function refuseOrder(
   { code, message }: OrderRefusal,
 ): Operation {
   const { payment, attempt } = openAttempt(world, merchant, terms)
-  endAttempt(payment, attempt, { refusal: code }, context(world, "bank"))
+  endAttempt(payment, attempt, { refusal: code }, moveContext(world, "bank"))
   attempt.status_description = message
   if (world.quirks.decline_callbacks) announceFinal(world, payment, attempt)
   return attempt
@@ -109,7 +104,7 @@ function openAttempt(world: World, merchant: Merchant, terms: OrderTermsAsked) {
       page_id: page.page_id,
       callback_url: page.callback_url,
     },
-    context(world, "api"),
+    moveContext(world, "api"),
   )
   return { payment, attempt }
 }
@@ -138,7 +133,7 @@ export function answerOrder(
   if (page?.confirm && world.quirks.payparts_auto_confirm === "own_operation")
     attempt.method = "auth"
   Object.assign(attempt, { amount, currency })
-  endAttempt(payment, attempt, refusal === null ? "paid" : { refusal }, context(world, by))
+  endAttempt(payment, attempt, refusal === null ? "paid" : { refusal }, moveContext(world, by))
   if (refusal === null) signed(attempt)
   if (refusal === null || world.quirks.decline_callbacks) announceFinal(world, payment, attempt)
   if (refusal === null && page?.confirm && attempt.method === "auth")

@@ -1,6 +1,7 @@
 import { announceFinal, cancelPayment, confirmPayment, refundPayment } from "../cashier"
 import { refused } from "../gateway-error"
-import { asked, type MoveContext, succeeded, type Wish, write } from "../move-rules"
+import { moveContext } from "../move-context"
+import { asked, succeeded, type Wish, write } from "../move-rules"
 import { type Actor, ledgerOf, type Method, type Operation, type Payment, paidBy } from "../payment"
 import type { World } from "../world"
 import type { BankMove } from "./banks"
@@ -57,7 +58,7 @@ function refusedByBank(
       status_description: message,
       ...asked(wish),
     },
-    context(world, by),
+    moveContext(world, by),
   )
   if (world.quirks.decline_callbacks) announceFinal(world, payment, operation)
   return operation
@@ -81,14 +82,8 @@ function cancelUnsigned(world: World, payment: Payment, wish: Wish, by: Actor): 
       status_code: "cancel_successful",
       ...asked(wish),
     },
-    context(world, by),
+    moveContext(world, by),
   )
   announceFinal(world, payment, operation)
   return operation
 }
-
-const context = (world: World, by: Actor): MoveContext => ({
-  by,
-  quirks: world.quirks,
-  now: world.now(),
-})
