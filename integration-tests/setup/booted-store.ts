@@ -1,4 +1,5 @@
 import { dirname } from "node:path"
+import { setTimeout as pause } from "node:timers/promises"
 import { featureFlagsLoader } from "@medusajs/framework/feature-flags"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { type Sandbox, startSandbox } from "../../sandbox"
@@ -65,17 +66,29 @@ async function prepareBoot(setup: StoreSetup) {
   return { sandbox, url, environment }
 }
 
+/** Milliseconds: less than a hook's time limit, which could not say what took so long. */
+const BOOT_MS = 280_000
+
+/** Names the step that a boot never came out of. */
+async function namedStep<Result>(name: string, work: Promise<Result>): Promise<Result> {
+  const late = pause(BOOT_MS, undefined, { ref: false }).then(() => {
+    throw new Error(`The store's boot did not come out of this within ${BOOT_MS} ms: ${name}`)
+  })
+  return await Promise.race([work, late])
+}
+
 async function boot(setup: StoreSetup): Promise<BootedStore> {
-  const { sandbox, url, environment } = await prepareBoot(setup)
+  const { sandbox, url, environment } = await namedStep("the sandbox's start", prepareBoot(setup))
   const medusa = new Medusa()
   const flags = Object.keys(setup.environment ?? {}).filter((name) => name.startsWith("MEDUSA_FF_"))
-  const container = await medusa.start(flags.length > 0)
+  const container = await namedStep("Medusa's start", medusa.start(flags.length > 0))
   takeJobOffTheClock()
-  const token = await createAdmin(container, url)
+  const token = await namedStep("the admin user", createAdmin(container, url))
   const others = othersOf(setup).map(idOfSecond)
   const admin = new ApiClient(url, { authorization: `Bearer ${token}` })
-  const seed = await seedStore(admin, [ROZETKAPAY, ...others, "pp_system_default"])
-  await medusa.remember()
+  const seeding = seedStore(admin, [ROZETKAPAY, ...others, "pp_system_default"])
+  const seed = await namedStep("the seed", seeding)
+  await namedStep("the snapshot of its rows", medusa.remember())
   const stop = () => medusa.stop().finally(() => sandbox.close())
   const started = { environment, url, sandbox, medusa, container, token, seed, stop }
   return { ...started, setup: textOf(setup), places: {} }
@@ -110,7 +123,7 @@ export async function bootedStore(setup: StoreSetup): Promise<BootedStore> {
     return before
   }
   globalThis.__bootedStore = undefined
-  await before?.stop()
+  if (before) await namedStep("the end of the store before", before.stop())
   globalThis.__bootedStore = await boot(setup)
   return globalThis.__bootedStore
 }

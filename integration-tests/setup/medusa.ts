@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises"
 import { container, MedusaAppLoader } from "@medusajs/framework"
 import { asValue } from "@medusajs/framework/awilix"
 import { logger } from "@medusajs/framework/logger"
@@ -14,6 +15,9 @@ import {
 import { waitWorkflowExecutions } from "@medusajs/test-utils/dist/medusa-test-runner-utils/wait-workflow-executions"
 import { DatabaseSnapshot } from "./database-snapshot"
 import { copyTemplate, dropDatabase, newDatabaseName, REPOSITORY, urlOf } from "./migrated-template"
+
+/** Milliseconds. Medusa itself gives up an orderly shutdown after five seconds, but not what follows. */
+const SHUTDOWN_MS = 20_000
 
 /** Medusa would take the connection of the store that this process had before; it is closed. */
 function connectTo(database: string): void {
@@ -74,8 +78,12 @@ export class Medusa {
     if (this.app) await waitWorkflowExecutions(this.app.container)
   }
 
+  /**
+   * A request that some test left without an answer keeps Medusa's shutdown waiting for ever; the next
+   * store has a port and a database of its own, so it need not wait as well.
+   */
   async stop(): Promise<void> {
-    await this.app?.shutdown()
+    await Promise.race([this.app?.shutdown(), pause(SHUTDOWN_MS, undefined, { ref: false })])
     await this.snapshot?.close()
     await dropDatabase(this.database)
   }
