@@ -2,32 +2,30 @@ import type { Browser } from "playwright-core"
 import { findChromium, startChromium } from "./chromium"
 import { type DemoStore, startDemoStore } from "./demo-store"
 
+type Stoppable = { stop(): Promise<void> }
+
 /** What a suite's tests work with; filled before the first of them runs. */
-type Stage = { readonly store: DemoStore; readonly browser: Browser }
+export type Stage<Store extends Stoppable> = { readonly store: Store; readonly browser: Browser }
 
 const executable = findChromium()
 const suite = executable || process.env.CI ? describe : describe.skip
 if (!executable)
   console.warn("No chromium found (set CHROMIUM to its path): no browser was tested.")
 
-/**
- * A suite with a store and a browser of its own. Skipped where there is no browser; on CI it fails.
- *
- * @param start further arguments of `npm start`
- */
-export const browserSuite = (
+/** A suite with a store and a browser of its own. Skipped where there is no browser; on CI it fails. */
+export const suiteWith = <Store extends Stoppable>(
   title: string,
-  tests: (stage: Stage) => void,
-  start: string[] = [],
+  startStore: () => Promise<Store>,
+  tests: (stage: Stage<Store>) => void,
 ): void =>
   suite(title, () => {
-    let store: DemoStore | undefined
+    let store: Store | undefined
     let browser: Browser | undefined
 
     beforeAll(async () => {
       if (!executable)
         throw new Error("Please install Debian's chromium, or set CHROMIUM to its path.")
-      store = await startDemoStore(start)
+      store = await startStore()
       browser = await startChromium(executable)
     }, 330_000)
 
@@ -45,6 +43,17 @@ export const browserSuite = (
       },
     })
   })
+
+/**
+ * A suite in the demo store.
+ *
+ * @param start further arguments of `npm start`
+ */
+export const browserSuite = (
+  title: string,
+  tests: (stage: Stage<DemoStore>) => void,
+  start: string[] = [],
+): void => suiteWith(title, () => startDemoStore(start), tests)
 
 const started = <Part>(part: Part | undefined): Part => {
   if (part === undefined) throw new Error("The store and the browser start before the first test.")

@@ -14,14 +14,14 @@ export type DemoStore = z.output<typeof ready> & { stop(): Promise<void> }
 /** Milliseconds: the first start builds the dashboard. */
 const START_WITHIN = 300_000
 /** Kept between runs, so that only the first builds the dashboard and fills the database. */
-const FOLDER = ".demo/tests"
+export const DEMO_FOLDER = ".demo/tests"
 
 /** The store of README's first command, in a process of its own, on free ports. All share one database. */
 export const startDemoStore = async (start: string[]): Promise<DemoStore> => {
   const root = path.resolve(__dirname, "../..")
   const demo = spawn(process.execPath, ["demo/start.mjs", ...start], {
     cwd: root,
-    env: { ...process.env, DEMO_PORTS: "0,0,0", DEMO_DIR: FOLDER, DATABASE_URL: "" },
+    env: { ...process.env, DEMO_PORTS: "0,0,0", DEMO_DIR: DEMO_FOLDER, DATABASE_URL: "" },
     stdio: ["ignore", "pipe", "pipe"],
   })
   const said: string[] = []

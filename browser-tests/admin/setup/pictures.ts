@@ -1,0 +1,36 @@
+import { mkdirSync, writeFileSync } from "node:fs"
+import path from "node:path"
+import type { Locator, Page } from "playwright-core"
+import type { Language } from "./staff-page"
+
+const ROOT = path.resolve(__dirname, "../../..")
+/** Every run leaves its pictures here, for whoever wants to see what the tests saw. */
+const SEEN = path.join(ROOT, ".demo/pictures")
+/** Those that the pages of docs show: made anew by `npm run docs:pictures`. */
+const IN_DOCS = path.join(ROOT, "docs/pictures/admin")
+const isForDocs = process.env.DOCS_PICTURES === "true"
+/** Bytes. */
+const MOST_IN_DOCS = 150 * 1024
+
+const shoot = (what: Locator | Page) => what.screenshot({ animations: "disabled", caret: "hide" })
+
+/** Keeps what is to be seen, under this name. */
+export async function keepPicture(what: Locator | Page, name: string): Promise<void> {
+  mkdirSync(SEEN, { recursive: true })
+  writeFileSync(path.join(SEEN, `${name}.png`), await shoot(what))
+}
+
+/** The same for a picture of the docs, which has a twin in the other language. */
+export async function keepDocsPicture(
+  what: Locator | Page,
+  name: string,
+  language: Language,
+): Promise<void> {
+  const picture = await shoot(what)
+  mkdirSync(SEEN, { recursive: true })
+  writeFileSync(path.join(SEEN, `${name}.${language}.png`), picture)
+  if (!isForDocs) return
+  expect(picture.length).toBeLessThan(MOST_IN_DOCS)
+  mkdirSync(IN_DOCS, { recursive: true })
+  writeFileSync(path.join(IN_DOCS, `${name}.${language}.png`), picture)
+}

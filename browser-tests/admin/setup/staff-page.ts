@@ -1,0 +1,68 @@
+import type { BrowserContextOptions, Page } from "playwright-core"
+import type { AdminStage } from "./admin-suite"
+import { STAFF } from "./admin-store"
+
+export type Device = "desktop" | "phone"
+export type Language = "uk" | "en"
+export type Theme = "light" | "dark"
+export type Look = { device?: Device; language?: Language; theme?: Theme }
+
+const DEVICES: Record<Device, BrowserContextOptions> = {
+  desktop: { viewport: { width: 1440, height: 900 } },
+  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
+}
+
+/** Milliseconds: a busy machine may need long for one click. */
+const PATIENCE = 90_000
+
+/** A browser in which somebody of the staff works, and all that their page has complained about. */
+export type StaffPage = { page: Page; backend: string; errors: string[] }
+
+/**
+ * Staff's browser, logged in unless told otherwise. Every error on its console is remembered, for
+ * `expectCleanConsole`.
+ */
+export async function staffPage(
+  stage: AdminStage,
+  { device = "desktop", language = "uk", theme = "light" }: Look = {},
+  { isLoggedIn = true } = {},
+): Promise<StaffPage> {
+  const { backend } = stage.store
+  const context = await stage.browser.newContext({
+    ...DEVICES[device],
+    locale: language === "uk" ? "uk-UA" : "en-GB",
+    timezoneId: "Europe/Kyiv",
+    colorScheme: theme,
+    reducedMotion: "reduce",
+  })
+  context.setDefaultTimeout(PATIENCE)
+  // Where the dashboard keeps the language that somebody chose in their profile.
+  await context.addCookies([{ name: "lng", value: language, url: backend }])
+  if (isLoggedIn) {
+    const login = await context.request.post(`${backend}/auth/user/emailpass`, { data: STAFF })
+    const { token } = await login.json()
+    await context.request.post(`${backend}/auth/session`, {
+      headers: { authorization: `Bearer ${token}` },
+    })
+  }
+  const page = await context.newPage()
+  const errors: string[] = []
+  page.on("pageerror", (error) => errors.push(error.message))
+  page.on("console", (said) => {
+    if (said.type() === "error") errors.push(`${said.text()} (${said.location().url})`)
+  })
+  return { page, backend, errors }
+}
+
+export const openAdmin = async ({ page, backend }: StaffPage, path: string): Promise<void> => {
+  await page.goto(`${backend}/app${path}`)
+}
+
+/**
+ * Nothing was complained about on the console.
+ *
+ * @param allowed what this test provokes: the browser itself reports every refused request there
+ */
+export const expectCleanConsole = ({ errors }: StaffPage, allowed: RegExp[] = []): void => {
+  expect(errors.filter((error) => !allowed.some((one) => one.test(error)))).toEqual([])
+}
