@@ -58,6 +58,7 @@ const digest = (text: string) => createHash("sha256").update(text).digest()
 
 export class Merchants {
   private readonly byLogin = new Map<string, Merchant>()
+  private readonly firstPasswords: ReadonlyMap<string, string>
 
   constructor(options: MerchantOption[], legacy: LegacyMerchantOption[] = []) {
     for (const { login, password, name, widgetKey } of options)
@@ -82,6 +83,9 @@ export class Merchants {
         not_allowed: [],
         balance: null,
       })
+    this.firstPasswords = new Map(
+      [...this.byLogin].map(([login, { password }]) => [login, password]),
+    )
   }
 
   find(login: string): Merchant | undefined {
@@ -116,9 +120,10 @@ export class Merchants {
       : undefined
   }
 
-  /** Every balance is enough and every product allowed again. */
+  /** Every balance is enough, every product allowed, and every password the first one again. */
   resetTerms(): void {
     for (const merchant of this.byLogin.values()) {
+      merchant.password = this.firstPasswords.get(merchant.login) ?? merchant.password
       merchant.balance = null
       merchant.not_allowed = []
     }

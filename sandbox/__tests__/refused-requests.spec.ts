@@ -105,6 +105,19 @@ test("wrong keys are refused with 401, and a password never shows in the log", a
   await shop.close()
 })
 
+test("a password that was changed in the cabinet leaves a shop with the old one outside, until it is changed back", async () => {
+  const shop = await Shop.open()
+  const me = async () => (await shop.call("GET", "/api/merchants/v1/me")).status
+  await shop.control("merchants/sandbox-login", { password: "another" })
+  expect(await me()).toBe(401)
+  await shop.control("merchants/sandbox-login", { password: "sandbox-password" })
+  expect(await me()).toBe(200)
+  await shop.control("merchants/sandbox-login", { password: "another" })
+  await shop.control("reset", {})
+  expect(await me()).toBe(200)
+  await shop.close()
+})
+
 test("what a project has only on request is refused as not allowed; only a route that it has not is a 404", async () => {
   const shop = await Shop.open()
   await shop.control("merchants/sandbox-login", { not_allowed: ["express_checkout"] })

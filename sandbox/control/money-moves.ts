@@ -21,6 +21,8 @@ const refundEnd = z.enum(["settle", "fail"])
 const merchantShape = z.strictObject({
   balance: z.string().nullable().optional(),
   not_allowed: z.array(z.enum(PRODUCTS)).optional(),
+  /** Changed in the cabinet: the store's is refused from now on. */
+  password: z.string().min(1).optional(),
 })
 
 /** The merchant's cabinet, the card holder's bank, deferred refunds and the balance behind them. */
@@ -61,9 +63,10 @@ export function moneyControl(world: World): Router {
     control(({ params, body }) => {
       const merchant = world.merchants.find(params.login ?? "")
       if (!merchant) throw new ControlError(404, `There is no merchant ${params.login}`)
-      const { balance: wanted, not_allowed } = merchantShape.parse(body)
+      const { balance: wanted, not_allowed, password } = merchantShape.parse(body)
       if (wanted !== undefined) changeBalance(merchant, wanted)
       if (not_allowed) merchant.not_allowed = not_allowed
+      if (password) merchant.password = password
       const { login, balance } = merchant
       return {
         login,

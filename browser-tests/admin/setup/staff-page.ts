@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from "playwright-core"
-import type { AdminStage } from "./admin-suite"
 import { STAFF } from "./admin-store"
+import type { AdminStage } from "./admin-suite"
 
 export type Device = "desktop" | "phone"
 export type Language = "uk" | "en"
