@@ -21,7 +21,7 @@ const SUITES = {
   integration: "a real Medusa on a real PostgreSQL, paid through the sandbox",
   histories:
     "random histories with crashes, forged callbacks by the thousand, two instances on Redis",
-  browser: "a shopper in Chromium, on a phone and on a computer, in the demo store",
+  browser: "shoppers and staff in Chromium, on a phone and on a computer, in the demo store",
   package: "the packed plugin, installed into another store",
 }
 /**
