@@ -1,0 +1,2 @@
+/** The pages "RozetkaPay" in the settings. */
+export const settings = {}
