@@ -40,6 +40,7 @@ export type PaymentOfOrder = {
   sellers: SellerOfPayment[] | null
   /** A refund that waits for the merchant's balance at RozetkaPay. */
   deferred_refund: { amount: Decimal } | null
+  /** Newest first. */
   timeline: TimelineEntry[]
   actions: PaymentActions
 }
@@ -139,7 +140,10 @@ export type By = {
 
 /** What can be done now. `why` is a code, of which the admin makes a sentence. */
 export type Possible = { is: true } | { is: false; why: WhyNot }
-export type PossibleAmount = { is: true; most: Decimal } | { is: false; why: WhyNot }
+/** `whole_only`: exactly `most`, or nothing. */
+export type PossibleAmount =
+  | { is: true; most: Decimal; whole_only: boolean }
+  | { is: false; why: WhyNot }
 
 export type WhyNot =
   | "gateway_unknown"
@@ -175,7 +179,8 @@ export type TryOfOrder = {
   session_id: string
   provider_id: string
   at: Time | null
-  amount: Decimal
+  /** Null: the store has deleted its session, and RozetkaPay does not say. */
+  amount: Decimal | null
   currency_code: string
   is: "open" | "declined" | "left" | "returned" | "unknown"
   code: string | null
