@@ -25,7 +25,7 @@ const filesOf = (build: string) => path.join(build, "public", "admin")
  */
 export async function buildAdmin({ root, folder, env, onStart }: AdminBuild): Promise<BuiltAdmin> {
   const builds = path.join(folder, "admin")
-  const name = hashOf(root, ["package-lock.json", "src/admin"])
+  const name = hashOf(root, ["package-lock.json", "src/admin", "src/admin-client", "src/messages"])
   const build = path.join(builds, name)
   if (fs.existsSync(path.join(filesOf(build), "index.html"))) {
     return { files: filesOf(build), fresh: false }

@@ -121,10 +121,19 @@ export const ERRORS = {
   gateway_down: { to: "staff", status: 400, type: INVALID_DATA },
   another_currency: { to: "staff", status: 400, type: NOT_ALLOWED },
   captured_elsewhere: { to: "staff", status: 409, type: CONFLICT },
-  moved_meanwhile: { to: "staff", status: 400, type: NOT_ALLOWED },
+  moved_meanwhile: { to: "staff", status: 409, type: CONFLICT },
   moved_elsewhere: { to: "staff", status: 409, type: CONFLICT },
   no_such_movement: { to: "staff", status: 404, type: NOT_FOUND },
   // The admin's routes.
+  no_such_order: { to: "staff", status: 404, type: NOT_FOUND },
+  provider_gone: { to: "staff", status: 400, type: NOT_ALLOWED },
+  movement_unreadable: { to: "staff", status: 400, type: INVALID_DATA },
+  amount_too_exact: { to: "staff", status: 400, type: INVALID_DATA },
+  goods_not_of_order: { to: "staff", status: 400, type: INVALID_DATA },
+  nothing_outstanding: { to: "staff", status: 400, type: NOT_ALLOWED },
+  order_is_canceled: { to: "staff", status: 400, type: NOT_ALLOWED },
+  link_not_made: { to: "staff", status: 400, type: NOT_ALLOWED },
+  payment_busy: { to: "staff", status: 409, type: CONFLICT },
   no_such_payment: { to: "staff", status: 404, type: NOT_FOUND },
   payment_unknown: { to: "staff", status: 400, type: NOT_ALLOWED },
   capture_under_way: { to: "staff", status: 400, type: NOT_ALLOWED },
@@ -272,7 +281,7 @@ export const factsOf = (code: ErrorCode): Facts => ERRORS[code]
  */
 export const asStaffError = (
   error: unknown,
-  otherwise: "not_canceled" | "not_moved" | "not_synced",
+  otherwise: "not_canceled" | "not_moved" | "not_synced" | "link_not_made",
 ): MedusaError => {
   const code = codeOf(error)
   const reason = errorMessage(error)

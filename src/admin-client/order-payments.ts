@@ -5,7 +5,7 @@ export type OrderPayments = {
   order: OrderName & { currency_code: string; email: string | null; is_canceled: boolean }
   /** Every RozetkaPay payment of the order, those of edits, exchanges, claims and links included, oldest first. */
   payments: PaymentOfOrder[]
-  /** Tries that became no payment: declined, left, or given back. Newest first, at most 50. */
+  /** Tries that became no payment: declined, left, or returned. Newest first, at most 50. */
   tries: TryOfOrder[]
   /** What nobody has paid of the order yet; null: nothing. */
   outstanding: Outstanding | null
@@ -40,6 +40,7 @@ export type PaymentOfOrder = {
   sellers: SellerOfPayment[] | null
   /** A refund that waits for the merchant's balance at RozetkaPay. */
   deferred_refund: { amount: Decimal } | null
+  /** Newest first. */
   timeline: TimelineEntry[]
   actions: PaymentActions
 }
@@ -139,7 +140,10 @@ export type By = {
 
 /** What can be done now. `why` is a code, of which the admin makes a sentence. */
 export type Possible = { is: true } | { is: false; why: WhyNot }
-export type PossibleAmount = { is: true; most: Decimal } | { is: false; why: WhyNot }
+/** `whole_only`: exactly `most`, or nothing. */
+export type PossibleAmount =
+  | { is: true; most: Decimal; whole_only: boolean }
+  | { is: false; why: WhyNot }
 
 export type WhyNot =
   | "gateway_unknown"
@@ -175,7 +179,8 @@ export type TryOfOrder = {
   session_id: string
   provider_id: string
   at: Time | null
-  amount: Decimal
+  /** Null: the store has deleted its session, and RozetkaPay does not say. */
+  amount: Decimal | null
   currency_code: string
   is: "open" | "declined" | "left" | "returned" | "unknown"
   code: string | null

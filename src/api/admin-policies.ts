@@ -9,6 +9,12 @@ const refund: Policies = [{ resource: "refund", operation: "create" }]
 /** Medusa gives up a hold by cancelling its order only. */
 const cancel: Policies = [{ resource: "order", operation: "update" }]
 
+/** As `POST /admin/payment-collections` and `…/payment-sessions`. */
+const makesLink: Policies = [
+  { resource: "payment_collection", operation: "create" },
+  { resource: "payment_collection", operation: "update" },
+]
+
 /** Of Medusa's own route, before which the plugin reads what staff ask for. */
 export const startsSession: Policies = [{ resource: "payment_collection", operation: "update" }]
 
@@ -28,7 +34,11 @@ const one = (method: "GET" | "POST" | "DELETE", path: string, policies: Policies
  */
 export const adminPolicies: Guarded[] = [
   { matcher: "/admin/rozetkapay/*", policies: read },
+  one("GET", "orders/:id", read),
+  one("POST", "orders/:id/payment-link", makesLink),
   one("GET", "payments/:id", read),
+  one("POST", "payments/:id/capture", capture),
+  one("POST", "payments/:id/refund", refund),
   one("POST", "payments/:id/cancel-remainder", cancel),
   // Whatever it may have to write down or return.
   one("POST", "payments/:id/sync", [...capture, ...refund]),

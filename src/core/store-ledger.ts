@@ -31,6 +31,9 @@ export const isUnconfirmedRecord = (row: WrittenRow): boolean =>
   !isRefundSent(row) &&
   row.metadata?.rozetkapay_capture !== CAPTURE_RECORDED.rozetkapay_capture
 
+/** The mark on a canceled payment that only records what was canceled elsewhere. */
+export const CANCEL_RECORDED = { rozetkapay_cancel: "recorded" }
+
 /** The mark on a refund's row that the gateway has accepted it. */
 export const REFUND_SENT = { rozetkapay_refund: "sent" }
 

@@ -2,6 +2,7 @@ import type { MedusaContainer, PaymentDTO } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { type ExternalId, sessionOf } from "../core/external-id"
+import { CANCEL_RECORDED } from "../core/store-ledger"
 import { linkOrderOfCart } from "../medusa-repairs/unlinked-order"
 import { inHookContext, recordingCancel } from "../provider/hook-context"
 import { purposeOf } from "../provider/start/purpose"
@@ -47,8 +48,14 @@ export const cancelPayment = async (
   await container.resolve(Modules.PAYMENT).cancelPayment(paymentId)
 }
 
-export const recordCancel = (
+/** Medusa's canceled payment does not say by whom, and staff are to be told. */
+export const recordCancel = async (
   container: MedusaContainer,
   paymentId: string,
   externalId: ExternalId,
-): Promise<void> => recordingCancel(externalId, () => cancelPayment(container, paymentId))
+): Promise<void> => {
+  await recordingCancel(externalId, () => cancelPayment(container, paymentId))
+  // Medusa's type leaves the metadata out; its module keeps them.
+  const marked = { id: paymentId, metadata: CANCEL_RECORDED }
+  await container.resolve(Modules.PAYMENT).updatePayment(marked)
+}

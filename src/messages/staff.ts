@@ -70,13 +70,26 @@ export const STAFF = {
   captured_elsewhere:
     "{amount} of this payment were captured outside of the store and are being recorded. Nothing was canceled; it is looked at again.",
   moved_meanwhile:
-    "This payment was moved while it was being recorded. Nothing was sent; it is looked at again.",
+    "This payment was moved meanwhile, in another window or at RozetkaPay. Nothing was sent; please look at it again.",
   moved_elsewhere:
     "RozetkaPay shows a {move} that the store does not know yet, and it can't be told whether it was of the sellers named. Nothing was sent. Please sync the payment, which records it, and try again.",
   no_deferred_refund:
     "No refund of this payment waits at RozetkaPay. It may have been made, or given up, meanwhile: the order shows it.",
   refunds_not_deferred:
     "Refunds of this kind of payment do not wait at RozetkaPay: there is none to try again or to cancel.",
+  no_such_order: "There is no order of this id.",
+  provider_gone:
+    "The store has no provider of this payment any more, so RozetkaPay can not be asked. Please look at the payment in RozetkaPay's cabinet.",
+  movement_unreadable:
+    'Please send the amount, and the sum as you saw it: { "amount": "10.00", "seen": { "{sum}": "0.00" } }.',
+  amount_too_exact:
+    "Please name an amount above zero with at most {digits} digits after the point.",
+  goods_not_of_order: "Please name goods of this order, and no more of them than were sold.",
+  nothing_outstanding: "Nothing is to be paid for this order any more.",
+  order_is_canceled: "This order is canceled: nothing is to be paid for it.",
+  link_not_made: "{reason}",
+  payment_busy:
+    "Somebody else is just working on this payment. Nothing was sent; please look at it again in a minute.",
   no_such_payment: "There is no payment of this id that was made through RozetkaPay.",
   no_such_movement: "There is no {id} any more.",
   no_sellers: "This payment is not one to several sellers.",

@@ -52,3 +52,11 @@ export const readLeftTry = (
   const data = z.record(z.string(), z.unknown()).safeParse(noted).data
   return readSessionData(data)
 }
+
+/** All tries that a payment collection has a note of; those that live, too. */
+export const leftTriesIn = (given: unknown): PaymentTerms[] =>
+  Object.entries(metadata.safeParse(given).data ?? {}).flatMap(([key, noted]) => {
+    if (!key.startsWith(KEY)) return []
+    const data = z.record(z.string(), z.unknown()).safeParse(noted).data
+    return readSessionData(data) ?? []
+  })

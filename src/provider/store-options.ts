@@ -112,6 +112,11 @@ export const storeOptions = {
   reconcileEveryMinutes: wholeNumber(1, 1_440).default(10),
   /** How far back the job looks for open sessions and holds. */
   reconcileLookBackDays: wholeNumber(1, 90).default(14),
+  /**
+   * After how many days a bank may let a hold go. RozetkaPay names no time: card schemes ask banks to keep a
+   * purchase's hold for 7 days at least.
+   */
+  holdDays: wholeNumber(1, 90).default(7),
   /** Returns of one reconcile run: more at once is rather a database from a backup than shoppers. */
   mostReturnsPerRun: wholeNumber(0, 1_000).default(20),
   /** Minutes from the payment. A stock-out or a rule of the store's may pass; money can't wait for ever. */

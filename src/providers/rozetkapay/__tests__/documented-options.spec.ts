@@ -52,6 +52,7 @@ describe("docs/options.md", () => {
     ["taxGroup", "1 to 9"],
     ["reconcileEveryMinutes", "1 to 1440"],
     ["reconcileLookBackDays", "1 to 90"],
+    ["holdDays", "1 to 90"],
     ["mostReturnsPerRun", "0 to 1000"],
     ["orderRetryMinutes", "0 to 1440"],
   ])("says the limits of %s as they are", (name, limits) => {

@@ -1,0 +1,4 @@
+/** The widget on an order's page. */
+export const order = {
+  title: "RozetkaPay",
+}

@@ -1,0 +1,72 @@
+import { createDataTableColumnHelper, StatusBadge } from "@medusajs/ui"
+import { useMemo } from "react"
+import type { PaymentRow, PaymentState } from "../../../admin-client"
+import { useWords } from "../../use-words"
+import { OrderLink } from "../order-link"
+
+const STATE_COLOR: Record<PaymentState, "green" | "orange" | "red" | "blue" | "grey"> = {
+  held: "blue",
+  captured: "green",
+  partly_captured: "orange",
+  refunded: "grey",
+  partly_refunded: "orange",
+  canceled: "red",
+  waiting: "grey",
+}
+
+const column = createDataTableColumnHelper<PaymentRow>()
+
+export const usePaymentColumns = () => {
+  const { say, time, money } = useWords()
+  return useMemo(
+    () => [
+      column.display({
+        id: "order",
+        header: say("settings.payments.columns.order"),
+        cell: ({ row }) => <OrderLink order={row.original.order} isShort />,
+      }),
+      column.accessor("amount", {
+        header: say("settings.payments.columns.amount"),
+        align: "right",
+        cell: ({ row }) => (
+          <span className="tabular-nums">
+            {money(row.original.amount, row.original.currency_code)}
+          </span>
+        ),
+      }),
+      column.accessor("state", {
+        header: say("settings.payments.columns.state"),
+        cell: ({ getValue }) => (
+          <StatusBadge color={STATE_COLOR[getValue()]}>
+            {say(`settings.payments.states.${getValue()}`)}
+          </StatusBadge>
+        ),
+      }),
+      column.accessor("created_at", {
+        header: say("settings.payments.columns.created"),
+        cell: ({ getValue }) => time(getValue()),
+      }),
+      column.display({
+        id: "method",
+        header: say("settings.payments.columns.method"),
+        cell: ({ row }) => paidWith(row.original),
+      }),
+      column.accessor("email", {
+        header: say("settings.payments.columns.email"),
+        cell: ({ getValue }) => getValue() ?? "–",
+      }),
+      column.accessor("rrn", {
+        header: say("settings.payments.columns.rrn"),
+        cell: ({ getValue }) => getValue() ?? "–",
+      }),
+      column.accessor("external_id", {
+        header: say("settings.payments.columns.external_id"),
+      }),
+    ],
+    [say, time, money],
+  )
+}
+
+/** "VISA 411111******1111"; of other ways to pay, their name as RozetkaPay has it. */
+const paidWith = ({ brand, mask, method }: PaymentRow): string =>
+  [brand?.toUpperCase(), mask].filter(Boolean).join(" ") || method || "–"
