@@ -1,9 +1,11 @@
 import { foldLedger, unclearLedger } from "../../core/fold-ledger"
 import type { GatewayLedger } from "../../core/ledger"
 import { isKnownCurrency } from "../../core/money"
+import { howPaidOf } from "../../provider/how-paid-of"
 import type { WebhookEvent } from "../../provider/payment-gateway"
 import type { PaymentInfo } from "../../rozetkapay/client"
 import { operationsOfPayment } from "./operations-of-payment"
+import { paymentDetails } from "./payment-details"
 
 /**
  * RozetkaPay's `info`, and signed callbacks that may be newer, as a ledger: as `info` will read once it
@@ -20,5 +22,9 @@ export const gatewayLedger = (
   const paymentId = info ? info.id : (named?.paymentId ?? null)
   if (unclear) return { ...unclearLedger(asked.currency, unclear), paymentId }
   const stated = info?.currency && isKnownCurrency(info.currency) ? info.currency : asked.currency
-  return { ...foldLedger(operations, { currency: stated }), paymentId }
+  return {
+    ...foldLedger(operations, { currency: stated }),
+    paymentId,
+    howPaid: howPaidOf(paymentDetails(info)),
+  }
 }

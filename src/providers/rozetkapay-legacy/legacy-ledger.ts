@@ -3,8 +3,10 @@ import type { GatewayLedger } from "../../core/ledger"
 import { currencyCode, isKnownCurrency } from "../../core/money"
 import { capturedAtOnce, isSuccess, type Operation, ofKind } from "../../core/operation"
 import { amountPaid, attemptsOf, latestOf } from "../../core/same-operation"
+import { howPaidOf } from "../../provider/how-paid-of"
 import type { WebhookEvent } from "../../provider/payment-gateway"
 import type { LegacyTransaction } from "../../rozetkapay-legacy/client"
+import { legacyDetails } from "./legacy-details"
 import { kindOf, operationOf } from "./operation-of"
 import { shownOf } from "./shown-transaction"
 
@@ -34,6 +36,7 @@ export const legacyLedger = (
       asked,
     ),
     paymentId: (shown ?? named)?.paymentId ?? null,
+    howPaid: howPaidOf(legacyDetails(transactions)),
   }
 }
 
