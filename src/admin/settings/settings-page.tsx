@@ -26,7 +26,7 @@ export const SettingsPage = () => {
   const tab = oneOf(TABS, address.part("tab")) ?? "overview"
   const Content = CONTENT[tab]
   return (
-    <div className="flex flex-col gap-y-3">
+    <div data-rozetkapay="settings" className="flex flex-col gap-y-3">
       <Container className="px-6 py-4">
         <Heading>{say("settings.title")}</Heading>
         <Text size="small" className="text-ui-fg-subtle">
