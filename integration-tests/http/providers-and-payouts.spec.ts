@@ -79,13 +79,14 @@ runStore("A store whose staff look after its payments", BOTH_KINDS, (store) => {
     const cart = await store.shopper.fillCart()
     const session = await store.shopper.openSession(cart, ROZETKAPAY)
     await store.gateway.pay(String(session.data.external_id))
+    const { last_runs: earlier } = await pages().provider(ROZETKAPAY)
     await reconcile(store, { dry_run: true })
-    expect((await pages().provider(ROZETKAPAY)).last_runs).toEqual([])
+    expect((await pages().provider(ROZETKAPAY)).last_runs).toEqual(earlier)
 
     const began = Date.now()
     await reconcile(store, { report_days: 14 })
     const [run, ...others] = (await pages().provider(ROZETKAPAY)).last_runs
-    expect(others).toEqual([])
+    expect(others).toEqual(earlier)
     expect(run).toMatchObject({
       checked: 1,
       differences: 1,
