@@ -11,6 +11,7 @@ const EVENTS = [
   "rozetkapay.refund.recorded",
   "rozetkapay.authorization.canceled",
   "rozetkapay.payment.unexplained",
+  "rozetkapay.payment.charged_back",
 ] as const
 
 const payload = z.object({ external_id: z.string(), amount: z.string(), reason: z.string() })

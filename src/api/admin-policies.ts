@@ -48,6 +48,7 @@ export const adminPolicies: Guarded[] = [
   one("GET", "payments/:id/sellers", read),
   one("POST", "payments/:id/sellers/capture", capture),
   one("POST", "payments/:id/sellers/refund", refund),
+  one("GET", "attention", read),
   one("GET", "unexplained", read),
   one("POST", "unexplained/:external_id/return", refund),
 ]

@@ -43,6 +43,7 @@ export const foldLedger = (
   const refunds = ofKind(operations, "refund")
   const paid = attempts.filter(isSuccess)
   const wonBack = total(refunds.filter((one) => one.says === "won_back" && isSuccess(one)))
+  const disputed = refunds.filter((one) => one.says === "charged_back" && !hasFailed(one))
   return {
     currency,
     authorized: total(paid),
@@ -63,6 +64,8 @@ export const foldLedger = (
       cancel: total(cancels.filter(isUnderWay)),
     },
     refundFailed: refunds.some(hasFailed) || isPositive(wonBack),
+    refundDecline: whyRefundFailed(refunds),
+    chargedBack: missing(total(disputed), wonBack),
     decline: paid.length === 0 ? declineOf(attempts) : null,
   }
 }
@@ -75,6 +78,8 @@ export const untouchedLedger = (currency: string): GatewayLedger => ({
   pending: false,
   underWay: { capture: zero(currency), cancel: zero(currency) },
   refundFailed: false,
+  refundDecline: null,
+  chargedBack: zero(currency),
   decline: null,
 })
 
@@ -110,7 +115,19 @@ const HOW_MUCH: Record<Operation["kind"], string> = {
 /** Why the last attempt was refused; null when it was not. */
 const declineOf = (attempts: Operation[]): Decline | null => {
   const last = attempts.at(-1)
-  if (!last || !hasFailed(last)) return null
-  const { code = null, description = null } = last.decline ?? {}
-  return { code, description, attempt: last.id ?? last.transaction ?? `${attempts.length}` }
+  return last && hasFailed(last) ? declineIn(last, `${attempts.length}`) : null
+}
+
+/** A chargeback that was won, and a dispute about one, are no failures of the merchant's own refunds. */
+const whyRefundFailed = (refunds: Operation[]): Decline | null => {
+  const last = refunds.filter((one) => hasFailed(one) || one.says === "won_back").at(-1)
+  return last && hasFailed(last) && last.says === undefined
+    ? declineIn(last, `${refunds.length}`)
+    : null
+}
+
+/** @param otherwise what the operation is known by when the gateway names it by nothing */
+const declineIn = (one: Operation, otherwise: string): Decline => {
+  const { code = null, description = null } = one.decline ?? {}
+  return { code, description, attempt: one.id ?? one.transaction ?? otherwise }
 }

@@ -32,6 +32,10 @@ export type GatewayLedger = Ledger & {
   underWay: { capture: Amount; cancel: Amount }
   /** A refund that was on its way has failed for good, or a chargeback was won back. */
   refundFailed: boolean
+  /** Why the last refund failed; null when none did, when it was called off, or a chargeback was won back since. */
+  refundDecline: Decline | null
+  /** Of `refunded`, what the payer's bank took by chargebacks that were not won back. */
+  chargedBack: Amount
   /** Why the last attempt was refused, when none succeeded. */
   decline: Decline | null
   /** What the buyer is going to pay when the parcel comes: no money, and in none of the sums. Null: nothing that is known. */

@@ -31,9 +31,18 @@ export type Operation = {
  * - `charge`: an authorization that was captured by the same move, whatever was asked for;
  * - `lapsed`: there had been a hold, and the payer's bank has let it go;
  * - `on_delivery`: the buyer pays when the parcel comes, so no money has moved;
- * - `won_back`: a dispute that the merchant won, which takes a chargeback back.
+ * - `charged_back`: a refund that nobody of the store's made: the payer's bank took the money;
+ * - `won_back`: a dispute that the merchant won, which takes a chargeback back;
+ * - `called_off`: a refund that failed because whoever had asked for it gave it up.
  */
-export type OperationMeaning = "hold" | "charge" | "lapsed" | "on_delivery" | "won_back"
+export type OperationMeaning =
+  | "hold"
+  | "charge"
+  | "lapsed"
+  | "on_delivery"
+  | "charged_back"
+  | "won_back"
+  | "called_off"
 
 export const isSuccess = ({ status }: Operation): boolean => status === "success"
 

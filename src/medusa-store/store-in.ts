@@ -21,12 +21,8 @@ import { readPayment, sentRefunds } from "./read-payment"
 import { orderOf, readPurchase } from "./read-purchase"
 import { collectionOf, hasPayment, readLeftTry, readTry } from "./read-try"
 import { refundOrderPayment } from "./refund-order-payment"
-import {
-  findUnexplained,
-  forgetUnexplained,
-  listUnexplained,
-  noteUnexplained,
-} from "./unexplained-rows"
+import { troubleRows, troublesOf } from "./trouble-rows"
+import { listUnexplained, unexplainedRows } from "./unexplained-rows"
 
 /**
  * Medusa, as syncing sees it. Made at the edge, wherever Medusa hands its container out: in a route, a
@@ -71,9 +67,15 @@ export const storeIn = (container: MedusaContainer): Store => ({
   recordCancel: (paymentId, externalId) => recordCancel(container, paymentId, externalId),
 
   listUnexplained: () => listUnexplained(container),
-  findUnexplained: (externalId) => findUnexplained(container, externalId),
-  noteUnexplained: (entry, isFirst) => noteUnexplained(container, entry, isFirst),
-  forgetUnexplained: (externalId) => forgetUnexplained(container, externalId),
+  findUnexplained: (external_id) => unexplainedRows.find(container, { external_id }),
+  noteUnexplained: (entry, isFirst) => unexplainedRows.note(container, entry, isFirst),
+  forgetUnexplained: (external_id) => unexplainedRows.forget(container, { external_id }),
+
+  troublesOf: (externalId) => troublesOf(container, externalId),
+  noteTrouble: (entry, isFirst) => troubleRows.note(container, entry, isFirst),
+  forgetTrouble: async (external_id, kind) => {
+    await troubleRows.forget(container, { kind, external_id })
+  },
 
   finishMovements: (of, rows) => finishMovements(container, of, rows),
   isRightOrder: (of) => isRightOrder(container, of),

@@ -121,6 +121,8 @@ export const storeOptions = {
   mostReturnsPerRun: wholeNumber(0, 1_000).default(20),
   /** Minutes from the payment. A stock-out or a rule of the store's may pass; money can't wait for ever. */
   orderRetryMinutes: wholeNumber(0, 1_440).default(30),
+  /** Of notices in the dashboard's bell, which Medusa keeps as they were written. */
+  adminLanguage: z.enum(["uk", "en"], { error: "must be uk or en" }).default("uk"),
   /** A product's page, which RozetkaPay's page and receipts may lead to; absent: none is sent. */
   productUrl: addressTemplate(PRODUCT_PLACEHOLDERS).optional(),
   successUrl: addressTemplate(RETURN_PLACEHOLDERS).default(

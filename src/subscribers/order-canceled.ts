@@ -1,5 +1,6 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { ContainerRegistrationKeys, OrderWorkflowEvents } from "@medusajs/framework/utils"
+import { ringBell } from "../attention/bell"
 import { errorMessage } from "../log/error-message"
 import { pluginIsLoaded } from "../provider/boot/plugin-entry"
 import { syncPaymentsOfOrder } from "../workflows/sync-payments-of-order"
@@ -23,6 +24,7 @@ export default async function orderCanceled({
       .error(
         `rozetkapay: the cancelled order ${event.data.id} may still have a hold at RozetkaPay; it is tried again by the reconcile job: ${errorMessage(error)}`,
       )
+    await ringBell(container)
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Amount } from "../core/money"
 import type { Action, ReturnReason } from "../core/situation"
 import { authorizeSession } from "./authorize-session"
 import { cancelHold } from "./cancel-hold"
@@ -22,6 +23,8 @@ export type Applied = {
   /** The core has undone the order, and with it this try: the others are judged by themselves. */
   undone?: boolean
   returned?: ReturnReason
+  /** Refunds that RozetkaPay had accepted failed, and none of the store's records add up to this. */
+  uncorrected?: Amount
 }
 
 /** After these both ledgers are looked at again before anything else is done. */
@@ -54,8 +57,7 @@ export const apply = async (store: Store, tried: Try, action: Action): Promise<A
       await recordCancel(store, tried, action.amount)
       return {}
     case "correct_refund":
-      await correctRefund(store, tried)
-      return {}
+      return correctRefund(store, tried)
     case "capture":
       await captureHold(store, tried, action.amount)
       return {}

@@ -13,6 +13,7 @@ export type RozetkaPayEvent =
   | "rozetkapay.refund.recorded"
   | "rozetkapay.authorization.canceled"
   | "rozetkapay.payment.unexplained"
+  | "rozetkapay.payment.charged_back"
 
 /** What each of them carries. Nothing secret. */
 export type RozetkaPayEventData = {

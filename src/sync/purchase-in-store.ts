@@ -162,6 +162,7 @@ const tryOf = (
     payment_id: payment?.id ?? null,
     rows: payment?.movements ?? [],
     payment_collection_id: rows.collection?.id ?? null,
+    openedAt: session?.created_at ? new Date(session.created_at).getTime() : null,
     startWasCutOff: session ? isStartCutOff(session, now) : false,
     failingSince,
     failure,

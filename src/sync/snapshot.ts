@@ -27,6 +27,8 @@ export type Try = {
   /** The Payment's captures and refunds. */
   rows: MovementRow[]
   payment_collection_id: string | null
+  /** When its session was opened, in milliseconds since 1970; null: the session is gone. */
+  openedAt: number | null
   /** The process ended while it started this payment: the session's data are not the provider's. */
   startWasCutOff: boolean
   /** When placing its order failed for the first time, in milliseconds since 1970; null: it never has. */

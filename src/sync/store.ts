@@ -5,10 +5,12 @@ import type { Amount, Money } from "../core/money"
 import type { MovementRow, TransactionsOf } from "../core/movement-row"
 import type { Purpose } from "../core/purpose"
 import type { SessionId } from "../core/session-id"
+import type { NotedKind } from "../core/trouble"
 import type { GatewayLedger } from "../provider/payment-gateway"
 import type { PaymentTerms } from "../provider/session-data"
 import type { SyncedProvider } from "../provider/synced-provider"
 import type { RozetkaPayEvent, RozetkaPayEventData } from "./emit-event"
+import type { NotedTrouble } from "./troubles"
 import type { UnexplainedPayment } from "./unexplained"
 
 /**
@@ -105,6 +107,13 @@ export interface Store {
   noteUnexplained(entry: UnexplainedPayment, isFirst: boolean): Promise<boolean>
   /** @returns what was noted of it; one that is not noted is success, too. */
   forgetUnexplained(externalId: ExternalId): Promise<UnexplainedPayment | null>
+
+  /** What staff must look at of a payment; of most payments nothing. */
+  troublesOf(externalId: ExternalId): Promise<NotedTrouble[]>
+  /** As `noteUnexplained`. */
+  noteTrouble(entry: NotedTrouble, isFirst: boolean): Promise<boolean>
+  /** It is over. One that is not noted is success, too. */
+  forgetTrouble(externalId: ExternalId, kind: NotedKind): Promise<void>
 
   /**
    * Waits for captures and refunds that are just being written, and takes back those that a crash has cut

@@ -15,6 +15,7 @@ import {
 } from "./snapshot"
 import type { Store } from "./store"
 import { type SyncResult, syncResultOf } from "./sync-result"
+import { keepTroubles } from "./troubles"
 
 /** Placing the order, and a second try of which the first turned out to be unpaid. More is nobody's. */
 const MOST_LOOKS = 4
@@ -60,6 +61,10 @@ export const syncPurchase = async (
     const applied = await applyAll(store, tried, (action) => !changesWhatIsRead(action))
     if (applied.returned) returned.set(tried.terms.external_id, applied.returned)
     await repairOrderOf(store, tried)
+    await keepTroubles(store, tried, {
+      uncorrected: applied.uncorrected ?? null,
+      isUnfinished: delayed !== null,
+    })
   }
   const { situation, terms, actions } = snapshot.own
   if (isExplained(snapshot.own)) await endUnexplained(store, snapshot.own)

@@ -6,6 +6,7 @@ import { type FindProvidersInput, findProvidersStep } from "./steps/find-provide
 import { endLeaseStep } from "./steps/hold-lease"
 import { stateReconciledStep } from "./steps/state-reconciled"
 import { syncCandidatesStep } from "./steps/sync-candidates"
+import { tellStaffStep } from "./steps/tell-staff"
 
 export const reconcilePaymentsWorkflowId = RECONCILE_PAYMENTS
 
@@ -58,6 +59,7 @@ export const reconcilePaymentsWorkflow = createWorkflow(
       })),
     )
     const reconciled = stateReconciledStep({ synced, compared })
+    tellStaffStep(transform({ input }, ({ input }) => ({ dry_run: input.dry_run ?? false })))
     endLeaseStep(run.lease)
     return new WorkflowResponse(reconciled)
   },

@@ -37,6 +37,8 @@ export const someGatewayLedger = (
   pending: sums.pending ?? false,
   underWay: { capture: zero(currency), cancel: zero(currency) },
   refundFailed: sums.refundFailed ?? false,
+  refundDecline: null,
+  chargedBack: zero(currency),
   decline: sums.decline ?? null,
 })
 

@@ -62,7 +62,7 @@ const isCodeOfMoney = (code: string | null): boolean =>
   code === null || /^\d+$/.test(code) || PAYS.has(code)
 
 const meaningOf = (kind: OperationKind, one: OperationDetails): OperationMeaning | null => {
-  if (kind === "refund") return isRepresentment(one) ? "won_back" : null
+  if (kind === "refund") return meaningOfRefund(one)
   // A capture or a cancellation that the bank refuses because the hold is gone says so as well.
   if (one.status === "failure" && one.statusCode === "hold_cancelled_by_bank") return "lapsed"
   if (kind !== "authorize") return null
@@ -71,6 +71,16 @@ const meaningOf = (kind: OperationKind, one: OperationDetails): OperationMeaning
   return one.method === "auth" || HOLDS.includes(one.statusCode ?? "") ? "hold" : null
 }
 
-/** Code `representment_successful`. That it stands among the refunds, like a chargeback, is not documented. */
-const isRepresentment = ({ method, statusCode }: OperationDetails): boolean =>
-  method === "representment" || /^representment[_-]/.test(statusCode ?? "")
+/** Codes `chargeback_successful`, `representment_successful`. That both stand among the refunds is not documented. */
+const meaningOfRefund = (one: OperationDetails): OperationMeaning | null => {
+  if (isOf("representment", one)) return "won_back"
+  if (isOf("chargeback", one)) return "charged_back"
+  const isCalledOff = one.status === "failure" && one.statusCode === CALLED_OFF
+  return isCalledOff ? "called_off" : null
+}
+
+const CALLED_OFF = "refund_is_cancelled_by_initiator"
+
+/** The document writes codes of failure with hyphens, and the others with underscores. */
+const isOf = (dispute: string, { method, statusCode }: OperationDetails): boolean =>
+  method === dispute || [`${dispute}_`, `${dispute}-`].some((of) => statusCode?.startsWith(of))

@@ -51,4 +51,6 @@ const together = (a: GatewayLedger, b: GatewayLedger): GatewayLedger => ({
     cancel: plus(a.underWay.cancel, b.underWay.cancel),
   },
   refundFailed: a.refundFailed || b.refundFailed,
+  refundDecline: a.refundDecline ?? b.refundDecline,
+  chargedBack: plus(a.chargedBack, b.chargedBack),
 })

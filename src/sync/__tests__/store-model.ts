@@ -160,6 +160,9 @@ export class StoreModel implements Store {
   listUnexplained = notModelled
   findUnexplained = notModelled
   noteUnexplained = notModelled
+  troublesOf = async () => []
+  noteTrouble = notModelled
+  forgetTrouble = notModelled
   isRightOrder = notModelled
   takeBackRefunds = notModelled
 }

@@ -4,8 +4,10 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { errorMessage } from "../../log/error-message"
 import { storeIn } from "../../medusa-store/store-in"
+import { troubleRows } from "../../medusa-store/trouble-rows"
 import { ReturnsOfRun, returnsIn, TooManyReturns } from "../../sync/returns-of-run"
 import { mayHaveTransactions, movementsIn, readSnapshot } from "../../sync/snapshot"
+import { noteUnclosed } from "../../sync/troubles"
 import { inTurns } from "../reconcile/in-turns"
 import { type OpenMemory, openMemory } from "../reconcile/reconcile-memory"
 import { syncPaymentWorkflow } from "../sync-payment"
@@ -72,6 +74,9 @@ export const syncCandidatesStep = createStep(
         const difference = await syncOne(container, candidate, input.dry_run, returns)
         if (difference) synced.differences.push(difference)
         noteFailing(memories.get(candidate.provider_id), candidate.external_id, difference)
+        if (!input.dry_run && difference?.error) {
+          await noteIfLong(container, candidate, memories, difference.error)
+        }
       } catch (error) {
         if (!(error instanceof TooManyReturns)) throw error
         logger.error(`rozetkapay: ${error.message}`)
@@ -95,6 +100,21 @@ export const syncCandidatesStep = createStep(
     return new StepResponse(synced)
   },
 )
+
+/** Milliseconds. What a later callback or run closes is nobody's trouble. */
+const FAILS_LONG = 30 * 60_000
+
+/** What fails for longer is shown to staff. RozetkaPay that is down for some minutes is not. */
+const noteIfLong = async (
+  container: MedusaContainer,
+  candidate: Candidate,
+  memories: Map<string, OpenMemory>,
+  why: string,
+): Promise<void> => {
+  const since = memories.get(candidate.provider_id)?.value.failing[candidate.external_id]
+  if (since === undefined || Date.now() - Date.parse(since) < FAILS_LONG) return
+  await noteUnclosed(storeIn(container), candidate, { since, why })
+}
 
 const keyOf = ({ provider_id, external_id }: Candidate) => `${provider_id} ${external_id}`
 
@@ -120,12 +140,28 @@ async function* candidatesOf(
   memories: Map<string, OpenMemory>,
 ): AsyncGenerator<Candidate> {
   yield* input.differing
+  if (!input.dry_run) yield* await notedBefore(container, [...memories.keys()])
   yield* inTurns(
     ...[...memories].map(([id, memory]) => ({
       of: findCandidates(container, id, input, memory),
       share: 10,
     })),
   )
+}
+
+/** Payments noted before whose trouble may be over without a callback that says so: looked at in each run. */
+const MOST_NOTED = 50
+
+const notedBefore = async (
+  container: MedusaContainer,
+  provider_ids: string[],
+): Promise<Candidate[]> => {
+  const noted = await troubleRows.list(container)
+  return noted
+    .filter(({ kind }) => kind === "difference" || kind === "waiting_long")
+    .filter(({ provider_id }) => provider_ids.includes(provider_id))
+    .slice(-MOST_NOTED)
+    .map(({ provider_id, external_id }) => ({ provider_id, external_id }))
 }
 
 /** Null when both ledgers agree. A refused attempt of the shopper's is no difference. */

@@ -1,0 +1,129 @@
+import { z } from "zod"
+import { externalIdText } from "../core/external-id"
+import { type Amount, amountOf, isPositive, missing, zero } from "../core/money"
+import { failedRefund, type Met, NOTED_KINDS, type Trouble, troublesNow } from "../core/trouble"
+import { oneLine } from "../log/one-line"
+import { emitEvent } from "./emit-event"
+import type { Try } from "./snapshot"
+import type { Store, TryKey } from "./store"
+
+/** What staff must look at, and no row of the store's shows: so it is noted, once for each payment and kind. */
+export const notedTrouble = z.object({
+  kind: z.enum(NOTED_KINDS),
+  external_id: externalIdText,
+  provider_id: z.string(),
+  /** Decimal in the major unit; null: it is not known. */
+  amount: z.string().nullable(),
+  /** Lower case, as Medusa writes it; null: it is not known. */
+  currency_code: z.string().nullable(),
+  detail: z.string().nullable(),
+  /** ISO 8601: since when it is known. */
+  since: z.string(),
+  /** Of `refund_failed`: once so much was refunded in all, it is over. */
+  over_at: z.string().optional(),
+})
+
+export type NotedTrouble = z.output<typeof notedTrouble>
+
+/** Characters of RozetkaPay's or Medusa's words. */
+const LONGEST_DETAIL = 500
+
+/**
+ * Notes what a sync leaves for staff to look at, and forgets what is over. Of most payments nothing ever
+ * was noted, which costs one look at a primary key.
+ */
+export const keepTroubles = async (
+  store: Store,
+  tried: Try,
+  met: Omit<Met, "age">,
+): Promise<void> => {
+  const { terms, situation } = tried
+  const { external_id } = terms
+  const { currency } = situation.gateway
+  const noted = await store.troublesOf(external_id)
+  const age = tried.openedAt === null ? null : store.now() - tried.openedAt
+  const now = troublesNow(
+    tried,
+    noted.map((one) => asTrouble(one, currency)),
+    { ...met, age },
+  )
+  for (const one of now) {
+    const before = noted.find(({ kind }) => kind === one.kind)
+    const entry = asNoted(one, tried, before?.since ?? timeIn(store))
+    const isNews = before ? !saysTheSame(before, entry) : true
+    if (!isNews || !(await store.noteTrouble(entry, !before))) continue
+    if (one.kind === "chargeback") await tellChargeback(store, tried, before)
+  }
+  const over = noted.filter(({ kind }) => !now.some((one) => one.kind === kind))
+  for (const { kind } of over) await store.forgetTrouble(external_id, kind)
+}
+
+/** Before the store's record of them is taken back: who is told of that finds this. */
+export const noteFailedRefund = async (store: Store, tried: Try, amount: Amount): Promise<void> => {
+  const { gateway } = tried.situation
+  const noted = await store.troublesOf(tried.terms.external_id)
+  const failed = failedRefund(
+    gateway,
+    amount,
+    noted.map((one) => asTrouble(one, gateway.currency)),
+  )
+  if (!failed) return
+  const isFirst = !noted.some(({ kind }) => kind === "refund_failed")
+  await store.noteTrouble(asNoted(failed, tried, timeIn(store)), isFirst)
+}
+
+/** For a store's own subscribers, once for each sum, however often its callback comes. */
+const tellChargeback = async (
+  store: Store,
+  tried: Try,
+  before: NotedTrouble | undefined,
+): Promise<void> => {
+  const { currency, chargedBack } = tried.situation.gateway
+  const told = before?.amount ? amountOf(before.amount, currency) : zero(currency)
+  const amount = missing(chargedBack, told)
+  if (!isPositive(amount)) return
+  await emitEvent(store, tried, "rozetkapay.payment.charged_back", amount, "chargeback")
+}
+
+/** That reconciling could not close a payment's difference, in whose words. `since`: ISO 8601, when it failed first. */
+export const noteUnclosed = async (
+  store: Store,
+  { external_id, provider_id }: TryKey,
+  { since, why }: { since: string; why: string },
+): Promise<void> => {
+  const known = (await store.troublesOf(external_id)).find(({ kind }) => kind === "difference")
+  const detail = shortened(oneLine(why))
+  if (known?.detail === detail) return
+  const { amount = null, currency_code = null } = known ?? {}
+  const words = { amount, currency_code, detail, since: known?.since ?? since }
+  await store.noteTrouble({ kind: "difference", external_id, provider_id, ...words }, !known)
+}
+
+const timeIn = (store: Store): string => new Date(store.now()).toISOString()
+
+const asNoted = (
+  { kind, amount, detail, over_at }: Trouble,
+  { terms: { external_id, provider_id }, situation }: Try,
+  since: string,
+): NotedTrouble => ({
+  kind,
+  external_id,
+  provider_id,
+  amount,
+  currency_code: situation.gateway.currency.toLowerCase(),
+  detail: shortened(detail),
+  since,
+  ...(over_at !== undefined && { over_at }),
+})
+
+const asTrouble = ({ kind, amount, detail, over_at }: NotedTrouble, currency: string): Trouble => ({
+  kind,
+  amount: amount === null ? null : amountOf(amount, currency),
+  detail,
+  ...(over_at !== undefined && { over_at: amountOf(over_at, currency) }),
+})
+
+const saysTheSame = (a: NotedTrouble, b: NotedTrouble): boolean =>
+  a.amount === b.amount && a.detail === b.detail && a.over_at === b.over_at
+
+const shortened = (detail: string | null): string | null => detail?.slice(0, LONGEST_DETAIL) ?? null
