@@ -27,7 +27,7 @@ export const DayPicker = ({ label, day, onChange }: Props) => {
       <DatePicker
         aria-labelledby={id}
         size="small"
-        className="[&_[role=spinbutton]]:text-ui-fg-subtle"
+        className="[&_[data-placeholder]]:text-ui-fg-subtle"
         value={date}
         onChange={change}
       />

@@ -115,7 +115,7 @@ export const settings = {
   },
   attention: {
     title: "Needs attention",
-    subtitle: "What RozetkaPay and the store could not settle between them.",
+    subtitle: "Where RozetkaPay and the store do not agree, or are about to lose something.",
     empty_title: "Nothing needs your attention",
     empty: "That is the normal state: RozetkaPay's ledger and the store's agree.",
     empty_of_kind: "Nothing of this kind.",
@@ -123,7 +123,7 @@ export const settings = {
     filter: "Kind",
     todo: "What to do",
     since: "Since {{time}}",
-    belongs_to: "It seems to belong to",
+    belongs_to: "It may belong to:",
     belongs_to_none: "No order is known that it could belong to.",
     lapses_in: "The bank may let the hold go {{time}}",
     lapsed: "The bank may have let the hold go {{time}}",
@@ -180,8 +180,7 @@ export const settings = {
     body: "RozetkaPay sends {{amount}} back to the payer of {{external_id}}. No order will come of this payment, and it can't be undone.",
     body_no_amount:
       "RozetkaPay sends all that it has of {{external_id}} back to the payer. No order will come of this payment, and it can't be undone.",
-    belongs:
-      "It seems to belong to {{order}}: be sure that the order is paid otherwise, or not owed.",
+    belongs: "It may belong to: {{order}}. Be sure that this order is paid otherwise, or not owed.",
     shopper: "The shopper sees the money back on the card, after some days if it was captured.",
     confirm: "Return {{amount}}",
     confirm_no_amount: "Return all of it",

@@ -118,7 +118,7 @@ export const settings: SameTexts<typeof english> = {
   },
   attention: {
     title: "Потребує уваги",
-    subtitle: "Те, чого RozetkaPay і магазин не змогли узгодити між собою.",
+    subtitle: "Де RozetkaPay і магазин не сходяться або от-от щось втратять.",
     empty_title: "Ніщо не потребує вашої уваги",
     empty: "Це звичайний стан: облік RozetkaPay і магазину збігається.",
     empty_of_kind: "Такого немає.",
@@ -126,7 +126,7 @@ export const settings: SameTexts<typeof english> = {
     filter: "Вид",
     todo: "Що робити",
     since: "Від {{time}}",
-    belongs_to: "Схоже, це за",
+    belongs_to: "Можливе замовлення:",
     belongs_to_none: "Замовлення, якого це могло б стосуватися, невідоме.",
     lapses_in: "Банк може зняти блокування {{time}}",
     lapsed: "Банк міг зняти блокування {{time}}",
@@ -182,7 +182,7 @@ export const settings: SameTexts<typeof english> = {
     body_no_amount:
       "RozetkaPay поверне платникові все, що має за {{external_id}}. Замовлення з цього платежу не буде, і скасувати це не можна.",
     belongs:
-      "Схоже, це за {{order}}: переконайтеся, що його оплачено інакше або що воно не потрібне.",
+      "Можливе замовлення: {{order}}. Переконайтеся, що його оплачено інакше або що воно не потрібне.",
     shopper: "Покупець побачить гроші на картці; якщо їх було списано, за кілька днів.",
     confirm: "Повернути {{amount}}",
     confirm_no_amount: "Повернути все",

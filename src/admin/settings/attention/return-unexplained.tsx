@@ -11,24 +11,19 @@ type Props = { item: AttentionItem; isPermitted: boolean }
 export const ReturnUnexplained = ({ item, isPermitted }: Props) => {
   const { say, money } = useWords()
   const [isOpen, setIsOpen] = useState(false)
-  const giveBack = useReturnUnexplained()
   const { amount, currency_code, external_id, belongs_to } = item
   const sum = amount !== null && currency_code !== null ? money(amount, currency_code) : null
-
-  const confirm = () =>
-    giveBack.mutate(external_id, {
-      onSuccess: (outcome) => {
-        setIsOpen(false)
-        if (outcome === "returned") toast.success(say("settings.returning.done"))
-        else toast.info(say("settings.returning.gone"))
-      },
-    })
+  const { giveBack, reset, isPending, error } = useReturnUnexplained(external_id, (outcome) => {
+    setIsOpen(false)
+    if (outcome === "returned") toast.success(say("settings.returning.done"))
+    else toast.info(say("settings.returning.gone"))
+  })
 
   return (
     <Prompt
       open={isOpen}
       onOpenChange={(open) => {
-        giveBack.reset()
+        reset()
         setIsOpen(open)
       }}
     >
@@ -57,13 +52,11 @@ export const ReturnUnexplained = ({ item, isPermitted }: Props) => {
               })}
             </p>
           )}
-          {giveBack.isError && <Failure error={giveBack.error} />}
+          {error && <Failure error={error} />}
         </Prompt.Header>
         <Prompt.Footer>
-          <Prompt.Cancel disabled={giveBack.isPending}>
-            {say("settings.returning.cancel")}
-          </Prompt.Cancel>
-          <Button size="small" variant="danger" isLoading={giveBack.isPending} onClick={confirm}>
+          <Prompt.Cancel disabled={isPending}>{say("settings.returning.cancel")}</Prompt.Cancel>
+          <Button size="small" variant="danger" isLoading={isPending} onClick={giveBack}>
             {sum
               ? say("settings.returning.confirm", { amount: sum })
               : say("settings.returning.confirm_no_amount")}

@@ -20,11 +20,21 @@ export const useAttention = ({ kind, offset = 0 }: Shown) =>
     staleTime: 30_000,
   })
 
-/** Safe to press twice, in two windows: what is not in the list any more has gone back already. */
-export const useReturnUnexplained = () => {
+export type ReturnOutcome = "returned" | "gone"
+
+/**
+ * Safe to press twice, in two windows: what is not in the list any more has gone back already. `onDone` is
+ * called even when the entry has left the list by then.
+ */
+export const useReturnUnexplained = (
+  externalId: string,
+  onDone: (outcome: ReturnOutcome) => void,
+) => {
   const client = useQueryClient()
-  return useMutation({
-    mutationFn: async (externalId: string): Promise<"returned" | "gone"> => {
+  const mutationKey = [...key, "return", externalId]
+  const { mutate, ...state } = useMutation({
+    mutationKey,
+    mutationFn: async (): Promise<ReturnOutcome> => {
       try {
         await rozetkapay.returnUnexplained(externalId)
         return "returned"
@@ -33,6 +43,12 @@ export const useReturnUnexplained = () => {
         throw error
       }
     },
-    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.all }),
+    onSuccess: onDone,
+    onSettled: () => void client.invalidateQueries({ queryKey: queryKeys.all }),
   })
+  /** A second click may come before the button is seen as disabled. */
+  const giveBack = () => {
+    if (client.isMutating({ mutationKey }) === 0) mutate()
+  }
+  return { ...state, giveBack }
 }
