@@ -15,7 +15,7 @@ export const OrderPaymentsPanel = ({ order }: { order: OrderOfPage }) => {
   const { payments, tries, outstanding } = data
   const isOurs = payments.length > 0 || tries.length > 0
   return (
-    <div className="flex flex-col gap-y-3">
+    <div data-rozetkapay="order" className="flex flex-col gap-y-3">
       {error && <Unread error={error} onRetry={refetch} />}
       {payments.map((payment) => (
         <PaymentCard

@@ -28,6 +28,7 @@ export const Dialog = ({ title, about, confirm, children, ...props }: Props) => 
   return (
     <Prompt open onOpenChange={(isOpen) => !isOpen && !isPending && props.onClose()}>
       <Prompt.Content
+        data-rozetkapay="dialog"
         className="max-h-[calc(100dvh-2rem)] max-w-[calc(100vw-2rem)] overflow-y-auto sm:max-w-[440px]"
         onOpenAutoFocus={(event) => {
           const field = form.current?.querySelector<HTMLElement>("input:not([readonly])")
