@@ -4,7 +4,8 @@ import { Admin } from "../../../integration-tests/drivers/admin"
 import { ApiClient } from "../../../integration-tests/drivers/api-client"
 import { Gateway } from "../../../integration-tests/drivers/gateway"
 import { GatewayInstalments } from "../../../integration-tests/drivers/gateway-instalments"
-import { type AdminStore, CARDS, PARTS, SELLERS } from "./admin-store"
+import { ask } from "../../../integration-tests/drivers/json-http"
+import { type AdminStore, CARDS, MERCHANT, PARTS, SELLERS } from "./admin-store"
 
 const id = z.object({ id: z.string() })
 const sessions = z.object({
@@ -113,8 +114,12 @@ export const salesOf = (store: AdminStore) => {
   return {
     admin,
     gateway,
-    fillCart,
-    startPaying,
+    /** What RozetkaPay has of it. */
+    ledger: async ({ externalId }: Pick<Sale, "externalId">) =>
+      (await gateway.payment(externalId)).ledger,
+    /** How often RozetkaPay was asked for it, as its log says. */
+    requests: async ({ externalId }: Sale, endpoint: string) =>
+      (await gateway.requests({ endpoint, external_id: externalId })).length,
     /** An order whose money is held on the shopper's card. */
     held: (goods: Handle[] = ["sorochka-polissia"]) => byCard(CARDS, goods),
     /** The same, and the whole of it captured. */
@@ -148,6 +153,12 @@ export const salesOf = (store: AdminStore) => {
       await gateway.quiet()
       return externalId
     },
+    /** In RozetkaPay's cabinet; the store is not told. */
+    changePassword: (password: string) =>
+      ask(z.unknown(), `${store.sandbox}/sandbox/merchants/${MERCHANT.login}`, {
+        method: "POST",
+        body: { password },
+      }),
     /** RozetkaPay's own reports and every payment are compared with the store, now. */
     reconcile: () =>
       store.api.post(z.unknown(), "/admin/workflows-executions/rozetkapay-reconcile/run", {

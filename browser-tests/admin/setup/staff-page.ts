@@ -1,6 +1,7 @@
 import type { BrowserContextOptions, Page } from "playwright-core"
 import { STAFF } from "./admin-store"
 import type { AdminStage } from "./admin-suite"
+import { type StaffWords, wordsIn } from "./words"
 
 export type Device = "desktop" | "phone"
 export type Language = "uk" | "en"
@@ -24,7 +25,7 @@ const MEDUSAS_OWN = [
 ]
 
 /** A browser in which somebody of the staff works, and all that their page has complained about. */
-export type StaffPage = { page: Page; backend: string; errors: string[] }
+export type StaffPage = { page: Page; backend: string; errors: string[]; words: StaffWords }
 
 /**
  * Staff's browser, logged in unless told otherwise. Every error on its console is remembered, for
@@ -64,7 +65,7 @@ export async function staffPage(
   page.on("console", (said) => {
     if (said.type() === "error") errors.push(`${said.text()} (${said.location().url})`)
   })
-  return { page, backend, errors }
+  return { page, backend, errors, words: wordsIn(language) }
 }
 
 export const openAdmin = async ({ page, backend }: StaffPage, path: string): Promise<void> => {
@@ -72,11 +73,15 @@ export const openAdmin = async ({ page, backend }: StaffPage, path: string): Pro
 }
 
 /**
- * Nothing was complained about on the console.
+ * The end of a visit: nothing was complained about on the console.
  *
  * @param allowed what this test provokes: the browser itself reports every refused request there
  */
-export const expectCleanConsole = ({ errors }: StaffPage, allowed: RegExp[] = []): void => {
+export const leaveClean = async (
+  { page, errors }: StaffPage,
+  allowed: RegExp[] = [],
+): Promise<void> => {
+  await page.context().close()
   const known = [...MEDUSAS_OWN, ...allowed]
   expect(errors.filter((error) => !known.some((one) => one.test(error)))).toEqual([])
 }

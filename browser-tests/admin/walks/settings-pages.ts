@@ -1,0 +1,81 @@
+import { readFileSync } from "node:fs"
+import { expectAccessible } from "../setup/accessible"
+import type { AdminStage } from "../setup/admin-suite"
+import { openOrder } from "../setup/order-box"
+import { keepDocsPicture, keepPicture } from "../setup/pictures"
+import { salesOf } from "../setup/sales"
+import { openSettings, TABS } from "../setup/settings"
+import { type Language, leaveClean, staffPage, type Theme } from "../setup/staff-page"
+
+export const settingsPages = (stage: AdminStage): void => {
+  test("finds a payment by the shopper's e-mail, opens its order, and takes the list away as CSV", async () => {
+    const sales = salesOf(stage.store)
+    const sale = await sales.captured(["med-lypovyi"])
+    await sales.held()
+    const staff = await staffPage(stage)
+    const { page, words } = staff
+    await openSettings(staff, "payments")
+    const rows = page.locator("[data-rozetkapay=settings] tbody tr")
+    await rows.nth(1).waitFor()
+    await page.getByLabel(words.say("settings.payments.search_label")).fill(sale.email)
+    await rows.nth(1).waitFor({ state: "detached" })
+    await rows.first().getByText(sale.email).waitFor()
+    await expectAccessible(page)
+    await keepPicture(page, "payments-found")
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: words.say("settings.csv") }).click(),
+    ])
+    const csv = readFileSync(await download.path(), "utf8")
+      .trimEnd()
+      .split("\n")
+    expect(csv).toHaveLength(2)
+    expect(csv[1]).toContain(sale.email)
+    await rows.first().getByRole("link").first().click()
+    await page.waitForURL(new RegExp(`/orders/${sale.orderId}`))
+    await leaveClean(staff)
+  })
+
+  test("sees payouts, the days' sums and what the store runs on", async () => {
+    const sales = salesOf(stage.store)
+    await sales.captured()
+    const staff = await staffPage(stage)
+    const { page, words } = staff
+    await openSettings(staff, "days")
+    await page.getByText(words.say("settings.days.title")).first().waitFor()
+    await openSettings(staff, "overview")
+    await page.getByRole("button", { name: words.say("settings.providers.check") }).click()
+    await page.getByText(words.say("settings.providers.keys_are.known")).first().waitFor()
+    await leaveClean(staff)
+  })
+
+  const LOOKS: [Language, Theme][] = [
+    ["uk", "light"],
+    ["en", "light"],
+    ["uk", "dark"],
+    ["en", "dark"],
+  ]
+  test.each(
+    LOOKS,
+  )("reads every page in %s, %s, on a computer and on a phone", async (language, theme) => {
+    const sales = salesOf(stage.store)
+    const sale = await sales.captured(["sorochka-polissia", "gorniatko-karpaty"])
+    for (const device of ["desktop", "phone"] as const) {
+      const staff = await staffPage(stage, { device, language, theme })
+      const { page } = staff
+      const isForDocs = device === "desktop" && theme === "light"
+      for (const tab of TABS) {
+        await openSettings(staff, tab)
+        await expectAccessible(page)
+        if (isForDocs) await keepDocsPicture(page, tab, language)
+        else await keepPicture(page, `${tab}-${device}-${language}-${theme}`)
+      }
+      const box = await openOrder(staff, sale)
+      await box.agreement("agrees")
+      await expectAccessible(page)
+      if (isForDocs) await keepDocsPicture(box.element, "order", language)
+      else await keepPicture(box.element, `order-${device}-${language}-${theme}`)
+      await leaveClean(staff)
+    }
+  })
+}
