@@ -1,3 +1,4 @@
+import { StaffPages } from "../drivers/staff-pages"
 import { witnessOf } from "../drivers/witness"
 import { runStore } from "../setup/run-store"
 import { MERCHANT, ROZETKAPAY } from "../setup/store"
@@ -25,6 +26,17 @@ runStore("A store with mistyped keys", { capture: true, keys, second }, (store) 
     expect(witness.logged(provider, "login or password", "401")).toHaveLength(1)
     expect(witness.logged("mistyped-")).toEqual([])
     expect(await store.shopper.sessions(cart)).toEqual([])
+  })
+
+  it("shows staff which keys are refused, and never what they are", async () => {
+    const path = "/admin/rozetkapay/providers?check=true"
+    const shown = await new StaffPages(store.admin).providers({ check: true })
+    expect(shown.providers.map(({ keys }) => keys?.is)).toEqual(["refused", "refused"])
+    expect(JSON.stringify(shown)).toContain("login or password is wrong")
+    const { text } = await store.admin.api.call("GET", path)
+    for (const secret of [keys.login, keys.password, second.login]) {
+      expect(text).not.toContain(secret)
+    }
   })
 
   it("lets the shopper pay in another way", async () => {

@@ -49,6 +49,7 @@ export const adminPolicies: Guarded[] = [
   one("POST", "payments/:id/sellers/capture", capture),
   one("POST", "payments/:id/sellers/refund", refund),
   one("GET", "attention", read),
+  one("GET", "providers", read),
   one("GET", "unexplained", read),
   one("POST", "unexplained/:external_id/return", refund),
 ]

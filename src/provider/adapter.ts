@@ -1,6 +1,8 @@
 import type { Logger } from "@medusajs/framework/types"
 import type { z } from "zod"
 import type { Instrument } from "../core/instrument"
+import type { KeyAnswer } from "./boot/key-check"
+import type { Environment } from "./environment"
 import type { PaymentGateway, WebhookEvent } from "./payment-gateway"
 import type { RecentEvents } from "./recent-events"
 import type { StoreOptions } from "./store-options"
@@ -32,8 +34,10 @@ export type AdapterDescriptor<
    * read makes its ways unavailable, and throws nothing.
    */
   waysToPay?(cart: CartToPay, source: WaySource<Options, Gateway>): Promise<WayToPay[]>
-  /** Asks RozetkaPay whether it knows the keys, and says so in the log. Never stops the boot. */
-  checkKeys(options: Options, logger: Logger): Promise<void>
+  /** Asks RozetkaPay whether it knows the keys: soon after the boot, and whenever staff press for it. Charges nothing. */
+  checkKeys(options: Options): Promise<KeyAnswer>
+  /** Whether these options move real money. */
+  environment(options: Options): Environment
 }
 
 /** What only some can do. The provider of one that can fills the interface of the same name. */

@@ -6,6 +6,8 @@ import { errorMessage } from "../log/error-message"
 import { oneLine } from "../log/one-line"
 import { RozetkaPayError } from "../rozetkapay/errors"
 import type { GatewayProvider } from "./gateway-provider"
+import { inTime } from "./in-time"
+import { noteCallback } from "./last-callback"
 import { isLookAgain } from "./look-again"
 import type { WebhookEvent } from "./payment-gateway"
 import { SYNC_PAYMENT } from "./workflow-ids"
@@ -31,6 +33,33 @@ export const PLEASE_CALL_AGAIN: Extract<CallbackReceipt, { is: "unfinished" }> =
  * checked over `rawBody` before, with the secret of the provider `providerId`.
  */
 export const receiveWebhook = async (
+  container: MedusaContainer,
+  providerId: string,
+  provider: Pick<GatewayProvider, "readCallback">,
+  rawBody: Buffer,
+): Promise<CallbackReceipt> => {
+  const [receipt] = await Promise.all([
+    syncByCallback(container, providerId, provider, rawBody),
+    noteThatItCame(container, providerId),
+  ])
+  return receipt
+}
+
+/** Milliseconds: RozetkaPay must not be kept waiting for a note. */
+const NOTED_WITHIN = 2_000
+
+/** For staff alone: no rule hangs on it, so it may fail. */
+const noteThatItCame = async (container: MedusaContainer, providerId: string): Promise<void> => {
+  const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+  const noted = noteCallback(container, providerId).catch((error: unknown) =>
+    logger.debug(
+      `rozetkapay: it could not be noted that a callback came provider_id=${providerId}: ${oneLine(errorMessage(error))}`,
+    ),
+  )
+  await inTime(noted, NOTED_WITHIN, () => undefined)
+}
+
+const syncByCallback = async (
   container: MedusaContainer,
   providerId: string,
   provider: Pick<GatewayProvider, "readCallback">,

@@ -4,6 +4,7 @@ import { beginRunStep } from "./steps/begin-run"
 import { compareReportsStep } from "./steps/compare-reports"
 import { type FindProvidersInput, findProvidersStep } from "./steps/find-providers"
 import { endLeaseStep } from "./steps/hold-lease"
+import { noteRunStep } from "./steps/note-run"
 import { stateReconciledStep } from "./steps/state-reconciled"
 import { syncCandidatesStep } from "./steps/sync-candidates"
 import { tellStaffStep } from "./steps/tell-staff"
@@ -56,6 +57,12 @@ export const reconcilePaymentsWorkflow = createWorkflow(
         differing: of.compared.differing,
         dry_run: of.input.dry_run ?? false,
         ends_at: of.run.ends_at,
+      })),
+    )
+    noteRunStep(
+      transform({ input, provider_ids, run, synced, compared }, ({ input, ...of }) => ({
+        ...of,
+        dry_run: input.dry_run ?? false,
       })),
     )
     const reconciled = stateReconciledStep({ synced, compared })

@@ -1,7 +1,9 @@
 import { logger } from "@medusajs/framework/logger"
 import type { AdapterDescriptor } from "../adapter"
+import { checkKeysOf } from "../key-answers"
 import { optionWarnings, parseOptionsBy, type StoreOptions } from "../store-options"
 import { checkSoon } from "./check-soon"
+import { logKeys } from "./key-check"
 import { requirePluginEntry } from "./plugin-entry"
 
 /**
@@ -16,5 +18,5 @@ export const checkAtBoot = async <Options extends StoreOptions>(
   const options = parseOptionsBy(adapter, given)
   await requirePluginEntry()
   for (const warning of optionWarnings(adapter.identifier, given)) logger.warn(warning)
-  checkSoon(() => adapter.checkKeys(options, logger), logger)
+  checkSoon(async () => logKeys(logger, await checkKeysOf(adapter, options)), logger)
 }

@@ -20,12 +20,16 @@ export const lockingWarning = ({ projectConfig, modules }: LockingConfig): strin
   if (providers.some((resolve) => resolve.includes("locking-postgres"))) {
     return "rozetkapay: Medusa's PostgreSQL locking never gives up the locks of a process that died, so a payment that was being synced then would never be synced again. Set up @medusajs/medusa/locking-redis"
   }
-  const hasSeveral =
-    Boolean(projectConfig.redisUrl) || (projectConfig.workerMode ?? "shared") !== "shared"
-  return hasSeveral && providers.length === 0
+  return looksLikeSeveral(projectConfig) && providers.length === 0
     ? "rozetkapay: this store looks like several Medusa processes, but locking is in-process: two of them could refund or capture one payment at once. Set up @medusajs/medusa/locking-redis"
     : null
 }
+
+/** Whether the store is set up for several processes: it does not say so itself. */
+export const looksLikeSeveral = ({
+  redisUrl,
+  workerMode = "shared",
+}: LockingConfig["projectConfig"]): boolean => Boolean(redisUrl) || workerMode !== "shared"
 
 type LockingModule = NonNullable<ConfigModule["modules"]>[string] | undefined
 

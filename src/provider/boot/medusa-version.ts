@@ -24,8 +24,8 @@ const numbersOf = (version: string): number[] => {
 
 const described = z.object({ version: z.string() })
 
-/** The Medusa that this plugin runs in. */
-const installedMedusa = (): string | null => {
+/** The Medusa that this plugin runs in; null: it can't be told. */
+export const installedMedusa = (): string | null => {
   try {
     return described.parse(require("@medusajs/medusa/package.json")).version
   } catch {

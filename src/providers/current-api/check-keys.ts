@@ -1,10 +1,9 @@
-import type { Logger } from "@medusajs/framework/types"
-import { sayOfKeys } from "../../provider/boot/key-check"
+import { answerOfKeys, type KeyAnswer } from "../../provider/boot/key-check"
 import { RozetkaPayClient, type RozetkaPayClientOptions } from "../../rozetkapay/client"
 
-/** Asks RozetkaPay whether it knows the login and password, and says so in the log. */
-export const checkKeys = (options: RozetkaPayClientOptions, logger: Logger): Promise<void> =>
-  sayOfKeys(logger, {
+/** Asks RozetkaPay whether it knows the login and password. */
+export const checkKeys = (options: RozetkaPayClientOptions): Promise<KeyAnswer> =>
+  answerOfKeys({
     ask: async () => {
       const { status } = await new RozetkaPayClient(options).validateKeys()
       return `login and password are right (${status})`

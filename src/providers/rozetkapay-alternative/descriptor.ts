@@ -1,4 +1,5 @@
 import type { AdapterDescriptor } from "../../provider/adapter"
+import { environmentOf } from "../../provider/environment"
 import { readAlternativeCallback } from "../../rozetkapay/webhook/alternative-callback"
 import { checkKeys } from "../current-api/check-keys"
 import { isSignedByPassword } from "../current-api/is-signed-by-password"
@@ -31,4 +32,5 @@ export const alternativeAdapter: AdapterDescriptor<AlternativeOptions, Alternati
   },
   waysToPay: async (cart, { options }) => alternativeWays(cart, options),
   checkKeys,
+  environment: environmentOf,
 }

@@ -1,4 +1,5 @@
 import type { AdapterDescriptor } from "../../provider/adapter"
+import { environmentOf } from "../../provider/environment"
 import { checkKeys } from "../current-api/check-keys"
 import { isSignedByPassword } from "../current-api/is-signed-by-password"
 import { loggedClient } from "../current-api/logged-client"
@@ -26,4 +27,5 @@ export const batchAdapter: AdapterDescriptor<BatchOptions, BatchGateway> = {
     new BatchGateway(loggedClient(options, logger), options.sellers, events),
   webhook: { isGenuine: isSignedByPassword, read: readOrdersCallback },
   checkKeys,
+  environment: environmentOf,
 }

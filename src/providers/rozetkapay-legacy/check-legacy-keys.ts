@@ -1,10 +1,9 @@
-import type { Logger } from "@medusajs/framework/types"
-import { sayOfKeys } from "../../provider/boot/key-check"
+import { answerOfKeys, type KeyAnswer } from "../../provider/boot/key-check"
 import { LegacyRozetkaPayClient } from "../../rozetkapay-legacy/client"
 import type { LegacyProviderOptions } from "./options"
 
-export const checkLegacyKeys = (options: LegacyProviderOptions, logger: Logger): Promise<void> =>
-  sayOfKeys(logger, {
+export const checkLegacyKeys = (options: LegacyProviderOptions): Promise<KeyAnswer> =>
+  answerOfKeys({
     ask: async () => {
       await new LegacyRozetkaPayClient(options).checkKeys()
       return "the legacy API's keys are right"

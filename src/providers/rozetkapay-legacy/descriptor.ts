@@ -1,4 +1,5 @@
 import type { AdapterDescriptor } from "../../provider/adapter"
+import { environmentOf } from "../../provider/environment"
 import { logExchange } from "../../provider/payment-log"
 import { LegacyRozetkaPayClient } from "../../rozetkapay-legacy/client"
 import { checkLegacyKeys } from "./check-legacy-keys"
@@ -40,4 +41,5 @@ export const legacyAdapter: AdapterDescriptor<LegacyProviderOptions, LegacyGatew
     ),
   webhook: { isGenuine: isGenuineLegacyWebhook, read: readLegacyCallback },
   checkKeys: checkLegacyKeys,
+  environment: environmentOf,
 }

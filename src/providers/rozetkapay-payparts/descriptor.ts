@@ -1,4 +1,5 @@
 import type { AdapterDescriptor } from "../../provider/adapter"
+import { environmentOf } from "../../provider/environment"
 import { readPayPartsCallback } from "../../rozetkapay/webhook/payparts-callback"
 import { checkKeys } from "../current-api/check-keys"
 import { isSignedByPassword } from "../current-api/is-signed-by-password"
@@ -32,4 +33,5 @@ export const payPartsAdapter: AdapterDescriptor<PayPartsOptions, PayPartsGateway
   waysToPay: async (cart, { options, gateway }) =>
     payPartsWays(cart, await gateway.offers.all().catch(() => null), options),
   checkKeys,
+  environment: environmentOf,
 }

@@ -1,4 +1,5 @@
 import type { AdapterDescriptor } from "../../provider/adapter"
+import { environmentOf } from "../../provider/environment"
 import { checkKeys } from "../current-api/check-keys"
 import { loggedClient } from "../current-api/logged-client"
 import { CardGateway } from "./card-gateway"
@@ -27,4 +28,5 @@ export const cardAdapter: AdapterDescriptor<ProviderOptions, CardGateway> = {
   webhook: { isGenuine: isSignedCallback, read: (rawBody) => readPaymentCallback(rawBody) },
   waysToPay: async (cart, { options }) => cardWays(cart, options),
   checkKeys,
+  environment: environmentOf,
 }

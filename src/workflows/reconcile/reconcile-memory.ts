@@ -1,7 +1,6 @@
-import { createHmac } from "node:crypto"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
+import { ownCollectionId, readOwnMetadata, writeOwnMetadata } from "../../provider/own-collection"
 import { OPEN_LISTS } from "./open-payments"
 
 const time = z.iso.datetime()
@@ -16,6 +15,19 @@ const round = z.object({
 })
 export type Round = z.output<typeof round>
 
+/** One run, as staff are shown it. */
+const run = z.object({
+  began_at: time,
+  milliseconds: z.number(),
+  checked: z.number(),
+  differences: z.number(),
+  operations_compared: z.number(),
+  announced: z.number(),
+  has_more: z.boolean(),
+  errors: z.array(z.string()),
+})
+export type RememberedRun = z.output<typeof run>
+
 const memory = z.object({
   /** When RozetkaPay's ledgers were compared to the end, and when that was last begun. */
   compared_at: time.nullable(),
@@ -25,6 +37,8 @@ const memory = z.object({
   round: round.nullable(),
   /** Payment -> since when syncing it fails. */
   failing: z.record(z.string(), time),
+  /** The last ones, newest first. */
+  runs: z.array(run).catch([]),
 })
 export type Memory = z.output<typeof memory>
 
@@ -34,6 +48,7 @@ const nothing = (): Memory => ({
   asked: {},
   round: null,
   failing: {},
+  runs: [],
 })
 
 const KEY = "rozetkapay_reconcile"
@@ -55,31 +70,14 @@ export const openMemory = async (
   provider_id: string,
   keep: boolean,
 ): Promise<OpenMemory> => {
-  const payments = container.resolve(Modules.PAYMENT)
-  const id = collectionOf(container, provider_id)
-  const [found] = await payments.listPaymentCollections({ id }, { select: ["id", "metadata"] })
-  const value = memory.safeParse(found?.metadata?.[KEY]).data ?? nothing()
-  let isThere = found !== undefined
+  const id = ownCollectionId(container, ["rozetkapay reconcile", provider_id])
+  const metadata = await readOwnMetadata(container, id)
+  const value = memory.safeParse(metadata?.[KEY]).data ?? nothing()
+  let isThere = metadata !== null
   const save = async () => {
     if (!keep) return
-    const metadata = { [KEY]: value }
-    if (isThere) {
-      await payments.updatePaymentCollections(id, { metadata })
-    } else {
-      // Medusa's type leaves the id out; its module keeps the one that it is given.
-      const collection = { id, amount: 0, currency_code: "uah", metadata }
-      await payments.createPaymentCollections(collection)
-      isThere = true
-    }
+    await writeOwnMetadata(container, id, { [KEY]: value }, isThere)
+    isThere = true
   }
   return { value, save }
-}
-
-/** Keyed, since whoever could guess it might put sessions into that collection. */
-const collectionOf = (container: MedusaContainer, provider_id: string): string => {
-  const { http } = container.resolve(ContainerRegistrationKeys.CONFIG_MODULE).projectConfig
-  const digest = createHmac("sha256", String(http.jwtSecret ?? ""))
-    .update(JSON.stringify(["rozetkapay reconcile", provider_id]))
-    .digest("hex")
-  return `pay_col_${digest.slice(0, 40)}`
 }

@@ -12,6 +12,8 @@ const RUN_LASTS = 10 * 60_000
 export type Run = {
   lease: Lease
   /** Milliseconds since 1970. */
+  began_at: number
+  /** Milliseconds since 1970. */
   ends_at: number
 }
 
@@ -30,11 +32,12 @@ export const beginRunStepId = "rozetkapay-begin-run"
 export const beginRunStep = createStep(
   beginRunStepId,
   async (key: string, { container }) => {
-    const ends_at = Date.now() + RUN_LASTS
+    const began_at = Date.now()
+    const ends_at = began_at + RUN_LASTS
     const lease = await holdLease(container.resolve(Modules.LOCKING), key, 0).catch((error) => {
       throw isCaptured(error, key) ? underWay(key) : error
     })
-    return new StepResponse<Run, Lease>({ lease, ends_at }, lease)
+    return new StepResponse<Run, Lease>({ lease, began_at, ends_at }, lease)
   },
   async (lease, { container }) => {
     if (lease) await endLease(container.resolve(Modules.LOCKING), lease)

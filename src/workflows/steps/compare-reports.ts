@@ -27,6 +27,8 @@ export type CompareReportsInput = {
 
 export type ComparedReports = {
   operations: number
+  /** The same by provider. */
+  operations_of: Record<string, number>
   /** Payments of which RozetkaPay's ledgers show more than the store's: to be synced. */
   differing: Candidate[]
   /**
@@ -60,6 +62,7 @@ export const compareReportsStep = createStep(
   async (input: CompareReportsInput, { container }) => {
     const compared: ComparedReports = {
       operations: 0,
+      operations_of: {},
       differing: [],
       announced: [],
       has_more: false,
@@ -141,6 +144,8 @@ const comparePeriod = async (
 ): Promise<Unknown[]> => {
   const operations = await provider.gateway.operations(period)
   compared.operations += operations.length
+  compared.operations_of[provider_id] =
+    (compared.operations_of[provider_id] ?? 0) + operations.length
   const ledgers = ledgersOf(operations)
   const unknown: Unknown[] = []
   const ids = [...ledgers.keys()].sort().reverse()

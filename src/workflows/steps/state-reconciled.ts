@@ -5,7 +5,7 @@ import type { SyncedCandidates } from "./sync-candidates"
 export type StateReconciledInput = { synced: SyncedCandidates; compared: ComparedReports }
 
 /** What a run has looked at, and what it found. */
-export type Reconciled = SyncedCandidates &
+export type Reconciled = Omit<SyncedCandidates, "checked_of"> &
   Pick<ComparedReports, "announced"> & { operations_compared: number }
 
 export const stateReconciledStepId = "rozetkapay-state-reconciled"

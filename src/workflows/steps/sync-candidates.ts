@@ -34,6 +34,8 @@ export type Difference = Candidate & {
 
 export type SyncedCandidates = {
   checked: number
+  /** The same by provider. */
+  checked_of: Record<string, number>
   differences: Difference[]
   /** The run has ended before all was looked at: the next one goes on. */
   has_more: boolean
@@ -59,7 +61,13 @@ export const syncCandidatesStep = createStep(
     const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
     const memories = await memoriesOf(container, input)
     const returns = new ReturnsOfRun(storeIn(container))
-    const synced: SyncedCandidates = { checked: 0, differences: [], has_more: false, errors: [] }
+    const synced: SyncedCandidates = {
+      checked: 0,
+      checked_of: {},
+      differences: [],
+      has_more: false,
+      errors: [],
+    }
     const seen = new Set<string>()
     for await (const candidate of candidatesOf(container, input, memories)) {
       const key = keyOf(candidate)
@@ -85,6 +93,8 @@ export const syncCandidatesStep = createStep(
         break
       }
       synced.checked += 1
+      const { checked_of } = synced
+      checked_of[candidate.provider_id] = (checked_of[candidate.provider_id] ?? 0) + 1
       if (synced.checked % PROGRESS_EVERY === 0) {
         logger.info(
           `rozetkapay: reconciling, ${synced.checked} payments looked at, ${synced.differences.length} differences`,

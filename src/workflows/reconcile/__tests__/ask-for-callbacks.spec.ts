@@ -9,7 +9,14 @@ const id = (age: number) =>
 const foreign = (age: number): Unknown => ({ external_id: id(age), isOurs: false })
 
 const emptyMemory = (): OpenMemory => ({
-  value: { compared_at: null, compare_tried_at: null, asked: {}, round: null, failing: {} },
+  value: {
+    compared_at: null,
+    compare_tried_at: null,
+    asked: {},
+    round: null,
+    failing: {},
+    runs: [],
+  },
   save: async () => undefined,
 })
 

@@ -6,7 +6,14 @@ const [FIRST, SECOND] = [externalId("payses_1"), externalId("payses_2")]
 const HOUR = 60 * 60_000
 const NOW = Date.parse("2026-11-26T12:00:00Z")
 const memory = (): OpenMemory => ({
-  value: { compared_at: null, compare_tried_at: null, asked: {}, round: null, failing: {} },
+  value: {
+    compared_at: null,
+    compare_tried_at: null,
+    asked: {},
+    round: null,
+    failing: {},
+    runs: [],
+  },
   save: async () => undefined,
 })
 const failed = (external_id: ExternalId) => ({

@@ -2,6 +2,7 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { developerError } from "../../../../errors"
 import { findProvider } from "../../../../provider/find-provider"
 import { inTime } from "../../../../provider/in-time"
+import { answerToOwnCall } from "../../../../provider/reachability"
 import {
   type CallbackReceipt,
   PLEASE_CALL_AGAIN,
@@ -24,12 +25,19 @@ const LONGEST = 15_000
  *
  * 401 signature missing or wrong (nothing was read or written); 400 not JSON;
  * 404 no such provider; 413 too large; 503 please call again.
+ *
+ * Also where the store calls itself, to see whether it can be reached.
  */
 export const POST = async (req: MedusaRequest, res: MedusaResponse): Promise<void> => {
   const given = req.params.provider_id ?? ""
   const found = await findProvider(req.scope, given)
   if (!found) {
     answerError(res, developerError("no_such_provider"))
+    return
+  }
+  const own = answerToOwnCall(req.scope, found.id, req.headers)
+  if (own) {
+    res.json(own)
     return
   }
   const rawBody = Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0)

@@ -1,5 +1,5 @@
 import type { AdapterDescriptor } from "../../../adapter"
-import { sayOfKeys } from "../../../boot/key-check"
+import { answerOfKeys } from "../../../boot/key-check"
 import { bankOf } from "./bank"
 import { ExampleGateway } from "./example-gateway"
 import { type ExampleOptions, exampleOptionsSchema } from "./options"
@@ -22,10 +22,11 @@ export const exampleAdapter: AdapterDescriptor<ExampleOptions, ExampleGateway> =
   },
   createGateway: ({ account }) => new ExampleGateway(bankOf(account)),
   webhook: { isGenuine, read: readWebhook },
-  checkKeys: (_, logger) =>
-    sayOfKeys(logger, {
+  checkKeys: () =>
+    answerOfKeys({
       ask: async () => "the account and its secret are right",
       areWrong: "the account or its secret is wrong",
       areUnchecked: "the account could not be checked",
     }),
+  environment: () => "sandbox",
 }

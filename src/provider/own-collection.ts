@@ -1,0 +1,40 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { z } from "zod"
+import { keyedDigest } from "./keyed-digest"
+
+/**
+ * The id of a payment collection that nobody pays, in whose metadata something of the plugin's own is
+ * kept. Keyed, since whoever could guess it might put sessions into that collection.
+ */
+export const ownCollectionId = (container: MedusaContainer, what: string[]): string =>
+  `pay_col_${keyedDigest(container, what).slice(0, 40)}`
+
+const row = z.object({ metadata: z.record(z.string(), z.unknown()).nullish() })
+
+/** Null: there is none yet. */
+export const readOwnMetadata = async (
+  container: MedusaContainer,
+  id: string,
+): Promise<Record<string, unknown> | null> => {
+  const [found] = await container
+    .resolve(Modules.PAYMENT)
+    .listPaymentCollections({ id }, { select: ["id", "metadata"] })
+  return found ? (row.parse(found).metadata ?? {}) : null
+}
+
+export const writeOwnMetadata = async (
+  container: MedusaContainer,
+  id: string,
+  metadata: Record<string, unknown>,
+  isThere: boolean,
+): Promise<void> => {
+  const payments = container.resolve(Modules.PAYMENT)
+  if (isThere) {
+    await payments.updatePaymentCollections(id, { metadata })
+    return
+  }
+  // Medusa's type leaves the id out; its module keeps the one that it is given.
+  const collection = { id, amount: 0, currency_code: "uah", metadata }
+  await payments.createPaymentCollections(collection)
+}
