@@ -132,6 +132,7 @@ export const ERRORS = {
   goods_not_of_order: { to: "staff", status: 400, type: INVALID_DATA },
   nothing_outstanding: { to: "staff", status: 400, type: NOT_ALLOWED },
   order_is_canceled: { to: "staff", status: 400, type: NOT_ALLOWED },
+  no_provider_for_link: { to: "staff", status: 400, type: NOT_ALLOWED },
   link_not_made: { to: "staff", status: 400, type: NOT_ALLOWED },
   payment_busy: { to: "staff", status: 409, type: CONFLICT },
   no_such_payment: { to: "staff", status: 404, type: NOT_FOUND },

@@ -6,6 +6,7 @@ import type {
   OrderPayments,
   PaymentLink,
   RefundBody,
+  SeenOfSellers,
 } from "./order-payments"
 import type { PaymentsQuery, PaymentsTable } from "./payments-table"
 import type { Payouts } from "./payouts"
@@ -47,10 +48,17 @@ export const adminClient = (fetch: AdminFetch) => {
     resendCallback: (id: string) => post<unknown>(payment(id, "resend-callback")),
     retryRefund: (id: string) => post<unknown>(payment(id, "refund/retry")),
     cancelRefund: (id: string) => post<unknown>(payment(id, "refund/cancel")),
-    captureBySeller: (id: string, sellers: Record<string, Decimal>) =>
-      post<unknown>(payment(id, "sellers/capture"), { sellers }),
-    refundBySeller: (id: string, sellers: Record<string, Decimal>, note?: string) =>
-      post<unknown>(payment(id, "sellers/refund"), { sellers, ...(note && { note }) }),
+    captureBySeller: (
+      id: string,
+      sellers: Record<string, Decimal>,
+      seen?: Pick<SeenOfSellers, "captured">,
+    ) => post<unknown>(payment(id, "sellers/capture"), { sellers, seen }),
+    refundBySeller: (
+      id: string,
+      sellers: Record<string, Decimal>,
+      note?: string,
+      seen?: Pick<SeenOfSellers, "refunded">,
+    ) => post<unknown>(payment(id, "sellers/refund"), { sellers, seen, ...(note && { note }) }),
     providers: (check: boolean) =>
       fetch<Providers>("/admin/rozetkapay/providers", {
         query: { check: check ? "true" : undefined },

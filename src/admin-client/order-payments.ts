@@ -209,6 +209,9 @@ export type RefundBody = {
   items?: { item_id: string; quantity: number }[]
 }
 
+/** What was seen when sellers' parts are moved; as `seen` above, and left out by who has seen nothing. */
+export type SeenOfSellers = { captured?: Decimal; refunded?: Decimal }
+
 /** What a movement of money answers: the payment as it is now. */
 export type MovedPayment = { payment: PaymentOfOrder }
 

@@ -8,6 +8,7 @@ export type Permission =
   | "refund:create"
   | "order:update"
   | "payment_collection:create"
+  | "payment_collection:update"
 
 type Flags = { feature_flags?: Record<string, boolean> }
 type Permissions = { permissions: string[] }

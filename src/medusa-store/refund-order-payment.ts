@@ -21,18 +21,20 @@ export const refundOrderPayment = async (
   container: MedusaContainer,
   { payment_id, order_id, currency }: RefundOf,
   amount: Amount,
-  { note, created_by }: WrittenBy,
+  { created_by, ...written }: WrittenBy,
 ): Promise<void> => {
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+  // Medusa's type of a refund's input leaves the metadata out; the row gets them.
+  const input = { payment_id, amount, created_by, ...written }
   if (!order_id) {
-    await container.resolve(Modules.PAYMENT).refundPayment({ payment_id, amount, note, created_by })
+    await container.resolve(Modules.PAYMENT).refundPayment(input)
     logger.info(`rozetkapay: refunded a payment without an order payment_id=${payment_id}`)
     return
   }
   const of = { payment_id, order_id, currency }
   const before = new Set((await readOrderTransactions(container, of)).movements.map(({ id }) => id))
   try {
-    await refundPaymentWorkflow(container).run({ input: { payment_id, amount, note, created_by } })
+    await refundPaymentWorkflow(container).run({ input })
   } catch (error) {
     const made = (await readOrderTransactions(container, of)).movements.find(
       (one) =>

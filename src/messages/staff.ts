@@ -81,12 +81,14 @@ export const STAFF = {
   provider_gone:
     "The store has no provider of this payment any more, so RozetkaPay can not be asked. Please look at the payment in RozetkaPay's cabinet.",
   movement_unreadable:
-    'Please send the amount, and the sum as you saw it: { "amount": "10.00", "seen": { "{sum}": "0.00" } }.',
+    'Please send "amount", and as "seen" what was {sum} when you looked, as texts such as "10.00".',
   amount_too_exact:
     "Please name an amount above zero with at most {digits} digits after the point.",
   goods_not_of_order: "Please name goods of this order, and no more of them than were sold.",
   nothing_outstanding: "Nothing is to be paid for this order any more.",
   order_is_canceled: "This order is canceled: nothing is to be paid for it.",
+  no_provider_for_link:
+    "The region of this order has no RozetkaPay provider, so nobody could pay by a link.",
   link_not_made: "{reason}",
   payment_busy:
     "Somebody else is just working on this payment. Nothing was sent; please look at it again in a minute.",

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks"
 import type { ExternalId } from "../core/external-id"
+import type { Amount } from "../core/money"
 import type { GatewayLedger } from "./payment-gateway"
 
 /**
@@ -14,6 +15,8 @@ export type HookContext = {
   recordedCancel?: ExternalId
   /** The sellers whom the movement in hand is of: key -> amount. */
   shares?: Record<string, string>
+  /** What had been moved so before the movement in hand: when it is another sum by now, nothing is sent. */
+  seen?: Seen
 }
 
 /** Milliseconds. A reading that waited for longer, as behind a busy cart, is made anew. */
@@ -42,8 +45,23 @@ export const recordingCancel = <Result>(
   cancel: () => Promise<Result>,
 ): Promise<Result> => inHookContext({ recordedCancel: externalId }, cancel)
 
-/** Has a movement that Medusa is asked for inside of `job` be of these sellers: key -> amount. */
-export const ofSellers = <Result>(
-  shares: Record<string, string>,
-  job: () => Promise<Result>,
-): Promise<Result> => inHookContext({ shares }, job)
+/**
+ * What had been moved of a payment before one movement, as whoever asked for it saw. Good for that movement
+ * alone: what a subscriber of the store's does because of it runs in the same chain of calls.
+ */
+export class Seen {
+  private isTaken = false
+
+  constructor(
+    private readonly externalId: ExternalId,
+    private readonly move: "capture" | "refund",
+    private readonly sum: Amount | null,
+  ) {}
+
+  /** Null: nobody has said of this movement what they saw. */
+  take(externalId: ExternalId, move: "capture" | "refund"): Amount | null {
+    if (this.isTaken || externalId !== this.externalId || move !== this.move) return null
+    this.isTaken = true
+    return this.sum
+  }
+}

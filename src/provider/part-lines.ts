@@ -3,9 +3,9 @@ import type { ExternalId } from "../core/external-id"
 import type { Money } from "../core/money"
 import { errorMessage } from "../log/error-message"
 import type { PartLines } from "./payment-gateway"
-import { addsUp, isFiscalised, type Lines, linesOfPart } from "./start/product-lines"
+import { addsUp, isCoveredBy, isFiscalised, type Lines, linesOfPart } from "./start/product-lines"
 import type { PurchaseLine } from "./start/purchase"
-import type { SoldLines } from "./start/sold-lines"
+import { partOf, type SoldLines } from "./start/sold-lines"
 import type { StoreOptions } from "./store-options"
 
 /** What of the provider the lines of a part are made with. */
@@ -16,8 +16,14 @@ export type LinesSource = {
   linesOfSeller(lines: Lines, seller: string): PurchaseLine[]
 }
 
-/** A refund whose goods are looked for; `before`: how many of the same amount there were. */
-export type RefundOfGoods = { asked: Money; before: number }
+/**
+ * A refund whose goods are looked for; `before`: how many of the same amount there were; `named`: staff have
+ * chosen them.
+ */
+export type RefundOfGoods = { asked: Money; before: number; named?: NamedGoods }
+
+/** Ids of the order's items, and how many of each. */
+export type NamedGoods = { item_id: string; quantity: number }[]
 
 /**
  * The lines of a part of a payment: the goods that came back, when the refund is of what they cost; else
@@ -42,11 +48,16 @@ export const partLines = (
       reading ??= read()
       const sold = await reading
       if (!sold) return []
-      const back = refund && goodsOf(sold, refund)
-      const lines = [...(back ? [{ items: back, shipping: [] }] : []), sold]
-        .map((all) =>
-          seller === null ? [...all.items, ...all.shipping] : provider.linesOfSeller(all, seller),
-        )
+      const ofSeller = (all: Lines) =>
+        seller === null ? [...all.items, ...all.shipping] : provider.linesOfSeller(all, seller)
+      const back = refund && goodsBack(sold, refund)
+      const candidates = [
+        ...(back ? [ofSeller({ items: back, shipping: [] })] : []),
+        ofSeller(sold),
+      ]
+      const lines = candidates
+        // No line may tell a higher price than the goods had that staff have chosen.
+        .filter((own, at) => !refund?.named || at > 0 || isCoveredBy(own, part))
         .map((own) => linesOfPart(own, part, taxGroup))
         .find(({ length }) => length > 0)
       if (!lines && isFiscalised(sold, taxGroup)) warn("nothing was sold that it could be of")
@@ -57,6 +68,11 @@ export const partLines = (
     }
   }
 }
+
+const goodsBack = (sold: SoldLines, refund: RefundOfGoods): PurchaseLine[] | null =>
+  refund.named
+    ? refund.named.flatMap(({ item_id, quantity }) => partOf(sold.items, item_id, quantity))
+    : goodsOf(sold, refund)
 
 /**
  * Medusa does not say which return a refund is for. So it is the return, or claim, whose goods cost

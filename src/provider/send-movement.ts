@@ -1,7 +1,18 @@
 import type { BigNumberInput, Logger } from "@medusajs/framework/types"
+import { z } from "zod"
 import { due, type Movement, moved } from "../core/due"
 import { dueOfSellers } from "../core/due-of-sellers"
-import { amountOf, equals, exceeds, type Money, moneyOf, sum, zero } from "../core/money"
+import {
+  type Amount,
+  amountOf,
+  equals,
+  exceeds,
+  type Money,
+  moneyOf,
+  plus,
+  sum,
+  zero,
+} from "../core/money"
 import { readWantedShares, requireWhole, type WantedShares } from "../core/seller-shares"
 import { type StorePayment, storeLedger } from "../core/store-ledger"
 import { staffError } from "../errors"
@@ -21,6 +32,11 @@ export interface MovementSender extends MoneyMover {
 
 /** The field of a refund's metadata that says which sellers it is of: seller's key -> amount. */
 export const SHARES_KEY = "rozetkapay_sellers"
+
+/** The field of a refund's metadata that says which goods went back, as staff have chosen them. */
+export const GOODS_KEY = "rozetkapay_goods"
+
+const goodsShape = z.array(z.object({ item_id: z.string(), quantity: z.number().positive() }))
 
 /** A row of Medusa's: how it is read, and how it is marked when RozetkaPay's ledger covers it. */
 type MovementRow = { read: () => Promise<StoreMovement>; confirm: () => Promise<void> }
@@ -51,6 +67,8 @@ export const sendMovement = (
       return zero(store.currency)
     }
     const asked = amountOf(amount, store.currency)
+    const seen = hookContext().seen?.take(payment.externalId, move) ?? null
+    if (seen) requireAsSeen(seen, moved(store, move), moved(ledger, move), asked)
     const named = payment.orders && (hookContext().shares ?? metadata?.[SHARES_KEY])
     const shares = readWantedShares(named, store.currency)
     return {
@@ -61,10 +79,21 @@ export const sendMovement = (
         provider,
         payment,
         async () => written.payment_collection_id ?? null,
-        move === "refund" ? refundOfGoods(amount, written) : null,
+        move === "refund" ? refundOfGoods(amount, written, metadata) : null,
       ),
     }
   })
+
+/**
+ * Of two who press the same at one moment, the second has seen less than there is by now: in the store's rows,
+ * or at RozetkaPay, where it would be taken for what was asked.
+ *
+ * @throws MedusaError CONFLICT
+ */
+const requireAsSeen = (seen: Amount, inStore: Amount, atGateway: Amount, asked: Amount): void => {
+  if (!equals(inStore, plus(seen, asked)) || exceeds(atGateway, seen))
+    throw staffError("moved_meanwhile")
+}
 
 /** @throws SplitError for parts that are not the movement's, MedusaError when it can't be told what is due */
 const dueOfNamed = (
@@ -89,10 +118,15 @@ const dueOfNamed = (
   return { amount: sum([...wanted.values()], currency), wanted }
 }
 
-const refundOfGoods = (amount: BigNumberInput, { currency_code, refunds }: StorePayment) => {
+const refundOfGoods = (
+  amount: BigNumberInput,
+  { currency_code, refunds }: StorePayment,
+  metadata: StoreMovement["metadata"],
+) => {
   const asked = moneyOf(amount, currency_code)
   const alike = (refunds ?? []).filter((one) =>
     equals(amountOf(one.amount, currency_code), asked.amount),
   )
-  return { asked, before: alike.length - 1 }
+  const named = goodsShape.safeParse(metadata?.[GOODS_KEY]).data
+  return { asked, before: alike.length - 1, ...(named && { named }) }
 }

@@ -3,8 +3,8 @@ import { readMetadata } from "../core/payment-metadata"
 import type { WebhookEvent } from "../provider/payment-gateway"
 import type { Store } from "./store"
 
-/** A sync's lock: of whoever writes what both ledgers of a purchase led to. */
-const leaseOfPurchase = (id: string) => `rozetkapay-sync:${id}`
+/** A sync's lock: of whoever writes what both ledgers of a purchase led to. Of an order's links it is the order's. */
+export const leaseOfPurchase = (id: string) => `rozetkapay-sync:${id}`
 
 /** The purchase that a try is of; null: it is not there, or nobody says. */
 const collectionOf = async (

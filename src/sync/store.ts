@@ -206,5 +206,9 @@ export type Capture = { payment_id: string; amount?: Amount; captured_by?: strin
 
 export type RefundOf = { payment_id: string; order_id: string | null; currency: string }
 
-/** By `created_by` a row is told from an admin's of the same moment. */
-export type WrittenBy = { note: string; created_by: string }
+/** By `created_by` a row is told from others of the same moment. `metadata`: of the row. */
+export type WrittenBy = {
+  note?: string
+  created_by: string
+  metadata?: Record<string, unknown>
+}

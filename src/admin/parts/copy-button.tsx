@@ -1,24 +1,14 @@
 import { CheckMini, SquareTwoStackMini } from "@medusajs/icons"
 import { Button } from "@medusajs/ui"
-import { useEffect, useState } from "react"
 import { useWords } from "../use-words"
+import { useCopied } from "./use-copied"
 
 /** Copies, and says so where it was pressed: to eyes and to screen readers. */
 export const CopyButton = ({ text, label }: { text: string; label: string }) => {
   const { say } = useWords()
-  const [copied, setCopied] = useState(false)
-  useEffect(() => {
-    if (!copied) return
-    const timer = setTimeout(() => setCopied(false), 2000)
-    return () => clearTimeout(timer)
-  }, [copied])
+  const { copied, copy } = useCopied(text)
   return (
-    <Button
-      size="small"
-      variant="secondary"
-      type="button"
-      onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}
-    >
+    <Button size="small" variant="secondary" type="button" onClick={copy}>
       {copied ? <CheckMini /> : <SquareTwoStackMini />}
       <span aria-live="polite">{copied ? say("shared.copied") : label}</span>
     </Button>

@@ -1,18 +1,10 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk"
-import { Container, Heading } from "@medusajs/ui"
-import { useOrderPayments } from "../order/use-order-payments"
-import { useWords } from "../use-words"
+import type { OrderOfPage } from "../order/order-of-page"
+import { OrderPaymentsPanel } from "../order/order-payments"
 
-const OrderPaymentsWidget = ({ data }: { data: { id: string } }) => {
-  const { say } = useWords()
-  const { data: answer } = useOrderPayments(data.id)
-  return answer?.payments.map(({ payment_id }) => (
-    <Container key={payment_id} className="divide-y p-0">
-      <Heading level="h2">{say("order.title")}</Heading>
-    </Container>
-  ))
-}
+const OrderPaymentsWidget = ({ data }: { data: OrderOfPage }) => <OrderPaymentsPanel order={data} />
 
+// In the main column it would stand below the order's raw data; here it follows what happened to the order.
 export const config = defineWidgetConfig({
   id: "rozetkapay-order-payments",
   zone: "order.details.side",

@@ -86,6 +86,10 @@ export const addsUp = (lines: PurchaseLine[], money: Money): boolean => {
   return (difference < 0n ? -difference : difference) <= roundingOf(lines, money)
 }
 
+/** Whether lines cost as much as this, or more, but for roundings. */
+export const isCoveredBy = (lines: PurchaseLine[], money: Money): boolean =>
+  differenceOf(lines, money) >= 0n || addsUp(lines, money)
+
 /** What the lines cost above what is paid, finely. */
 const differenceOf = (lines: PurchaseLine[], { amount }: Money): bigint =>
   sumOfUnits(lines.map(({ total }) => finely(total))) - finely(amount)

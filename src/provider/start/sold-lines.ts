@@ -126,7 +126,7 @@ const backOf = (returns: z.output<typeof returned>[], claims: z.output<typeof cl
     .sort((a, b) => a.created_at.getTime() - b.created_at.getTime())
     .map(({ items }) => items)
 
-const partOf = (sold: PurchaseLine[], item_id: string, quantity: number): PurchaseLine[] => {
+export const partOf = (sold: PurchaseLine[], item_id: string, quantity: number): PurchaseLine[] => {
   const line = sold.find(({ id }) => id === item_id)
   if (!line || line.quantity <= 0) return []
   return [{ ...line, quantity, total: (line.total * quantity) / line.quantity }]

@@ -1,9 +1,22 @@
 /** Used by the order's widget and by the settings alike. */
 export const shared = {
+  copy_what: "Copy: {{what}}",
   copied: "Copied",
+  cancel: "Cancel",
   try_again: "Try again",
+  loading: "Loading…",
+  opens_tab: "(opens in a new tab)",
   technical: "Technical details",
   copy_technical: "Copy the technical details",
+  amount: {
+    label: "Amount",
+    all: "All",
+    most: "At most {{most}}",
+    whole: "The whole of it only: {{most}}",
+    not_a_sum: "Type an amount, such as {{example}}.",
+    not_positive: "The amount must be more than zero.",
+    too_much: "That is more than {{most}}.",
+  },
   /** What could not be done, by its code: docs/reference/error-codes.md. */
   refusals: {
     offline: "The server does not answer. Check the connection and try again.",
@@ -40,6 +53,16 @@ export const shared = {
     no_deferred_refund:
       "No refund of this payment waits any more. It was made or given up meanwhile; the timeline shows it.",
     refunds_not_deferred: "Refunds of this kind of payment do not wait at RozetkaPay.",
+    no_such_order: "There is no such order any more. Reload the page.",
+    provider_gone:
+      "The store has no provider of this payment any more, so nothing can be sent. Use RozetkaPay's cabinet.",
+    amount_too_exact: "The amount must be more than zero and no finer than the currency.",
+    goods_not_of_order: "Name goods of this order, and no more of them than were sold.",
+    nothing_outstanding: "Nothing is left to pay for this order.",
+    order_is_canceled: "This order is canceled: nothing is to be paid for it.",
+    link_not_made: "The link was not made. The reason stands in the technical details.",
+    payment_busy:
+      "Somebody else is just working on this payment. Nothing was sent; look at it again in a minute.",
     no_such_payment: "There is no such RozetkaPay payment any more. Reload the page.",
     payment_unknown: "This store does not know RozetkaPay's payment.",
     capture_under_way:

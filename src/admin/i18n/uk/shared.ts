@@ -2,10 +2,23 @@ import type { shared as english } from "../en/shared"
 import type { SameTexts } from "../texts"
 
 export const shared: SameTexts<typeof english> = {
+  copy_what: "Копіювати: {{what}}",
   copied: "Скопійовано",
+  cancel: "Скасувати",
   try_again: "Спробувати ще раз",
+  loading: "Завантаження…",
+  opens_tab: "(відкриється в новій вкладці)",
   technical: "Технічні деталі",
   copy_technical: "Копіювати технічні деталі",
+  amount: {
+    label: "Сума",
+    all: "Усе",
+    most: "Щонайбільше {{most}}",
+    whole: "Лише вся сума: {{most}}",
+    not_a_sum: "Введіть суму, наприклад {{example}}.",
+    not_positive: "Сума має бути більшою за нуль.",
+    too_much: "Це більше, ніж {{most}}.",
+  },
   refusals: {
     offline: "Сервер не відповідає. Перевірте з'єднання і спробуйте ще раз.",
     logged_out: "Ваш сеанс завершився. Увійдіть знову і повторіть дію.",
@@ -41,6 +54,16 @@ export const shared: SameTexts<typeof english> = {
     no_deferred_refund:
       "Жодне повернення за цим платежем більше не очікує. Його виконано або скасовано тим часом; це видно в історії.",
     refunds_not_deferred: "Повернення за такими платежами в RozetkaPay не очікують.",
+    no_such_order: "Такого замовлення більше немає. Оновіть сторінку.",
+    provider_gone:
+      "Провайдера цього платежу в магазині вже немає, тож надіслати нічого не можна. Скористайтеся кабінетом RozetkaPay.",
+    amount_too_exact: "Сума має бути більшою за нуль і не дрібнішою за валюту.",
+    goods_not_of_order: "Назвіть товари цього замовлення і не більше, ніж продано.",
+    nothing_outstanding: "За цим замовленням платити вже нічого.",
+    order_is_canceled: "Це замовлення скасовано: платити за нього нічого.",
+    link_not_made: "Посилання не створено. Причину наведено в технічних деталях.",
+    payment_busy:
+      "Хтось саме працює з цим платежем. Нічого не надіслано; подивіться на нього за хвилину.",
     no_such_payment: "Такого платежу RozetkaPay більше немає. Оновіть сторінку.",
     payment_unknown: "Цей магазин не знає такого платежу RozetkaPay.",
     capture_under_way:

@@ -4,6 +4,7 @@ import { asStaffError } from "../../../../../../errors"
 import { cancelRemainderWorkflow } from "../../../../../../workflows/cancel-remainder"
 import type { CanceledRemainder } from "../../../../../../workflows/steps/cancel-remainder"
 import { answerError, type ErrorAnswer, isToBeAnsweredHere } from "../../../../../answer-error"
+import { noted } from "../note-of-staff"
 
 /**
  * Cancels what is still on hold of a partly captured payment. Like all of `/admin`, for logged-in
@@ -16,21 +17,26 @@ export const POST = async (
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse<CanceledRemainder | ErrorAnswer>,
 ): Promise<void> => {
+  try {
+    res.json(await noted(req, "cancel_remainder", () => cancelRemainder(req)))
+  } catch (error) {
+    if (!isToBeAnsweredHere(error)) throw error
+    answerError(res, error)
+  }
+}
+
+const cancelRemainder = async (req: AuthenticatedMedusaRequest): Promise<CanceledRemainder> => {
   const { result, errors } = await cancelRemainderWorkflow(req.scope).run({
     input: { payment_id: req.params.id ?? "" },
     throwOnError: false,
   })
   const error: unknown = errors?.[0]?.error
-  if (!error) {
-    res.json(result)
-    return
-  }
+  if (!error) return result
   const problem = asStaffError(error, "not_canceled")
   if (problem.type !== MedusaError.Types.NOT_FOUND) {
     req.scope
       .resolve(ContainerRegistrationKeys.LOGGER)
       .warn(`rozetkapay: the rest of payment ${req.params.id} was not canceled: ${problem.message}`)
   }
-  if (!isToBeAnsweredHere(problem)) throw problem
-  answerError(res, problem)
+  throw problem
 }

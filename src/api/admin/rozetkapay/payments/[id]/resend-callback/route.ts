@@ -1,6 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { asMedusaError } from "../../../../../../provider/payment-errors"
 import { findOwnPayment } from "../../../../../../workflows/steps/find-own-payment"
+import { noted } from "../note-of-staff"
 
 /**
  * Asks RozetkaPay to send this payment's callback once more. No body; repeating it is harmless, since a
@@ -13,12 +14,12 @@ export const POST = async (
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse<{ asked: true }>,
 ): Promise<void> => {
-  const { provider, data } = await findOwnPayment(req.scope, req.params.id ?? "")
-  const { externalId, orders } = provider.reference(data)
-  try {
-    await provider.gateway.resendCallback(externalId, orders)
-  } catch (error) {
-    throw asMedusaError(error)
-  }
+  await noted(req, "resend_callback", async () => {
+    const { provider, data } = await findOwnPayment(req.scope, req.params.id ?? "")
+    const { externalId, orders } = provider.reference(data)
+    await provider.gateway.resendCallback(externalId, orders).catch((error: unknown) => {
+      throw asMedusaError(error)
+    })
+  })
   res.status(202).json({ asked: true })
 }

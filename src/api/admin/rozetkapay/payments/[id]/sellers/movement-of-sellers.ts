@@ -1,13 +1,17 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { capturePaymentWorkflow, refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { z } from "zod"
-import { type Amount, currencyCode, isPositive, sum } from "../../../../../../core/money"
+import { type Amount, currencyCode, isPositive, sum as total } from "../../../../../../core/money"
 import { readWantedShares } from "../../../../../../core/seller-shares"
 import { asStaffError, staffError } from "../../../../../../errors"
-import { ofSellers } from "../../../../../../provider/hook-context"
+import { storeIn } from "../../../../../../medusa-store/store-in"
+import { inHookContext, Seen } from "../../../../../../provider/hook-context"
 import { asMedusaError } from "../../../../../../provider/payment-errors"
 import { SHARES_KEY } from "../../../../../../provider/send-movement"
+import type { SessionData } from "../../../../../../provider/session-data"
+import { purposeOf } from "../../../../../../provider/start/purpose"
 import { findOwnPayment } from "../../../../../../workflows/steps/find-own-payment"
+import { aloneWithPayment } from "../alone-with-payment"
+import { exactAmount } from "../exact-amount"
 
 /** What an admin, named by `by`, asks for in `body`, of Medusa's payment. */
 export type MoveOfSellers = (
@@ -19,6 +23,9 @@ export type MoveOfSellers = (
 
 const named = z.object({ sellers: z.unknown() })
 const noted = z.object({ note: z.string().max(1000).optional() })
+const looked = z.object({
+  seen: z.object({ captured: z.string().optional(), refunded: z.string().optional() }).optional(),
+})
 
 /**
  * Captures what was named of each seller, through Medusa's own workflow, so that the order's totals are
@@ -27,26 +34,45 @@ const noted = z.object({ note: z.string().max(1000).optional() })
  * @throws MedusaError NOT_FOUND or a sentence: nothing, or not all, was captured
  */
 export const captureOfSellers: MoveOfSellers = async (container, payment_id, body, captured_by) => {
-  const { isCaptured, shares, amount } = await readMove(container, payment_id, body)
+  const { isCaptured, shares, amount, ...move } = await readMove(
+    container,
+    payment_id,
+    body,
+    "captured",
+  )
   // Medusa's workflow would do nothing, and say nothing.
   if (isCaptured) {
     throw staffError("captured_already")
   }
-  await ofSellers(shares, () =>
-    capturePaymentWorkflow(container).run({ input: { payment_id, amount, captured_by } }),
+  await aloneWithPayment(container, move, () =>
+    inHookContext({ shares, seen: new Seen(move.data.external_id, "capture", move.seen) }, () =>
+      storeIn(container).capturePayment({ payment_id, amount, captured_by }),
+    ),
   ).catch(asSentence)
 }
 
 /** As `captureOfSellers`, of what was captured; the refund's metadata keep whose it was. */
 export const refundOfSellers: MoveOfSellers = async (container, payment_id, body, created_by) => {
-  const { shares, amount, note } = await readMove(container, payment_id, body)
-  // Medusa's type of a refund's input leaves the metadata out; the row gets them.
-  const input = { payment_id, amount, note, created_by, metadata: { [SHARES_KEY]: shares } }
-  await refundPaymentWorkflow(container).run({ input }).catch(asSentence)
+  const { shares, amount, note, ...move } = await readMove(container, payment_id, body, "refunded")
+  const { order_id } = await purposeOf(container, move.payment_collection_id)
+  const currency = currencyCode(move.data.currency_code)
+  await aloneWithPayment(container, move, () =>
+    inHookContext({ seen: new Seen(move.data.external_id, "refund", move.seen) }, () =>
+      storeIn(container).refundPayment({ payment_id, order_id, currency }, amount, {
+        created_by,
+        metadata: { [SHARES_KEY]: shares },
+        ...(note !== undefined && { note }),
+      }),
+    ),
+  ).catch(asSentence)
 }
 
 type WantedMove = {
   isCaptured: boolean
+  data: SessionData
+  payment_collection_id: string
+  /** What had been moved so, as the person saw it; null: they have not said. */
+  seen: Amount | null
   shares: Record<string, Amount>
   amount: Amount
   note: string | undefined
@@ -56,8 +82,9 @@ const readMove = async (
   container: MedusaContainer,
   payment_id: string,
   body: unknown,
+  sum: "captured" | "refunded",
 ): Promise<WantedMove> => {
-  const { data, isCaptured } = await findOwnPayment(container, payment_id)
+  const { data, isCaptured, payment_collection_id } = await findOwnPayment(container, payment_id)
   // Else it would be moved whatever was named.
   if (!data.orders) throw staffError("no_sellers")
   const given = named.safeParse(body)
@@ -67,10 +94,24 @@ const readMove = async (
   if (!beside.success) throw staffError("note_too_long")
   const wanted = readShares(given.data.sellers, currency)
   if (!wanted) throw staffError("parts_not_named")
-  const amount = sum([...wanted.values()], currency)
+  const amount = total([...wanted.values()], currency)
   if (!isPositive(amount)) throw staffError("parts_of_nothing")
   const shares = Object.fromEntries(wanted)
-  return { isCaptured, shares, amount, note: beside.data.note }
+  const seen = readSeen(body, currency, sum)
+  const { note } = beside.data
+  return { isCaptured, data, payment_collection_id, shares, amount, note, seen }
+}
+
+const readSeen = (
+  body: unknown,
+  currency: string,
+  sum: "captured" | "refunded",
+): WantedMove["seen"] => {
+  const given = looked.safeParse(body)
+  const text = given.data?.seen?.[sum]
+  const seen = text === undefined ? undefined : exactAmount(text, currency)
+  if (!given.success || seen === null) throw staffError("movement_unreadable", { sum })
+  return seen ?? null
 }
 
 const readShares = (value: unknown, currency: string) => {

@@ -1,0 +1,78 @@
+import { Label, Textarea } from "@medusajs/ui"
+import { useId, useState } from "react"
+import { rozetkapay } from "../../client"
+import { AmountField, amountIn } from "../../parts/amount-field"
+import { Dialog } from "../../parts/dialog"
+import { useWords } from "../../use-words"
+import { useMovement } from "../use-movement"
+import type { DialogProps } from "./dialog-of-action"
+import { type ChosenGoods, RefundedGoods } from "./refunded-goods"
+import { useMost } from "./use-most"
+import { useSeen } from "./use-seen"
+
+export const RefundDialog = ({ order, payment, onClose, onClosed }: DialogProps) => {
+  const words = useWords()
+  const { say, money } = words
+  const { currency_code: currency, payment_id, fiscal_receipts } = payment
+  const { most, isWholeOnly, isPossible } = useMost(payment.actions.refund)
+  const { seen, lookAgain } = useSeen(payment.store.refunded)
+  const [typed, setTyped] = useState(most)
+  const [note, setNote] = useState("")
+  const [goods, setGoods] = useState<ChosenGoods>({})
+  const noteId = useId()
+  const wanted = amountIn(isWholeOnly ? most : typed, { most, currency }, words)
+  const amount = "amount" in wanted ? wanted.amount : most
+  const shown = money(amount, currency)
+  const items = Object.entries(goods).map(([item_id, quantity]) => ({ item_id, quantity }))
+  const { start, ...movement } = useMovement({
+    orderId: order.id,
+    move: async () => {
+      const { payment } = await rozetkapay.refund(payment_id, {
+        amount,
+        seen: { refunded: seen },
+        ...(note.trim() && { note: note.trim() }),
+        ...(items.length > 0 && { items }),
+      })
+      return payment
+    },
+    done: say("order.refund.done", { amount: shown }),
+    onDone: onClose,
+    onRefused: lookAgain,
+  })
+  return (
+    <Dialog
+      {...movement}
+      isFinal
+      title={say("order.refund.title")}
+      about={say("order.refund.about", { amount: shown })}
+      confirm={say("order.refund.confirm", { amount: shown })}
+      canConfirm={"amount" in wanted && isPossible}
+      onConfirm={start}
+      onClose={onClose}
+      onClosed={onClosed}
+    >
+      <AmountField
+        value={isWholeOnly ? most : typed}
+        limit={{ most, currency }}
+        problem={"problem" in wanted ? wanted.problem : null}
+        isFixed={isWholeOnly}
+        onChange={setTyped}
+      />
+      {fiscal_receipts.length > 0 && (
+        <RefundedGoods lines={order.items ?? []} chosen={goods} onChange={setGoods} />
+      )}
+      <div className="flex flex-col gap-y-1">
+        <Label size="small" weight="plus" htmlFor={noteId}>
+          {say("order.refund.note")}
+        </Label>
+        <Textarea
+          id={noteId}
+          rows={2}
+          maxLength={1000}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+        />
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,80 @@
+import { Container, Heading, Text } from "@medusajs/ui"
+import { type ReactNode, useId } from "react"
+import type { OrderPayments, PaymentOfOrder } from "../../admin-client"
+import { useWords } from "../use-words"
+import { AgreementBadge } from "./agreement-badge"
+import { AgreementNote } from "./agreement-note"
+import { DeferredRefund, HoldLostByEdit, HoldUntil } from "./hold-notes"
+import { HowPaid } from "./how-paid"
+import { NumbersForSupport } from "./numbers-for-support"
+import { isBeingEdited, type OrderOfPage } from "./order-of-page"
+import { PaymentActions } from "./payment-actions"
+import { SellersTable } from "./sellers-table"
+import { SumsTable } from "./sums-table"
+import { Timeline } from "./timeline"
+
+type Props = {
+  order: OrderOfPage
+  payment: PaymentOfOrder
+  lostByEdit: OrderPayments["holds_lost_by_edit"]
+}
+
+/** One payment: what both ledgers say, what can be done, how it was paid, what happened. */
+export const PaymentCard = ({ order, payment, lostByEdit }: Props) => {
+  const { say, money, time } = useWords()
+  const heading = useId()
+  const { currency_code: currency, payment_id, agreement, hold_until, sellers } = payment
+  const hold = lostByEdit.find((one) => one.payment_id === payment_id)
+  const amount = money(payment.store.authorized, currency)
+  return (
+    <Container
+      role="region"
+      aria-labelledby={heading}
+      className="divide-y p-0"
+      data-rozetkapay-payment={payment_id}
+    >
+      <header className="flex items-start justify-between gap-x-2 px-6 py-4">
+        <div className="min-w-0">
+          <Heading level="h2" id={heading}>
+            <span aria-hidden>{say("order.title")}</span>
+            <span className="sr-only">{say("order.payment_of", { amount })}</span>
+          </Heading>
+          <Text size="small" leading="compact" className="text-ui-fg-subtle pt-1">
+            {say(`order.purpose.${payment.purpose}`)}: {amount}, {time(payment.created_at)}
+          </Text>
+        </div>
+        <AgreementBadge is={agreement.is} />
+      </header>
+      <Section>
+        <AgreementNote agreement={agreement} currency={currency} />
+        <SumsTable {...payment} />
+        <DeferredRefund {...payment} />
+        {hold_until && <HoldUntil until={hold_until} />}
+        {hold && (
+          <HoldLostByEdit
+            amount={hold.amount}
+            currency={hold.currency_code}
+            isBeingEdited={isBeingEdited(order)}
+          />
+        )}
+        <PaymentActions order={order} payment={payment} />
+      </Section>
+      {sellers && sellers.length > 0 && (
+        <Section>
+          <SellersTable sellers={sellers} currency={currency} />
+        </Section>
+      )}
+      <Section>
+        <HowPaid {...payment} />
+        <NumbersForSupport {...payment} />
+      </Section>
+      <Section>
+        <Timeline entries={payment.timeline} currency={currency} />
+      </Section>
+    </Container>
+  )
+}
+
+const Section = ({ children }: { children: ReactNode }) => (
+  <div className="flex flex-col gap-y-4 px-6 py-4">{children}</div>
+)

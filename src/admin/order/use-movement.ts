@@ -1,0 +1,59 @@
+import { ordersQueryKeys } from "@medusajs/dashboard/hooks"
+import { toast } from "@medusajs/ui"
+import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query"
+import type { OrderPayments, PaymentOfOrder } from "../../admin-client"
+import { queryKeys } from "../query-keys"
+
+/** The core's own sections show the order's money, too, and the settings list what needs attention. */
+export const refreshOrder = (client: QueryClient, orderId: string): Promise<unknown> =>
+  Promise.all([
+    client.invalidateQueries({ queryKey: queryKeys.all }),
+    client.invalidateQueries({ queryKey: ordersQueryKeys.details() }),
+    client.invalidateQueries({ queryKey: ordersQueryKeys.preview(orderId) }),
+  ])
+
+export type Movement = {
+  orderId: string
+  /** The payment as it is then; null: it is to be read anew. */
+  move: () => Promise<PaymentOfOrder | null>
+  done: string
+  onDone: () => void
+  onRefused?: () => void
+}
+
+/** Does one thing with a payment, once, and has everything shown anew, whether it was done or not. */
+export const useMovement = ({ orderId, move, done, onDone, onRefused }: Movement) => {
+  const client = useQueryClient()
+  const mutation = useMutation({
+    mutationFn: move,
+    // What was not answered may have been done: a person looks before it is sent again.
+    retry: false,
+    onSuccess: (payment) => {
+      if (payment) showMoved(client, orderId, payment)
+      toast.success(done)
+      onDone()
+    },
+    onError: () => onRefused?.(),
+    onSettled: () => {
+      refreshOrder(client, orderId)
+    },
+  })
+  const { isPending, error } = mutation
+  return {
+    isPending,
+    error,
+    start: () => {
+      if (!isPending) mutation.mutate()
+    },
+  }
+}
+
+const showMoved = (client: QueryClient, orderId: string, moved: PaymentOfOrder) =>
+  client.setQueryData<OrderPayments>(
+    queryKeys.orderPayments(orderId),
+    (known) =>
+      known && {
+        ...known,
+        payments: known.payments.map((one) => (one.payment_id === moved.payment_id ? moved : one)),
+      },
+  )
