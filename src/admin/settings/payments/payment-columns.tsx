@@ -1,6 +1,7 @@
 import { createDataTableColumnHelper, StatusBadge } from "@medusajs/ui"
 import { useMemo } from "react"
 import type { PaymentRow, PaymentState } from "../../../admin-client"
+import { brandName } from "../../order/brand-name"
 import { useWords } from "../../use-words"
 import { OrderLink } from "../order-link"
 
@@ -49,7 +50,7 @@ export const usePaymentColumns = () => {
       column.display({
         id: "method",
         header: say("settings.payments.columns.method"),
-        cell: ({ row }) => paidWith(row.original),
+        cell: ({ row }) => <PaidWith row={row.original} />,
       }),
       column.accessor("email", {
         header: say("settings.payments.columns.email"),
@@ -67,6 +68,11 @@ export const usePaymentColumns = () => {
   )
 }
 
-/** "VISA 411111******1111"; of other ways to pay, their name as RozetkaPay has it. */
-const paidWith = ({ brand, mask, method }: PaymentRow): string =>
-  [brand?.toUpperCase(), mask].filter(Boolean).join(" ") || method || "–"
+/** "Visa 411111******1111"; of other ways to pay their name, or RozetkaPay's own word for it. */
+const PaidWith = ({ row: { brand, mask, method } }: { row: PaymentRow }) => {
+  const { say, hasText } = useWords()
+  const kind = `order.paid.kind.${method}`
+  const way = method && hasText(kind) ? say(kind) : method
+  if (!mask) return way ?? "–"
+  return `${brand ? brandName(brand) : (way ?? "")} ${mask}`.trim()
+}
