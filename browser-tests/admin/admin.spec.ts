@@ -8,6 +8,9 @@ import { refunds } from "./walks/refunds"
 import { settingsPages } from "./walks/settings-pages"
 import { twoWindows } from "./walks/two-windows"
 
+/** Milliseconds for one test: a dozen pages on a busy machine. */
+jest.setTimeout(300_000)
+
 adminSuite("Staff in the dashboard", (stage) => {
   loggingIn(stage)
   // Before anything has gone wrong in this store.

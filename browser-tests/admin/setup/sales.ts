@@ -148,6 +148,7 @@ export const salesOf = (store: AdminStore) => {
       await gateway.callbacks("lose")
       await gateway.pay(externalId)
       await gateway.cabinet(externalId, "cancel", { amount: 100 })
+      await gateway.quiet()
       await gateway.callbacks("normal")
       await gateway.sendCallbacks({ external_id: externalId })
       await gateway.quiet()

@@ -13,6 +13,7 @@ export const outsideTheStore = (stage: AdminStage): void => {
     const sale = await sales.captured()
     await sales.gateway.callbacks("lose")
     await sales.gateway.cabinet(sale.externalId, "refund", { amount: 100 })
+    await sales.gateway.quiet()
     await sales.gateway.callbacks("normal")
     const staff = await staffPage(stage)
     const { page } = staff
@@ -61,6 +62,7 @@ export const outsideTheStore = (stage: AdminStage): void => {
     try {
       const box = await openOrder(staff, sale)
       await box.agreement("unknown")
+      await box.element.getByText(words.say("order.unknown.rejected")).waitFor()
       await keepPicture(box.element, "order-wrong-keys")
       await openSettings(staff, "overview")
       await page.getByRole("button", { name: words.say("settings.providers.check") }).click()

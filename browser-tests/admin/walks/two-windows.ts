@@ -30,7 +30,12 @@ export const twoWindows = (stage: AdminStage): void => {
     expect(await sales.requests(sale, "refund")).toBe(1)
     expect(await sales.ledger(sale)).toMatchObject({ captured: "1338.99", refunded: "500.00" })
     for (const [index, box] of boxes.entries()) {
-      if (await box.dialog.isVisible()) await keepPicture(windows[index].page, "moved-meanwhile")
+      const { page } = windows[index]
+      if (await box.dialog.isVisible()) {
+        await keepPicture(page, "moved-meanwhile")
+        await page.keyboard.press("Escape")
+        await box.dialog.waitFor({ state: "detached" })
+      }
       await box.shows("refunded", "500.00")
     }
     for (const staff of windows) await leaveClean(staff, [/status of 409/])

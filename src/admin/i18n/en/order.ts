@@ -28,6 +28,8 @@ export const order = {
       "RozetkaPay's answer can't be read. Try again in a few minutes, or look at the payment in RozetkaPay's cabinet.",
     provider_gone:
       "The store has no provider of this payment any more, so RozetkaPay can't be asked. Look at the payment in RozetkaPay's cabinet.",
+    rejected:
+      "RozetkaPay refused to show this payment, mostly because the keys are wrong. Check them in the settings: RozetkaPay, Overview.",
     other: "RozetkaPay's sums could not be read. Try again in a few minutes.",
   },
   sums: {

@@ -59,7 +59,7 @@ export const ProviderCard = ({ provider }: { provider: ProviderHealth }) => {
           <Address url={provider.return_url} />
         </Fact>
       </Facts>
-      <ReconcileRuns runs={provider.last_runs} />
+      <ReconcileRuns provider={provider.title} runs={provider.last_runs} />
     </Section>
   )
 }

@@ -5,7 +5,7 @@ import { useWords } from "../../use-words"
 import { type Column, WideTable } from "../wide-table"
 
 /** Newest first. */
-export const ReconcileRuns = ({ runs }: { runs: ReconcileRun[] }) => {
+export const ReconcileRuns = ({ provider, runs }: { provider: string; runs: ReconcileRun[] }) => {
   const { say, time, locale } = useWords()
   const columns: Column<ReconcileRun>[] = [
     { title: say("settings.providers.run.began"), cell: (run) => time(run.began_at) },
@@ -55,7 +55,7 @@ export const ReconcileRuns = ({ runs }: { runs: ReconcileRun[] }) => {
       </div>
       {runs.length > 0 && (
         <WideTable
-          label={say("settings.providers.runs")}
+          label={`${say("settings.providers.runs")}: ${provider}`}
           columns={columns}
           rows={runs}
           keyOf={(run) => run.began_at}
