@@ -28,6 +28,8 @@ const one = (method: "GET" | "POST" | "DELETE", path: string, policies: Policies
  */
 export const adminPolicies: Guarded[] = [
   { matcher: "/admin/rozetkapay/*", policies: read },
+  one("GET", "payments", read),
+  one("GET", "payments/export", read),
   one("GET", "payments/:id", read),
   one("POST", "payments/:id/cancel-remainder", cancel),
   // Whatever it may have to write down or return.
