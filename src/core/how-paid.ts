@@ -21,10 +21,23 @@ export type HowPaid = {
 /** More are a flood of small refunds: the first is the payment's own. */
 const MOST_RRNS = 10
 
-/** One for several orders that were paid by one card at one moment. */
-export const paidTogether = (orders: HowPaid[]): HowPaid | null => {
-  const [first] = orders
-  return first ? { ...first, rrns: distinctRrns(orders.flatMap(({ rrns }) => rrns)) } : null
+/**
+ * What several tell of one payment: its gateway's answer and signed callbacks, of which each may know more,
+ * or the orders of several sellers that were paid by one card at one moment. The first that knows, counts.
+ */
+export const howPaidBy = (told: HowPaid[]): HowPaid | null => {
+  const known = <Fact>(fact: (one: HowPaid) => Fact | null): Fact | null =>
+    told.map(fact).find((one) => one !== null) ?? null
+  if (told.length === 0) return null
+  return {
+    rrns: distinctRrns(told.flatMap(({ rrns }) => rrns)),
+    authCode: known(({ authCode }) => authCode),
+    mask: known(({ mask }) => mask),
+    brand: known(({ brand }) => brand),
+    bank: known(({ bank }) => bank),
+    method: known(({ method }) => method),
+    parts: known(({ parts }) => parts),
+  }
 }
 
 /** A reference number has 12 characters by ISO 8583. What is longer may be anything, a card's number too. */

@@ -1,4 +1,5 @@
 import { foldLedger, unclearLedger } from "../../core/fold-ledger"
+import { type HowPaid, howPaidBy } from "../../core/how-paid"
 import type { GatewayLedger } from "../../core/ledger"
 import { isKnownCurrency } from "../../core/money"
 import { howPaidOf } from "../../provider/how-paid-of"
@@ -21,10 +22,18 @@ export const gatewayLedger = (
   const named = events.find((event) => event.paymentId !== null)
   const paymentId = info ? info.id : (named?.paymentId ?? null)
   if (unclear) return { ...unclearLedger(asked.currency, unclear), paymentId }
+  const howPaid = howPaidIn(info, events)
   const stated = info?.currency && isKnownCurrency(info.currency) ? info.currency : asked.currency
   return {
     ...foldLedger(operations, { currency: stated }),
     paymentId,
-    howPaid: howPaidOf(paymentDetails(info)),
+    ...(howPaid && { howPaid }),
   }
+}
+
+/** Whether `info` names the card is not known of every API; the callback of its payment does. */
+const howPaidIn = (info: PaymentInfo | null, events: WebhookEvent[]): HowPaid | null => {
+  const { operations, paymentMethod } = paymentDetails(info)
+  const told = [howPaidOf(operations, paymentMethod), ...events.map(({ howPaid }) => howPaid)]
+  return howPaidBy(told.filter((one) => one !== null && one !== undefined))
 }

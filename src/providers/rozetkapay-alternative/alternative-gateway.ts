@@ -49,9 +49,9 @@ export class AlternativeGateway implements PaymentGateway {
       ...ledger,
       // What is held is a signed contract's, and its lender captures it without being asked.
       underWay: { ...ledger.underWay, capture: held(ledger) },
-      howPaid: ledger.howPaid
-        ? { ...ledger.howPaid, method: method === undefined ? null : String(method) }
-        : null,
+      ...(ledger.howPaid && {
+        howPaid: { ...ledger.howPaid, method: method ? String(method) : null },
+      }),
     }
   }
 

@@ -1,5 +1,5 @@
 import { untouchedLedger } from "../../core/fold-ledger"
-import { paidTogether } from "../../core/how-paid"
+import { howPaidBy } from "../../core/how-paid"
 import type { GatewayLedger } from "../../core/ledger"
 import { isPositive, plus } from "../../core/money"
 
@@ -38,9 +38,10 @@ export const batchLedger = (orders: GatewayLedger[], currency: string): GatewayL
   if (others.some((order) => order.currency !== first?.currency)) {
     return { ...nothing, unclear: "the orders of the batch are in different currencies" }
   }
+  const howPaid = howPaidBy(paid.flatMap((order) => order.howPaid ?? []))
   return {
     ...others.reduce(together, { ...nothing, ...first, paymentId }),
-    howPaid: paidTogether(paid.flatMap(({ howPaid }) => howPaid ?? [])),
+    ...(howPaid && { howPaid }),
   }
 }
 

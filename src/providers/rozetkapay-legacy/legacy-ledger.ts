@@ -29,6 +29,8 @@ export const legacyLedger = (
     paid.length > 0
       ? paidOperations(all, paid, currency, asked.twoStep)
       : [...attempts, ...(listed.some(provesPayment) ? [PAID_SOMEHOW] : [])]
+  const details = legacyDetails(transactions)
+  const howPaid = howPaidOf(details.operations, details.paymentMethod)
   const named = events.find((event) => event.paymentId !== null)
   return {
     ...foldLedger(
@@ -36,7 +38,7 @@ export const legacyLedger = (
       asked,
     ),
     paymentId: (shown ?? named)?.paymentId ?? null,
-    howPaid: howPaidOf(legacyDetails(transactions)),
+    ...(howPaid && { howPaid }),
   }
 }
 

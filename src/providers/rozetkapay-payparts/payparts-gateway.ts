@@ -90,7 +90,8 @@ export class PayPartsGateway implements PaymentGateway, DefersRefunds {
     // Some banks know one step only, whatever was asked for.
     const asked = { ...payment, twoStep: payment.twoStep && !isCharged }
     const ledger = gatewayLedger(info && asPaymentInfo(info), asked, events)
-    return { ...ledger, howPaid: inInstalments(ledger.howPaid, info, payment.choice) }
+    const { howPaid } = ledger
+    return howPaid ? { ...ledger, howPaid: inInstalments(howPaid, info, payment.choice) } : ledger
   }
 
   async details({ externalId, choice }: PaymentReference) {
@@ -181,11 +182,10 @@ const outcomeOf = (
   movementOutcome(request.then((answer) => (isAbout(move, answer) ? answer : null)))
 
 const inInstalments = (
-  howPaid: HowPaid | null | undefined,
+  howPaid: HowPaid,
   info: PayPartsOrderInfo | null,
   { bank, parts }: Choice = {},
-): HowPaid | null => {
-  if (!howPaid) return null
+): HowPaid => {
   const lender = info?.purchaseDetails.at(-1)?.bankKey ?? bank
   return {
     ...howPaid,
