@@ -12,6 +12,7 @@ export const ENDPOINTS = [
   "resend",
   "me",
   "reports",
+  "payments_report",
   "recurrent",
   "lookup",
   "p2p_credit",

@@ -140,6 +140,14 @@ export const reportShape = z.looseObject({
     .optional(),
 })
 
+export const payoutsReportShape = z.looseObject({
+  date_from: day,
+  date_to: day,
+  fields: z.array(z.string()).optional(),
+  scope: z.enum(["current_login", "all_keys"]).optional(),
+  register_type: z.enum(["transactions_list", "transactions_list_dwh"]).optional(),
+})
+
 /** Parses a request or refuses it as the gateway does, naming the first wrong field. */
 export function readRequest<Shape extends z.ZodType>(shape: Shape, body: unknown): z.infer<Shape> {
   const parsed = shape.safeParse(body)

@@ -6,6 +6,7 @@ import { InfoDesk } from "./info-desk"
 import { LegacyCardTokens } from "./legacy/card-tokens"
 import { type LegacyMerchantOption, type MerchantOption, Merchants } from "./merchants"
 import { PaymentsStore } from "./payments-store"
+import { Payouts } from "./payouts"
 import { Banks } from "./payparts/banks"
 import { defaultQuirks, type Quirks } from "./quirks"
 import { Recurrents } from "./recurrents"
@@ -34,6 +35,7 @@ export class World {
   ownHosts: readonly string[] = []
   quirks: Quirks = defaultQuirks()
   readonly payments = new PaymentsStore()
+  readonly payouts = new Payouts()
   readonly info = new InfoDesk(this.payments)
   readonly tokens = new TokenDesk()
   readonly recurrents = new Recurrents()
@@ -71,6 +73,7 @@ export class World {
 
   reset(): void {
     this.payments.clear()
+    this.payouts.clear()
     this.info.letGo()
     this.tokens.clear()
     this.recurrents.clear()

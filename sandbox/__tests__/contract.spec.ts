@@ -45,6 +45,8 @@ async function tour(shop: Shop): Promise<void> {
   await shop.call("GET", "/api/merchants/v1/me")
   const today = new Date().toISOString().slice(0, 10)
   await shop.call("POST", "/api/reports/v1/transactions", { date_from: today, date_to: today })
+  await shop.control("payments/tour/payout")
+  await shop.call("POST", "/api/reports/v1/payments", { date_from: today, date_to: today })
   await cardTour(shop)
   await batchTour(shop)
   await shop.idle()

@@ -7,6 +7,7 @@ import { ControlError } from "./control-error"
 import { expressControl } from "./express"
 import { moneyControl } from "./money-moves"
 import { paymentsControl } from "./payments"
+import { payoutsControl } from "./payouts"
 import { paypartsControl } from "./payparts"
 import { sellersControl } from "./sellers"
 import { seriesControl } from "./series"
@@ -27,6 +28,7 @@ export function controlApi(world: World): Router {
   router.use(paymentsControl(world))
   router.use(expressControl(world))
   router.use(moneyControl(world))
+  router.use(payoutsControl(world))
   router.use(callbacksControl(world))
   router.use(seriesControl(world))
   router.use(walletsControl(world))

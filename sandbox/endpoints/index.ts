@@ -7,6 +7,7 @@ import type { ApiEndpoint } from "./endpoint"
 import { info } from "./info"
 import { lookup } from "./lookup"
 import { me } from "./me"
+import { paymentsReport } from "./payments-report"
 import { payparts } from "./payparts"
 import { receipt } from "./receipt"
 import { recurrent } from "./recurrent"
@@ -31,6 +32,7 @@ export const API: ApiEndpoint[] = [
   resend,
   me,
   reports,
+  paymentsReport,
   ...wallet,
   ...batch,
   ...payparts,

@@ -2,6 +2,7 @@ import { maskOf } from "../cards"
 import { invalidBody } from "../gateway-error"
 import { toDecimal } from "../money"
 import { type Operation, type OperationStatus, type Payment, paidBy } from "../payment"
+import { commissionOf, isCapture } from "../payouts"
 import { paypartsOf } from "../payparts/order-state"
 import { readRequest, reportShape } from "../request-shapes"
 import { type ApiEndpoint, ok } from "./endpoint"
@@ -102,7 +103,10 @@ function row(payment: Payment, operation: Operation) {
     payer_amount: amount,
     currency: operation.currency,
     payer_fee: "0.00",
-    merchant_fee: "0.00",
+    merchant_fee: toDecimal(
+      isCapture(operation) ? commissionOf(operation.amount) : 0n,
+      operation.currency,
+    ),
     auth_code: operation.transaction_id.slice(-6),
     rrn: operation.transaction_id.slice(-12),
     created_at: operation.at,

@@ -34,6 +34,7 @@ ${batchLinks(payment)}${instalmentsLine(payment)}${alternativeLine(payment)}<dl 
 <form method="post" action="${pathOf(payment)}" class="moves">
   <label>Amount <input name="amount" inputmode="decimal" placeholder="all of it"></label>
   <fieldset><legend>Merchant's cabinet</legend>${button("confirm", "Confirm")}${button("cancel", "Cancel hold")}${button("refund", "Refund")}</fieldset>
+  <fieldset><legend>Payout</legend>${button("pay-out", "Pay out today")}${button("leave-out", "Leave out")}</fieldset>
   <fieldset><legend>${payment.kind === "payparts" ? "Customer's bank" : "Card holder's bank"}</legend>${button("hold-cancelled", "Cancel hold")}${
     payment.kind !== "payparts" &&
     html`${button("chargeback", "Chargeback")}${button("representment", "Representment")}`

@@ -2,6 +2,7 @@ import { type Response, Router, urlencoded } from "express"
 import { z } from "zod"
 import { bankEvent } from "../cashier"
 import { cabinet, endPendingRefunds } from "../control/money-moves"
+import { leaveOut, payOut } from "../control/payouts"
 import { GatewayError } from "../gateway-error"
 import { readMoney } from "../request-shapes"
 import type { World } from "../world"
@@ -18,6 +19,8 @@ const moveShape = z.object({
     "representment",
     "settle",
     "fail",
+    "pay-out",
+    "leave-out",
   ]),
   amount: z.string().trim().optional(),
 })
@@ -55,7 +58,9 @@ export function merchantPages(world: World): Router {
         const amount = text
           ? readMoney(Number(text.replace(",", ".")), payment.currency)
           : undefined
-        if (move === "settle" || move === "fail") endPendingRefunds(world, payment, move)
+        if (move === "pay-out") payOut(world, payment, { amount })
+        else if (move === "leave-out") leaveOut(world, payment)
+        else if (move === "settle" || move === "fail") endPendingRefunds(world, payment, move)
         else if (move === "confirm" || move === "cancel" || move === "refund")
           cabinet(world, payment, move, amount)
         else bankEvent(world, payment, move, amount)
