@@ -3,7 +3,7 @@ import { placeOrder } from "../drivers/checkout"
 import { appears, bell, goes, needsAttention, rings } from "../drivers/needs-attention"
 import { editOrder, linkOf, sendLink } from "../drivers/payment-link"
 import { witnessOf } from "../drivers/witness"
-import { reconcile } from "../drivers/workflows"
+import { reconcile, settle } from "../drivers/workflows"
 import { AT_ONCE, BOTH_KINDS, HOLD_FIRST } from "../setup/both-kinds"
 import { runStore } from "../setup/run-store"
 import { MERCHANT } from "../setup/store"
@@ -110,8 +110,46 @@ runStore("What needs the staff's attention", BOTH_KINDS, (store) => {
     expect(charged).toEqual([
       { name: "rozetkapay.payment.charged_back", amount: "60.00", reason: "chargeback" },
     ])
+    // The name that another secret of the store's had given the note.
+    await sql(
+      `update payment_collection set id = 'pay_col_rozetkapay_trouble_' || md5(id)
+       where id like 'pay_col_rozetkapay_trouble%'`,
+    )
+    await store.gateway.sendCallbacks({ external_id: externalId })
+    await store.gateway.quiet()
+    await reconcile(store)
+    expect((await needsAttention(store)).count).toBe(1)
+    expect(witness.logged("payment.charged_back", externalId)).toHaveLength(1)
     await store.gateway.bank(externalId, "representment", { amount: 60 })
     await goes(store, "chargeback")
+  })
+
+  it("is a difference that no sync can close, once it is half an hour old, until the ledgers agree", async () => {
+    const { order, externalId } = await placeOrder(store, AT_ONCE)
+    const { id } = store.admin.paymentOf(order)
+    const writeCaptured = (amount: string) =>
+      sql(
+        `update capture set amount = ?::numeric,
+         raw_amount = jsonb_build_object('value', ?::text, 'precision', 20) where payment_id = ?`,
+        [amount, amount, id],
+      )
+    await writeCaptured("1400")
+    await settle(store, AT_ONCE.provider, externalId)
+    expect((await needsAttention(store)).items).toEqual([])
+    await sql(
+      `update payment_collection
+       set metadata = jsonb_set(metadata, '{rozetkapay_trouble,since}', to_jsonb(?::text))
+       where id like 'pay_col_rozetkapay_trouble%'`,
+      [new Date(Date.now() - 3_600_000).toISOString()],
+    )
+    expect(await appears(store, "difference")).toMatchObject({
+      amount: "80.01",
+      detail: "captured: store 1400.00, RozetkaPay 1319.99",
+      order: { id: order.id },
+    })
+    await writeCaptured("1319.99")
+    await reconcile(store)
+    await goes(store, "difference")
   })
 
   it("is a hold that an order's edit has canceled, until the order is paid or held for again", async () => {

@@ -4,8 +4,8 @@ import { z } from "zod"
 import type { AttentionItem } from "../admin-client"
 import { errorMessage } from "../log/error-message"
 import { oneLine } from "../log/one-line"
-import { noticeOf } from "../messages/attention"
 import { findProvider } from "../provider/find-provider"
+import { noticeOf } from "./notice"
 import { readAttention } from "./read-attention"
 
 /** Milliseconds. What is older rang, or stood in a database from before the plugin: the page shows it. */

@@ -22,7 +22,7 @@ import { readPayment, sentRefunds } from "./read-payment"
 import { orderOf, readPurchase } from "./read-purchase"
 import { collectionOf, hasPayment, readLeftTry, readTry } from "./read-try"
 import { refundOrderPayment } from "./refund-order-payment"
-import { troubleRows, troublesOf } from "./trouble-rows"
+import { noteTrouble, troubleRows, troublesOf } from "./trouble-rows"
 import { listUnexplained, unexplainedRows } from "./unexplained-rows"
 
 /**
@@ -74,7 +74,7 @@ export const storeIn = (container: MedusaContainer): Store => ({
   forgetUnexplained: (external_id) => unexplainedRows.forget(container, { external_id }),
 
   troublesOf: (externalId) => troublesOf(container, externalId),
-  noteTrouble: (entry, isFirst) => troubleRows.note(container, entry, isFirst),
+  noteTrouble: (entry, isFirst) => noteTrouble(container, entry, isFirst),
   forgetTrouble: async (external_id, kind) => {
     await troubleRows.forget(container, { kind, external_id })
   },

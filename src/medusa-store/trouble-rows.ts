@@ -14,6 +14,21 @@ export const troubleRows = notedRows({
   }),
 })
 
+/**
+ * @param isFirst nothing was noted of it when it was looked for by today's ids. One that was noted before
+ *   the store's secret was changed is no news: it has been told.
+ */
+export const noteTrouble = async (
+  container: MedusaContainer,
+  trouble: NotedTrouble,
+  isFirst: boolean,
+): Promise<boolean> => {
+  const { kind, external_id } = trouble
+  const isKnown = isFirst && (await troubleRows.find(container, { kind, external_id })) !== null
+  const isNews = await troubleRows.note(container, trouble, isFirst && !isKnown)
+  return isNews && !isKnown
+}
+
 export const troublesOf = (
   container: MedusaContainer,
   external_id: ExternalId,

@@ -1,7 +1,5 @@
-import type { AttentionItem, AttentionKind } from "../admin-client"
-import { fill } from "./fill"
-import { orderLabel } from "./labels"
-import type { InBoth, ShopperLanguage } from "./language"
+import type { AttentionKind } from "../admin-client"
+import type { InBoth } from "./language"
 
 /** A notice's headline in the dashboard's bell. */
 export const ATTENTION_TITLES: Record<AttentionKind, InBoth> = {
@@ -42,33 +40,3 @@ export const ATTENTION_PARTS = {
   belongs_to: { uk: "Схоже, це {order}", en: "It seems to be {order}" },
   payment: { uk: "Платіж {id}", en: "Payment {id}" },
 } satisfies Record<string, InBoth>
-
-export type Notice = { title: string; description: string }
-
-/** Plain text: the bell shows no link. A day is that of Kyiv. */
-export const noticeOf = (item: AttentionItem, language: ShopperLanguage): Notice => {
-  const { order, belongs_to, amount, currency_code, until, external_id } = item
-  const part = (name: keyof typeof ATTENTION_PARTS, values: Record<string, string>) =>
-    fill(ATTENTION_PARTS[name][language], values)
-  const parts = [
-    order ? orderLabel(order.display_id, language) : part("payment", { id: external_id }),
-    ...(amount !== null && currency_code !== null
-      ? [`${amount} ${currency_code.toUpperCase()}`]
-      : []),
-    ...(until !== null ? [part("until", { day: dayIn(language, until) })] : []),
-    ...(belongs_to !== null
-      ? [part("belongs_to", { order: orderLabel(belongs_to.display_id, language) })]
-      : []),
-  ]
-  return { title: ATTENTION_TITLES[item.kind][language], description: parts.join(" · ") }
-}
-
-const LOCALES: Record<ShopperLanguage, string> = { uk: "uk-UA", en: "en-GB" }
-
-const dayIn = (language: ShopperLanguage, time: string): string =>
-  new Intl.DateTimeFormat(LOCALES[language], {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    timeZone: "Europe/Kyiv",
-  }).format(new Date(time))

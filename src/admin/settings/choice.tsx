@@ -12,7 +12,7 @@ type Props<Value extends string> = {
 export const Choice = <Value extends string>({ label, value, options, onChange }: Props<Value>) => {
   const id = useId()
   return (
-    <div className="flex min-w-36 flex-col gap-y-1">
+    <div className="flex min-w-36 max-w-full flex-col gap-y-1">
       <Label id={id} size="xsmall" className="text-ui-fg-subtle">
         {label}
       </Label>
@@ -25,7 +25,9 @@ export const Choice = <Value extends string>({ label, value, options, onChange }
         }}
       >
         <Select.Trigger aria-labelledby={id}>
-          <Select.Value />
+          <span className="truncate">
+            <Select.Value />
+          </span>
         </Select.Trigger>
         <Select.Content>
           {options.map((option) => (

@@ -1,19 +1,19 @@
+import type { ProviderHealth } from "../../admin-client"
 import { useWords } from "../use-words"
 import { Choice } from "./choice"
 import type { Period } from "./period"
 import { PeriodPicker } from "./period-picker"
+import { useProviderName } from "./providers/use-provider-name"
 import { useProviders } from "./providers/use-providers"
 import { useAddress } from "./use-address"
 
-/** Whose report it is: the address's provider, else the first that is switched on. Null: not known yet. */
+/** Whose report it is: the address's provider, else the one that was paid by last. Null: not known yet. */
 export const useReportProvider = (): string | null => {
   const named = useAddress().part("provider_id")
   const providers = useProviders().data?.providers ?? []
-  const chosen =
-    providers.find(({ id }) => id === named) ??
-    providers.find(({ is_enabled }) => is_enabled) ??
-    providers[0]
-  return chosen?.id ?? named
+  if (named && (providers.length === 0 || providers.some(({ id }) => id === named))) return named
+  const lately = (provider: ProviderHealth) => provider.last_callback_at ?? ""
+  return [...providers].sort((a, b) => (lately(a) < lately(b) ? 1 : -1))[0]?.id ?? null
 }
 
 type Props = {
@@ -26,6 +26,7 @@ type Props = {
 /** Which provider's report, and of which days. */
 export const ReportFilter = ({ providerId, period, most, onPeriod }: Props) => {
   const { say } = useWords()
+  const nameOf = useProviderName()
   const address = useAddress()
   const providers = useProviders().data?.providers ?? []
   return (
@@ -34,7 +35,7 @@ export const ReportFilter = ({ providerId, period, most, onPeriod }: Props) => {
         <Choice
           label={say("settings.provider")}
           value={providerId}
-          options={providers.map(({ id, title }) => ({ value: id, text: title }))}
+          options={providers.map((provider) => ({ value: provider.id, text: nameOf(provider) }))}
           onChange={(id) => address.change({ provider_id: id })}
         />
       )}

@@ -119,6 +119,29 @@ describe("a payment's operations as its ledger", () => {
     ).toMatchObject({ refunded: "0.00", refundFailed: true })
   })
 
+  test("what the payer's bank took is told from the merchant's own refunds, less what was won back", () => {
+    const charged = operation("authorize", "100", { says: "charge" })
+    const taken = operation("refund", "60", { says: "charged_back" })
+    const won = operation("refund", "20", { says: "won_back" })
+    const lost = operation("refund", "5", { says: "charged_back", status: "failure" })
+    const own = operation("refund", "10")
+    expect(fold(charged, own, taken, won, lost)).toMatchObject({
+      refunded: "50.00",
+      chargedBack: "40.00",
+      refundDecline: null,
+    })
+  })
+
+  test("why the last refund failed is told, but not of one that was called off", () => {
+    const charged = operation("authorize", "100", { says: "charge" })
+    const decline = { code: "rejected_by_bank", description: null }
+    const failed = operation("refund", "10", { status: "failure", decline })
+    const calledOff = operation("refund", "10", { status: "failure", says: "called_off" })
+    expect(fold(charged, failed).refundDecline).toMatchObject(decline)
+    expect(fold(charged, failed, calledOff).refundDecline).toBeNull()
+    expect(fold(charged, calledOff, failed).refundDecline).toMatchObject(decline)
+  })
+
   test("each sum is what its operations add up to, in whatever order they are told of", () => {
     const some = fc.array(
       fc.record({

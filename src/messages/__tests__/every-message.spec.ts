@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { ALTERNATIVE_PAYMENTS } from "../alternative-payments"
+import { ATTENTION_PARTS, ATTENTION_TITLES } from "../attention"
 import { CHECKOUT } from "../checkout"
 import { REMEDY_SENTENCES } from "../declines"
 import { DEVELOPER } from "../developer"
@@ -29,6 +30,8 @@ const SENTENCES: Record<string, Record<string, InBoth>> = {
 const PAGES: Record<string, Record<string, InBoth>> = {
   "waiting page": WAITING_PAGE,
   "link page": LINK_PAGE,
+  "the bell's titles": ATTENTION_TITLES,
+  "the bell's parts": ATTENTION_PARTS,
 }
 const ALL = { ...SENTENCES, ...PAGES }
 

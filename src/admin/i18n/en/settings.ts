@@ -23,6 +23,14 @@ export const settings = {
   read_only: "Your role may look at this, but not change it.",
   provider: "Provider",
   no_providers: "No RozetkaPay provider is registered in this store.",
+  /** By the identifier of the module that registers them. */
+  ways: {
+    rozetkapay: "Cards, Apple Pay and Google Pay",
+    rozetkapay_payparts: "Instalments of Ukrainian banks",
+    rozetkapay_alternative: "BLIK, Przelewy24, leasing: payments of Polish banks",
+    rozetkapay_batch: "Marketplaces: one payment to several sellers",
+    rozetkapay_legacy: "Stores with an old contract",
+  },
   period: {
     from: "From",
     to: "To",
@@ -85,7 +93,7 @@ export const settings = {
     milliseconds: "{{count}} ms",
     last_callback: "Last callback",
     runs: "Last reconcile runs",
-    no_runs: "None since the server's start.",
+    no_runs: "None yet.",
     run: {
       began: "Began",
       took: "Took",

@@ -25,6 +25,13 @@ export const settings: SameTexts<typeof english> = {
   read_only: "Ваша роль дозволяє дивитися, але не змінювати.",
   provider: "Провайдер",
   no_providers: "У цьому магазині не зареєстровано жодного провайдера RozetkaPay.",
+  ways: {
+    rozetkapay: "Картки, Apple Pay і Google Pay",
+    rozetkapay_payparts: "Оплата частинами через українські банки",
+    rozetkapay_alternative: "BLIK, Przelewy24, лізинг: оплата через польські банки",
+    rozetkapay_batch: "Маркетплейси: один платіж кільком продавцям",
+    rozetkapay_legacy: "Магазини зі старим договором",
+  },
   period: {
     from: "Від",
     to: "До",
@@ -88,7 +95,7 @@ export const settings: SameTexts<typeof english> = {
     milliseconds: "{{count}} мс",
     last_callback: "Останній зворотний виклик",
     runs: "Останні звірки",
-    no_runs: "Від запуску сервера не було жодної.",
+    no_runs: "Ще не було жодної.",
     run: {
       began: "Початок",
       took: "Тривалість",
@@ -101,7 +108,7 @@ export const settings: SameTexts<typeof english> = {
     },
   },
   store: {
-    title: "Це встановлення",
+    title: "Встановлення",
     version: "Плагін",
     medusa: "Medusa",
     module: {

@@ -3,6 +3,7 @@ import { PAYMENT_STATES, type PaymentsQuery } from "../../../admin-client"
 import { useWords } from "../../use-words"
 import { Choice } from "../choice"
 import { DayPicker } from "../day-picker"
+import { useProviderName } from "../providers/use-provider-name"
 import { useProviders } from "../providers/use-providers"
 import { useAddress } from "../use-address"
 import { isFiltered } from "./payments-query"
@@ -15,6 +16,7 @@ export const PaymentFilters = ({ asked }: { asked: PaymentsQuery }) => {
   const { say } = useWords()
   const address = useAddress()
   const { data } = useProviders()
+  const nameOf = useProviderName()
   const filter = (name: string, value: string | null) =>
     address.change({ [name]: value === ANY ? null : value, offset: null })
   const providers = data?.providers ?? []
@@ -42,7 +44,7 @@ export const PaymentFilters = ({ asked }: { asked: PaymentsQuery }) => {
           value={asked.provider_id ?? ANY}
           options={[
             { value: ANY, text: say("settings.payments.any_provider") },
-            ...providers.map(({ id, title }) => ({ value: id, text: title })),
+            ...providers.map((provider) => ({ value: provider.id, text: nameOf(provider) })),
           ]}
           onChange={(id) => filter("provider_id", id)}
         />

@@ -7,15 +7,17 @@ import { Section } from "../section"
 import { KeysState } from "./keys-state"
 import { ReachabilityState } from "./reachability-state"
 import { ReconcileRuns } from "./reconcile-runs"
+import { useProviderName } from "./use-provider-name"
 
 const ENVIRONMENT_COLOR = { live: "green", test: "orange", sandbox: "purple" } as const
 
 export const ProviderCard = ({ provider }: { provider: ProviderHealth }) => {
   const { say, time, relative } = useWords()
+  const nameOf = useProviderName()
   const { environment, last_callback_at } = provider
   return (
     <Section
-      title={provider.title}
+      title={nameOf(provider)}
       subtitle={provider.id}
       actions={
         <>

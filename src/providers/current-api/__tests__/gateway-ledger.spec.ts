@@ -53,6 +53,8 @@ describe("RozetkaPay's answers as a ledger", () => {
       pending: false,
       underWay: { capture: "0.00", cancel: "0.00" },
       refundFailed: false,
+      refundDecline: null,
+      chargedBack: "0.00",
       decline: null,
     })
   })
@@ -200,12 +202,14 @@ describe("RozetkaPay's answers as a ledger", () => {
     const paid = { purchased: true, purchase_details: [entry({})] }
     const disputed = info({ ...paid, amount_refunded: "45", refund_details: [refund, chargeback] })
     expect(kept(gatewayLedger(disputed, oneStep))).toBe("55.00")
+    expect(gatewayLedger(disputed, oneStep).chargedBack).toBe("40.00")
     const synced = info({
       ...paid,
       amount_refunded: "5",
       refund_details: [refund, chargeback, won],
     })
     expect(kept(gatewayLedger(synced, oneStep))).toBe("95.00")
+    expect(gatewayLedger(synced, oneStep).chargedBack).toBe("0.00")
   })
 
   test("a cancel without an amount canceled all that was held; a confirm without one took all", () => {

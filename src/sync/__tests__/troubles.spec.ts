@@ -1,0 +1,96 @@
+import { someGatewayLedger, someLedger, uah } from "../../core/__tests__/random-ledgers"
+import { situation } from "../../core/__tests__/situations"
+import { externalId } from "../../core/external-id"
+import type { NotedKind } from "../../core/trouble"
+import type { Try } from "../snapshot"
+import { keepTroubles, type NotedTrouble, noteUnclosed } from "../troubles"
+import { StoreModel } from "./store-model"
+
+const ID = externalId("payses_01")
+
+/** A store whose notes can be read, written and forgotten. */
+class NotingStore extends StoreModel {
+  readonly notes = new Map<NotedKind, NotedTrouble>()
+  writes = 0
+  troublesOf = async () => [...this.notes.values()]
+  noteTrouble = async (entry: NotedTrouble) => {
+    this.writes += 1
+    this.notes.set(entry.kind, entry)
+    return true
+  }
+  forgetTrouble = async (_: unknown, kind: NotedKind) => void this.notes.delete(kind)
+}
+
+const triedWith = (chargedBack: string): Try => {
+  const sums = { authorized: "100", captured: "100", refunded: chargedBack }
+  const gateway = { ...someGatewayLedger(sums), chargedBack: uah(chargedBack) }
+  return {
+    situation: situation({ store: someLedger(sums), gateway }),
+    actions: [{ do: "nothing" }],
+    terms: {
+      external_id: ID,
+      provider_id: "pp_rozetkapay_main",
+      currency_code: "uah",
+      capture: true,
+    },
+    payment_id: "pay_1",
+    rows: [],
+    payment_collection_id: "pay_col_01",
+    openedAt: null,
+    startWasCutOff: false,
+    failingSince: null,
+    failure: null,
+    cart_id: null,
+    order_id: "order_1",
+    country_code: null,
+  }
+}
+const MET = { uncorrected: null, isUnfinished: false }
+const CHARGED_BACK = "rozetkapay.payment.charged_back chargeback"
+
+describe("What a sync notes for staff", () => {
+  test("is written and told once, however often the payment is synced", async () => {
+    const store = new NotingStore([ID])
+    for (let sync = 0; sync < 3; sync += 1) {
+      await keepTroubles(store, triedWith("60"), MET)
+      store.time += 60_000
+    }
+    expect(store.writes).toBe(1)
+    expect(store.events).toEqual([CHARGED_BACK])
+    expect(store.notes.get("chargeback")).toMatchObject({
+      amount: "60.00",
+      currency_code: "uah",
+      since: "2026-01-01T00:00:00.000Z",
+    })
+  })
+
+  test("is told again for what was taken since, and not when some of it was won back", async () => {
+    const store = new NotingStore([ID])
+    await keepTroubles(store, triedWith("60"), MET)
+    await keepTroubles(store, triedWith("70"), MET)
+    await keepTroubles(store, triedWith("10"), MET)
+    expect(store.events).toEqual([CHARGED_BACK, CHARGED_BACK])
+    expect(store.notes.get("chargeback")?.amount).toBe("10.00")
+  })
+
+  test("is forgotten when it is over", async () => {
+    const store = new NotingStore([ID])
+    await keepTroubles(store, triedWith("60"), MET)
+    await keepTroubles(store, triedWith("0"), MET)
+    expect(store.notes.size).toBe(0)
+  })
+
+  test("of a payment that reconciling can't sync is when that began, and why it fails now", async () => {
+    const store = new NotingStore([ID])
+    const of = { external_id: ID, provider_id: "pp_rozetkapay_main" }
+    await noteUnclosed(store, of, { since: "2025-12-31T00:00:00.000Z", why: "locked" })
+    await noteUnclosed(store, of, { since: "2026-01-01T00:00:00.000Z", why: "sold\nout" })
+    await noteUnclosed(store, of, { since: "2026-01-01T00:00:00.000Z", why: "sold\nout" })
+    expect(store.notes.get("difference")).toMatchObject({
+      since: "2025-12-31T00:00:00.000Z",
+      detail: "sold out",
+      amount: null,
+    })
+    expect(store.writes).toBe(2)
+  })
+})
