@@ -5,7 +5,7 @@ export type OrderPayments = {
   order: OrderName & { currency_code: string; email: string | null; is_canceled: boolean }
   /** Every RozetkaPay payment of the order, those of edits, exchanges, claims and links included, oldest first. */
   payments: PaymentOfOrder[]
-  /** Tries that became no payment: declined, left, or given back. Newest first, at most 50. */
+  /** Tries that became no payment: declined, left, or returned. Newest first, at most 50. */
   tries: TryOfOrder[]
   /** What nobody has paid of the order yet; null: nothing. */
   outstanding: Outstanding | null
