@@ -71,9 +71,10 @@ export const notedRows = <Value extends object, Name extends object>({
       entity: "payment_collection",
       fields: ["id", "metadata"],
       filters: { id: { $like: `${prefix}%` } },
-      pagination: { take: MOST, order: { created_at: "ASC" } },
+      // The newest, where there are more: those are the news.
+      pagination: { take: MOST, order: { created_at: "DESC" } },
     })
-    return data.flatMap(readRow)
+    return data.reverse().flatMap(readRow)
   }
   const rowsAmong = async (container: MedusaContainer, names: Name[]): Promise<Row[]> => {
     const id = names.map((name) => idOf(container, name))

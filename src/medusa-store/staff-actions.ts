@@ -4,13 +4,7 @@ import { z } from "zod"
 import { errorMessage } from "../log/error-message"
 import { oneLine } from "../log/one-line"
 import { alone } from "../provider/payment-lock"
-
-/*
- * What staff did of which no row of Medusa's says whose it was: a capture and a refund have `created_by`; a
- * sync, a callback asked for, the rest of a hold that was canceled, a payment link have nothing. It stands in
- * the metadata of the payment, or of the link's payment collection: with them it lives and goes.
- */
-const KEY = "rozetkapay_staff_actions"
+import { notedRows } from "./noted-rows"
 
 /** The last ones; whoever needs more has the log. */
 const MOST = 30
@@ -34,58 +28,55 @@ const action = z.object({
 
 export type NotedAction = z.output<typeof action>
 
-/** Oldest first. One that can't be read is left out. */
-export const staffActionsIn = (metadata: unknown): NotedAction[] => {
-  const noted = z.looseObject({ [KEY]: z.array(z.unknown()) }).safeParse(metadata).data?.[KEY]
-  return (noted ?? []).flatMap((one) => action.safeParse(one).data ?? [])
+/** Oldest first. `of`: the id of a payment, or of a link's payment collection. */
+export const staffActions = z.object({
+  of: z.string(),
+  /** One that can't be read is left out. */
+  actions: z
+    .array(z.unknown())
+    .transform((all) => all.flatMap((one) => action.safeParse(one).data ?? [])),
+})
+
+/**
+ * What staff did of which no row of Medusa's says whose it was: a capture and a refund have `created_by`; a
+ * sync, a callback asked for, the rest of a hold that was canceled, a payment link have nothing. Not in the
+ * metadata of what it was done to: shoppers may read that with their orders, and Medusa writes it as a
+ * whole, so that a note of a sync's at the same moment could be lost.
+ */
+const rows = notedRows({
+  what: "staff_actions",
+  schema: staffActions,
+  nameOf: ({ of }): { of: string } => ({ of }),
+})
+
+/** What staff did to each of these, oldest first. */
+export const staffActionsOf = async (
+  container: MedusaContainer,
+  ids: string[],
+): Promise<Map<string, NotedAction[]>> => {
+  const found = await rows.findAmong(
+    container,
+    [...new Set(ids)].map((of) => ({ of })),
+  )
+  return new Map(found.map(({ of, actions }) => [of, actions]))
 }
 
-/** Never throws: what was done is done. */
-export const noteOnPayment = (
+/** Never throws: what was done is done. Two of one moment are both kept: whoever writes a list reads it first. */
+export const noteStaffAction = async (
   container: MedusaContainer,
-  id: string,
+  of: string,
   noted: NotedAction,
 ): Promise<void> => {
-  const payments = container.resolve(Modules.PAYMENT)
-  return note(container, id, noted, async (add) => {
-    const [payment] = await payments.listPayments({ id }, { select: ["id", "metadata"] })
-    // Medusa's type leaves it out; its module keeps it.
-    const written = { id, metadata: add(payment && metadataOf(payment)) }
-    if (payment) await payments.updatePayment(written)
-  })
-}
-
-/** As `noteOnPayment`, on the payment collection of a link. */
-export const noteOnLink = (
-  container: MedusaContainer,
-  id: string,
-  noted: NotedAction,
-): Promise<void> => {
-  const payments = container.resolve(Modules.PAYMENT)
-  return note(container, id, noted, async (add) => {
-    const [link] = await payments.listPaymentCollections({ id }, { select: ["id", "metadata"] })
-    if (link) await payments.updatePaymentCollections(id, { metadata: add(metadataOf(link)) })
-  })
-}
-
-const metadataOf = (row: object): unknown => ("metadata" in row ? row.metadata : null)
-
-type Add = (metadata: unknown) => Record<string, unknown>
-
-/** Two of one moment are both kept: whoever writes a list reads it first. */
-const note = async (
-  container: MedusaContainer,
-  id: string,
-  noted: NotedAction,
-  write: (add: Add) => Promise<void>,
-): Promise<void> => {
-  const add: Add = (metadata) => ({ [KEY]: [...staffActionsIn(metadata), noted].slice(-MOST) })
-  await alone(container.resolve(Modules.LOCKING), `staff:${id}`, () => write(add)).catch(
-    (error: unknown) =>
-      container
-        .resolve(ContainerRegistrationKeys.LOGGER)
-        .warn(
-          `rozetkapay: it could not be noted that ${noted.actor} did ${noted.what} of ${id}: ${oneLine(errorMessage(error))}`,
-        ),
+  const write = async () => {
+    const before = await rows.find(container, { of })
+    const actions = [...(before?.actions ?? []), noted].slice(-MOST)
+    await rows.note(container, { of, actions }, before === null)
+  }
+  await alone(container.resolve(Modules.LOCKING), `staff:${of}`, write).catch((error: unknown) =>
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .warn(
+        `rozetkapay: it could not be noted that ${noted.actor} did ${noted.what} of ${of}: ${oneLine(errorMessage(error))}`,
+      ),
   )
 }

@@ -1,4 +1,4 @@
-import { staffActionsIn } from "../staff-actions"
+import { staffActions } from "../staff-actions"
 
 const action = {
   at: "2026-11-26T12:00:00.000Z",
@@ -7,10 +7,7 @@ const action = {
   outcome: "done",
 }
 
-test("what staff did is read of a row's metadata, and what is not such a note is left out", () => {
-  const noted = [action, { ...action, what: "coffee" }, null, { ...action, at: "yesterday" }]
-  expect(staffActionsIn({ rozetkapay_staff_actions: noted, other: 1 })).toEqual([action])
-  for (const metadata of [null, undefined, {}, "text", { rozetkapay_staff_actions: "text" }]) {
-    expect(staffActionsIn(metadata)).toEqual([])
-  }
+test("what staff did is read as it was noted, and what is not such a note is left out", () => {
+  const actions = [action, { ...action, what: "coffee" }, null, { ...action, at: "yesterday" }]
+  expect(staffActions.parse({ of: "pay_1", actions })).toEqual({ of: "pay_1", actions: [action] })
 })

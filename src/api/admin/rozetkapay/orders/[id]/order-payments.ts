@@ -5,7 +5,7 @@ import { held } from "../../../../../core/ledger"
 import { isPositive } from "../../../../../core/money"
 import { storeLedger } from "../../../../../core/store-ledger"
 import { staffError } from "../../../../../errors"
-import { staffActionsIn } from "../../../../../medusa-store/staff-actions"
+import { staffActionsOf } from "../../../../../medusa-store/staff-actions"
 import { readSessionData } from "../../../../../provider/session-data"
 import { type OrderRow, readOrderRow } from "./order-rows"
 import { outstanding } from "./outstanding"
@@ -61,29 +61,26 @@ export const shown = async (
   rows: OwnPaymentRow[],
   read: Awaited<ReturnType<typeof atGateway>>[],
 ): Promise<PaymentOfOrder[]> => {
-  const people = await readPeople(
+  const acted = await staffActionsOf(
     container,
-    rows.flatMap(({ row, linkActions }) => [
-      ...row.movements.flatMap(({ createdBy }) => createdBy ?? []),
-      ...[...linkActions, ...staffActionsIn(row.metadata)].map(({ actor }) => actor),
-    ]),
+    rows.flatMap(({ row, collectionId }) => [row.id, collectionId]),
   )
+  const people = await readPeople(container, [
+    ...rows.flatMap(({ row }) => row.movements.flatMap(({ createdBy }) => createdBy ?? [])),
+    ...[...acted.values()].flat().map(({ actor }) => actor),
+  ])
   const now = new Date()
   return rows.flatMap((own, index) => {
     const one = read[index]
-    return one ? paymentOfOrder(own, one, people, now) : []
+    const actions = [own.collectionId, own.row.id].flatMap((id) => acted.get(id) ?? [])
+    return one ? paymentOfOrder({ ...own, actions }, one, people, now) : []
   })
 }
 
 const asOfNow = (own: OwnPaymentRow, order: OrderRow): OwnPaymentRow => {
-  for (const { payments, metadata } of order.collections) {
-    const row = payments.find(({ id }) => id === own.row.id)
-    if (row) {
-      const linkActions = staffActionsIn(metadata)
-      return { ...own, row, linkActions, isOrderCanceled: order.isCanceled }
-    }
-  }
-  return own
+  const rows = order.collections.flatMap(({ payments }) => payments)
+  const row = rows.find(({ id }) => id === own.row.id)
+  return row ? { ...own, row, isOrderCanceled: order.isCanceled } : own
 }
 
 /** Medusa's words for a payment collection whose hold it cancels when an edit makes the order cost more. */

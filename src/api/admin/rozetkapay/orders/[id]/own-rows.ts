@@ -1,14 +1,16 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { staffActionsIn } from "../../../../../medusa-store/staff-actions"
 import { findProvider } from "../../../../../provider/find-provider"
 import type { GatewayProvider } from "../../../../../provider/gateway-provider"
 import { readSessionData } from "../../../../../provider/session-data"
 import type { OrderRow } from "./order-rows"
 import type { OwnRow } from "./payment-of-order"
 
-/** With the provider that RozetkaPay is asked by. */
-export type OwnPaymentRow = OwnRow & { provider: GatewayProvider | null }
+/** With the provider that RozetkaPay is asked by. `actions`: read when it is shown. */
+export type OwnPaymentRow = Omit<OwnRow, "actions"> & {
+  provider: GatewayProvider | null
+  collectionId: string
+}
 
 /** Those payments of an order that are RozetkaPay's, oldest first. */
 export const ownRowsOf = async (
@@ -30,7 +32,7 @@ export const ownRowsOf = async (
           provider: (await findProvider(container, row.provider_id))?.provider ?? null,
           purpose: ofCart.has(collection.id) ? "cart" : "link",
           isOrderCanceled: order.isCanceled,
-          linkActions: staffActionsIn(collection.metadata),
+          collectionId: collection.id,
         }
       }),
     ),

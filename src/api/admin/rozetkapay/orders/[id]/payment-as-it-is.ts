@@ -1,8 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { PaymentOfOrder } from "../../../../../admin-client/order-payments"
 import { staffError } from "../../../../../errors"
-import { staffActionsIn } from "../../../../../medusa-store/staff-actions"
-import { readCollection } from "../../../../../provider/start/payments-of-collection"
 import { purposeOf } from "../../../../../provider/start/purpose"
 import { findOwnPayment } from "../../../../../workflows/steps/find-own-payment"
 import { atGateway, shown } from "./order-payments"
@@ -23,9 +21,8 @@ export const paymentAsItIs = async (
     payment_collection_id,
   } = await findOwnPayment(container, payment_id)
   const read = await atGateway({ provider, terms })
-  const [row, collection, purpose] = await Promise.all([
+  const [row, purpose] = await Promise.all([
     readPaymentRow(container, payment_id),
-    readCollection(container, payment_collection_id),
     purposeOf(container, payment_collection_id),
   ])
   if (!row) throw staffError("no_such_payment")
@@ -38,9 +35,7 @@ export const paymentAsItIs = async (
         provider,
         purpose: purpose.cart_id === null ? "link" : "cart",
         isOrderCanceled: purpose.order_canceled,
-        linkActions: staffActionsIn(
-          collection && "metadata" in collection ? collection.metadata : null,
-        ),
+        collectionId: payment_collection_id,
       },
     ],
     [read],

@@ -9,7 +9,6 @@ import { type Amount, isPositive, moneyOf, plus, sum } from "../../../../../core
 import type { SellerLedger } from "../../../../../core/seller-ledger"
 import { CANCEL_RECORDED, storeLedger } from "../../../../../core/store-ledger"
 import type { NotedAction } from "../../../../../medusa-store/staff-actions"
-import { staffActionsIn } from "../../../../../medusa-store/staff-actions"
 import type { GatewayProvider } from "../../../../../provider/gateway-provider"
 import type { SessionData } from "../../../../../provider/session-data"
 import { agreementOf } from "./agreement"
@@ -29,15 +28,15 @@ export type OwnRow = {
   provider: Pick<GatewayProvider, "adapter" | "options"> | null
   purpose: PaymentOfOrder["purpose"]
   isOrderCanceled: boolean
-  /** What staff did with the link that it was paid by. */
-  linkActions: NotedAction[]
+  /** What staff did to it, and to the link that it was paid by. */
+  actions: NotedAction[]
 }
 
 const DAY = 24 * 60 * 60_000
 
 /** Both ledgers of one payment, and all that staff may want to know of it. Pure. */
 export const paymentOfOrder = (
-  { row, terms, provider, purpose, isOrderCanceled, linkActions }: OwnRow,
+  { row, terms, provider, purpose, isOrderCanceled, actions }: OwnRow,
   { ledger: gateway, details, sellers, problem }: AtGateway,
   people: People,
   now: Date,
@@ -57,7 +56,7 @@ export const paymentOfOrder = (
     captured: gateway?.captured ?? null,
     written: row.movements,
     canceled: canceledBy(row),
-    actions: [...linkActions, ...staffActionsIn(row.metadata)],
+    actions,
     people,
   })
   const waiting = (operations ?? []).filter(isRefundUnderWay)

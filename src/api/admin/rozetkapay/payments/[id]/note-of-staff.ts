@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import { codeOf } from "../../../../../errors"
-import { type NotedAction, noteOnPayment } from "../../../../../medusa-store/staff-actions"
+import { type NotedAction, noteStaffAction } from "../../../../../medusa-store/staff-actions"
 
 /** Does what staff asked for of the payment in the path, and keeps who it was and what came of it. */
 export const noted = async <Result>(
@@ -10,7 +10,7 @@ export const noted = async <Result>(
 ): Promise<Result> => {
   const at = new Date().toISOString()
   const note = (outcome: string) =>
-    noteOnPayment(req.scope, req.params.id ?? "", {
+    noteStaffAction(req.scope, req.params.id ?? "", {
       at,
       what,
       actor: req.auth_context.actor_id,

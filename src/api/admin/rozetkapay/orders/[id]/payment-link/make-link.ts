@@ -7,7 +7,7 @@ import type { PaymentLink } from "../../../../../../admin-client/order-payments"
 import { isStoreId } from "../../../../../../core/external-id"
 import { isPositive } from "../../../../../../core/money"
 import { asStaffError, codeOf, staffError } from "../../../../../../errors"
-import { noteOnLink } from "../../../../../../medusa-store/staff-actions"
+import { noteStaffAction } from "../../../../../../medusa-store/staff-actions"
 import { storeIn } from "../../../../../../medusa-store/store-in"
 import { leaseOfPurchase } from "../../../../../../sync/purchase-lease"
 import { type OrderRow, readOrderRow } from "../order-rows"
@@ -39,7 +39,7 @@ export const makeLink = async (
     const known = await findLink(container, order, amount)
     const collectionId = known?.collectionId ?? (await newCollection(container, order, amount))
     const note = (outcome: string) =>
-      noteOnLink(container, collectionId, { at, what: "payment_link", actor: by, outcome })
+      noteStaffAction(container, collectionId, { at, what: "payment_link", actor: by, outcome })
     try {
       if (!known?.isPayable && startsByItself(provider.provider)) {
         await startPayment(container, collectionId, provider.id)

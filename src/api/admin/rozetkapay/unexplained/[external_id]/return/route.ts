@@ -17,8 +17,12 @@ export const POST = async (
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse<ReturnedUnexplained | ErrorAnswer>,
 ): Promise<void> => {
+  const store = storeIn(req.scope)
+  const id = externalId(req.params.external_id ?? "")
+  // No row stays of this money that could say whose decision it was.
+  store.log.info(`rozetkapay: ${req.auth_context.actor_id} returns unexplained money of ${id}`)
   try {
-    res.json(await returnUnexplained(storeIn(req.scope), externalId(req.params.external_id ?? "")))
+    res.json(await returnUnexplained(store, id))
   } catch (error) {
     if (!isToBeAnsweredHere(error)) throw error
     answerError(res, error)
