@@ -21,7 +21,7 @@ const MOST = 50
 export const ringBell = async (container: MedusaContainer): Promise<void> => {
   try {
     const items = await readAttention(container)
-    await ringFor(container, items.filter(isNews).slice(0, MOST))
+    await ringFor(container, items.filter(isNews))
   } catch (error) {
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
@@ -47,8 +47,9 @@ const ringFor = async (container: MedusaContainer, items: AttentionItem[]): Prom
     filters: { idempotency_key: items.map(keyOf) },
   })
   const known = new Set(told.parse(data).map(({ idempotency_key }) => idempotency_key))
-  for (const item of items) {
-    if (known.has(keyOf(item))) continue
+  // What is known makes no room for what is not: the rest of a flood rings with the next run.
+  const untold = items.filter((item) => !known.has(keyOf(item)))
+  for (const item of untold.slice(0, MOST)) {
     const found = await findProvider(container, item.provider_id)
     const { title, description } = noticeOf(item, found?.provider.options.adminLanguage ?? "uk")
     await notifications

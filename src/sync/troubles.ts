@@ -25,6 +25,9 @@ export const notedTrouble = z.object({
 
 export type NotedTrouble = z.output<typeof notedTrouble>
 
+/** Those that a look at a payment alone finds; the others have happened, whatever is there now. */
+export const LOOKED_FOR: NotedTrouble["kind"][] = ["difference", "waiting_long"]
+
 /** Characters of RozetkaPay's or Medusa's words. */
 const LONGEST_DETAIL = 500
 
@@ -50,12 +53,33 @@ export const keepTroubles = async (
   for (const one of now) {
     const before = noted.find(({ kind }) => kind === one.kind)
     const entry = asNoted(one, tried, before?.since ?? timeIn(store))
-    const isNews = before ? !saysTheSame(before, entry) : true
-    if (!isNews || !(await store.noteTrouble(entry, !before))) continue
+    if (before && saysTheSame(before, entry)) continue
+    // First: one that is told again after a crash is better than one that is never told.
     if (one.kind === "chargeback") await tellChargeback(store, tried, before)
+    await store.noteTrouble(entry, !before)
   }
   const over = noted.filter(({ kind }) => !now.some((one) => one.kind === kind))
   for (const { kind } of over) await store.forgetTrouble(external_id, kind)
+}
+
+/**
+ * The same for a payment of which reconciling finds nothing to do, so that none is synced: what was noted of it
+ * may be over, and what nobody can close is no plan's. Null: the store has no such purchase any more, of which no
+ * look can find anything.
+ */
+export const reviewTroubles = async (
+  store: Store,
+  { external_id }: TryKey,
+  snapshot: { tries: Try[] } | null,
+): Promise<void> => {
+  for (const tried of snapshot?.tries ?? []) {
+    await keepTroubles(store, tried, { uncorrected: null, isUnfinished: false })
+  }
+  if (snapshot) return
+  const noted = await store.troublesOf(external_id)
+  for (const { kind } of noted.filter((one) => LOOKED_FOR.includes(one.kind))) {
+    await store.forgetTrouble(external_id, kind)
+  }
 }
 
 /** Before the store's record of them is taken back: who is told of that finds this. */

@@ -4,7 +4,7 @@ import { beginRunStep } from "./steps/begin-run"
 import { compareReportsStep } from "./steps/compare-reports"
 import { type FindProvidersInput, findProvidersStep } from "./steps/find-providers"
 import { endLeaseStep } from "./steps/hold-lease"
-import { noteRunStep } from "./steps/note-run"
+import { noteIfRunFailsStep, noteRunStep } from "./steps/note-run"
 import { stateReconciledStep } from "./steps/state-reconciled"
 import { syncCandidatesStep } from "./steps/sync-candidates"
 import { tellStaffStep } from "./steps/tell-staff"
@@ -41,6 +41,12 @@ export const reconcilePaymentsWorkflow = createWorkflow(
   (input: ReconcilePaymentsInput) => {
     const run = beginRunStep(LOCK)
     const provider_ids = findProvidersStep(input)
+    noteIfRunFailsStep(
+      transform({ input, provider_ids, run }, ({ input, ...of }) => ({
+        ...of,
+        dry_run: input.dry_run ?? false,
+      })),
+    )
     const compared = compareReportsStep(
       transform({ input, provider_ids, run }, ({ input, provider_ids, run }) => ({
         provider_ids,

@@ -3,7 +3,7 @@ import { situation } from "../../core/__tests__/situations"
 import { externalId } from "../../core/external-id"
 import type { NotedKind } from "../../core/trouble"
 import type { Try } from "../snapshot"
-import { keepTroubles, type NotedTrouble, noteUnclosed } from "../troubles"
+import { keepTroubles, type NotedTrouble, noteUnclosed, reviewTroubles } from "../troubles"
 import { StoreModel } from "./store-model"
 
 const ID = externalId("payses_01")
@@ -93,5 +93,45 @@ describe("What a sync notes for staff", () => {
       amount: null,
     })
     expect(store.writes).toBe(2)
+  })
+
+  test("is told before it is noted, so that a crash between the two loses no word of it", async () => {
+    const store = new NotingStore([ID])
+    store.noteTrouble = () => Promise.reject(new Error("the database is away"))
+    await expect(keepTroubles(store, triedWith("60"), MET)).rejects.toThrow("away")
+    expect(store.events).toEqual([CHARGED_BACK])
+  })
+})
+
+describe("What reconciling looks at and has nothing to do for", () => {
+  const OF = { external_id: ID, provider_id: "pp_rozetkapay_main" }
+
+  test("is noted when nobody can close it, as an attempt that a bank never decides", async () => {
+    const store = new NotingStore([ID])
+    const tried = triedWith("0")
+    const gateway = { ...someGatewayLedger({}), pending: true }
+    const waiting: Try = {
+      ...tried,
+      situation: situation({ store: null, gateway }),
+      actions: [{ do: "wait" }],
+      openedAt: store.time - 25 * 60 * 60_000,
+    }
+    await reviewTroubles(store, OF, { tries: [waiting] })
+    expect([...store.notes.keys()]).toEqual(["waiting_long"])
+  })
+
+  test("is forgotten when both sides agree by now", async () => {
+    const store = new NotingStore([ID])
+    await noteUnclosed(store, OF, { since: "2025-12-31T00:00:00.000Z", why: "gateway down" })
+    await reviewTroubles(store, OF, { tries: [triedWith("0")] })
+    expect(store.notes.size).toBe(0)
+  })
+
+  test("is forgotten with its purchase, but not what has happened to the money", async () => {
+    const store = new NotingStore([ID])
+    await keepTroubles(store, triedWith("60"), MET)
+    await noteUnclosed(store, OF, { since: "2025-12-31T00:00:00.000Z", why: "gateway down" })
+    await reviewTroubles(store, OF, null)
+    expect([...store.notes.keys()]).toEqual(["chargeback"])
   })
 })

@@ -1,6 +1,7 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { oneLine } from "../../log/one-line"
-import { openMemory } from "../reconcile/reconcile-memory"
+import { type Memory, openMemory } from "../reconcile/reconcile-memory"
 import type { Run } from "./begin-run"
 import type { ComparedReports } from "./compare-reports"
 import type { SyncedCandidates } from "./sync-candidates"
@@ -28,7 +29,6 @@ export const noteRunStep = createStep(
         all.filter((one) => one.provider_id === provider_id).length
       const isOthers = (line: string) =>
         provider_ids.some((id) => id !== provider_id && line.startsWith(`${id} `))
-      const memory = await openMemory(container, provider_id, true)
       const noted = {
         began_at: new Date(run.began_at).toISOString(),
         milliseconds: Date.now() - run.began_at,
@@ -42,9 +42,43 @@ export const noteRunStep = createStep(
           .slice(0, MOST_ERRORS)
           .map((line) => oneLine(line)),
       }
-      memory.value.runs = [noted, ...memory.value.runs].slice(0, MOST_RUNS)
-      await memory.save()
+      await keepRun(container, provider_id, noted)
     }
     return new StepResponse(void 0)
   },
 )
+
+export type NoteIfRunFailsInput = Pick<NoteRunInput, "provider_ids" | "run" | "dry_run">
+
+export const noteIfRunFailsStepId = "rozetkapay-note-if-run-fails"
+
+/** Does nothing, unless the run fails after it: then staff see that there was one. Still under the run's lease. */
+export const noteIfRunFailsStep = createStep(
+  noteIfRunFailsStepId,
+  async (input: NoteIfRunFailsInput) => new StepResponse(void 0, input),
+  async (input, { container }) => {
+    if (!input || input.dry_run) return
+    for (const provider_id of input.provider_ids) {
+      await keepRun(container, provider_id, {
+        began_at: new Date(input.run.began_at).toISOString(),
+        milliseconds: Date.now() - input.run.began_at,
+        checked: 0,
+        differences: 0,
+        operations_compared: 0,
+        announced: 0,
+        has_more: true,
+        errors: ["the run failed: the log says why"],
+      })
+    }
+  },
+)
+
+const keepRun = async (
+  container: MedusaContainer,
+  provider_id: string,
+  run: Memory["runs"][number],
+): Promise<void> => {
+  const memory = await openMemory(container, provider_id, true)
+  memory.value.runs = [run, ...memory.value.runs].slice(0, MOST_RUNS)
+  await memory.save()
+}

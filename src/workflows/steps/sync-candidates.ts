@@ -7,7 +7,7 @@ import { storeIn } from "../../medusa-store/store-in"
 import { troubleRows } from "../../medusa-store/trouble-rows"
 import { ReturnsOfRun, returnsIn, TooManyReturns } from "../../sync/returns-of-run"
 import { mayHaveTransactions, movementsIn, readSnapshot } from "../../sync/snapshot"
-import { noteUnclosed } from "../../sync/troubles"
+import { LOOKED_FOR, noteUnclosed, reviewTroubles } from "../../sync/troubles"
 import { inTurns } from "../reconcile/in-turns"
 import { type OpenMemory, openMemory } from "../reconcile/reconcile-memory"
 import { syncPaymentWorkflow } from "../sync-payment"
@@ -168,7 +168,7 @@ const notedBefore = async (
 ): Promise<Candidate[]> => {
   const noted = await troubleRows.list(container)
   return noted
-    .filter(({ kind }) => kind === "difference" || kind === "waiting_long")
+    .filter(({ kind }) => LOOKED_FOR.includes(kind))
     .filter(({ provider_id }) => provider_ids.includes(provider_id))
     .slice(-MOST_NOTED)
     .map(({ provider_id, external_id }) => ({ provider_id, external_id }))
@@ -192,7 +192,10 @@ const syncOne = async (
     const of = ledgers && movementsIn(ledgers)
     const isUneven = of && mayHaveTransactions(ledgers) && !(await store.isRightOrder(of))
     if (isUneven) planned.push("repair_order")
-    if (planned.length === 0) return null
+    if (planned.length === 0) {
+      if (!dry_run) await reviewTroubles(store, candidate, snapshot)
+      return null
+    }
     const action = planned.join(", ")
     if (dry_run) return { ...candidate, action, outcome: null, error: null }
 
