@@ -160,9 +160,9 @@ export class StoreModel implements Store {
   listUnexplained = notModelled
   findUnexplained = notModelled
   noteUnexplained = notModelled
-  troublesOf = async () => []
-  noteTrouble = notModelled
-  forgetTrouble = notModelled
+  troublesOf: Store["troublesOf"] = async () => []
+  noteTrouble: Store["noteTrouble"] = notModelled
+  forgetTrouble: Store["forgetTrouble"] = notModelled
   isRightOrder = notModelled
   takeBackRefunds = notModelled
 }
