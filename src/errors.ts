@@ -144,6 +144,7 @@ export const ERRORS = {
   refunds_not_deferred: { to: "staff", status: 400, type: NOT_ALLOWED },
   not_canceled: { to: "staff", status: 400, type: NOT_ALLOWED },
   not_synced: { to: "staff", status: 400, type: NOT_ALLOWED },
+  query_unreadable: { to: "staff", status: 400, type: INVALID_DATA },
   no_such_unexplained: { to: "staff", status: 404, type: NOT_FOUND },
   explained_meanwhile: { to: "staff", status: 400, type: NOT_ALLOWED },
   return_not_known: { to: "staff", status: 503, type: UNEXPECTED_STATE },

@@ -105,6 +105,7 @@ export const STAFF = {
   nothing_captured:
     "Nothing was captured of this payment yet. To give up the whole hold, cancel the order instead.",
   nothing_held: "Nothing is held of this payment any more, so there is nothing to cancel.",
+  query_unreadable: "This can't be read of the address: {names}. Nothing was looked up.",
   no_such_unexplained:
     "This store has no note of unexplained money of this id, so nothing was moved. It may have been returned or explained meanwhile; if RozetkaPay still has it, reconciling notes it again.",
   explained_meanwhile:

@@ -4,6 +4,7 @@ import { hasMoney } from "../core/plan"
 import type { ReturnReason } from "../core/situation"
 import { type Applied, apply, changesWhatIsRead } from "./apply"
 import { keepConsent } from "./keep-consent"
+import { noteHowPaid } from "./note-how-paid"
 import { repairOrderOf } from "./repair-order-of-try"
 import { endUnexplained } from "./return-unexplained"
 import {
@@ -60,6 +61,7 @@ export const syncPurchase = async (
     const applied = await applyAll(store, tried, (action) => !changesWhatIsRead(action))
     if (applied.returned) returned.set(tried.terms.external_id, applied.returned)
     await repairOrderOf(store, tried)
+    await noteHowPaid(store, tried)
   }
   const { situation, terms, actions } = snapshot.own
   if (isExplained(snapshot.own)) await endUnexplained(store, snapshot.own)
