@@ -36,6 +36,8 @@ export const adminPolicies: Guarded[] = [
   { matcher: "/admin/rozetkapay/*", policies: read },
   one("GET", "orders/:id", read),
   one("POST", "orders/:id/payment-link", makesLink),
+  one("GET", "payments", read),
+  one("GET", "payments/export", read),
   one("GET", "payments/:id", read),
   one("POST", "payments/:id/capture", capture),
   one("POST", "payments/:id/refund", refund),

@@ -1,5 +1,6 @@
 import type { Delivery } from "./delivery"
 import type { ExternalId } from "./external-id"
+import type { HowPaid } from "./how-paid"
 import { type Amount, equals, missing, plus, zero } from "./money"
 
 /**
@@ -42,6 +43,8 @@ export type GatewayLedger = Ledger & {
   onDelivery?: AgreedOnDelivery | null
   /** Where the goods go, when the buyer told the gateway and not the store. */
   delivery?: Delivery | null
+  /** Null: nobody has paid, or it is not told. */
+  howPaid?: HowPaid | null
   /** Of a payment to several sellers: each one's order. */
   orders?: OrderOfSeller[]
 }

@@ -67,8 +67,8 @@ const readRows = async (
   return { collection: null, sessions, payments: found }
 }
 
-/** Medusa's type leaves a session's metadata out; the row has them. */
-const metadataOf = (session: object): unknown => ("metadata" in session ? session.metadata : null)
+/** Medusa's types leave metadata out; the rows have them. */
+const metadataOf = (row: object): unknown => ("metadata" in row ? row.metadata : null)
 
 const asSessionRow = (session: PaymentSessionDTO): SessionRow => ({
   id: session.id,
@@ -85,6 +85,7 @@ const asPaymentRow = (payment: PaymentDTO, isForCart: boolean): PaymentRow => ({
   refundsSent: refundsSent(payment),
   writtenAt: payment.created_at ? new Date(payment.created_at).getTime() : 0,
   movements: movementRows(payment, payment.currency_code),
+  metadata: metadataOf(payment),
 })
 
 export const orderOf = async (

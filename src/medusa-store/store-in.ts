@@ -17,6 +17,7 @@ import { fillCart } from "./express/fill-cart"
 import { unfillCart } from "./express/unfill-cart"
 import { aloneByLease } from "./lease"
 import { authorizeSession, cancelPayment, capturePayment, recordCancel } from "./move-by-medusa"
+import { noteHowPaid } from "./note-how-paid"
 import { readPayment, sentRefunds } from "./read-payment"
 import { orderOf, readPurchase } from "./read-purchase"
 import { collectionOf, hasPayment, readLeftTry, readTry } from "./read-try"
@@ -56,6 +57,7 @@ export const storeIn = (container: MedusaContainer): Store => ({
   },
   noteOnSession: ({ provider_id, external_id }, note) =>
     withRows(container, provider_id, (rows) => noteOnSession(rows, sessionOf(external_id), note)),
+  noteHowPaid: (paymentId, note) => noteHowPaid(container, paymentId, note),
 
   fillCart: (cartId, filling) => fillCart(container, cartId, filling),
   unfillCart: (cartId) => unfillCart(container, cartId),

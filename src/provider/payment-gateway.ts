@@ -1,6 +1,7 @@
 import type { Choice } from "../core/choice"
 import type { Delivery } from "../core/delivery"
 import type { ExternalId } from "../core/external-id"
+import type { HowPaid } from "../core/how-paid"
 import type { Instrument } from "../core/instrument"
 import type { Decline, GatewayLedger } from "../core/ledger"
 import type { Amount, Money } from "../core/money"
@@ -220,6 +221,8 @@ export type WebhookEvent = {
   metadata: Record<string, string>
   /** Where the goods go, when it tells so. */
   delivery?: Delivery
+  /** How it was paid, when it tells of an attempt that has succeeded. */
+  howPaid?: HowPaid
 }
 
 /** How a request to move money ended. A closed list: every caller says what each means for it. */

@@ -5,6 +5,7 @@ import { planPurchase } from "../core/plan"
 import type { Situation } from "../core/situation"
 import { lackOfCollection } from "../core/why-not-payable"
 import { isStartCutOff } from "./finish-start"
+import { newsOf } from "./how-paid-note"
 import { notesOf } from "./session-notes"
 import type { ReadTry, Try } from "./snapshot"
 import type { PaymentRow, PurchaseRows, Store } from "./store"
@@ -161,6 +162,7 @@ const tryOf = (
     terms,
     payment_id: payment?.id ?? null,
     rows: payment?.movements ?? [],
+    howPaidNews: payment ? newsOf(one.ledger, payment.metadata) : null,
     payment_collection_id: rows.collection?.id ?? null,
     openedAt: session?.created_at ? new Date(session.created_at).getTime() : null,
     startWasCutOff: session ? isStartCutOff(session, now) : false,

@@ -5,6 +5,7 @@ import { developerError } from "../errors"
 import type { GatewayLedger, WebhookEvent } from "../provider/payment-gateway"
 import type { PaymentTerms } from "../provider/session-data"
 import { findTry, isOfAnother, type KnownTry } from "./find-try"
+import type { HowPaidNotes } from "./how-paid-note"
 import { readPurchaseInStore } from "./purchase-in-store"
 import type { Store } from "./store"
 
@@ -26,6 +27,8 @@ export type Try = {
   payment_id: string | null
   /** The Payment's captures and refunds. */
   rows: MovementRow[]
+  /** What of how it was paid its Payment does not say yet; null: nothing. */
+  howPaidNews: HowPaidNotes | null
   payment_collection_id: string | null
   /** When its session was opened, in milliseconds since 1970; null: the session is gone. */
   openedAt: number | null

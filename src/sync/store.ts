@@ -10,6 +10,7 @@ import type { GatewayLedger } from "../provider/payment-gateway"
 import type { PaymentTerms } from "../provider/session-data"
 import type { SyncedProvider } from "../provider/synced-provider"
 import type { RozetkaPayEvent, RozetkaPayEventData } from "./emit-event"
+import type { HowPaidNotes } from "./how-paid-note"
 import type { NotedTrouble } from "./troubles"
 import type { UnexplainedPayment } from "./unexplained"
 
@@ -72,6 +73,8 @@ export interface Store {
   finishStart(terms: PaymentTerms, paymentId: string | null): Promise<void>
   /** Adds to what a sync remembers of a try (session-notes.ts). A session that is gone takes no note. */
   noteOnSession(of: TryKey, note: Record<string, unknown>): Promise<void>
+  /** Adds to what a Payment's row says of how it was paid (how-paid-note.ts). */
+  noteHowPaid(paymentId: string, note: HowPaidNotes): Promise<void>
 
   /**
    * Writes into a cart what its buyer told the gateway and not the store. Nothing that costs anything is
@@ -184,6 +187,8 @@ export type PaymentRow = {
   /** Milliseconds since 1970. */
   writtenAt: number
   movements: MovementRow[]
+  /** Where it is noted how it was paid. */
+  metadata: unknown
 }
 
 export type OwnPayment = { collectionId: string; currency: string }

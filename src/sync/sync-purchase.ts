@@ -4,6 +4,7 @@ import { hasMoney } from "../core/plan"
 import type { ReturnReason } from "../core/situation"
 import { type Applied, apply, changesWhatIsRead } from "./apply"
 import { keepConsent } from "./keep-consent"
+import { noteHowPaid } from "./note-how-paid"
 import { repairOrderOf } from "./repair-order-of-try"
 import { endUnexplained } from "./return-unexplained"
 import {
@@ -65,6 +66,7 @@ export const syncPurchase = async (
       uncorrected: applied.uncorrected ?? null,
       isUnfinished: delayed !== null,
     })
+    await noteHowPaid(store, tried)
   }
   const { situation, terms, actions } = snapshot.own
   if (isExplained(snapshot.own)) await endUnexplained(store, snapshot.own)

@@ -1,5 +1,6 @@
 import { externalId } from "../../core/external-id"
 import type { Operation, OperationKind } from "../../core/operation"
+import { howPaidOf } from "../../provider/how-paid-of"
 import type { WebhookEvent } from "../../provider/payment-gateway"
 import type { OperationDetails, PaymentOperation } from "../../rozetkapay/client"
 import { operationOf } from "./operation-of"
@@ -11,13 +12,19 @@ export const eventOf = ({
   operation,
   details,
   metadata,
+  paymentMethod,
 }: PaymentOperation): WebhookEvent => {
   const kind = kindOf(operation)
+  const howPaid =
+    kind === "authorize" && details
+      ? howPaidOf([{ ...details, operation: "payment" }], paymentMethod)
+      : null
   return {
     externalId: named === null ? null : externalId(named),
     paymentId: id,
     operations: kind && details ? told(kind, details) : [],
     metadata,
+    ...(howPaid && { howPaid }),
   }
 }
 

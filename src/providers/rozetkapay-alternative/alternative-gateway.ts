@@ -44,8 +44,15 @@ export class AlternativeGateway implements PaymentGateway {
     // Nothing is ever held by what we ask for.
     const asked = { ...payment, twoStep: false }
     const ledger = gatewayLedger(info && asPaymentInfo(info), asked, events)
-    // What is held is a signed contract's, and its lender captures it without being asked.
-    return { ...ledger, underWay: { ...ledger.underWay, capture: held(ledger) } }
+    const method = info?.purchaseDetails.at(-1)?.paymentMethodType ?? payment.choice?.method
+    return {
+      ...ledger,
+      // What is held is a signed contract's, and its lender captures it without being asked.
+      underWay: { ...ledger.underWay, capture: held(ledger) },
+      ...(ledger.howPaid && {
+        howPaid: { ...ledger.howPaid, method: method ? String(method) : null },
+      }),
+    }
   }
 
   async details({ externalId }: PaymentReference) {

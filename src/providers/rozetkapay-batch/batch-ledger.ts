@@ -1,4 +1,5 @@
 import { untouchedLedger } from "../../core/fold-ledger"
+import { howPaidBy } from "../../core/how-paid"
 import type { GatewayLedger } from "../../core/ledger"
 import { isPositive, plus } from "../../core/money"
 
@@ -37,7 +38,11 @@ export const batchLedger = (orders: GatewayLedger[], currency: string): GatewayL
   if (others.some((order) => order.currency !== first?.currency)) {
     return { ...nothing, unclear: "the orders of the batch are in different currencies" }
   }
-  return others.reduce(together, { ...nothing, ...first, paymentId })
+  const howPaid = howPaidBy(paid.flatMap((order) => order.howPaid ?? []))
+  return {
+    ...others.reduce(together, { ...nothing, ...first, paymentId }),
+    ...(howPaid && { howPaid }),
+  }
 }
 
 const together = (a: GatewayLedger, b: GatewayLedger): GatewayLedger => ({

@@ -1,4 +1,5 @@
 import type { ExternalId } from "../../core/external-id"
+import { howPaidBy } from "../../core/how-paid"
 import type { WebhookEvent } from "../../provider/payment-gateway"
 import type { PaymentOperation } from "../../rozetkapay/client"
 import { eventOf } from "../current-api/webhook-event"
@@ -11,13 +12,16 @@ import { eventOf } from "../current-api/webhook-event"
 export const eventOfOrders = (
   externalId: ExternalId | null,
   told: PaymentOperation[],
-): WebhookEvent => ({
-  externalId,
-  paymentId: told.find(({ id }) => id !== null)?.id ?? null,
-  operations: told
-    .map(eventOf)
-    .flatMap(({ externalId: order, operations }) =>
+): WebhookEvent => {
+  const events = told.map(eventOf)
+  const howPaid = howPaidBy(events.flatMap((event) => event.howPaid ?? []))
+  return {
+    externalId,
+    paymentId: told.find(({ id }) => id !== null)?.id ?? null,
+    operations: events.flatMap(({ externalId: order, operations }) =>
       operations.map((operation) => ({ ...operation, ...(order !== null && { order }) })),
     ),
-  metadata: told[0]?.metadata ?? {},
-})
+    metadata: told[0]?.metadata ?? {},
+    ...(howPaid && { howPaid }),
+  }
+}

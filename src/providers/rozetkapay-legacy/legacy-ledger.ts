@@ -3,8 +3,10 @@ import type { GatewayLedger } from "../../core/ledger"
 import { currencyCode, isKnownCurrency } from "../../core/money"
 import { capturedAtOnce, isSuccess, type Operation, ofKind } from "../../core/operation"
 import { amountPaid, attemptsOf, latestOf } from "../../core/same-operation"
+import { howPaidOf } from "../../provider/how-paid-of"
 import type { WebhookEvent } from "../../provider/payment-gateway"
 import type { LegacyTransaction } from "../../rozetkapay-legacy/client"
+import { legacyDetails } from "./legacy-details"
 import { kindOf, operationOf } from "./operation-of"
 import { shownOf } from "./shown-transaction"
 
@@ -27,6 +29,8 @@ export const legacyLedger = (
     paid.length > 0
       ? paidOperations(all, paid, currency, asked.twoStep)
       : [...attempts, ...(listed.some(provesPayment) ? [PAID_SOMEHOW] : [])]
+  const details = legacyDetails(transactions)
+  const howPaid = howPaidOf(details.operations, details.paymentMethod)
   const named = events.find((event) => event.paymentId !== null)
   return {
     ...foldLedger(
@@ -34,6 +38,7 @@ export const legacyLedger = (
       asked,
     ),
     paymentId: (shown ?? named)?.paymentId ?? null,
+    ...(howPaid && { howPaid }),
   }
 }
 

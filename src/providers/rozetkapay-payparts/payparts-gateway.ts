@@ -1,3 +1,5 @@
+import type { Choice } from "../../core/choice"
+import type { HowPaid } from "../../core/how-paid"
 import { held } from "../../core/ledger"
 import { equals, type Money } from "../../core/money"
 import type { ReportedOperation } from "../../core/reported-ledger"
@@ -15,7 +17,11 @@ import type {
   WebhookEvent,
 } from "../../provider/payment-gateway"
 import type { RecentEvents } from "../../provider/recent-events"
-import type { PayPartsOperation, RozetkaPayClient } from "../../rozetkapay/client"
+import type {
+  PayPartsOperation,
+  PayPartsOrderInfo,
+  RozetkaPayClient,
+} from "../../rozetkapay/client"
 import { RozetkaPayError } from "../../rozetkapay/errors"
 import { isRefusedFor } from "../../rozetkapay/transport/unless-refused"
 import { gatewayLedger } from "../current-api/gateway-ledger"
@@ -83,7 +89,9 @@ export class PayPartsGateway implements PaymentGateway, DefersRefunds {
       events.some(({ operations }) => operations.some(({ says }) => says === "charge"))
     // Some banks know one step only, whatever was asked for.
     const asked = { ...payment, twoStep: payment.twoStep && !isCharged }
-    return gatewayLedger(info && asPaymentInfo(info), asked, events)
+    const ledger = gatewayLedger(info && asPaymentInfo(info), asked, events)
+    const { howPaid } = ledger
+    return howPaid ? { ...ledger, howPaid: inInstalments(howPaid, info, payment.choice) } : ledger
   }
 
   async details({ externalId, choice }: PaymentReference) {
@@ -172,6 +180,20 @@ const outcomeOf = (
   request: Promise<PayPartsOperation>,
 ): Promise<MovementOutcome> =>
   movementOutcome(request.then((answer) => (isAbout(move, answer) ? answer : null)))
+
+const inInstalments = (
+  howPaid: HowPaid,
+  info: PayPartsOrderInfo | null,
+  { bank, parts }: Choice = {},
+): HowPaid => {
+  const lender = info?.purchaseDetails.at(-1)?.bankKey ?? bank
+  return {
+    ...howPaid,
+    method: "instalments",
+    bank: lender === undefined ? null : String(lender),
+    parts: typeof parts === "number" ? parts : null,
+  }
+}
 
 /** Another order of the same customer, at a bank that takes one at a time; or this very one. */
 const OPEN_ORDER = "simultaneous_open_orders_not_supported_by_bank"

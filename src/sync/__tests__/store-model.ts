@@ -124,6 +124,10 @@ export class StoreModel implements Store {
   async leaveOnlyOpen({ external_id }: TryKey) {
     for (const [id, page] of this.pages) page.isOpen = id === external_id
   }
+  noteHowPaid: Store["noteHowPaid"] = async (id, note) => {
+    const payment = this.payments.find((one) => one.id === id)
+    if (payment) payment.metadata = { ...(payment.metadata ?? {}), ...note }
+  }
   noteOnSession = async ({ external_id }: TryKey, note: object) =>
     void Object.assign(this.page(external_id).metadata, note)
 
@@ -139,7 +143,13 @@ export class StoreModel implements Store {
       this.orders.push(`order_${this.orders.length + 1}`)
       await this.turn("the order's Payment is written")
       const row = { id: `pay_${id}`, sessionId: sessionOf(id), ledger: asAuthorized(ledger) }
-      this.payments.push({ ...row, refundsSent: uah("0"), writtenAt: this.time, movements: [] })
+      this.payments.push({
+        ...row,
+        refundsSent: uah("0"),
+        writtenAt: this.time,
+        movements: [],
+        metadata: null,
+      })
       return done
     })
 
@@ -160,9 +170,9 @@ export class StoreModel implements Store {
   listUnexplained = notModelled
   findUnexplained = notModelled
   noteUnexplained = notModelled
-  troublesOf = async () => []
-  noteTrouble = notModelled
-  forgetTrouble = notModelled
+  troublesOf: Store["troublesOf"] = async () => []
+  noteTrouble: Store["noteTrouble"] = notModelled
+  forgetTrouble: Store["forgetTrouble"] = notModelled
   isRightOrder = notModelled
   takeBackRefunds = notModelled
 }

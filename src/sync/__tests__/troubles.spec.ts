@@ -43,6 +43,7 @@ const triedWith = (chargedBack: string): Try => {
     cart_id: null,
     order_id: "order_1",
     country_code: null,
+    howPaidNews: null,
   }
 }
 const MET = { uncorrected: null, isUnfinished: false }
