@@ -1,6 +1,7 @@
 import { ordersQueryKeys } from "@medusajs/dashboard/hooks"
 import { toast } from "@medusajs/ui"
 import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query"
+import { useRef } from "react"
 import type { OrderPayments, PaymentOfOrder } from "../../admin-client"
 import { queryKeys } from "../query-keys"
 
@@ -24,6 +25,8 @@ export type Movement = {
 /** Does one thing with a payment, once, and has everything shown anew, whether it was done or not. */
 export const useMovement = ({ orderId, move, done, onDone, onRefused }: Movement) => {
   const client = useQueryClient()
+  // A second press may come before the button is shown as disabled.
+  const isStarted = useRef(false)
   const mutation = useMutation({
     mutationFn: move,
     // What was not answered may have been done: a person looks before it is sent again.
@@ -35,6 +38,7 @@ export const useMovement = ({ orderId, move, done, onDone, onRefused }: Movement
     },
     onError: () => onRefused?.(),
     onSettled: () => {
+      isStarted.current = false
       refreshOrder(client, orderId)
     },
   })
@@ -43,7 +47,9 @@ export const useMovement = ({ orderId, move, done, onDone, onRefused }: Movement
     isPending,
     error,
     start: () => {
-      if (!isPending) mutation.mutate()
+      if (isStarted.current) return
+      isStarted.current = true
+      mutation.mutate()
     },
   }
 }

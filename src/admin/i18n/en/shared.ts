@@ -2,7 +2,7 @@
 export const shared = {
   copy_what: "Copy: {{what}}",
   copied: "Copied",
-  cancel: "Cancel",
+  go_back: "Go back",
   try_again: "Try again",
   loading: "Loading…",
   opens_tab: "(opens in a new tab)",

@@ -4,7 +4,7 @@ import type { SameTexts } from "../texts"
 export const shared: SameTexts<typeof english> = {
   copy_what: "Копіювати: {{what}}",
   copied: "Скопійовано",
-  cancel: "Скасувати",
+  go_back: "Назад",
   try_again: "Спробувати ще раз",
   loading: "Завантаження…",
   opens_tab: "(відкриється в новій вкладці)",
