@@ -19,7 +19,7 @@ export type Movement = {
   move: () => Promise<PaymentOfOrder | null>
   done: string
   onDone: () => void
-  onRefused?: () => void
+  onRefused?: (error: unknown) => void
 }
 
 /** Does one thing with a payment, once, and has everything shown anew, whether it was done or not. */
@@ -36,7 +36,7 @@ export const useMovement = ({ orderId, move, done, onDone, onRefused }: Movement
       toast.success(done)
       onDone()
     },
-    onError: () => onRefused?.(),
+    onError: (error) => onRefused?.(error),
     onSettled: () => {
       isStarted.current = false
       refreshOrder(client, orderId)
