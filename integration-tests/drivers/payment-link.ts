@@ -11,7 +11,13 @@ const items = z.object({ order: z.object({ items: z.array(id.extend({ quantity: 
 export type Link = { order: { id: string; display_id: number }; cart: Cart }
 
 /** 1,319.99 UAH: a shirt. `country` is where it is sent to. */
-export async function sendLink(store: Store, { country = "ua" } = {}): Promise<Link> {
+export async function sendLink(store: Store, how: { country?: string } = {}): Promise<Link> {
+  const { order, email } = await orderByTelephone(store, how)
+  return { order, cart: { id: order.id, email, collectionId: await linkOf(store, order.id) } }
+}
+
+/** An order that staff wrote, of which nothing is paid and for which no link is there. */
+export async function orderByTelephone(store: Store, { country = "ua" } = {}) {
   const { api } = store.admin
   const address = { ...ADDRESS, country_code: country }
   const email = `link-${Date.now()}-${Math.random().toString(36).slice(2)}@example.com`
@@ -29,7 +35,7 @@ export async function sendLink(store: Store, { country = "ua" } = {}): Promise<L
   )
   await api.post(z.unknown(), `/admin/draft-orders/${draft.id}/convert-to-order`)
   const { order } = await api.get(z.object({ order: numbered }), `/admin/orders/${draft.id}`)
-  return { order, cart: { id: order.id, email, collectionId: await linkOf(store, order.id) } }
+  return { order, email }
 }
 
 /** The collection whose payment the order waits for; made anew when Medusa has none open. */

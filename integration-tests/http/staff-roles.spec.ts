@@ -57,6 +57,24 @@ runStore(
       }
     }
 
+    /** The same of what an order's page asks. */
+    const answersOnThePage = async (
+      staff: Admin,
+      order: { id: string },
+      payment: { id: string },
+    ) => {
+      const path = `/admin/rozetkapay/payments/${payment.id}`
+      const byOrder = `/admin/rozetkapay/orders/${order.id}`
+      const seen = { captured: "0.00", refunded: "0.00" }
+      const move = { amount: "1.00", seen }
+      return {
+        see: (await staff.api.call("GET", byOrder)).status,
+        capture: (await staff.api.attempt(`${path}/capture`, move)).status,
+        refund: (await staff.api.attempt(`${path}/refund`, move)).status,
+        link: (await staff.api.attempt(`${byOrder}/payment-link`)).status,
+      }
+    }
+
     const hold = async () => {
       const { order } = await placeOrder(store, HELD)
       return { order, payment: store.admin.paymentOf(order) }
@@ -105,6 +123,30 @@ runStore(
         captured: "10.00",
         refunded: "10.00",
         canceled: "1309.99",
+      })
+    })
+
+    it("asks for the same on an order's page: who may only look moves nothing, and makes no link", async () => {
+      const { order, payment } = await hold()
+      const nobody = await staffWhoMay()
+      const nothing = { see: 403, capture: 403, refund: 403, link: 403 }
+      expect(await answersOnThePage(nobody, order, payment)).toEqual(nothing)
+      const looker = await staffWhoMay("payment:read")
+      expect(await answersOnThePage(looker, order, payment)).toEqual({ ...nothing, see: 200 })
+      const mover = await staffWhoMay(
+        "payment:read",
+        "capture:create",
+        "refund:create",
+        "payment_collection:create",
+        "payment_collection:update",
+      )
+      // Nothing is due, so there is no link to make.
+      const all = { see: 200, capture: 200, refund: 200, link: 400 }
+      expect(await answersOnThePage(mover, order, payment)).toEqual(all)
+      await bothLedgersBecome(store.admin, store.gateway, order, {
+        held: "1318.99",
+        captured: "1.00",
+        refunded: "1.00",
       })
     })
 

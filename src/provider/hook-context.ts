@@ -50,7 +50,7 @@ export const recordingCancel = <Result>(
  * alone: what a subscriber of the store's does because of it runs in the same chain of calls.
  */
 export class Seen {
-  private isTaken = false
+  private isAsked = false
 
   constructor(
     private readonly externalId: ExternalId,
@@ -59,9 +59,9 @@ export class Seen {
   ) {}
 
   /** Null: nobody has said of this movement what they saw. */
-  take(externalId: ExternalId, move: "capture" | "refund"): Amount | null {
-    if (this.isTaken || externalId !== this.externalId || move !== this.move) return null
-    this.isTaken = true
+  ask(externalId: ExternalId, move: "capture" | "refund"): Amount | null {
+    if (this.isAsked || externalId !== this.externalId || move !== this.move) return null
+    this.isAsked = true
     return this.sum
   }
 }

@@ -67,7 +67,7 @@ export const sendMovement = (
       return zero(store.currency)
     }
     const asked = amountOf(amount, store.currency)
-    const seen = hookContext().seen?.take(payment.externalId, move) ?? null
+    const seen = hookContext().seen?.ask(payment.externalId, move) ?? null
     if (seen) requireAsSeen(seen, moved(store, move), moved(ledger, move), asked)
     const named = payment.orders && (hookContext().shares ?? metadata?.[SHARES_KEY])
     const shares = readWantedShares(named, store.currency)

@@ -10,7 +10,7 @@ export const AgreementBadge = ({ is }: Pick<Agreement, "is">) => {
   return (
     <StatusBadge
       color={COLORS[is]}
-      className="text-nowrap"
+      className="shrink-0 text-nowrap"
       title={say(`order.agreement.${is}_about`)}
     >
       {say(`order.agreement.${is}`)}

@@ -1,6 +1,5 @@
 import { clx } from "@medusajs/ui"
 import type { SellerOfPayment } from "../../admin-client"
-import { isZero } from "../decimal"
 import { useWords } from "../use-words"
 
 const SUMS = ["held", "captured", "refunded"] as const
@@ -18,7 +17,7 @@ export const SellersTable = ({ sellers, currency }: Props) => {
           {say("order.sellers.title")}
         </caption>
         <thead>
-          <tr className="text-ui-fg-muted">
+          <tr className="text-ui-fg-subtle">
             <th scope="col" className="txt-compact-small py-1.5 text-left font-medium">
               {say("order.sellers.seller")}
             </th>
@@ -39,7 +38,7 @@ export const SellersTable = ({ sellers, currency }: Props) => {
                 {seller.name ?? seller.key ?? say("order.sellers.nameless")}
               </th>
               {SUMS.map((sum) => (
-                <td key={sum} className={clx(CELL, isZero(seller[sum]) && "text-ui-fg-muted")}>
+                <td key={sum} className={CELL}>
                   {money(seller[sum], currency)}
                 </td>
               ))}

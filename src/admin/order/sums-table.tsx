@@ -17,7 +17,7 @@ export const SumsTable = ({ store, gateway, currency_code }: Props) => {
     <table className="w-full">
       <caption className="sr-only">{say("order.sums.caption")}</caption>
       <thead>
-        <tr className="text-ui-fg-muted">
+        <tr className="text-ui-fg-subtle">
           <th scope="col" className="text-left">
             <span className="sr-only">{say("order.sums.sum")}</span>
           </th>

@@ -61,7 +61,7 @@ export const TimelineRow = ({ entry, currency }: Props) => {
         </Text>
       )}
       {code && (
-        <code className="txt-compact-xsmall text-ui-fg-muted block break-all pt-1">{code}</code>
+        <code className="txt-compact-xsmall text-ui-fg-subtle block break-all pt-1">{code}</code>
       )}
     </li>
   )

@@ -40,7 +40,7 @@ const Try = ({ words, ...one }: TryOfOrder & { words: Words }) => {
         </Text>
       )}
       {code && (
-        <code className="txt-compact-xsmall text-ui-fg-muted block break-all pt-1">{code}</code>
+        <code className="txt-compact-xsmall text-ui-fg-subtle block break-all pt-1">{code}</code>
       )}
     </li>
   )

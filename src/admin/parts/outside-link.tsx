@@ -9,7 +9,7 @@ export const OutsideLink = ({ href, children }: { href: string; children: string
       href={href}
       target="_blank"
       rel="noreferrer"
-      className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover inline-flex items-center gap-x-1"
+      className="text-ui-fg-base inline-flex items-center gap-x-1 underline underline-offset-2"
     >
       {children}
       <ArrowUpRightOnBox aria-hidden />

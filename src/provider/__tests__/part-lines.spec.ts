@@ -55,6 +55,21 @@ describe("the receipt's lines of a part of a payment", () => {
     expect(await lines(uah("1000"), null)).toMatchObject([{ id: "shirt", netAmount: "1000.00" }])
   })
 
+  test("are those of the goods that staff have chosen, as long as these cost as much", async () => {
+    const { provider } = providerOf()
+    const named = [{ item_id: "socks", quantity: 1 }]
+    const refund = { asked: uah("1319.99"), before: 0, named }
+    // The return of the shirt is not meant.
+    const lines = partLines(provider, PAYMENT, async () => sold([[SHIRT]]), refund)
+    expect(await lines(uah("200"), null)).toMatchObject([
+      { id: "socks", quantity: "1", netAmount: "200.00" },
+    ])
+    // No pair of socks was sold for so much: the refund falls on all that was.
+    expect(await lines(uah("1319.99"), null)).toHaveLength(4)
+    // None of the shirt's seller: of that seller's goods, then.
+    expect(await lines(uah("100"), "olena")).toMatchObject([{ id: "shirt", netAmount: "100.00" }])
+  })
+
   test("are those of all returns together when the refund is of them all", () => {
     const back = [[line("socks", 1, 249.5)], [SHIRT]]
     expect(goodsOf({ back }, { asked: uah("1569.49"), before: 0 })).toEqual(back.flat())

@@ -75,7 +75,7 @@ export const providerOfLink = async (
   )
   const before = collections.flatMap(({ payments }) => payments).map((one) => one.provider_id)
   const usual = ADAPTERS.flatMap(({ identifier }) =>
-    offered.filter((id) => id.startsWith(`pp_${identifier}_`)),
+    offered.filter((id) => id.startsWith(`pp_${identifier}_`)).sort(),
   )
   const ids = [...new Set([...before.reverse().filter((id) => offered.includes(id)), ...usual])]
   const found = (await Promise.all(ids.map((id) => findProvider(container, id)))).filter(
