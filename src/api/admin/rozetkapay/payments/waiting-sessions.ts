@@ -22,6 +22,9 @@ export const waitingBy = (filter: PaymentsFilter, search: Search | null): string
     "s.deleted_at is null",
     "s.provider_id = any(:provider_ids)",
     "s.data->>'external_id' = s.id",
+    // One that is only opened, to be charged later by store code, has neither.
+    `(s.data->>'checkout_url' is not null or s.data->>'payment_id' is not null
+       or s.status = 'pending_authorization')`,
     `not exists (select 1 from payment x where x.payment_collection_id = s.payment_collection_id
        and x.deleted_at is null and x.canceled_at is null)`,
     `exists (select 1 from payment_collection c where c.id = s.payment_collection_id
