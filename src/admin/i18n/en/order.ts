@@ -1,7 +1,7 @@
 /** The widget on an order's page. */
 export const order = {
   title: "RozetkaPay",
-  payment_of: "RozetkaPay: payment of {{amount}}",
+  payment_of: "RozetkaPay: payment of {{amount}}, {{time}}",
   purpose: { cart: "Paid with the order", link: "Paid by a payment link" },
   agreement: {
     agrees: "Agrees",

@@ -2,7 +2,7 @@
 export const shared = {
   copy_what: "Copy: {{what}}",
   copied: "Copied",
-  cancel: "Not now",
+  go_back: "Go back",
   try_again: "Try again",
   loading: "Loading…",
   opens_tab: "(opens in a new tab)",
@@ -20,6 +20,8 @@ export const shared = {
   /** What could not be done, by its code: docs/reference/error-codes.md. */
   refusals: {
     offline: "The server does not answer. Check the connection and try again.",
+    unanswered:
+      "The server did not answer, so it is not known whether this was done. Look at the sums again before you repeat it.",
     logged_out: "Your session has ended. Log in again and repeat what you did.",
     not_permitted: "Your role does not allow this. Ask the store's administrator.",
     unknown:

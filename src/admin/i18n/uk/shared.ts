@@ -4,7 +4,7 @@ import type { SameTexts } from "../texts"
 export const shared: SameTexts<typeof english> = {
   copy_what: "Копіювати: {{what}}",
   copied: "Скопійовано",
-  cancel: "Не зараз",
+  go_back: "Назад",
   try_again: "Спробувати ще раз",
   loading: "Завантаження…",
   opens_tab: "(відкриється в новій вкладці)",
@@ -21,6 +21,8 @@ export const shared: SameTexts<typeof english> = {
   },
   refusals: {
     offline: "Сервер не відповідає. Перевірте з'єднання і спробуйте ще раз.",
+    unanswered:
+      "Сервер не відповів, тож невідомо, чи це зроблено. Перш ніж повторювати, перегляньте суми ще раз.",
     logged_out: "Ваш сеанс завершився. Увійдіть знову і повторіть дію.",
     not_permitted: "Ваша роль цього не дозволяє. Зверніться до адміністратора магазину.",
     unknown:
