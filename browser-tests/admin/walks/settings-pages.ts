@@ -60,10 +60,12 @@ export const settingsPages = (stage: AdminStage): void => {
     const [language, theme, device] = look
     const sales = salesOf(stage.store)
     const sale = await sales.captured(["sorochka-polissia", "gorniatko-karpaty"])
+    const isForDocs = theme === "light"
+    if (isForDocs) await sales.unexplained()
     const staff = await staffPage(stage, { device, language, theme })
     const { page } = staff
     const keep = (what: Page | Locator, name: string) =>
-      theme === "light"
+      isForDocs
         ? keepDocsPicture(what, name, language)
         : keepPicture(what, `${name}-${device}-${language}-${theme}`)
     await openSettings(staff, "overview")
@@ -76,6 +78,14 @@ export const settingsPages = (stage: AdminStage): void => {
     await box.agreement("agrees")
     await expectAccessible(page)
     await keep(box.element, "order")
+    if (isForDocs) {
+      const ofTwo = await openOrder(staff, await sales.ofTwoSellers())
+      await keep(ofTwo.element, "sellers")
+      const dialog = await (await openOrder(staff, await sales.held())).press("capture")
+      await dialog.getByRole("textbox").fill("1000")
+      await expectAccessible(page)
+      await keep(dialog, "capture")
+    }
     await leaveClean(staff)
   })
 }
