@@ -1,6 +1,6 @@
 import type { Store } from "../../integration-tests/setup/store"
-import type { PaymentsFilter } from "../../src/api/admin/rozetkapay/payments/read-payments-query"
 import { countPayments, findPayments } from "../../src/api/admin/rozetkapay/payments/find-payments"
+import type { PaymentsFilter } from "../../src/api/admin/rozetkapay/payments/read-payments-query"
 import { readRows } from "../../src/api/admin/rozetkapay/payments/read-rows"
 import { fillWithPayments, MANY } from "../many-payments"
 import { ratios, spread, timed } from "../spread"
