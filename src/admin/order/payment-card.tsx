@@ -13,7 +13,7 @@ import { NumbersForSupport } from "./numbers-for-support"
 import { offeredActions } from "./offered-actions"
 import { isBeingEdited, type OrderOfPage } from "./order-of-page"
 import { permittedActions } from "./permitted-actions"
-import { SellersTable } from "./sellers-table"
+import { SellersShares } from "./sellers-shares"
 import { SumsTable } from "./sums-table"
 import { Timeline } from "./timeline"
 import { useActionDialog } from "./use-action-dialog"
@@ -33,6 +33,8 @@ export const PaymentCard = ({ order, payment: asRead, lostByEdit }: Props) => {
   const { currency_code: currency, payment_id, agreement, hold_until, sellers } = payment
   const hold = lostByEdit.find((one) => one.payment_id === payment_id)
   const offered = offeredActions(payment)
+  // As the core's own row of the payment has it.
+  const id = `#${payment_id.slice(-7)}`
   const created = time(payment.created_at)
   const amount = money(payment.store.authorized, currency)
   return (
@@ -46,10 +48,12 @@ export const PaymentCard = ({ order, payment: asRead, lostByEdit }: Props) => {
         <div className="min-w-0">
           <Heading level="h2" id={heading}>
             <span aria-hidden>{say("order.title")}</span>
-            <span className="sr-only">{say("order.payment_of", { amount, time: created })}</span>
+            <span className="sr-only">
+              {say("order.payment_of", { id, amount, time: created })}
+            </span>
           </Heading>
           <Text size="small" leading="compact" className="text-ui-fg-subtle pt-1">
-            {say(`order.purpose.${payment.purpose}`)}: {amount}, {created}
+            {id} · {say(`order.purpose.${payment.purpose}`)}: {amount}, {created}
           </Text>
         </div>
         <div className="flex shrink-0 items-center gap-x-2">
@@ -91,7 +95,7 @@ export const PaymentCard = ({ order, payment: asRead, lostByEdit }: Props) => {
       </Section>
       {sellers && sellers.length > 0 && (
         <Section>
-          <SellersTable sellers={sellers} currency={currency} />
+          <SellersShares sellers={sellers} currency={currency} />
         </Section>
       )}
       <Section>

@@ -8,7 +8,10 @@ import { Refusal } from "../../refusal"
  */
 export const useSeen = (now: string) => {
   const [atOpening, setAtOpening] = useState<string | null>(now)
-  return { seen: atOpening ?? now, lookAgain: (error: unknown) => {
+  return {
+    seen: atOpening ?? now,
+    lookAgain: (error: unknown) => {
       if (error instanceof Refusal && error.code === "moved_meanwhile") setAtOpening(null)
-    }, }
+    },
+  }
 }
