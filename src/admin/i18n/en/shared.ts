@@ -77,6 +77,12 @@ export const shared = {
     seller_has_less:
       "A seller has less left than was asked for. Look at the sums of the sellers again.",
     sellers_have_less: "The sellers have less left than was asked for. Look at their sums again.",
+    query_unreadable: "The address of this list can't be read. Clear the filters and try again.",
+    period_unreadable: "Choose a provider, and days that RozetkaPay answers for at once.",
+    report_not_read:
+      "RozetkaPay did not give its report. Try again later, with days that are not older than 90 days.",
+    payouts_not_told:
+      "RozetkaPay does not tell what it paid out under such a contract: look in its cabinet.",
     no_such_unexplained:
       "This money is not waiting for you any more: it was returned or explained meanwhile.",
     explained_meanwhile:
