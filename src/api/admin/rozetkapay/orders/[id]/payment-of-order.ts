@@ -4,6 +4,7 @@ import type {
   SellerOfPayment,
 } from "../../../../../admin-client/order-payments"
 import type { Sums } from "../../../../../admin-client/sums"
+import { type HowPaid, howPaidBy } from "../../../../../core/how-paid"
 import { held, type Ledger } from "../../../../../core/ledger"
 import { type Amount, isPositive, moneyOf, plus, sum } from "../../../../../core/money"
 import type { SellerLedger } from "../../../../../core/seller-ledger"
@@ -12,6 +13,7 @@ import type { NotedAction } from "../../../../../medusa-store/staff-actions"
 import { staffActionsIn } from "../../../../../medusa-store/staff-actions"
 import type { GatewayProvider } from "../../../../../provider/gateway-provider"
 import type { SessionData } from "../../../../../provider/session-data"
+import { howPaidNotes, RRNS_APART } from "../../../../../sync/how-paid-note"
 import { agreementOf } from "./agreement"
 import { amountIn, type GatewayOperation, timeOf } from "./match-movements"
 import type { PaymentRow } from "./order-rows"
@@ -90,6 +92,7 @@ export const paymentOfOrder = (
       choice: terms.choice ?? {},
       details,
       ledger: gateway,
+      noted: howPaidBy([...(gateway?.howPaid ? [gateway.howPaid] : []), notedIn(row.metadata)]),
     }),
     receipt_url: details?.receiptUrl ?? null,
     fiscal_receipts: fiscalReceipts(operations ?? []),
@@ -110,6 +113,20 @@ export const paymentOfOrder = (
       deferred,
       isRefundUnderWay: waiting.length > 0,
     }),
+  }
+}
+
+/** As the sync before has noted it. */
+const notedIn = (metadata: Record<string, unknown>): HowPaid => {
+  const noted = howPaidNotes(metadata)
+  return {
+    rrns: noted.rozetkapay_rrn?.split(RRNS_APART) ?? [],
+    authCode: noted.rozetkapay_auth_code ?? null,
+    mask: noted.rozetkapay_mask ?? null,
+    brand: noted.rozetkapay_brand ?? null,
+    bank: noted.rozetkapay_bank ?? null,
+    method: noted.rozetkapay_method ?? null,
+    parts: noted.rozetkapay_parts ?? null,
   }
 }
 
