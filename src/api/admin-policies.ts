@@ -39,6 +39,8 @@ export const adminPolicies: Guarded[] = [
   one("POST", "payments/:id/sellers/capture", capture),
   one("POST", "payments/:id/sellers/refund", refund),
   one("GET", "providers", read),
+  one("GET", "days", read),
+  one("GET", "days/export", read),
   one("GET", "payouts", read),
   one("GET", "payouts/export", read),
   one("GET", "unexplained", read),
