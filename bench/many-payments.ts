@@ -74,7 +74,7 @@ const STATEMENTS = [
 ]
 
 /** What a store's database does by itself while it fills over months. */
-const SETTLED = [
+const VACUUMED = [
   "payment_collection",
   "payment_session",
   "payment",
@@ -88,5 +88,5 @@ const DONE = "drop function bench_ulid"
 /** Fills Medusa's tables straight away: by its workflows this would take hours. */
 export async function fillWithPayments(container: MedusaContainer): Promise<void> {
   const database = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  for (const statement of [...STATEMENTS, DONE, ...SETTLED]) await database.raw(statement)
+  for (const statement of [...STATEMENTS, DONE, ...VACUUMED]) await database.raw(statement)
 }

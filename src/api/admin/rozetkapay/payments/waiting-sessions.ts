@@ -4,7 +4,7 @@ import type { PaymentsFilter } from "./read-payments-query"
 import type { Search } from "./search-words"
 
 /** Checkouts that were left for longer are nobody's payment any more; what is paid on delivery waits for its parcel. */
-const LEFT_AFTER_DAYS = 3
+const LEFT_AFTER_DAYS = 1
 const PARCEL_DAYS = 30
 /** More open checkouts than this are a flood. */
 const MOST_WAITING = 1_000
@@ -33,6 +33,9 @@ export const waitingBy = (filter: PaymentsFilter, search: Search | null): string
     ...(search ? [anyOf(search.ofSession)] : []),
   ].join("\n and ")}
   order by s.id desc limit ${MOST_WAITING}`
+
+/** Whether any may come below this row, of those that are listed newest first. */
+export const mayWaitBelow = (key: string): boolean => `payses_${key}` > sinceWhen().since_parcel
 
 const DAY = 86_400_000
 
