@@ -5,11 +5,13 @@ import { ROZETKAPAY } from "../integration-tests/setup/store"
 /** A year and a bit of a busy shop: its orders, each with a payment, and checkouts that were left. */
 export const MANY = 100_000
 
-/** As Medusa's ids: those that are made later are greater. */
-const id = (prefix: string) => `'${prefix}_01M' || lpad(upper(to_hex(n)), 23, '0')`
+/** One every six minutes up to an hour ago, whatever time the statements take. */
+const LAST = new Date(Date.now() - 3_600_000).toISOString()
 const MONEY = `100 + n % 90000 / 100.0`
 const RAW = `jsonb_build_object('value', (${MONEY})::text, 'precision', 20)`
-const AT = `now() - (${MANY} - n) * interval '6 minutes' - interval '1 hour'`
+const AT = `timestamptz '${LAST}' - (${MANY} - n) * interval '6 minutes'`
+/** As Medusa's ids, by ULID: those that are made later are greater. `k`: of several in one moment. */
+const id = (prefix: string, k = "0") => `'${prefix}_' || bench_ulid(${AT}, n, ${k})`
 const EACH = `from generate_series(1, ${MANY}) n`
 
 /** What a card payment leaves in its session's and its Payment's data. */
@@ -28,19 +30,30 @@ const IS_CANCELED = `n % 70 = 0 and n % 50 <> 0`
 const CAPTURED = `case when n % 40 = 0 then 10 else ${MONEY} end`
 const RAW_CAPTURED = `jsonb_build_object('value', (${CAPTURED})::text, 'precision', 20)`
 
+const ULID = `
+  create or replace function bench_ulid(at timestamptz, n int, k int) returns text immutable language sql as $$
+    select string_agg(substr('0123456789ABCDEFGHJKMNPQRSTVWXYZ',
+        ((cast(extract(epoch from at) * 1000 as bigint) >> (5 * place)) & 31)::int + 1, 1),
+      '' order by place desc) || k || lpad(upper(to_hex(n)), 15, '0')
+    from generate_series(0, 9) place $$`
+
 const STATEMENTS = [
+  ULID,
   `insert into payment_collection (id, currency_code, amount, raw_amount, status, created_at, updated_at)
    select ${id("pay_col")}, 'uah', ${MONEY}, ${RAW}, 'completed', ${AT}, ${AT} ${EACH}`,
   `insert into payment_session
      (id, currency_code, amount, raw_amount, provider_id, data, status, payment_collection_id, created_at, updated_at)
    select ${id("payses")}, 'uah', ${MONEY}, ${RAW}, '${ROZETKAPAY}', ${DATA}, 'captured',
      ${id("pay_col")}, ${AT}, ${AT} ${EACH}`,
-  // Three of four checkouts are left.
+  // Three of four checkouts are left, each with a purchase of its own.
+  `insert into payment_collection (id, currency_code, amount, raw_amount, status, created_at, updated_at)
+   select ${id("pay_col", "k")}, 'uah', ${MONEY}, ${RAW}, 'not_paid', ${AT}, ${AT}
+   ${EACH}, generate_series(1, 3) k`,
   `insert into payment_session
      (id, currency_code, amount, raw_amount, provider_id, data, status, payment_collection_id, created_at, updated_at)
-   select ${id("payses")} || 'L' || k, 'uah', ${MONEY}, ${RAW}, '${ROZETKAPAY}',
-     ${DATA} || jsonb_build_object('external_id', ${id("payses")} || 'L' || k), 'pending',
-     ${id("pay_col")}, ${AT}, ${AT} ${EACH}, generate_series(1, 3) k`,
+   select ${id("payses", "k")}, 'uah', ${MONEY}, ${RAW}, '${ROZETKAPAY}',
+     ${DATA} || jsonb_build_object('external_id', ${id("payses", "k")}), 'pending',
+     ${id("pay_col", "k")}, ${AT}, ${AT} ${EACH}, generate_series(1, 3) k`,
   `insert into payment
      (id, currency_code, amount, raw_amount, provider_id, data, metadata, captured_at, canceled_at,
       payment_collection_id, payment_session_id, created_at, updated_at)
@@ -61,7 +74,7 @@ const STATEMENTS = [
 ]
 
 /** What a store's database does by itself while it fills over months. */
-const SETTLED = [
+const VACUUMED = [
   "payment_collection",
   "payment_session",
   "payment",
@@ -70,9 +83,10 @@ const SETTLED = [
   '"order"',
   "order_payment_collection",
 ].map((table) => `vacuum analyze ${table}`)
+const DONE = "drop function bench_ulid"
 
 /** Fills Medusa's tables straight away: by its workflows this would take hours. */
 export async function fillWithPayments(container: MedusaContainer): Promise<void> {
   const database = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  for (const statement of [...STATEMENTS, ...SETTLED]) await database.raw(statement)
+  for (const statement of [...STATEMENTS, DONE, ...VACUUMED]) await database.raw(statement)
 }

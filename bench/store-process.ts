@@ -3,6 +3,7 @@ import os from "node:os"
 import { z } from "zod"
 import { callbackToOrder } from "./measures/callback-to-order"
 import { callsPerCheckout } from "./measures/calls-per-checkout"
+import { paymentsTable } from "./measures/payments-table"
 import { providerTime } from "./measures/provider-time"
 import { reconcileThousand } from "./measures/reconcile-thousand"
 import { repeatedCallbacks } from "./measures/repeated-callbacks"
@@ -53,6 +54,7 @@ async function main(): Promise<void> {
   await measure("calls", "Gateway calls per checkout", 0, () => callsPerCheckout(store))
   await measure("callbacks", `Repeated callbacks; ${quick}`, 0, () => repeatedCallbacks(store))
   await measure("reconcile", `Reconciling; ${quick}`, 0, () => reconcileThousand(store))
+  await measure("table", "Payments of 100,000, for staff", 0, () => paymentsTable(store))
 
   const [cpu] = os.cpus()
   const seconds = Math.round((Date.now() - begun) / 1000)

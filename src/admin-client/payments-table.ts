@@ -27,6 +27,7 @@ export type PaymentsQuery = {
 }
 
 export type PaymentRow = {
+  /** Of one that is `waiting`, the session's. */
   payment_id: string
   provider_id: string
   external_id: string

@@ -1,6 +1,6 @@
 import Medusa from "@medusajs/js-sdk"
 import { type AdminFetch, adminClient } from "../admin-client"
-import { Refusal, refusalOf } from "./refusal"
+import { Refusal, refusalOf, technicalText, unansweredBy } from "./refusal"
 
 const backendUrl = __BACKEND_URL__ || "/"
 const authType = __AUTH_TYPE__ ?? "session"
@@ -45,9 +45,9 @@ export const answerOf = async (path: string, init: Init = {}): Promise<Response>
     },
     body: body && JSON.stringify(body),
   }).catch((error: unknown) => {
-    throw new Refusal("offline", null, error instanceof Error ? error.message : String(error))
+    throw new Refusal(unansweredBy(method), null, technicalText(error))
   })
-  if (!answer.ok) throw await refusalOf(answer)
+  if (!answer.ok) throw await refusalOf(answer, method)
   return answer
 }
 

@@ -39,7 +39,6 @@ const exact = (text: string): bigint => {
   return units
 }
 
-export const isZero = (sum: string): boolean => exact(sum) === 0n
 export const isPositive = (sum: string): boolean => exact(sum) > 0n
 export const isMore = (one: string, other: string): boolean => exact(one) > exact(other)
 export const isSame = (one: string, other: string): boolean => exact(one) === exact(other)

@@ -12,6 +12,14 @@ export const localeOf = (dashboardLanguage: string): string => {
 export const textLanguage = (dashboardLanguage: string): "uk" | "en" =>
   /^uk\b/i.test(dashboardLanguage) ? "uk" : "en"
 
+/** "319.99" as people type it: "319,99" in Ukrainian. */
+export const typedText = (locale: string, sum: string): string =>
+  sum.replace(".", separatorOf(locale))
+
+const separatorOf = (locale: string): string =>
+  new Intl.NumberFormat(locale).formatToParts(0.5).find(({ type }) => type === "decimal")?.value ??
+  "."
+
 /** "319.99" of UAH is "319,99 ₴" in Ukrainian: one number of text, nothing is counted with it. */
 export const moneyText = (locale: string, sum: string, currency: string): string => {
   try {

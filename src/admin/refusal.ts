@@ -16,11 +16,18 @@ const textIn = (body: unknown, field: "code" | "message"): string | null => {
   return typeof value === "string" && value !== "" ? value : null
 }
 
+type Method = "GET" | "POST"
+
+/** What was sent may have been done all the same: that is no "try again". */
+export const unansweredBy = (method: Method) => (method === "POST" ? "unanswered" : "offline")
+
 /** Medusa answers an error as `{ code, type, message }`; a proxy in front of it, as anything. */
-export const refusalOf = async (answer: Response): Promise<Refusal> => {
+export const refusalOf = async (answer: Response, method: Method): Promise<Refusal> => {
   const body: unknown = await answer.json().catch(() => null)
   const message = textIn(body, "message") ?? `${answer.status} ${answer.statusText}`.trim()
-  return new Refusal(textIn(body, "code"), answer.status, message)
+  const isUnanswered = answer.status >= 500 && method === "POST"
+  const code = textIn(body, "code") ?? (isUnanswered ? unansweredBy(method) : null)
+  return new Refusal(code, answer.status, message)
 }
 
 /** By which key of the texts it is said: what is known of the code first, then of the status. */

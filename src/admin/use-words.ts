@@ -1,6 +1,14 @@
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
-import { dayText, localeOf, moneyText, relativeTime, textLanguage, timeText } from "./formats"
+import {
+  dayText,
+  localeOf,
+  moneyText,
+  relativeTime,
+  textLanguage,
+  timeText,
+  typedText,
+} from "./formats"
 import { NAMESPACE } from "./i18n"
 import type { en } from "./i18n/english"
 import type { KeyOf } from "./i18n/texts"
@@ -21,6 +29,7 @@ export const useWords = () => {
       /** Whether a code of an open list has a text of its own. */
       hasText: (key: string): key is TextKey => i18n.exists(key, { ns: NAMESPACE }),
       money: (sum: string, currency: string) => moneyText(locale, sum, currency),
+      typed: (sum: string) => typedText(locale, sum),
       time: (time: string) => timeText(locale, time),
       day: (day: string) => dayText(locale, day),
       /** As it is now: it does not tick by itself. */

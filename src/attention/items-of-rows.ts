@@ -49,10 +49,8 @@ const itemOf = (
 
 const FIELDS = `p.id as payment_id, p.provider_id, p.data->>'external_id' as external_id,
   p.currency_code, o.id as order_id, o.display_id`
-const CAPTURED = `(select coalesce(sum(c.amount), 0) from capture c
-  where c.payment_id = p.id and c.deleted_at is null)`
-const REFUNDED = `(select coalesce(sum(r.amount), 0) from refund r
-  where r.payment_id = p.id and r.deleted_at is null)`
+const captured = (paymentId: string) => `(select coalesce(sum(c.amount), 0) from capture c
+  where c.payment_id = ${paymentId} and c.deleted_at is null)`
 const OF_COLLECTION = `l.payment_collection_id = p.payment_collection_id and l.deleted_at is null`
 const OF_LINK = "o.id = l.order_id and o.deleted_at is null"
 const IS_OURS = "p.deleted_at is null and p.data->>'external_id' is not null"
@@ -69,15 +67,16 @@ export const lapsingHolds = async (
   const rows = await select(
     container,
     row,
-    `select ${FIELDS}, p.amount - ${CAPTURED} as amount, p.created_at as at
-     from payment p
-     join unnest(?::text[], ?::timestamptz[], ?::timestamptz[]) as own(provider_id, after, before)
-       on own.provider_id = p.provider_id and p.created_at between own.after and own.before
-     left join order_payment_collection l on ${OF_COLLECTION}
-     left join "order" o on ${OF_LINK}
-     where ${IS_OURS} and p.captured_at is null and p.canceled_at is null
-       and o.canceled_at is null and p.amount > ${CAPTURED}
-     order by p.created_at desc limit ?`,
+    `select h.*, h.authorized - ${captured("h.payment_id")} as amount from (
+       select ${FIELDS}, p.amount as authorized, p.created_at as at
+       from payment p
+       join unnest(?::text[], ?::timestamptz[], ?::timestamptz[]) as own(provider_id, after, before)
+         on own.provider_id = p.provider_id and p.created_at between own.after and own.before
+       left join order_payment_collection l on ${OF_COLLECTION}
+       left join "order" o on ${OF_LINK}
+       where ${IS_OURS} and p.captured_at is null and p.canceled_at is null and o.canceled_at is null
+       order by p.created_at desc limit ?
+     ) as h`,
     [
       [...lasts.keys()],
       lasting.map((of) => time(of + LOOKS_BACK)),
@@ -110,7 +109,8 @@ export const holdsLostByEdits = async (
      join "order" o on ${OF_LINK}
      join order_summary s on s.order_id = o.id and s.version = o.version and s.deleted_at is null
      where ${IS_OURS} and p.provider_id = any(?) and p.canceled_at >= ?::timestamptz
-       and o.canceled_at is null and ${CAPTURED} = 0
+       and o.canceled_at is null and p.captured_at is null
+       and not exists (select 1 from capture c where c.payment_id = p.id and c.deleted_at is null)
        and exists (select 1 from order_change e
          where e.order_id = o.id and e.deleted_at is null and e.confirmed_at
            between p.canceled_at - interval '5 minutes' and p.canceled_at + interval '1 minute')
@@ -123,8 +123,7 @@ export const holdsLostByEdits = async (
 
 /** What is held for an order, by whichever provider: Medusa's pending difference does not count it. */
 const heldFor = (orderId: string) => `(
-  select coalesce(sum(greatest(q.amount - (select coalesce(sum(c.amount), 0) from capture c
-    where c.payment_id = q.id and c.deleted_at is null), 0)), 0)
+  select coalesce(sum(greatest(q.amount - ${captured("q.id")}, 0)), 0)
   from order_payment_collection k
   join payment q on q.payment_collection_id = k.payment_collection_id and q.deleted_at is null
   where k.order_id = ${orderId} and k.deleted_at is null and q.canceled_at is null)`
@@ -140,11 +139,14 @@ export const canceledWithMoney = async (
     row,
     `select * from (
        select ${FIELDS}, o.canceled_at as at,
-         case when p.canceled_at is null then greatest(p.amount - ${CAPTURED}, 0) else 0 end
-           + greatest(${CAPTURED} - ${REFUNDED}, 0) as amount
+         case when p.canceled_at is null then greatest(p.amount - c.sum, 0) else 0 end
+           + greatest(c.sum - r.sum, 0) as amount
        from "order" o
        join order_payment_collection l on l.order_id = o.id and l.deleted_at is null
        join payment p on p.payment_collection_id = l.payment_collection_id
+       cross join lateral ${captured("p.id")} as c(sum)
+       cross join lateral (select coalesce(sum(r.amount), 0) from refund r
+         where r.payment_id = p.id and r.deleted_at is null) as r(sum)
        where ${IS_OURS} and o.deleted_at is null and o.canceled_at >= ?::timestamptz
          and p.provider_id = any(?)
      ) as canceled

@@ -113,6 +113,11 @@ export const STAFF = {
     "This store has no note of unexplained money of this id, so nothing was moved. It may have been returned or explained meanwhile; if RozetkaPay still has it, reconciling notes it again.",
   explained_meanwhile:
     "The store has this payment by now. Please refund it, or cancel its order, as any other.",
+  period_unreadable:
+    "Please name a provider and two days, such as provider_id=pp_rozetkapay_rozetkapay&from=2026-11-01&to=2026-11-14: at most {most} days, of which the last one does not come before the first.",
+  report_not_read: "RozetkaPay's report could not be had: {reason}. Please try again later.",
+  payouts_not_told:
+    "This kind of payment is of an API that does not tell what was paid out: look in RozetkaPay's cabinet.",
   return_not_known:
     "It is not known yet whether this money went back: RozetkaPay's answer was lost or is not final. Nothing is sent twice: please ask again in a few minutes.",
   not_canceled: "{reason}",

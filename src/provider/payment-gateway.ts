@@ -7,6 +7,7 @@ import type { Decline, GatewayLedger } from "../core/ledger"
 import type { Amount, Money } from "../core/money"
 import type { Operation } from "../core/operation"
 import type { ReportedOperation } from "../core/reported-ledger"
+import type { ReportedPayout } from "../core/reported-payout"
 import type { WantedShares } from "../core/seller-shares"
 import type {
   BrowserFingerprint,
@@ -73,6 +74,14 @@ export interface DefersRefunds {
 }
 
 export const defersRefunds = (gateway: object): gateway is DefersRefunds => "retryRefund" in gateway
+
+/** An API that says what it has paid out to the merchant. */
+export interface TellsPayouts {
+  /** Payment by payment, of the whole login: also of its other providers, and of other shops. */
+  payouts(period: Period): Promise<ReportedPayout[]>
+}
+
+export const tellsPayouts = (gateway: object): gateway is TellsPayouts => "payouts" in gateway
 
 /** Days, both included, as "YYYY-MM-DD". */
 export type Period = { from: string; to: string }

@@ -78,6 +78,7 @@ export type {
 export type { PayPartsOrderInfo } from "./payparts/order-info"
 export type { PayPartsDetails, PayPartsOperation } from "./payparts/order-operation"
 export type { PayPartsProduct } from "./payparts/order-products"
+export type { PaidOutRow, PaymentsReportRequest } from "./reports/payments-report"
 export type { TransactionRow, TransactionsReportRequest } from "./reports/transactions-report"
 export type { Exchange, RozetkaPayClientOptions } from "./transport/api"
 export type {

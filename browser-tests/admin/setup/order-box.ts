@@ -1,16 +1,9 @@
 import type { Locator } from "playwright-core"
-import type { Sums } from "../../../src/admin-client"
+import type { PaymentActions, Sums } from "../../../src/admin-client"
 import type { Sale } from "./sales"
 import { openAdmin, type StaffPage } from "./staff-page"
 
-type Button = "capture" | "refund" | "cancel_remainder"
-type InMenu =
-  | "sync"
-  | "capture_by_seller"
-  | "refund_by_seller"
-  | "retry_refund"
-  | "cancel_refund"
-  | "resend_callback"
+type Action = keyof PaymentActions
 
 /** Opens an order's page and waits for RozetkaPay's box of its payment. */
 export const openOrder = async (staff: StaffPage, sale: Sale) => {
@@ -33,14 +26,17 @@ const orderBox = ({ page, words }: StaffPage, { paymentId }: Sale) => {
   return {
     element,
     dialog,
-    press: async (name: Button): Promise<Locator> => {
-      await element.getByRole("button", { name: say(`order.actions.${name}`) }).click()
-      await dialog.waitFor()
-      return dialog
-    },
-    choose: async (name: InMenu): Promise<Locator> => {
-      await element.getByRole("button", { name: say("order.actions.menu") }).click()
-      await page.getByRole("menuitem", { name: say(`order.actions.${name}`) }).click()
+    /** By its button, where what is likely wanted has one, else by the menu. */
+    press: async (name: Action): Promise<Locator> => {
+      const label = { name: say(`order.actions.${name}`), exact: true }
+      const menu = element.getByRole("button", { name: say("order.actions.menu") })
+      await menu.waitFor()
+      const button = element.getByRole("button", label)
+      if (await button.isVisible()) await button.click()
+      else {
+        await menu.click()
+        await page.getByRole("menuitem", label).click()
+      }
       await dialog.waitFor()
       return dialog
     },

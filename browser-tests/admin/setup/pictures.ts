@@ -12,7 +12,22 @@ const isForDocs = process.env.DOCS_PICTURES === "true"
 /** Bytes. */
 const MOST_IN_DOCS = 150 * 1024
 
-const shoot = (what: Locator | Page) => what.screenshot({ animations: "disabled", caret: "hide" })
+/** What was said in passing would lie over what the picture is of. */
+const WITHOUT_TOASTS = "[data-sonner-toaster] { display: none }"
+const AS_SEEN = { animations: "disabled", caret: "hide", style: WITHOUT_TOASTS } as const
+
+const isPage = (what: Locator | Page): what is Page => "viewportSize" in what
+
+/** A part of a page that is longer than the screen is shown whole. */
+const shoot = async (what: Locator | Page): Promise<Buffer> => {
+  if (isPage(what)) return what.screenshot(AS_SEEN)
+  const page = what.page()
+  const screen = page.viewportSize()
+  if (screen) await page.setViewportSize({ ...screen, height: 2400 })
+  const picture = await what.screenshot(AS_SEEN)
+  if (screen) await page.setViewportSize(screen)
+  return picture
+}
 
 /** Keeps what is to be seen, under this name. */
 export async function keepPicture(what: Locator | Page, name: string): Promise<void> {

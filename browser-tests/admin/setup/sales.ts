@@ -127,6 +127,8 @@ export const salesOf = (store: AdminStore) => {
       const sale = await byCard(CARDS, goods)
       const answer = await admin.capture({ id: sale.paymentId })
       if (answer.status !== 200) throw new Error(`It was not captured: ${answer.text}`)
+      // Its callback is heard, and what a test does next is not heard along with it.
+      await gateway.quiet()
       return sale
     },
     /** A shirt of one seller and a mug of the other, paid by one card. */

@@ -21,7 +21,7 @@ export const outsideTheStore = (stage: AdminStage): void => {
     await box.agreement("differs")
     await expectAccessible(page)
     await keepPicture(box.element, "order-differs")
-    await box.choose("sync")
+    await box.press("sync")
     await keepPicture(page, "sync-dialog")
     await box.done()
     await box.agreement("agrees")

@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs"
+import type { Locator, Page } from "playwright-core"
 import { expectAccessible } from "../setup/accessible"
 import type { AdminStage } from "../setup/admin-suite"
 import { openOrder } from "../setup/order-box"
 import { keepDocsPicture, keepPicture } from "../setup/pictures"
 import { salesOf } from "../setup/sales"
-import { openSettings, TABS } from "../setup/settings"
-import { type Language, leaveClean, staffPage, type Theme } from "../setup/staff-page"
+import { openSettings, openTab, TABS } from "../setup/settings"
+import { type Device, type Language, leaveClean, staffPage, type Theme } from "../setup/staff-page"
 
 export const settingsPages = (stage: AdminStage): void => {
   test("finds a payment by the shopper's e-mail, opens its order, and takes the list away as CSV", async () => {
@@ -49,33 +50,42 @@ export const settingsPages = (stage: AdminStage): void => {
     await leaveClean(staff)
   })
 
-  const LOOKS: [Language, Theme][] = [
-    ["uk", "light"],
-    ["en", "light"],
-    ["uk", "dark"],
-    ["en", "dark"],
+  const LOOKS: [Language, Theme, Device][] = [
+    ["uk", "light", "desktop"],
+    ["en", "light", "desktop"],
+    ["uk", "dark", "phone"],
+    ["en", "dark", "desktop"],
   ]
-  test.each(
-    LOOKS,
-  )("reads every page in %s, %s, on a computer and on a phone", async (language, theme) => {
+  test.each(LOOKS)("reads every page in the language %s, %s, on a %s", async (...look) => {
+    const [language, theme, device] = look
     const sales = salesOf(stage.store)
     const sale = await sales.captured(["sorochka-polissia", "gorniatko-karpaty"])
-    for (const device of ["desktop", "phone"] as const) {
-      const staff = await staffPage(stage, { device, language, theme })
-      const { page } = staff
-      const isForDocs = device === "desktop" && theme === "light"
-      for (const tab of TABS) {
-        await openSettings(staff, tab)
-        await expectAccessible(page)
-        if (isForDocs) await keepDocsPicture(page, tab, language)
-        else await keepPicture(page, `${tab}-${device}-${language}-${theme}`)
-      }
-      const box = await openOrder(staff, sale)
-      await box.agreement("agrees")
+    const isForDocs = theme === "light"
+    if (isForDocs) await sales.unexplained()
+    const staff = await staffPage(stage, { device, language, theme })
+    const { page } = staff
+    const keep = (what: Page | Locator, name: string) =>
+      isForDocs
+        ? keepDocsPicture(what, name, language)
+        : keepPicture(what, `${name}-${device}-${language}-${theme}`)
+    await openSettings(staff, "overview")
+    for (const tab of TABS) {
+      await openTab(staff, tab)
       await expectAccessible(page)
-      if (isForDocs) await keepDocsPicture(box.element, "order", language)
-      else await keepPicture(box.element, `order-${device}-${language}-${theme}`)
-      await leaveClean(staff)
+      await keep(page, tab)
     }
+    const box = await openOrder(staff, sale)
+    await box.agreement("agrees")
+    await expectAccessible(page)
+    await keep(box.element, "order")
+    if (isForDocs) {
+      const ofTwo = await openOrder(staff, await sales.ofTwoSellers())
+      await keep(ofTwo.element, "sellers")
+      const dialog = await (await openOrder(staff, await sales.held())).press("capture")
+      await dialog.getByRole("textbox").fill("1000")
+      await expectAccessible(page)
+      await keep(dialog, "capture")
+    }
+    await leaveClean(staff)
   })
 }

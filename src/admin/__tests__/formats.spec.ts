@@ -1,4 +1,12 @@
-import { countryName, dayText, localeOf, moneyText, relativeTime, textLanguage } from "../formats"
+import {
+  countryName,
+  dayText,
+  localeOf,
+  moneyText,
+  relativeTime,
+  textLanguage,
+  typedText,
+} from "../formats"
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ")
 
@@ -48,4 +56,12 @@ describe("Times", () => {
 
 test("A country has its name in the dashboard's language", () => {
   expect([countryName("uk", "UA"), countryName("en", "??")]).toEqual(["Україна", "??"])
+})
+
+test("A sum in a field is written as people type it", () => {
+  expect([typedText("uk", "319.99"), typedText("en", "319.99"), typedText("en", "5")]).toEqual([
+    "319,99",
+    "319.99",
+    "5",
+  ])
 })

@@ -3,7 +3,7 @@ import { Refusal, refusalKey, refusalOf, technicalText } from "../refusal"
 describe("A refusal", () => {
   test("keeps the code and the words that the server gave", async () => {
     const body = { code: "nothing_held", type: "not_allowed", message: "Nothing is held." }
-    const refusal = await refusalOf(Response.json(body, { status: 400 }))
+    const refusal = await refusalOf(Response.json(body, { status: 400 }), "POST")
     expect(refusal).toMatchObject({
       ...{ code: "nothing_held", status: 400 },
       message: body.message,
@@ -13,7 +13,13 @@ describe("A refusal", () => {
 
   test("of a proxy's page is known by its status alone", async () => {
     const answer = new Response("<h1>Bad gateway</h1>", { status: 502, statusText: "Bad Gateway" })
-    expect(await refusalOf(answer)).toMatchObject({ code: null, message: "502 Bad Gateway" })
+    const refusal = await refusalOf(answer, "GET")
+    expect(refusal).toMatchObject({ code: null, message: "502 Bad Gateway" })
+  })
+
+  test("of what was sent and got no answer of ours is no invitation to send it again", async () => {
+    const answer = new Response("", { status: 504, statusText: "Gateway Timeout" })
+    expect(await refusalOf(answer, "POST")).toMatchObject({ code: "unanswered" })
   })
 
   test.each([

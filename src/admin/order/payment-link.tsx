@@ -14,13 +14,14 @@ export const PaymentLink = ({ url, amount, order }: Props) => {
   const letter = `mailto:${encodeURIComponent(order.email ?? "")}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`
   return (
     <>
-      <Input
-        readOnly
-        value={url}
-        aria-label={say("order.link.url")}
-        className="w-full"
-        onFocus={(event) => event.target.select()}
-      />
+      <div className="w-full">
+        <Input
+          readOnly
+          value={url}
+          aria-label={say("order.link.url")}
+          onFocus={(event) => event.target.select()}
+        />
+      </div>
       <div className="flex flex-wrap gap-2">
         <CopyButton text={url} label={say("order.link.copy")} />
         <Button size="small" variant="secondary" asChild>

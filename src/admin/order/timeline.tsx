@@ -1,5 +1,5 @@
 import { Button, Heading, Text } from "@medusajs/ui"
-import { useId, useState } from "react"
+import { useState } from "react"
 import type { TimelineEntry } from "../../admin-client"
 import { useWords } from "../use-words"
 import { TimelineRow } from "./timeline-row"
@@ -13,11 +13,10 @@ type Props = { entries: TimelineEntry[]; currency: string }
 export const Timeline = ({ entries, currency }: Props) => {
   const { say } = useWords()
   const [isWhole, setWhole] = useState(false)
-  const heading = useId()
   const shown = isWhole ? entries : entries.slice(0, FIRST)
   return (
-    <section aria-labelledby={heading}>
-      <Heading level="h3" id={heading} className="txt-compact-small-plus pb-3">
+    <div>
+      <Heading level="h3" className="txt-compact-small-plus pb-3">
         {say("order.timeline.title")}
       </Heading>
       {entries.length === 0 && (
@@ -43,6 +42,6 @@ export const Timeline = ({ entries, currency }: Props) => {
             : say("order.timeline.all", { count: entries.length })}
         </Button>
       )}
-    </section>
+    </div>
   )
 }

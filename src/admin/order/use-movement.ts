@@ -1,6 +1,7 @@
 import { ordersQueryKeys } from "@medusajs/dashboard/hooks"
 import { toast } from "@medusajs/ui"
 import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query"
+import { useRef } from "react"
 import type { OrderPayments, PaymentOfOrder } from "../../admin-client"
 import { queryKeys } from "../query-keys"
 
@@ -18,12 +19,14 @@ export type Movement = {
   move: () => Promise<PaymentOfOrder | null>
   done: string
   onDone: () => void
-  onRefused?: () => void
+  onRefused?: (error: unknown) => void
 }
 
 /** Does one thing with a payment, once, and has everything shown anew, whether it was done or not. */
 export const useMovement = ({ orderId, move, done, onDone, onRefused }: Movement) => {
   const client = useQueryClient()
+  // A second press may come before the button is shown as disabled.
+  const isStarted = useRef(false)
   const mutation = useMutation({
     mutationFn: move,
     // What was not answered may have been done: a person looks before it is sent again.
@@ -33,8 +36,9 @@ export const useMovement = ({ orderId, move, done, onDone, onRefused }: Movement
       toast.success(done)
       onDone()
     },
-    onError: () => onRefused?.(),
+    onError: (error) => onRefused?.(error),
     onSettled: () => {
+      isStarted.current = false
       refreshOrder(client, orderId)
     },
   })
@@ -43,7 +47,9 @@ export const useMovement = ({ orderId, move, done, onDone, onRefused }: Movement
     isPending,
     error,
     start: () => {
-      if (!isPending) mutation.mutate()
+      if (isStarted.current) return
+      isStarted.current = true
+      mutation.mutate()
     },
   }
 }

@@ -1,24 +1,7 @@
 import { Button, Hint, Input, Label } from "@medusajs/ui"
 import { useId } from "react"
-import { isMore, isPositive, typedAmount } from "../decimal"
-import { useWords, type Words } from "../use-words"
-
-export type Limit = { most: string; currency: string }
-
-/** A typed sum; or what is wrong with it, in words. */
-export const amountIn = (
-  text: string,
-  { most, currency }: Limit,
-  { say, money }: Words,
-): { amount: string } | { problem: string } => {
-  const amount = typedAmount(text, currency)
-  if (amount === null) return { problem: say("shared.amount.not_a_sum", { example: most }) }
-  if (!isPositive(amount)) return { problem: say("shared.amount.not_positive") }
-  if (isMore(amount, most)) {
-    return { problem: say("shared.amount.too_much", { most: money(most, currency) }) }
-  }
-  return { amount }
-}
+import type { Limit } from "../amount-in"
+import { useWords } from "../use-words"
 
 type Props = {
   value: string
@@ -31,7 +14,7 @@ type Props = {
 }
 
 export const AmountField = ({ value, limit, problem, isFixed = false, onChange }: Props) => {
-  const { say, money } = useWords()
+  const { say, money, typed } = useWords()
   const id = useId()
   const most = money(limit.most, limit.currency)
   return (
@@ -57,7 +40,7 @@ export const AmountField = ({ value, limit, problem, isFixed = false, onChange }
             type="button"
             size="small"
             variant="secondary"
-            onClick={() => onChange(limit.most)}
+            onClick={() => onChange(typed(limit.most))}
           >
             {say("shared.amount.all")}
           </Button>

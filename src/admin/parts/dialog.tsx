@@ -60,7 +60,7 @@ export const Dialog = ({ title, about, confirm, children, ...props }: Props) => 
           )}
           <Prompt.Footer>
             <Prompt.Cancel type="button" disabled={isPending}>
-              {say("shared.cancel")}
+              {say("shared.go_back")}
             </Prompt.Cancel>
             <Button
               type="submit"

@@ -9,7 +9,7 @@ export const OutsideLink = ({ href, children }: { href: string; children: string
       href={href}
       target="_blank"
       rel="noreferrer"
-      className="text-ui-fg-base hover:text-ui-fg-subtle inline-flex items-center gap-x-1 underline underline-offset-2"
+      className="text-ui-fg-base inline-flex items-center gap-x-1 underline underline-offset-2"
     >
       {children}
       <ArrowUpRightOnBox aria-hidden />

@@ -1,6 +1,7 @@
 import { held } from "../../core/ledger"
 import type { Money } from "../../core/money"
 import type { ReportedOperation } from "../../core/reported-ledger"
+import type { ReportedPayout } from "../../core/reported-payout"
 import type { WantedShares } from "../../core/seller-shares"
 import type {
   GatewayLedger,
@@ -11,6 +12,7 @@ import type {
   PaymentToStart,
   Period,
   StartedPayment,
+  TellsPayouts,
   WebhookEvent,
 } from "../../provider/payment-gateway"
 import type { RozetkaPayClient } from "../../rozetkapay/client"
@@ -18,6 +20,7 @@ import { gatewayLedger } from "../current-api/gateway-ledger"
 import { movementOutcome } from "../current-api/movement-outcome"
 import { paymentDetails } from "../current-api/payment-details"
 import { reportedOperations } from "../current-api/reported-operations"
+import { reportedPayouts } from "../current-api/reported-payouts"
 import { startedBy, unlessStartedBefore } from "../current-api/start-answer"
 import { alternativeToCreate, toProduct } from "./alternative-to-create"
 import { asPaymentInfo } from "./operation-of"
@@ -27,7 +30,7 @@ import { asPaymentInfo } from "./operation-of"
  *
  * @see https://cdn.rozetkapay.com/public-docs/index.html#tag/alternative-payment
  */
-export class AlternativeGateway implements PaymentGateway {
+export class AlternativeGateway implements PaymentGateway, TellsPayouts {
   constructor(readonly client: RozetkaPayClient) {}
 
   async start(payment: PaymentToStart): Promise<StartedPayment> {
@@ -104,6 +107,10 @@ export class AlternativeGateway implements PaymentGateway {
   /** The report is the login's, of all its payments. */
   operations(period: Period): Promise<ReportedOperation[]> {
     return reportedOperations(this.client, period)
+  }
+
+  payouts(period: Period): Promise<ReportedPayout[]> {
+    return reportedPayouts(this.client, period)
   }
 
   resendCallback(externalId: string): Promise<void> {

@@ -3,6 +3,7 @@ import { held } from "../../core/ledger"
 import { isPositive, type Money } from "../../core/money"
 import { sessionOfOrder } from "../../core/order-id"
 import type { ReportedOperation } from "../../core/reported-ledger"
+import type { ReportedPayout } from "../../core/reported-payout"
 import type { WantedShares } from "../../core/seller-shares"
 import type {
   GatewayLedger,
@@ -14,6 +15,7 @@ import type {
   PaymentToStart,
   Period,
   StartedPayment,
+  TellsPayouts,
   WebhookEvent,
 } from "../../provider/payment-gateway"
 import { batchOutcome, operationsOfOrders } from "../../rozetkapay/batch/batch-outcome"
@@ -22,6 +24,7 @@ import { RozetkaPayError } from "../../rozetkapay/errors"
 import { nextPage } from "../current-api/next-page"
 import { paymentDetails } from "../current-api/payment-details"
 import { reportedOperations } from "../current-api/reported-operations"
+import { reportedPayouts } from "../current-api/reported-payouts"
 import { batchLedger } from "./batch-ledger"
 import { directBatch, hostedBatch } from "./batch-to-create"
 import { eventOfOrders } from "./event-of-orders"
@@ -35,7 +38,7 @@ import { UndecidedOrders } from "./undecided-orders"
  *
  * @see https://cdn.rozetkapay.com/public-docs/index.html#tag/batch
  */
-export class BatchGateway implements PaymentGateway {
+export class BatchGateway implements PaymentGateway, TellsPayouts {
   readonly ledgers: OrderLedgers
   private readonly undecided: UndecidedOrders
   /** Of the last report: a payment's orders, which its callbacks are asked for by. */
@@ -188,6 +191,10 @@ export class BatchGateway implements PaymentGateway {
       this.reported.set(payment, [...new Set([...known, row.externalId])])
       return [{ ...row, externalId: payment, order: row.externalId }]
     })
+  }
+
+  payouts(period: Period): Promise<ReportedPayout[]> {
+    return reportedPayouts(this.client, period)
   }
 
   async resendCallback(externalId: ExternalId, orders?: ExternalId[]): Promise<void> {

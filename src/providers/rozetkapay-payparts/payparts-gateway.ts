@@ -3,6 +3,7 @@ import type { HowPaid } from "../../core/how-paid"
 import { held } from "../../core/ledger"
 import { equals, type Money } from "../../core/money"
 import type { ReportedOperation } from "../../core/reported-ledger"
+import type { ReportedPayout } from "../../core/reported-payout"
 import type { WantedShares } from "../../core/seller-shares"
 import type {
   DefersRefunds,
@@ -14,6 +15,7 @@ import type {
   PaymentToStart,
   Period,
   StartedPayment,
+  TellsPayouts,
   WebhookEvent,
 } from "../../provider/payment-gateway"
 import type { RecentEvents } from "../../provider/recent-events"
@@ -29,6 +31,7 @@ import { movementOutcome } from "../current-api/movement-outcome"
 import { nextPage } from "../current-api/next-page"
 import { paymentDetails } from "../current-api/payment-details"
 import { reportedOperations } from "../current-api/reported-operations"
+import { reportedPayouts } from "../current-api/reported-payouts"
 import { isStartedBefore, startedBy, unlessStartedBefore } from "../current-api/start-answer"
 import { BankOffers } from "./bank-offers"
 import { askedEvent, asPaymentInfo, isAbout, isFinal } from "./operation-of"
@@ -41,7 +44,7 @@ import { reportedOrders } from "./reported-orders"
  *
  * @see https://cdn.rozetkapay.com/public-docs/index.html#tag/payparts
  */
-export class PayPartsGateway implements PaymentGateway, DefersRefunds {
+export class PayPartsGateway implements PaymentGateway, DefersRefunds, TellsPayouts {
   readonly offers: BankOffers
 
   constructor(
@@ -164,6 +167,10 @@ export class PayPartsGateway implements PaymentGateway, DefersRefunds {
   /** The report is the login's, of all its payments. */
   async operations(period: Period): Promise<ReportedOperation[]> {
     return reportedOrders(await reportedOperations(this.client, period, "hold"))
+  }
+
+  payouts(period: Period): Promise<ReportedPayout[]> {
+    return reportedPayouts(this.client, period)
   }
 
   resendCallback(externalId: string): Promise<void> {

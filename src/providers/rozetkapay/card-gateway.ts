@@ -2,6 +2,7 @@ import type { ExternalId } from "../../core/external-id"
 import type { Instrument } from "../../core/instrument"
 import type { Money } from "../../core/money"
 import type { ReportedOperation } from "../../core/reported-ledger"
+import type { ReportedPayout } from "../../core/reported-payout"
 import type { WantedShares } from "../../core/seller-shares"
 import type {
   DefersRefunds,
@@ -11,6 +12,7 @@ import type {
   PaymentToStart,
   Period,
   StartedPayment,
+  TellsPayouts,
   WebhookEvent,
 } from "../../provider/payment-gateway"
 import type {
@@ -24,6 +26,7 @@ import { movementOutcome } from "../current-api/movement-outcome"
 import { nextPage } from "../current-api/next-page"
 import { paymentDetails } from "../current-api/payment-details"
 import { reportedOperations } from "../current-api/reported-operations"
+import { reportedPayouts } from "../current-api/reported-payouts"
 import { expressLedger } from "./express-ledger"
 import { type FoundRecurrent, recurrentIn } from "./found-recurrent"
 
@@ -32,7 +35,7 @@ import { type FoundRecurrent, recurrentIn } from "./found-recurrent"
  *
  * @see https://cdn.rozetkapay.com/public-docs/index.html#tag/payments
  */
-export class CardGateway implements PaymentGateway, DefersRefunds {
+export class CardGateway implements PaymentGateway, DefersRefunds, TellsPayouts {
   /** @param onRecurrent is told of every recurrent id in an answer: answers go on without them. */
   constructor(
     readonly client: RozetkaPayClient,
@@ -156,6 +159,10 @@ export class CardGateway implements PaymentGateway, DefersRefunds {
 
   operations(period: Period): Promise<ReportedOperation[]> {
     return reportedOperations(this.client, period)
+  }
+
+  payouts(period: Period): Promise<ReportedPayout[]> {
+    return reportedPayouts(this.client, period)
   }
 
   resendCallback(externalId: ExternalId): Promise<void> {

@@ -120,6 +120,14 @@ const cases: Case[] = [
     body: '{"date_from":"2026-07-01","date_to":"2026-07-14","operation_types":["purchase","refund"]}',
     answer: { body: { transactions: [] } },
   },
+  {
+    title: "payments report",
+    call: (client) => client.reports.payments({ dateFrom: "2026-07-01", dateTo: "2026-07-14" }),
+    method: "POST",
+    url: "/api/reports/v1/payments",
+    body: '{"date_from":"2026-07-01","date_to":"2026-07-14","fields":["amount","card_pan","currency","external_id","internal_commission","payer_external_fee","payment_id","payment_method","payment_pay_parts","payment_system","payment_type","payout_amount","payout_date","processing_date","unified_external_id"]}',
+    answer: { body: { payments: [] } },
+  },
 ]
 
 describe("what RozetkaPay receives", () => {

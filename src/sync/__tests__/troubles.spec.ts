@@ -12,13 +12,13 @@ const ID = externalId("payses_01")
 class NotingStore extends StoreModel {
   readonly notes = new Map<NotedKind, NotedTrouble>()
   writes = 0
-  troublesOf = async () => [...this.notes.values()]
-  noteTrouble = async (entry: NotedTrouble) => {
+  override troublesOf = async () => [...this.notes.values()]
+  override noteTrouble = async (entry: NotedTrouble) => {
     this.writes += 1
     this.notes.set(entry.kind, entry)
     return true
   }
-  forgetTrouble = async (_: unknown, kind: NotedKind) => void this.notes.delete(kind)
+  override forgetTrouble = async (_: unknown, kind: NotedKind) => void this.notes.delete(kind)
 }
 
 const triedWith = (chargedBack: string): Try => {

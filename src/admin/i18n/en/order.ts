@@ -1,7 +1,7 @@
 /** The widget on an order's page. */
 export const order = {
   title: "RozetkaPay",
-  payment_of: "RozetkaPay: payment of {{amount}}",
+  payment_of: "RozetkaPay: payment {{id}} of {{amount}}, {{time}}",
   purpose: { cart: "Paid with the order", link: "Paid by a payment link" },
   agreement: {
     agrees: "Agrees",
@@ -96,7 +96,6 @@ export const order = {
   },
   sellers: {
     title: "Sellers' shares",
-    seller: "Seller",
     nameless: "A seller who is not set up any more",
   },
   timeline: {

@@ -2,7 +2,7 @@
 export const shared = {
   copy_what: "Copy: {{what}}",
   copied: "Copied",
-  cancel: "Not now",
+  go_back: "Go back",
   try_again: "Try again",
   loading: "Loading…",
   opens_tab: "(opens in a new tab)",
@@ -20,6 +20,8 @@ export const shared = {
   /** What could not be done, by its code: docs/reference/error-codes.md. */
   refusals: {
     offline: "The server does not answer. Check the connection and try again.",
+    unanswered:
+      "The server did not answer, so it is not known whether this was done. Look at the sums again before you repeat it.",
     logged_out: "Your session has ended. Log in again and repeat what you did.",
     not_permitted: "Your role does not allow this. Ask the store's administrator.",
     unknown:
@@ -75,6 +77,12 @@ export const shared = {
     seller_has_less:
       "A seller has less left than was asked for. Look at the sums of the sellers again.",
     sellers_have_less: "The sellers have less left than was asked for. Look at their sums again.",
+    query_unreadable: "The address of this list can't be read. Clear the filters and try again.",
+    period_unreadable: "Choose a provider, and days that RozetkaPay answers for at once.",
+    report_not_read:
+      "RozetkaPay did not give its report. Try again later, with days that are not older than 90 days.",
+    payouts_not_told:
+      "RozetkaPay does not tell what it paid out under such a contract: look in its cabinet.",
     no_such_unexplained:
       "This money is not waiting for you any more: it was returned or explained meanwhile.",
     explained_meanwhile:

@@ -3,7 +3,7 @@ import type { SameTexts } from "../texts"
 
 export const order: SameTexts<typeof english> = {
   title: "RozetkaPay",
-  payment_of: "RozetkaPay: платіж на {{amount}}",
+  payment_of: "RozetkaPay: платіж {{id}} на {{amount}}, {{time}}",
   purpose: { cart: "Оплачено разом із замовленням", link: "Оплачено за посиланням" },
   agreement: {
     agrees: "Збігається",
@@ -98,7 +98,6 @@ export const order: SameTexts<typeof english> = {
   },
   sellers: {
     title: "Частки продавців",
-    seller: "Продавець",
     nameless: "Продавець, якого вже немає в налаштуваннях",
   },
   timeline: {

@@ -5,7 +5,13 @@ import { useMovement } from "../use-movement"
 import type { DialogProps } from "./dialog-of-action"
 import { useMost } from "./use-most"
 
-export const CancelRemainderDialog = ({ order, payment, onClose, onClosed }: DialogProps) => {
+export const CancelRemainderDialog = ({
+  order,
+  payment,
+  onDone,
+  onClose,
+  onClosed,
+}: DialogProps) => {
   const { say, money } = useWords()
   const { most, isPossible } = useMost(payment.actions.cancel_remainder)
   const amount = money(most, payment.currency_code)
@@ -16,7 +22,7 @@ export const CancelRemainderDialog = ({ order, payment, onClose, onClosed }: Dia
       return null
     },
     done: say("order.cancel_remainder.done", { amount }),
-    onDone: onClose,
+    onDone,
   })
   return (
     <Dialog

@@ -10,6 +10,8 @@ import { SellersDialog } from "./sellers-dialog"
 export type DialogProps = {
   order: OrderOfPage
   payment: PaymentOfOrder
+  /** It was done, and what opened the dialog may go with it. */
+  onDone: () => void
   onClose: () => void
   onClosed: () => void
 }

@@ -19,7 +19,7 @@ const DO: Record<Props["action"], Do> = {
 }
 
 /** Of what is done to the payment as a whole, and asks for nothing. */
-export const PlainDialog = ({ action, order, payment, onClose, onClosed }: Props) => {
+export const PlainDialog = ({ action, order, payment, onDone, onClose, onClosed }: Props) => {
   const { say, money } = useWords()
   const { deferred_refund, store, currency_code, payment_id } = payment
   const isOfRefund = action === "retry_refund" || action === "cancel_refund"
@@ -33,7 +33,7 @@ export const PlainDialog = ({ action, order, payment, onClose, onClosed }: Props
       return null
     },
     done: say(`order.${action}.done`),
-    onDone: onClose,
+    onDone,
     onRefused: lookAgain,
   })
   return (

@@ -1,7 +1,8 @@
 import { Label, Textarea } from "@medusajs/ui"
 import { useId, useState } from "react"
+import { amountIn } from "../../amount-in"
 import { rozetkapay } from "../../client"
-import { AmountField, amountIn } from "../../parts/amount-field"
+import { AmountField } from "../../parts/amount-field"
 import { Dialog } from "../../parts/dialog"
 import { useWords } from "../../use-words"
 import { useMovement } from "../use-movement"
@@ -10,19 +11,19 @@ import { type ChosenGoods, RefundedGoods } from "./refunded-goods"
 import { useMost } from "./use-most"
 import { useSeen } from "./use-seen"
 
-export const RefundDialog = ({ order, payment, onClose, onClosed }: DialogProps) => {
+export const RefundDialog = ({ order, payment, onDone, onClose, onClosed }: DialogProps) => {
   const words = useWords()
   const { say, money } = words
   const { currency_code: currency, payment_id, fiscal_receipts } = payment
   const { most, isWholeOnly, isPossible } = useMost(payment.actions.refund)
   const { seen, lookAgain } = useSeen(payment.store.refunded)
-  const [typed, setTyped] = useState(most)
+  const [typed, setTyped] = useState(words.typed(most))
   const [note, setNote] = useState("")
   const [goods, setGoods] = useState<ChosenGoods>({})
   const noteId = useId()
   const wanted = amountIn(isWholeOnly ? most : typed, { most, currency }, words)
   const amount = "amount" in wanted ? wanted.amount : most
-  const shown = money(amount, currency)
+  const shown = "amount" in wanted ? money(amount, currency) : "…"
   const items = Object.entries(goods).map(([item_id, quantity]) => ({ item_id, quantity }))
   const { start, ...movement } = useMovement({
     orderId: order.id,
@@ -36,7 +37,7 @@ export const RefundDialog = ({ order, payment, onClose, onClosed }: DialogProps)
       return payment
     },
     done: say("order.refund.done", { amount: shown }),
-    onDone: onClose,
+    onDone,
     onRefused: lookAgain,
   })
   return (
@@ -52,7 +53,7 @@ export const RefundDialog = ({ order, payment, onClose, onClosed }: DialogProps)
       onClosed={onClosed}
     >
       <AmountField
-        value={isWholeOnly ? most : typed}
+        value={isWholeOnly ? words.typed(most) : typed}
         limit={{ most, currency }}
         problem={"problem" in wanted ? wanted.problem : null}
         isFixed={isWholeOnly}

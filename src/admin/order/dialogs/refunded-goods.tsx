@@ -39,11 +39,12 @@ type LineProps = { line: OrderLine; quantity: number; onChange: (quantity: numbe
 const Line = ({ line, quantity, onChange }: LineProps) => {
   const { say } = useWords()
   const id = useId()
-  const title = [line.title, line.variant_title].filter(Boolean).join(", ")
+  const title = [...new Set([line.title, line.variant_title])].filter(Boolean).join(", ")
   return (
     <div className="flex items-center gap-x-2">
       <Checkbox
         id={id}
+        className="shrink-0"
         checked={quantity > 0}
         onCheckedChange={(checked) => onChange(checked ? line.quantity : 0)}
       />

@@ -1,9 +1,9 @@
 import { Hint, Input, Label } from "@medusajs/ui"
 import { useId, useState } from "react"
 import type { SellerOfPayment } from "../../../admin-client"
+import { amountIn } from "../../amount-in"
 import { rozetkapay } from "../../client"
 import { isPositive, less, totalOf } from "../../decimal"
-import { amountIn } from "../../parts/amount-field"
 import { Dialog } from "../../parts/dialog"
 import { useWords } from "../../use-words"
 import { useMovement } from "../use-movement"
@@ -13,7 +13,7 @@ import { useSeen } from "./use-seen"
 type Props = DialogProps & { move: "capture" | "refund" }
 
 /** A sum for each seller: whoever has none typed is left alone. */
-export const SellersDialog = ({ move, order, payment, onClose, onClosed }: Props) => {
+export const SellersDialog = ({ move, order, payment, onDone, onClose, onClosed }: Props) => {
   const words = useWords()
   const { say, money } = words
   const { currency_code: currency, payment_id, store } = payment
@@ -30,7 +30,8 @@ export const SellersDialog = ({ move, order, payment, onClose, onClosed }: Props
   const sums = Object.fromEntries(
     wanted.flatMap((one) => ("amount" in one ? [[one.key, one.amount]] : [])),
   )
-  const total = money(totalOf(Object.values(sums), currency), currency)
+  const isTyped = wanted.length > 0 && wanted.every((one) => "amount" in one)
+  const total = isTyped ? money(totalOf(Object.values(sums), currency), currency) : "…"
   const { start, ...movement } = useMovement({
     orderId: order.id,
     move: async () => {
@@ -40,7 +41,7 @@ export const SellersDialog = ({ move, order, payment, onClose, onClosed }: Props
       return null
     },
     done: say(`order.${move}.done`, { amount: total }),
-    onDone: onClose,
+    onDone,
     onRefused: lookAgain,
   })
   return (
@@ -50,7 +51,7 @@ export const SellersDialog = ({ move, order, payment, onClose, onClosed }: Props
       title={say(`order.by_seller.${move}_title`)}
       about={say(`order.by_seller.${move}_about`, { amount: total })}
       confirm={say(`order.${move}.confirm`, { amount: total })}
-      canConfirm={wanted.length > 0 && wanted.every((one) => "amount" in one)}
+      canConfirm={isTyped}
       onConfirm={start}
       onClose={onClose}
       onClosed={onClosed}

@@ -19,7 +19,7 @@ export const SearchField = ({ text, onChange }: Props) => {
     return () => clearTimeout(timer)
   })
   return (
-    <div className="flex w-full flex-col gap-y-1 sm:w-72">
+    <div className="flex w-full flex-col gap-y-1 sm:w-80">
       <Label htmlFor={id} size="xsmall" className="text-ui-fg-subtle">
         {say("settings.payments.search_label")}
       </Label>

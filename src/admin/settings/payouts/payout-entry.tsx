@@ -13,6 +13,7 @@ export const PayoutEntry = ({ payout }: { payout: Payout }) => {
   const { say, day, money } = useWords()
   const { currency_code: currency, rows } = payout
   const marked = rows.filter(isMarked).length
+  const title = payout.day ? day(payout.day) : say("settings.payouts.not_yet")
   return (
     <li>
       <details className="group">
@@ -20,7 +21,7 @@ export const PayoutEntry = ({ payout }: { payout: Payout }) => {
           <span className="flex items-center gap-x-2">
             <ChevronDownMini className="text-ui-fg-muted transition-transform group-open:rotate-180" />
             <Text as="span" size="small" weight="plus">
-              {payout.day ? day(payout.day) : say("settings.payouts.not_yet")}
+              {title}
             </Text>
           </span>
           <Sum name={say("settings.payouts.amount")} sum={money(payout.amount, currency)} />
@@ -39,7 +40,7 @@ export const PayoutEntry = ({ payout }: { payout: Payout }) => {
             </StatusBadge>
           )}
         </summary>
-        <PayoutRows rows={rows} currency={currency} />
+        <PayoutRows label={`${title}, ${currency.toUpperCase()}`} rows={rows} currency={currency} />
       </details>
     </li>
   )

@@ -4,9 +4,9 @@ import { useWords } from "../../use-words"
 import { OrderLink } from "../order-link"
 import { type Column, WideTable } from "../wide-table"
 
-type Props = { rows: PayoutRow[]; currency: string }
+type Props = { label: string; rows: PayoutRow[]; currency: string }
 
-export const PayoutRows = ({ rows, currency }: Props) => {
+export const PayoutRows = ({ label, rows, currency }: Props) => {
   const { say, time, money } = useWords()
   const sum = (amount: string | null) => (amount === null ? "–" : money(amount, currency))
   const columns: Column<PayoutRow>[] = [
@@ -47,7 +47,7 @@ export const PayoutRows = ({ rows, currency }: Props) => {
   ]
   return (
     <WideTable
-      label={say("settings.payouts.amount")}
+      label={label}
       columns={columns}
       rows={rows}
       keyOf={(row) => `${row.external_id} ${row.processed_at} ${row.amount}`}

@@ -61,7 +61,7 @@ export const ProviderCard = ({ provider }: { provider: ProviderHealth }) => {
           <Address url={provider.return_url} />
         </Fact>
       </Facts>
-      <ReconcileRuns provider={provider.title} runs={provider.last_runs} />
+      <ReconcileRuns runs={provider.last_runs} of={nameOf(provider)} />
     </Section>
   )
 }

@@ -4,8 +4,8 @@ import { TechnicalDetails } from "../../parts/technical-details"
 import { useWords } from "../../use-words"
 import { type Column, WideTable } from "../wide-table"
 
-/** Newest first. */
-export const ReconcileRuns = ({ provider, runs }: { provider: string; runs: ReconcileRun[] }) => {
+/** Newest first. `of`: whose they are. */
+export const ReconcileRuns = ({ runs, of }: { runs: ReconcileRun[]; of: string }) => {
   const { say, time, locale } = useWords()
   const columns: Column<ReconcileRun>[] = [
     { title: say("settings.providers.run.began"), cell: (run) => time(run.began_at) },
@@ -55,7 +55,7 @@ export const ReconcileRuns = ({ provider, runs }: { provider: string; runs: Reco
       </div>
       {runs.length > 0 && (
         <WideTable
-          label={`${say("settings.providers.runs")}: ${provider}`}
+          label={`${say("settings.providers.runs")}: ${of}`}
           columns={columns}
           rows={runs}
           keyOf={(run) => run.began_at}

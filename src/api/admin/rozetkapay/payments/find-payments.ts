@@ -7,7 +7,7 @@ import { anyOf, between } from "./conditions"
 import type { PaymentsFilter } from "./read-payments-query"
 import { type Search, searchFor } from "./search-words"
 import { HAS_STATE } from "./state-of-payment"
-import { sinceWhen, waitingBy } from "./waiting-sessions"
+import { mayWaitBelow, sinceWhen, waitingBy } from "./waiting-sessions"
 
 /*
  * Payments are looked for in SQL: Medusa's modules can't search across each other, nor inside of metadata,
@@ -22,14 +22,15 @@ export type FoundId = { id: string; key: string }
 export type Place = { limit: number; offset?: number; after?: string }
 
 const isWaitingOnly = ({ state }: PaymentsFilter) => state === "waiting"
-const mayWait = ({ state }: PaymentsFilter) => state === undefined || state === "waiting"
+const mayWait = ({ state }: PaymentsFilter, after?: string) =>
+  (state === undefined || state === "waiting") && (after === undefined || mayWaitBelow(after))
 
 export const findPayments = async (
   container: MedusaContainer,
   filter: PaymentsFilter,
   { limit, offset = 0, after }: Place,
 ): Promise<FoundId[]> => {
-  const { values, payments, waiting } = await queryFor(container, filter)
+  const { values, payments, waiting } = await queryFor(container, filter, after)
   const end = offset + limit
   return askDatabase(
     container,
@@ -70,7 +71,11 @@ export const countPayments = async (
 
 type Query = { values: Record<string, unknown>; payments: string; waiting: string }
 
-const queryFor = async (container: MedusaContainer, filter: PaymentsFilter): Promise<Query> => {
+const queryFor = async (
+  container: MedusaContainer,
+  filter: PaymentsFilter,
+  after?: string,
+): Promise<Query> => {
   const search = filter.q ? searchFor(filter.q) : null
   return {
     values: {
@@ -81,7 +86,7 @@ const queryFor = async (container: MedusaContainer, filter: PaymentsFilter): Pro
       ...sinceWhen(),
     },
     payments: paymentsBy(filter, search),
-    waiting: `with waiting as materialized (${mayWait(filter) ? waitingBy(filter, search) : NONE})`,
+    waiting: `with waiting as materialized (${mayWait(filter, after) ? waitingBy(filter, search) : NONE})`,
   }
 }
 
