@@ -148,6 +148,12 @@ export class Gateway {
     }
   }
 
+  /** RozetkaPay pays the merchant for a payment: today, what was captured of it, unless it is said otherwise. */
+  async payOut(externalId: string, how: { amount?: string; day?: string } = {}): Promise<void> {
+    const { name } = await this.payment(externalId)
+    await this.post(z.unknown(), `payments/${name}/payout`, how)
+  }
+
   /** How refunds that were deferred end. */
   async endRefunds(externalId: string, end: "settle" | "fail"): Promise<void> {
     const { name, orders = [name] } = await this.payment(externalId)

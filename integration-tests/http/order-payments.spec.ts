@@ -149,6 +149,11 @@ runStore("Staff on an order's page", BOTH_KINDS, (store) => {
     await store.gateway.pay(externalId)
     await store.gateway.quiet()
     const { payment, tries } = await pageOf(await store.admin.theOrderOf(left.cart))
+    expect(payment.paid_with).toMatchObject({
+      kind: "card",
+      mask: expect.stringMatching(/^\d{4} \d\d[*]{2} /),
+      brand: "visa",
+    })
     expect(linesOf(payment.timeline)).toEqual([
       ["payment", "success", "1319.99", SHOPPER],
       ["payment", "failure", "1319.99", SHOPPER],

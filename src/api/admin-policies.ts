@@ -52,6 +52,8 @@ export const adminPolicies: Guarded[] = [
   one("POST", "payments/:id/sellers/refund", refund),
   one("GET", "attention", read),
   one("GET", "providers", read),
+  one("GET", "days", read),
+  one("GET", "days/export", read),
   one("GET", "payouts", read),
   one("GET", "payouts/export", read),
   one("GET", "unexplained", read),

@@ -5,7 +5,14 @@ import { exceeds, isKnownCurrency, isPositive } from "./money"
 import type { Operation } from "./operation"
 
 /** An operation in a gateway's report of all that moved on its login. */
-export type ReportedOperation = Operation & { externalId: ExternalId; currency: string }
+export type ReportedOperation = Operation & {
+  externalId: ExternalId
+  currency: string
+  /** When it was; absent: the report does not say. */
+  at?: Date | null
+  /** What the merchant pays for it, in its currency; absent: the report does not say. */
+  fee?: string | null
+}
 
 /**
  * The operations of a period by payment. Part of a payment may lie before it, so these sums only ever

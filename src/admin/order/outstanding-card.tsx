@@ -22,9 +22,7 @@ export const OutstandingCard = ({ order, outstanding }: Props) => {
   const making = useMutation({
     mutationFn: () => rozetkapay.makePaymentLink(order.id),
     retry: false,
-    onSettled: () => {
-      refreshOrder(client, order.id)
-    },
+    onSuccess: () => void refreshOrder(client, order.id),
   })
   const url = making.data?.url ?? outstanding.link_url
   const why = permitted("payment_collection:create")

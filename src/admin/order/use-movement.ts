@@ -27,19 +27,23 @@ export const useMovement = ({ orderId, move, done, onDone, onRefused }: Movement
   const client = useQueryClient()
   // A second press may come before the button is shown as disabled.
   const isStarted = useRef(false)
+  const showAnew = () => {
+    isStarted.current = false
+    void refreshOrder(client, orderId)
+  }
   const mutation = useMutation({
     mutationFn: move,
     // What was not answered may have been done: a person looks before it is sent again.
     retry: false,
     onSuccess: (payment) => {
       if (payment) showMoved(client, orderId, payment)
+      showAnew()
       toast.success(done)
       onDone()
     },
-    onError: (error) => onRefused?.(error),
-    onSettled: () => {
-      isStarted.current = false
-      refreshOrder(client, orderId)
+    onError: (error) => {
+      showAnew()
+      onRefused?.(error)
     },
   })
   const { isPending, error } = mutation

@@ -121,11 +121,11 @@ describe("a payment's operations as its ledger", () => {
 
   test("what the payer's bank took is told from the merchant's own refunds, less what was won back", () => {
     const charged = operation("authorize", "100", { says: "charge" })
-    const taken = operation("refund", "60", { says: "charged_back" })
+    const disputed = operation("refund", "60", { says: "charged_back" })
     const won = operation("refund", "20", { says: "won_back" })
     const lost = operation("refund", "5", { says: "charged_back", status: "failure" })
     const own = operation("refund", "10")
-    expect(fold(charged, own, taken, won, lost)).toMatchObject({
+    expect(fold(charged, own, disputed, won, lost)).toMatchObject({
       refunded: "50.00",
       chargedBack: "40.00",
       refundDecline: null,

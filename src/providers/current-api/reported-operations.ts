@@ -1,4 +1,5 @@
 import { externalId } from "../../core/external-id"
+import { readTime } from "../../core/kyiv-day"
 import { asStated } from "../../core/money"
 import type { Operation } from "../../core/operation"
 import type { ReportedOperation } from "../../core/reported-ledger"
@@ -53,6 +54,8 @@ const operationOf = (
       status: "success",
       amount: asStated(originalAmount, currency),
       currency,
+      at: readTime(row.processedAt) ?? readTime(row.createdAt),
+      fee: row.merchantFee,
     },
   ]
 }

@@ -32,6 +32,9 @@ import { type BatchSellers, type OperationMemory, OrderLedgers } from "./order-l
 import { eachAlone, isUntouched, type OrderShare, ofBatch, sharesOf } from "./order-movements"
 import { UndecidedOrders } from "./undecided-orders"
 
+/** Payments whose orders are kept in mind: more than a run can ask for. */
+const MOST_REPORTED = 20_000
+
 /**
  * RozetkaPay's batch API behind the port: one payment by the shopper, each seller's part in that
  * seller's project. The batch is named by the payment session's id, its orders by ids made of it.
@@ -182,7 +185,8 @@ export class BatchGateway implements PaymentGateway, TellsPayouts {
    */
   async operations(period: Period): Promise<ReportedOperation[]> {
     const rows = await reportedOperations(this.client, period)
-    this.reported = new Map()
+    // Staff's pages read the report as well, while a reconcile run may still ask for what it has found.
+    this.reported = new Map([...this.reported].slice(-MOST_REPORTED))
     return rows.flatMap((row) => {
       const session = sessionOfOrder(row.externalId)
       if (session === null) return []

@@ -1,5 +1,6 @@
 import type { ExternalId } from "../../core/external-id"
 import type { Instrument } from "../../core/instrument"
+import { readTime } from "../../core/kyiv-day"
 import { held } from "../../core/ledger"
 import { asStated, equals, type Money } from "../../core/money"
 import type { ReportedOperation } from "../../core/reported-ledger"
@@ -162,6 +163,7 @@ const reported = (one: LegacyTransaction): ReportedOperation[] => {
     externalId: paymentOfOrder(orderId),
     amount: asStated(amount, currency),
     currency,
+    at: readTime(one.processedAt) ?? readTime(one.createdAt),
   }))
 }
 

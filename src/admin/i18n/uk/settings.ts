@@ -195,7 +195,7 @@ export const settings: SameTexts<typeof english> = {
     confirm_no_amount: "Повернути все",
     title_no_amount: "Повернути цей платіж?",
     cancel: "Не повертати",
-    done: "Повернуто. Це видно в обліку RozetkaPay.",
+    done: "Повернено. Це видно в обліку RozetkaPay.",
     gone: "У списку цього вже немає: тим часом гроші повернули або з'ясували.",
   },
   payments: {

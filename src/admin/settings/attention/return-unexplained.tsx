@@ -13,7 +13,7 @@ export const ReturnUnexplained = ({ item, isPermitted }: Props) => {
   const [isOpen, setIsOpen] = useState(false)
   const { amount, currency_code, external_id, belongs_to } = item
   const sum = amount !== null && currency_code !== null ? money(amount, currency_code) : null
-  const { giveBack, reset, isPending, error } = useReturnUnexplained(external_id, (outcome) => {
+  const { returnIt, reset, isPending, error } = useReturnUnexplained(external_id, (outcome) => {
     setIsOpen(false)
     if (outcome === "returned") toast.success(say("settings.returning.done"))
     else toast.info(say("settings.returning.gone"))
@@ -56,7 +56,7 @@ export const ReturnUnexplained = ({ item, isPermitted }: Props) => {
         </Prompt.Header>
         <Prompt.Footer>
           <Prompt.Cancel disabled={isPending}>{say("settings.returning.cancel")}</Prompt.Cancel>
-          <Button size="small" variant="danger" isLoading={isPending} onClick={giveBack}>
+          <Button size="small" variant="danger" isLoading={isPending} onClick={returnIt}>
             {sum
               ? say("settings.returning.confirm", { amount: sum })
               : say("settings.returning.confirm_no_amount")}

@@ -41,14 +41,15 @@ export const useReturnUnexplained = (
       } catch (error) {
         if (error instanceof Refusal && error.status === 404) return "gone"
         throw error
+      } finally {
+        void client.invalidateQueries({ queryKey: queryKeys.all })
       }
     },
     onSuccess: onDone,
-    onSettled: () => void client.invalidateQueries({ queryKey: queryKeys.all }),
   })
   /** A second click may come before the button is seen as disabled. */
-  const giveBack = () => {
+  const returnIt = () => {
     if (client.isMutating({ mutationKey }) === 0) mutate()
   }
-  return { ...state, giveBack }
+  return { ...state, returnIt }
 }

@@ -1,5 +1,6 @@
 import type { PaidWith } from "../../../../../admin-client/order-payments"
 import type { Choice } from "../../../../../core/choice"
+import type { HowPaid } from "../../../../../core/how-paid"
 import { inParts } from "../../../../../core/instalments"
 import type { GatewayLedger } from "../../../../../core/ledger"
 import { isPositive, type Money } from "../../../../../core/money"
@@ -12,34 +13,32 @@ export type PaidBy = {
   choice: Choice
   details: PaymentDetails | null
   ledger: GatewayLedger | null
+  /** What callbacks have told, and syncing has noted in the store's row: RozetkaPay's answer may say less. */
+  noted: HowPaid | null
 }
 
 /** How the shopper paid, whichever API it was. Pure. */
-export const paidWith = ({ money, choice, details, ledger }: PaidBy): PaidWith => {
-  const {
-    mask = null,
-    paymentSystem,
-    bank = null,
-    binCountry = null,
-  } = details?.paymentMethod ?? {}
+export const paidWith = ({ money, choice, details, ledger, noted }: PaidBy): PaidWith => {
+  const card = details?.paymentMethod
+  const mask = card?.mask ?? noted?.mask ?? null
   const paying = details?.operations.filter(
     ({ operation, status }) => operation === "payment" && status === "success",
   )
   const last = paying?.at(-1)
-  const { parts } = choice
+  const parts = choice.parts ?? noted?.parts
   return {
-    kind: kindOf({ choice, details, ledger }),
+    kind: kindOf({ choice, details, ledger, noted }),
     mask: mask && inFours(mask),
-    brand: paymentSystem?.toLowerCase() ?? null,
-    bank: bank ?? textOf(choice.bank),
-    bin_country: binCountry,
+    brand: card?.paymentSystem?.toLowerCase() ?? noted?.brand ?? null,
+    bank: card?.bank ?? textOf(choice.bank) ?? noted?.bank ?? null,
+    bin_country: card?.binCountry ?? null,
     instalments:
       typeof parts === "number" && parts > 0
         ? { parts, monthly: inParts(money, parts).monthly }
         : null,
     method: methodOf(choice, details),
-    rrn: last?.rrn ?? null,
-    auth_code: last?.authCode ?? null,
+    rrn: last?.rrn ?? noted?.rrns[0] ?? null,
+    auth_code: last?.authCode ?? noted?.authCode ?? null,
     three_d_secure: threeDSecure(details),
   }
 }
@@ -50,12 +49,12 @@ const textOf = (value: unknown): string | null =>
 const methodOf = (choice: Choice, details: PaymentDetails | null): string | null =>
   textOf(choice.method) ?? textOf(details?.remarks.payment_method_type)
 
-const kindOf = ({ choice, details, ledger }: Omit<PaidBy, "money">): PaidWith["kind"] => {
+const kindOf = ({ choice, details, ledger, noted }: Omit<PaidBy, "money">): PaidWith["kind"] => {
   if (ledger?.onDelivery && !isPositive(ledger.authorized)) return "on_delivery"
   if (choice.parts !== undefined) return "instalments"
   const method = methodOf(choice, details)
   if (method !== null) return method === "blik" ? "blik" : "alternative"
-  const { type = null, mask = null } = details?.paymentMethod ?? {}
+  const type = details?.paymentMethod?.type ?? noted?.method
   switch (type?.toLowerCase().replaceAll(/[\s_-]/g, "")) {
     case "googlepay":
       return "google_pay"
@@ -69,8 +68,12 @@ const kindOf = ({ choice, details, ledger }: Omit<PaidBy, "money">): PaidWith["k
     case "cardpay":
     case "ccnumber":
       return "card"
+    case "instalments":
+      return "instalments"
+    case "blik":
+      return "blik"
     default:
-      return mask === null ? "unknown" : "card"
+      return (details?.paymentMethod?.mask ?? noted?.mask) ? "card" : "unknown"
   }
 }
 

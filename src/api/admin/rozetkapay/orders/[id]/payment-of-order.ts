@@ -4,6 +4,7 @@ import type {
   SellerOfPayment,
 } from "../../../../../admin-client/order-payments"
 import type { Sums } from "../../../../../admin-client/sums"
+import { type HowPaid, howPaidBy } from "../../../../../core/how-paid"
 import { held, type Ledger } from "../../../../../core/ledger"
 import { isPositive, moneyOf } from "../../../../../core/money"
 import type { SellerLedger } from "../../../../../core/seller-ledger"
@@ -13,6 +14,7 @@ import type { NotedAction } from "../../../../../medusa-store/staff-actions"
 import { staffActionsIn } from "../../../../../medusa-store/staff-actions"
 import type { GatewayProvider } from "../../../../../provider/gateway-provider"
 import type { SessionData } from "../../../../../provider/session-data"
+import { howPaidNotes, RRNS_APART } from "../../../../../sync/how-paid-note"
 import { agreementOf } from "./agreement"
 import { feesOf } from "./fees"
 import { type GatewayOperation, timeOf } from "./match-movements"
@@ -92,6 +94,7 @@ export const paymentOfOrder = (
       choice: terms.choice ?? {},
       details,
       ledger: gateway,
+      noted: howPaidBy([...(gateway?.howPaid ? [gateway.howPaid] : []), notedIn(row.metadata)]),
     }),
     receipt_url: details?.receiptUrl ?? null,
     fiscal_receipts: fiscalReceipts(operations ?? []),
@@ -112,6 +115,20 @@ export const paymentOfOrder = (
       isDeferred,
       isRefundUnderWay: waiting.length > 0,
     }),
+  }
+}
+
+/** As the sync before has noted it. */
+const notedIn = (metadata: Record<string, unknown>): HowPaid => {
+  const noted = howPaidNotes(metadata)
+  return {
+    rrns: noted.rozetkapay_rrn?.split(RRNS_APART) ?? [],
+    authCode: noted.rozetkapay_auth_code ?? null,
+    mask: noted.rozetkapay_mask ?? null,
+    brand: noted.rozetkapay_brand ?? null,
+    bank: noted.rozetkapay_bank ?? null,
+    method: noted.rozetkapay_method ?? null,
+    parts: noted.rozetkapay_parts ?? null,
   }
 }
 

@@ -1,10 +1,10 @@
 import { uah } from "../../../../../core/__tests__/random-ledgers"
 import { stateOf } from "../state-of-payment"
 
-const state = (captured: string, refunded: string, marks: "" | "whole" | "canceled" = "") =>
+const state = (captured: string, refunded: string, is: "" | "whole" | "canceled" = "") =>
   stateOf({
-    isWhole: marks === "whole",
-    isCanceled: marks === "canceled",
+    isWhole: is === "whole",
+    isCanceled: is === "canceled",
     captured: uah(captured),
     refunded: uah(refunded),
   })

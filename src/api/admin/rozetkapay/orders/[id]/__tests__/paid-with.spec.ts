@@ -25,6 +25,7 @@ const paid = (of: Partial<PaidBy>) =>
     choice: {},
     details: details(null),
     ledger: null,
+    noted: null,
     ...of,
   })
 
@@ -81,6 +82,21 @@ describe("how a payment was paid", () => {
     [null, null],
   ])("the scheme's ECI %s says of 3-D Secure: %s", (eci, asked) => {
     expect(paid({ details: details(null, { threeDs: { eci } }) }).three_d_secure).toBe(asked)
+  })
+
+  test("as callbacks told and the store has noted, where RozetkaPay's answer says less", () => {
+    const noted = {
+      ...{ rrns: ["9199"], authCode: "4648", mask: "424242******4242", brand: "visa" },
+      ...{ bank: "monobank", method: "google_pay", parts: null },
+    }
+    const card = {
+      kind: "google_pay",
+      mask: "4242 42** **** 4242",
+      brand: "visa",
+      bank: "monobank",
+    }
+    expect(paid({ noted })).toMatchObject({ ...card, rrn: "919958464817" })
+    expect(paid({ noted, details: null })).toMatchObject({ ...card, rrn: "9199" })
   })
 
   test("nothing is known of it while RozetkaPay does not answer", () => {

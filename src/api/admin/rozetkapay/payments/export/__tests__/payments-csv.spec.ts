@@ -64,7 +64,7 @@ describe("the accountant's table of payments", () => {
     expect(readCsv(text)).toHaveLength(4)
   })
 
-  test("gives back every text that anybody wrote, and none is a formula to a spreadsheet", async () => {
+  test("keeps every text that anybody wrote, and none is a formula to a spreadsheet", async () => {
     const text = fc.oneof(
       fc.string({ unit: "binary" }),
       fc.stringMatching(/^[=+\-@\t\r\n'",; a]{0,6}$/),
