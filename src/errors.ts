@@ -128,6 +128,7 @@ export const ERRORS = {
   no_such_order: { to: "staff", status: 404, type: NOT_FOUND },
   provider_gone: { to: "staff", status: 400, type: NOT_ALLOWED },
   movement_unreadable: { to: "staff", status: 400, type: INVALID_DATA },
+  seen_unreadable: { to: "staff", status: 400, type: INVALID_DATA },
   amount_too_exact: { to: "staff", status: 400, type: INVALID_DATA },
   goods_not_of_order: { to: "staff", status: 400, type: INVALID_DATA },
   nothing_outstanding: { to: "staff", status: 400, type: NOT_ALLOWED },

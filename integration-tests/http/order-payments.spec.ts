@@ -90,6 +90,8 @@ runStore("Staff on an order's page", BOTH_KINDS, (store) => {
     })
     const { timeline, store: sums } = (await pageOf(order)).payment
     expect(sums.refunded).toBe("200.00")
+    const more = { ...body, seen: { refunded: "200.00" }, items: [...items, ...items] }
+    await expect(page().refund(id, more)).rejects.toMatchObject({ code: "goods_not_of_order" })
     expect(timeline[0]).toMatchObject({ kind: "refund", by: STAFF, note: "A hole" })
   })
 

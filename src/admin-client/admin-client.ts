@@ -2,16 +2,17 @@ import type { Attention, AttentionKind } from "./attention"
 import type { Days } from "./days"
 import type {
   CaptureBody,
+  DeferredRefundBody,
   MovedPayment,
   OrderPayments,
   PaymentLink,
   RefundBody,
-  SeenOfSellers,
+  SellersCaptureBody,
+  SellersRefundBody,
 } from "./order-payments"
 import type { PaymentsQuery, PaymentsTable } from "./payments-table"
 import type { Payouts } from "./payouts"
 import type { Providers } from "./providers"
-import type { Decimal } from "./sums"
 
 /** As `sdk.client.fetch` of Medusa's JS SDK: adds the address and the login, parses JSON, throws what is refused. */
 export type AdminFetch = <Answer>(
@@ -46,19 +47,14 @@ export const adminClient = (fetch: AdminFetch) => {
     cancelRemainder: (id: string) => post<unknown>(payment(id, "cancel-remainder")),
     sync: (id: string) => post<{ outcome: string | null }>(payment(id, "sync")),
     resendCallback: (id: string) => post<unknown>(payment(id, "resend-callback")),
-    retryRefund: (id: string) => post<unknown>(payment(id, "refund/retry")),
-    cancelRefund: (id: string) => post<unknown>(payment(id, "refund/cancel")),
-    captureBySeller: (
-      id: string,
-      sellers: Record<string, Decimal>,
-      seen?: Pick<SeenOfSellers, "captured">,
-    ) => post<unknown>(payment(id, "sellers/capture"), { sellers, seen }),
-    refundBySeller: (
-      id: string,
-      sellers: Record<string, Decimal>,
-      note?: string,
-      seen?: Pick<SeenOfSellers, "refunded">,
-    ) => post<unknown>(payment(id, "sellers/refund"), { sellers, seen, ...(note && { note }) }),
+    retryRefund: (id: string, body: DeferredRefundBody) =>
+      post<unknown>(payment(id, "refund/retry"), body),
+    cancelRefund: (id: string, body: DeferredRefundBody) =>
+      post<unknown>(payment(id, "refund/cancel"), body),
+    captureBySeller: (id: string, body: SellersCaptureBody) =>
+      post<unknown>(payment(id, "sellers/capture"), body),
+    refundBySeller: (id: string, body: SellersRefundBody) =>
+      post<unknown>(payment(id, "sellers/refund"), body),
     providers: (check: boolean) =>
       fetch<Providers>("/admin/rozetkapay/providers", {
         query: { check: check ? "true" : undefined },

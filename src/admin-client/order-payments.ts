@@ -5,7 +5,7 @@ export type OrderPayments = {
   order: OrderName & { currency_code: string; email: string | null; is_canceled: boolean }
   /** Every RozetkaPay payment of the order, those of edits, exchanges, claims and links included, oldest first. */
   payments: PaymentOfOrder[]
-  /** Tries that became no payment: declined, left, or returned. Newest first, at most 50. */
+  /** Tries that became no payment: declined, left, returned, or paid and not returned yet. Newest first, at most 50. */
   tries: TryOfOrder[]
   /** What nobody has paid of the order yet; null: nothing. */
   outstanding: Outstanding | null
@@ -33,13 +33,14 @@ export type PaymentOfOrder = {
   receipt_url: string | null
   /** Of each movement that has a tax receipt, newest first. */
   fiscal_receipts: FiscalReceipt[]
+  /** What the merchant pays to RozetkaPay. Empty: it is not known, or not of each movement that it is of. */
   fees: { amount: Decimal; currency_code: string }[]
   /** When the bank may let the hold go; null: nothing is held, or it is not known. */
   hold_until: Time | null
-  /** Of a marketplace's payment. */
+  /** Of a marketplace's payment; null also while what one of them has is not known. */
   sellers: SellerOfPayment[] | null
-  /** A refund that waits for the merchant's balance at RozetkaPay. */
-  deferred_refund: { amount: Decimal } | null
+  /** A refund that waits for the merchant's balance at RozetkaPay; `amount` null: RozetkaPay does not say of how much. */
+  deferred_refund: { amount: Decimal | null } | null
   /** Newest first. */
   timeline: TimelineEntry[]
   actions: PaymentActions
@@ -182,7 +183,8 @@ export type TryOfOrder = {
   /** Null: the store has deleted its session, and RozetkaPay does not say. */
   amount: Decimal | null
   currency_code: string
-  is: "open" | "declined" | "left" | "returned" | "unknown"
+  /** `paid`: its money is there, held or captured; it may be on its way back. `returned`: none is there any more. */
+  is: "open" | "declined" | "left" | "returned" | "paid" | "unknown"
   code: string | null
   description: string | null
 }
@@ -209,8 +211,22 @@ export type RefundBody = {
   items?: { item_id: string; quantity: number }[]
 }
 
-/** What was seen when sellers' parts are moved; as `seen` above, and left out by who has seen nothing. */
-export type SeenOfSellers = { captured?: Decimal; refunded?: Decimal }
+/**
+ * Bodies of `…/sellers/capture` and `…/sellers/refund`: seller's key -> amount, and `seen` as above, of the whole
+ * payment. The routes do without it for the programs that had them first.
+ */
+export type SellersCaptureBody = { sellers: Record<string, Decimal>; seen: { captured: Decimal } }
+export type SellersRefundBody = {
+  sellers: Record<string, Decimal>
+  seen: { refunded: Decimal }
+  note?: string
+}
+
+/**
+ * Body of `…/refund/retry` and `…/refund/cancel`: `deferred_refund` as the person saw it. When another refund
+ * waits by now, it is left alone (409 `moved_meanwhile`).
+ */
+export type DeferredRefundBody = { seen: { amount: Decimal | null } }
 
 /** What a movement of money answers: the payment as it is now. */
 export type MovedPayment = { payment: PaymentOfOrder }

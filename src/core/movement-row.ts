@@ -12,6 +12,17 @@ export type MovementRow = {
   createdBy: string | null
   /** The provider's hook has ended well: RozetkaPay has it. */
   isSent: boolean
+  /** Of the call of this plugin that a refund's row was written by; null: another wrote it. */
+  call: string | null
   /** Milliseconds since 1970. */
   writtenAt: number
 }
+
+/** The field of a refund's metadata that tells one call of this plugin from every other: user and amount may be the same. */
+export const CALL_KEY = "rozetkapay_call"
+
+/** The refund that this very call has made at RozetkaPay; undefined: it has made none. */
+export const refundOfCall = <Row extends Omit<MovementRow, "writtenAt">>(
+  rows: Row[],
+  call: string,
+): Row | undefined => rows.find((row) => row.kind === "refund" && row.call === call && row.isSent)

@@ -2,7 +2,7 @@ import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { type Amount, amountOf, equals, minus, sum, zero } from "../core/money"
-import type { MovementRow, TransactionsOf } from "../core/movement-row"
+import { CALL_KEY, type MovementRow, type TransactionsOf } from "../core/movement-row"
 import { isRefundSent } from "../core/store-ledger"
 import { transactionsOfGoneRows } from "./gone-rows"
 
@@ -55,6 +55,11 @@ const paymentRows = z.object({
   refunds: z.array(row).nullish(),
 })
 
+const callOf = (metadata: z.output<typeof row>["metadata"]): string | null => {
+  const call = metadata?.[CALL_KEY]
+  return typeof call === "string" ? call : null
+}
+
 /** The rows of a payment that was read with its captures and refunds, oldest first. */
 export const movementRows = (payment: unknown, currency: string): MovementRow[] => {
   const { captured_at, captures, refunds } = paymentRows.parse(payment)
@@ -62,6 +67,7 @@ export const movementRows = (payment: unknown, currency: string): MovementRow[] 
     id: one.id,
     amount: amountOf(one.amount, currency),
     createdBy: one.created_by ?? null,
+    call: callOf(one.metadata),
     writtenAt: one.created_at.getTime(),
   })
   return [

@@ -1,7 +1,10 @@
+import { randomUUID } from "node:crypto"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ChangeActionType, ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
-import { type Amount, equals } from "../core/money"
+import type { Amount } from "../core/money"
+import { CALL_KEY, refundOfCall } from "../core/movement-row"
+import { codeOf } from "../errors"
 import { errorMessage } from "../log/error-message"
 import { readOrderTransactions, repairTransactions } from "../medusa-repairs/order-transactions"
 import type { RefundOf, WrittenBy } from "../sync/store"
@@ -13,7 +16,8 @@ import type { RefundOf, WrittenBy } from "../sync/store"
  * a cancelled order or during an order edit. The money has moved by then: what the
  * core takes back of its own writing is written again here.
  *
- * `created_by` is the caller's name, by which its row is told from an admin's of the same moment.
+ * Its row is found by a mark of this call alone: another refund of the same sum, by the same user and in the
+ * same moment, is not taken for it.
  *
  * @throws when the refund itself was not made.
  */
@@ -21,28 +25,26 @@ export const refundOrderPayment = async (
   container: MedusaContainer,
   { payment_id, order_id, currency }: RefundOf,
   amount: Amount,
-  { created_by, ...written }: WrittenBy,
+  written: WrittenBy,
 ): Promise<void> => {
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   // Medusa's type of a refund's input leaves the metadata out; the row gets them.
-  const input = { payment_id, amount, created_by, ...written }
+  const call = randomUUID()
+  const metadata = { ...written.metadata, [CALL_KEY]: call }
+  const input = { payment_id, amount, ...written, metadata }
   if (!order_id) {
     await container.resolve(Modules.PAYMENT).refundPayment(input)
     logger.info(`rozetkapay: refunded a payment without an order payment_id=${payment_id}`)
     return
   }
   const of = { payment_id, order_id, currency }
-  const before = new Set((await readOrderTransactions(container, of)).movements.map(({ id }) => id))
   try {
     await refundPaymentWorkflow(container).run({ input })
   } catch (error) {
-    const made = (await readOrderTransactions(container, of)).movements.find(
-      (one) =>
-        !before.has(one.id) &&
-        one.createdBy === created_by &&
-        one.isSent &&
-        equals(one.amount, amount),
-    )
+    // The hook's own refusal, and so of a row that is gone.
+    if (codeOf(error)) throw error
+    const { movements } = await readOrderTransactions(container, of)
+    const made = refundOfCall(movements, call)
     if (!made) throw error
     await repairTransactions(container, of, made)
     await lowerTotal(container, order_id, payment_id, amount).catch((problem: unknown) =>

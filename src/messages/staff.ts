@@ -82,9 +82,12 @@ export const STAFF = {
     "The store has no provider of this payment any more, so RozetkaPay can not be asked. Please look at the payment in RozetkaPay's cabinet.",
   movement_unreadable:
     'Please send "amount", and as "seen" what was {sum} when you looked, as texts such as "10.00".',
+  seen_unreadable:
+    'Please send as "seen" how much waited when you looked, { "amount": "10.00" }, or leave it out.',
   amount_too_exact:
     "Please name an amount above zero with at most {digits} digits after the point.",
-  goods_not_of_order: "Please name goods of this order, and no more of them than were sold.",
+  goods_not_of_order:
+    "Please name goods of this order, and no more of them than were sold and not refunded before.",
   nothing_outstanding: "Nothing is to be paid for this order any more.",
   order_is_canceled: "This order is canceled: nothing is to be paid for it.",
   no_provider_for_link:

@@ -38,6 +38,10 @@ export const GOODS_KEY = "rozetkapay_goods"
 
 const goodsShape = z.array(z.object({ item_id: z.string(), quantity: z.number().positive() }))
 
+/** Undefined: staff have chosen none. */
+export const namedGoodsIn = (metadata: Record<string, unknown> | null | undefined) =>
+  goodsShape.safeParse(metadata?.[GOODS_KEY]).data
+
 /** A row of Medusa's: how it is read, and how it is marked when RozetkaPay's ledger covers it. */
 type MovementRow = { read: () => Promise<StoreMovement>; confirm: () => Promise<void> }
 
@@ -127,6 +131,6 @@ const refundOfGoods = (
   const alike = (refunds ?? []).filter((one) =>
     equals(amountOf(one.amount, currency_code), asked.amount),
   )
-  const named = goodsShape.safeParse(metadata?.[GOODS_KEY]).data
+  const named = namedGoodsIn(metadata)
   return { asked, before: alike.length - 1, ...(named && { named }) }
 }

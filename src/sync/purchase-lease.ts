@@ -1,14 +1,20 @@
 import { type ExternalId, isStoreId } from "../core/external-id"
 import { readMetadata } from "../core/payment-metadata"
+import { staffError } from "../errors"
+import { errorMessage } from "../log/error-message"
+import { oneLine } from "../log/one-line"
 import type { WebhookEvent } from "../provider/payment-gateway"
 import type { Store } from "./store"
 
+/** What of the store a purchase is locked with. */
+export type Locks = Pick<Store, "alone" | "collectionOf" | "isOfCart" | "orderOf" | "log">
+
 /** A sync's lock: of whoever writes what both ledgers of a purchase led to. Of an order's links it is the order's. */
-export const leaseOfPurchase = (id: string) => `rozetkapay-sync:${id}`
+const leaseOfPurchase = (id: string) => `rozetkapay-sync:${id}`
 
 /** The purchase that a try is of; null: it is not there, or nobody says. */
 const collectionOf = async (
-  store: Store,
+  store: Locks,
   externalId: ExternalId,
   events: WebhookEvent[] = [],
 ): Promise<string | null> => {
@@ -18,42 +24,72 @@ const collectionOf = async (
 }
 
 /**
- * The one lock under which a purchase is judged, and everything that was written of it put right: all
- * its tries name the same. A cart's collection is alone with itself; several links of one order are
- * about the same money.
- */
-export const purchaseKeyOfCollection = async (
-  store: Store,
-  payment_collection_id: string,
-): Promise<string> => {
-  const [isOfCart, orderId] = await Promise.all([
-    store.isOfCart(payment_collection_id),
-    store.orderOf(payment_collection_id),
-  ])
-  return leaseOfPurchase((!isOfCart && orderId) || payment_collection_id)
-}
-
-/**
  * Runs a job alone with the purchase of a try, in all processes that share Medusa's locking.
  *
- * A cart that is an order by now shares its money with the order's links, so their lock is held as well:
- * always second, and a link's sync never waits for a cart's.
+ * @throws as `aloneWithCollection`
  */
 export const aloneWithPurchase = async <Result>(
-  store: Store,
+  store: Locks,
   { external_id, events }: { external_id: ExternalId; events?: WebhookEvent[] },
   job: () => Promise<Result>,
 ): Promise<Result> => {
   // A lock by a name that its database can't take is tried for half a minute.
   if (!isStoreId(external_id)) return job()
   const collectionId = await collectionOf(store, external_id, events)
-  const key = collectionId
-    ? await purchaseKeyOfCollection(store, collectionId)
-    : leaseOfPurchase(external_id)
-  return store.alone(key, async () => {
-    // The lock of a link is its order's already; a cart may have become an order while this one was waited for.
-    const isOfCollection = collectionId !== null && key === leaseOfPurchase(collectionId)
-    const orderId = isOfCollection ? await store.orderOf(collectionId) : null
-    return orderId ? store.alone(leaseOfPurchase(orderId), job) : job()
+  return collectionId
+    ? aloneWithCollection(store, collectionId, job)
+    : inTurn(store, external_id, job)
+}
+
+/**
+ * Runs a job alone with a purchase: whoever judges it, moves its money, or puts right what was written of it. A
+ * cart's collection is alone with itself; several links of one order are about the same money, and so are one.
+ *
+ * A cart that is an order by now shares its money with the order's links, so their lock is held as well: always
+ * second, and a link's sync never waits for a cart's.
+ *
+ * @throws MedusaError CONFLICT `payment_busy`: its turn did not come, and nothing was done
+ */
+export const aloneWithCollection = async <Result>(
+  store: Locks,
+  collectionId: string,
+  job: () => Promise<Result>,
+): Promise<Result> => {
+  const [isOfCart, linked] = await Promise.all([
+    store.isOfCart(collectionId),
+    store.orderOf(collectionId),
+  ])
+  if (!isOfCart && linked) return aloneWithOrder(store, linked, job)
+  return inTurn(store, collectionId, async () => {
+    // A cart may have become an order while this was waited for.
+    const orderId = await store.orderOf(collectionId)
+    return orderId ? aloneWithOrder(store, orderId, job) : job()
   })
+}
+
+/** Alone with an order's links. @throws as `aloneWithCollection` */
+export const aloneWithOrder = <Result>(
+  store: Pick<Locks, "alone" | "log">,
+  orderId: string,
+  job: () => Promise<Result>,
+): Promise<Result> => inTurn(store, orderId, job)
+
+const inTurn = async <Result>(
+  store: Pick<Locks, "alone" | "log">,
+  id: string,
+  job: () => Promise<Result>,
+): Promise<Result> => {
+  let hasBegun = false
+  try {
+    return await store.alone(leaseOfPurchase(id), () => {
+      hasBegun = true
+      return job()
+    })
+  } catch (error) {
+    if (hasBegun) throw error
+    store.log.warn(
+      `rozetkapay: nothing was done of a purchase, since its turn did not come id=${id}: ${oneLine(errorMessage(error))}`,
+    )
+    throw staffError("payment_busy")
+  }
 }

@@ -1,4 +1,4 @@
-import { purchaseKeyOfCollection } from "./purchase-lease"
+import { aloneWithCollection } from "./purchase-lease"
 import type { Store } from "./store"
 
 /**
@@ -16,6 +16,5 @@ export const repairMovedPayment = async (store: Store, payment_id: string): Prom
 
   const of = { payment_id, order_id, currency: payment.currency }
   if (await store.isRightOrder(of)) return
-  const key = await purchaseKeyOfCollection(store, payment.collectionId)
-  await store.alone(key, () => store.repairOrder(of))
+  await aloneWithCollection(store, payment.collectionId, () => store.repairOrder(of))
 }

@@ -211,7 +211,7 @@ export type Capture = { payment_id: string; amount?: Amount; captured_by?: strin
 
 export type RefundOf = { payment_id: string; order_id: string | null; currency: string }
 
-/** By `created_by` a row is told from others of the same moment. `metadata`: of the row. */
+/** `created_by` names an admin, or the part of this plugin that writes the row. `metadata`: of the row. */
 export type WrittenBy = {
   note?: string
   created_by: string

@@ -44,9 +44,7 @@ type DeferredRefundProps = Pick<PaymentOfOrder, "deferred_refund" | "currency_co
 export const DeferredRefund = ({ deferred_refund, currency_code }: DeferredRefundProps) => {
   const { say, money } = useWords()
   if (!deferred_refund) return null
-  return (
-    <Alert variant="warning">
-      {say("order.deferred", { amount: money(deferred_refund.amount, currency_code) })}
-    </Alert>
-  )
+  const { amount } = deferred_refund
+  const shown = amount === null ? say("order.unknown_sum") : money(amount, currency_code)
+  return <Alert variant="warning">{say("order.deferred", { amount: shown })}</Alert>
 }

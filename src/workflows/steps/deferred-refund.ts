@@ -1,5 +1,8 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type { GatewayLedger } from "../../core/ledger"
+import { amountOf, equals } from "../../core/money"
+import { totalIn } from "../../core/stated-amount"
 import { staffError } from "../../errors"
 import { storeIn } from "../../medusa-store/store-in"
 import { DEFERRED_REFUND_WORDS, refusalForStaff } from "../../messages/staff"
@@ -11,6 +14,7 @@ import {
   type PaymentGateway,
   type PaymentReference,
 } from "../../provider/payment-gateway"
+import { aloneWithCollection } from "../../sync/purchase-lease"
 import { readSnapshot } from "../../sync/snapshot"
 import { syncPurchase } from "../../sync/sync-purchase"
 import { findOwnPayment, type OwnPayment } from "./find-own-payment"
@@ -29,45 +33,59 @@ export type DeferredRefund = {
 
 export const deferredRefundStepId = "rozetkapay-move-deferred-refund"
 
+/** What waited as whoever asks has seen it; `amount` null: RozetkaPay did not say how much it was. */
+export type SeenRefund = { amount: string | null }
+
+type Asked = OwnPayment & { action: DeferredRefundAction; seen?: SeenRefund | undefined }
+
 /**
- * What waits is read first, so that what waits no more is told as such; afterwards the store is brought up
- * to RozetkaPay. What became of the refund is read, never taken from the answer: that may be lost, and of
- * a cancellation it is the refund's own, which failed. Not compensated: it happened.
+ * What waits is read first, so that what waits no more is told as such, and what waits instead is left alone;
+ * afterwards the store is brought up to RozetkaPay. What became of the refund is read, never taken from the
+ * answer: that may be lost, and of a cancellation it is the refund's own, which failed. Alone with the purchase.
+ * Not compensated: it happened.
  */
 export const deferredRefundStep = createStep(
   deferredRefundStepId,
-  async (
-    { payment_id, provider_id, external_id, action }: OwnPayment & { action: DeferredRefundAction },
-    { container },
-  ) => {
-    const { provider, data } = await findOwnPayment(container, payment_id)
-    const { gateway } = provider
-    const payment = provider.reference(data)
-    if (!defersRefunds(gateway)) throw staffError("refunds_not_deferred")
-    const [before] = (await refundsOf(gateway, payment)).filter(isWaiting)
-    if (!before) throw staffError("no_deferred_refund")
-
-    const outcome = await (action === "retry"
-      ? gateway.retryRefund(payment)
-      : gateway.cancelRefund(payment))
-    const after = (await refundsOf(gateway, payment)).find(({ id }) => id === before.id)
-    if (!after || isWaiting(after)) {
-      complain(outcome, `${DEFERRED_REFUND_WORDS[action]} of ${before.amount} ${before.currency}`)
-    }
-    const store = storeIn(container)
-    await syncPurchase(store, { provider_id, external_id })
-    const own = (await readSnapshot(store, { provider_id, external_id }))?.own
-    if (!own) throw staffError("payment_unknown")
-    const { currency, authorized, captured, canceled, refunded } = own.situation.gateway
-    const answer: DeferredRefund = {
-      payment_id,
-      refund: after ? becameOf(after) : "waiting",
-      currency_code: currency.toLowerCase(),
-      ledger: { authorized, captured, canceled, refunded },
-    }
-    return new StepResponse(answer)
-  },
+  async (asked: Asked, { container }) =>
+    new StepResponse(
+      await aloneWithCollection(storeIn(container), asked.payment_collection_id, () =>
+        moveDeferredRefund(container, asked),
+      ),
+    ),
 )
+
+const moveDeferredRefund = async (
+  container: MedusaContainer,
+  { payment_id, provider_id, external_id, action, seen }: Asked,
+): Promise<DeferredRefund> => {
+  const { provider, data } = await findOwnPayment(container, payment_id)
+  const { gateway } = provider
+  const payment = provider.reference(data)
+  if (!defersRefunds(gateway)) throw staffError("refunds_not_deferred")
+  const waiting = (await refundsOf(gateway, payment)).filter(isWaiting)
+  const [before] = waiting
+  if (!before) throw staffError("no_deferred_refund")
+  if (seen && !isAsSeen(seen, waiting, payment.currency)) throw staffError("moved_meanwhile")
+
+  const outcome = await (action === "retry"
+    ? gateway.retryRefund(payment)
+    : gateway.cancelRefund(payment))
+  const after = (await refundsOf(gateway, payment)).find(({ id }) => id === before.id)
+  if (!after || isWaiting(after)) {
+    complain(outcome, `${DEFERRED_REFUND_WORDS[action]} of ${before.amount} ${before.currency}`)
+  }
+  const store = storeIn(container)
+  await syncPurchase(store, { provider_id, external_id })
+  const own = (await readSnapshot(store, { provider_id, external_id }))?.own
+  if (!own) throw staffError("payment_unknown")
+  const { currency, authorized, captured, canceled, refunded } = own.situation.gateway
+  return {
+    payment_id,
+    refund: after ? becameOf(after) : "waiting",
+    currency_code: currency.toLowerCase(),
+    ledger: { authorized, captured, canceled, refunded },
+  }
+}
 
 type Refund = PaymentDetails["operations"][number]
 
@@ -78,6 +96,13 @@ const refundsOf = async (gateway: PaymentGateway, payment: PaymentReference): Pr
   } catch (error) {
     throw asMedusaError(error)
   }
+}
+
+const isAsSeen = ({ amount }: SeenRefund, waiting: Refund[], currency: string): boolean => {
+  const total = totalIn(waiting, currency)
+  return amount === null || total === null
+    ? amount === total
+    : equals(amountOf(amount, currency), total)
 }
 
 const becameOf = ({ status }: Refund): DeferredRefund["refund"] => {

@@ -3,10 +3,8 @@ import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { type ExternalId, isStoreId } from "../../core/external-id"
 import { staffError } from "../../errors"
-import { storeIn } from "../../medusa-store/store-in"
 import { findProvider } from "../../provider/find-provider"
 import { readSessionData } from "../../provider/session-data"
-import { purchaseKeyOfCollection } from "../../sync/purchase-lease"
 
 /** `payment_id` is Medusa's ("pay_…"). */
 export type FindOwnPaymentInput = { payment_id: string }
@@ -14,8 +12,7 @@ export type FindOwnPaymentInput = { payment_id: string }
 export type OwnPayment = FindOwnPaymentInput & {
   provider_id: string
   external_id: ExternalId
-  /** Of the lock under which its purchase is judged. */
-  purchase_key: string
+  payment_collection_id: string
 }
 
 /** @throws MedusaError NOT_FOUND as the step. */
@@ -29,7 +26,7 @@ export const findOwnPayment = async (container: MedusaContainer, payment_id: str
     throw staffError("no_such_payment")
   }
   const { payment_collection_id } = payment
-  return { ...found, data, payment_collection_id, isCaptured: Boolean(payment.captured_at) }
+  return { ...found, data, payment_collection_id }
 }
 
 export const findOwnPaymentStepId = "rozetkapay-find-own-payment"
@@ -44,7 +41,7 @@ export const findOwnPaymentStep = createStep(
       payment_id,
       provider_id,
       external_id: data.external_id,
-      purchase_key: await purchaseKeyOfCollection(storeIn(container), payment_collection_id),
+      payment_collection_id,
     }
     return new StepResponse(own)
   },

@@ -53,6 +53,7 @@ export const order = {
     edit_is_open:
       "This order is being edited. If the edit makes the order cost more, confirming it cancels the hold of {{amount}}: the shopper would have to pay anew. Capture it first.",
   },
+  unknown_sum: "(sum not known)",
   deferred:
     "A refund of {{amount}} waits for money on your balance at RozetkaPay. Top the balance up: RozetkaPay tries again by itself. You may also retry it now, or cancel it.",
   paid: {
@@ -162,6 +163,7 @@ export const order = {
     declined: "declined",
     left: "left unfinished",
     returned: "paid, and returned by the store",
+    paid: "paid: the money is there, and may be on its way back",
     unknown: "outcome not known",
   },
   actions: {

@@ -8,6 +8,7 @@ import { Dialog } from "../../parts/dialog"
 import { useWords } from "../../use-words"
 import { useMovement } from "../use-movement"
 import type { DialogProps } from "./dialog-of-action"
+import { useSeen } from "./use-seen"
 
 type Props = DialogProps & { move: "capture" | "refund" }
 
@@ -15,7 +16,8 @@ type Props = DialogProps & { move: "capture" | "refund" }
 export const SellersDialog = ({ move, order, payment, onDone, onClose, onClosed }: Props) => {
   const words = useWords()
   const { say, money } = words
-  const { currency_code: currency, payment_id } = payment
+  const { currency_code: currency, payment_id, store } = payment
+  const { seen, lookAgain } = useSeen(move === "capture" ? store.captured : store.refunded)
   const [typed, setTyped] = useState<Record<string, string>>({})
   const sellers = (payment.sellers ?? []).flatMap((seller) => {
     const most = move === "capture" ? seller.held : less(seller.captured, seller.refunded, currency)
@@ -34,12 +36,13 @@ export const SellersDialog = ({ move, order, payment, onDone, onClose, onClosed 
     orderId: order.id,
     move: async () => {
       await (move === "capture"
-        ? rozetkapay.captureBySeller(payment_id, sums)
-        : rozetkapay.refundBySeller(payment_id, sums))
+        ? rozetkapay.captureBySeller(payment_id, { sellers: sums, seen: { captured: seen } })
+        : rozetkapay.refundBySeller(payment_id, { sellers: sums, seen: { refunded: seen } }))
       return null
     },
     done: say(`order.${move}.done`, { amount: total }),
     onDone,
+    onRefused: lookAgain,
   })
   return (
     <Dialog

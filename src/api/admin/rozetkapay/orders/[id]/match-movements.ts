@@ -1,12 +1,5 @@
-import {
-  type Amount,
-  amountOf,
-  equals,
-  exceeds,
-  isKnownCurrency,
-  plus,
-  zero,
-} from "../../../../../core/money"
+import { type Amount, equals, exceeds, plus, zero } from "../../../../../core/money"
+import { amountIn } from "../../../../../core/stated-amount"
 import type { PaymentDetails } from "../../../../../provider/payment-gateway"
 import type { WrittenMovement } from "./order-rows"
 
@@ -55,14 +48,6 @@ export const matchMovements = (
     if (parts.length === 0) rows.push(row)
   }
   return { rowOf, rows }
-}
-
-export const amountIn = (
-  { amount, currency: stated }: Pick<GatewayOperation, "amount" | "currency">,
-  currency: string,
-): Amount | null => {
-  const of = stated ?? currency
-  return amount !== null && isKnownCurrency(of) ? amountOf(amount, of) : null
 }
 
 const nearest = (found: GatewayOperation[], at: Date): GatewayOperation | undefined => {

@@ -6,15 +6,17 @@ import type {
 import type { Sums } from "../../../../../admin-client/sums"
 import { type HowPaid, howPaidBy } from "../../../../../core/how-paid"
 import { held, type Ledger } from "../../../../../core/ledger"
-import { type Amount, isPositive, moneyOf, plus, sum } from "../../../../../core/money"
+import { isPositive, moneyOf } from "../../../../../core/money"
 import type { SellerLedger } from "../../../../../core/seller-ledger"
+import { totalIn } from "../../../../../core/stated-amount"
 import { CANCEL_RECORDED, storeLedger } from "../../../../../core/store-ledger"
 import type { NotedAction } from "../../../../../medusa-store/staff-actions"
 import type { GatewayProvider } from "../../../../../provider/gateway-provider"
 import type { SessionData } from "../../../../../provider/session-data"
 import { howPaidNotes, RRNS_APART } from "../../../../../sync/how-paid-note"
 import { agreementOf } from "./agreement"
-import { amountIn, type GatewayOperation, timeOf } from "./match-movements"
+import { feesOf } from "./fees"
+import { type GatewayOperation, timeOf } from "./match-movements"
 import type { PaymentRow } from "./order-rows"
 import { paidWith } from "./paid-with"
 import type { People } from "./people"
@@ -63,7 +65,7 @@ export const paymentOfOrder = (
   })
   const waiting = (operations ?? []).filter(isRefundUnderWay)
   const defers = provider?.adapter.capabilities.defersRefunds === true
-  const deferred = defers && waiting.length > 0 ? totalOf(waiting, currency) : null
+  const isDeferred = defers && waiting.length > 0
   const hold = held(gateway ?? store)
   return {
     payment_id: row.id,
@@ -101,7 +103,7 @@ export const paymentOfOrder = (
         ? new Date(row.created_at.getTime() + provider.options.holdDays * DAY).toISOString()
         : null,
     sellers: sellers?.map(sellerOf) ?? null,
-    deferred_refund: deferred === null ? null : { amount: deferred },
+    deferred_refund: isDeferred ? { amount: totalIn(waiting, currency) } : null,
     timeline: entries,
     actions: whatIsPossible({
       store,
@@ -109,7 +111,7 @@ export const paymentOfOrder = (
       capabilities: provider?.adapter.capabilities ?? null,
       isOrderCanceled,
       hasSellers: terms.orders !== undefined,
-      deferred,
+      isDeferred,
       isRefundUnderWay: waiting.length > 0,
     }),
   }
@@ -151,12 +153,6 @@ const sellerOf = ({ seller, name, externalId, ledger }: SellerLedger): SellerOfP
 const isRefundUnderWay = ({ operation, status }: GatewayOperation): boolean =>
   operation === "refund" && status !== "success" && status !== "failure"
 
-const totalOf = (operations: GatewayOperation[], currency: string): Amount =>
-  sum(
-    operations.flatMap((one) => amountIn(one, currency) ?? []),
-    currency,
-  )
-
 const newestOf = (times: Date[]): Date | null =>
   [...times].sort((a, b) => b.getTime() - a.getTime())[0] ?? null
 
@@ -173,24 +169,3 @@ const fiscalReceipts = (operations: GatewayOperation[]): FiscalReceipt[] =>
       description: fiscalization.description ?? fiscalization.meaning,
       url: fiscalization.receiptUrl,
     }))
-
-/** What the merchant pays to RozetkaPay for the payment: where its captures have a fee, that is it. */
-const feesOf = (operations: GatewayOperation[], currency: string): PaymentOfOrder["fees"] => {
-  const charged = operations.filter(({ status, fee }) => status === "success" && fee !== null)
-  const captured = charged.filter(({ operation }) => operation === "capture")
-  const counting = [
-    ...(captured.length > 0
-      ? captured
-      : charged.filter(({ operation }) => operation === "payment")),
-    ...charged.filter(({ operation }) => operation === "refund"),
-  ]
-  const totals = new Map<string, Amount>()
-  for (const { fee, feeCurrency } of counting) {
-    const of = feeCurrency ?? currency
-    const amount = amountIn({ amount: fee, currency: of }, currency)
-    if (!amount) continue
-    const known = totals.get(of)
-    totals.set(of, known ? plus(known, amount) : amount)
-  }
-  return [...totals].map(([of, amount]) => ({ amount, currency_code: of.toLowerCase() }))
-}

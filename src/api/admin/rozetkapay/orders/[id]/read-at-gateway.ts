@@ -17,7 +17,7 @@ export type AtGateway = {
   ledger: GatewayLedger | null
   /** Null: it was not answered. */
   details: PaymentDetails | null
-  /** Of a payment to several sellers. */
+  /** Of a payment to several sellers. Null also when what one of them has can't be counted. */
   sellers: SellerLedger[] | null
   problem: { code: string; message: string } | null
 }
@@ -44,8 +44,12 @@ const read = async (provider: GatewayProvider, terms: PaymentTerms): Promise<AtG
     splitsPayments(provider) && terms.orders ? provider.sellersOf(reference) : null,
   ])
   const problem = problemOf(ledger, terms)
-  return { ledger: problem ? null : ledger, details, sellers, problem }
+  return { ledger: problem ? null : ledger, details, sellers: counted(sellers, problem), problem }
 }
+
+/** Sums of an answer that can't be counted are zero, and would be read as such. */
+const counted = (sellers: SellerLedger[] | null, problem: AtGateway["problem"]) =>
+  problem || sellers?.some(({ unclear }) => unclear !== null) ? null : sellers
 
 const problemOf = ({ unclear, currency }: GatewayLedger, terms: PaymentTerms) => {
   const store = currencyCode(terms.currency_code)

@@ -1,7 +1,8 @@
 import type { By, TimelineEntry } from "../../../../../admin-client/order-payments"
 import { type Amount, equals, isPositive, missing, sum } from "../../../../../core/money"
+import { amountIn } from "../../../../../core/stated-amount"
 import type { NotedAction } from "../../../../../medusa-store/staff-actions"
-import { amountIn, type GatewayOperation, matchMovements, timeOf } from "./match-movements"
+import { type GatewayOperation, matchMovements, timeOf } from "./match-movements"
 import type { WrittenMovement } from "./order-rows"
 import type { People } from "./people"
 

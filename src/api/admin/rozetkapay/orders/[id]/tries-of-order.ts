@@ -2,13 +2,15 @@ import type { MedusaContainer, PaymentSessionDTO } from "@medusajs/framework/typ
 import { Modules } from "@medusajs/framework/utils"
 import type { TryOfOrder } from "../../../../../admin-client/order-payments"
 import { externalIdOf } from "../../../../../core/external-id"
+import { whole } from "../../../../../core/ledger"
 import { type Amount, amountOf, currencyCode, isPositive } from "../../../../../core/money"
 import { sessionId } from "../../../../../core/session-id"
+import { amountIn } from "../../../../../core/stated-amount"
 import { findProvider } from "../../../../../provider/find-provider"
 import { leftTriesIn } from "../../../../../provider/left-tries"
 import { type PaymentTerms, readSessionData } from "../../../../../provider/session-data"
 import { notesOf } from "../../../../../sync/session-notes"
-import { amountIn, timeOf } from "./match-movements"
+import { timeOf } from "./match-movements"
 import type { OrderRow } from "./order-rows"
 import { type AtGateway, readAtGateway } from "./read-at-gateway"
 
@@ -115,7 +117,10 @@ const stateOf = (
   isRefused: boolean,
 ): TryOfOrder["is"] => {
   const ledger = read?.ledger
-  if (isReturned || (ledger && isPositive(ledger.authorized))) return "returned"
+  if (ledger && isPositive(ledger.authorized)) {
+    return isPositive(whole(ledger)) ? "paid" : "returned"
+  }
+  if (isReturned) return "returned"
   if (isRefused || isDeclined) return "declined"
   if (read?.problem) return "unknown"
   return isOpen ? "open" : "left"

@@ -5,7 +5,7 @@ import type {
   WhyNot,
 } from "../../../../../admin-client/order-payments"
 import { type GatewayLedger, held, kept, type Ledger } from "../../../../../core/ledger"
-import { type Amount, isPositive, least } from "../../../../../core/money"
+import { isPositive, least } from "../../../../../core/money"
 import { whyNotCancelable } from "../../../../../core/why-not-cancelable"
 import type { Capabilities } from "../../../../../provider/adapter"
 import { differencesOf } from "./agreement"
@@ -19,8 +19,8 @@ export type AsIs = {
   isOrderCanceled: boolean
   /** Of a payment to several sellers. */
   hasSellers: boolean
-  /** What waits at RozetkaPay for the merchant's balance; null: nothing. */
-  deferred: Amount | null
+  /** A refund waits at RozetkaPay for the merchant's balance. */
+  isDeferred: boolean
   /** A refund that is not final yet. */
   isRefundUnderWay: boolean
 }
@@ -54,7 +54,8 @@ const captureOf = ({ store, gateway, capabilities, isOrderCanceled }: AsIs): Pos
   if (isOrderCanceled) return not("order_canceled")
   const most = least(held(gateway), held(store))
   const differing = differencesOf(store, gateway)
-  if (differing.some((sum) => sum !== "refunded")) return not("differs")
+  // What the cabinet has canceled of a hold Medusa can't write down: the rest may be captured all the same.
+  if (differing.some((sum) => sum !== "refunded" && sum !== "canceled")) return not("differs")
   if (isPositive(gateway.underWay.capture)) return not("under_way")
   if (!isPositive(most)) return not("nothing_held")
   return { is: true, most, whole_only: !capabilities.capturesInPart }
@@ -90,8 +91,8 @@ const remainderOf = ({ gateway, capabilities }: AsIs): PossibleAmount => {
   }
 }
 
-const deferredOf = ({ gateway, capabilities, deferred }: AsIs): Possible => {
+const deferredOf = ({ gateway, capabilities, isDeferred }: AsIs): Possible => {
   if (capabilities && !capabilities.defersRefunds) return not("not_deferred_here")
   if (!gateway || !capabilities) return not("gateway_unknown")
-  return deferred !== null ? { is: true } : not("no_deferred_refund")
+  return isDeferred ? { is: true } : not("no_deferred_refund")
 }

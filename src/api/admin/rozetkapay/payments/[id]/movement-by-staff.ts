@@ -1,19 +1,16 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { z } from "zod"
-import { held } from "../../../../../core/ledger"
-import { type Amount, currencyDigits, equals, isPositive } from "../../../../../core/money"
-import { storeLedger } from "../../../../../core/store-ledger"
+import { type Amount, currencyDigits, isPositive } from "../../../../../core/money"
 import { staffError } from "../../../../../errors"
 import { storeIn } from "../../../../../medusa-store/store-in"
 import { inHookContext, Seen } from "../../../../../provider/hook-context"
-import type { NamedGoods } from "../../../../../provider/part-lines"
 import { GOODS_KEY } from "../../../../../provider/send-movement"
 import { purposeOf } from "../../../../../provider/start/purpose"
-import { readSoldLines } from "../../../../../provider/start/sold-lines"
 import { findOwnPayment } from "../../../../../workflows/steps/find-own-payment"
-import { readPaymentRow } from "../../orders/[id]/order-rows"
 import { aloneWithPayment } from "./alone-with-payment"
 import { exactAmount } from "./exact-amount"
+import { ledgerAsSeen, requireCapturable } from "./ledger-as-seen"
+import { requireSold } from "./refunded-goods"
 
 /** What an admin, named by `by`, asks for in `body`, of Medusa's payment. */
 export type MoveByStaff = (
@@ -52,14 +49,7 @@ export const captureByStaff: MoveByStaff = async (container, payment_id, body, c
   const amount = amountToMove(asked.amount, currency)
   const seen = amountSeen(asked.seen.captured, currency, "captured")
   await aloneWithPayment(container, { data, payment_collection_id }, async () => {
-    const ledger = await ledgerNow(container, payment_id)
-    if (!equals(ledger.captured, seen)) throw staffError("moved_meanwhile")
-    if (!isPositive(held(ledger))) {
-      throw staffError(isPositive(ledger.canceled) ? "nothing_held" : "captured_already")
-    }
-    // What is captured of a canceled order would go back by itself.
-    if ((await purposeOf(container, payment_collection_id)).order_canceled)
-      throw staffError("order_is_canceled")
+    await requireCapturable(container, { payment_id, payment_collection_id }, seen)
     await inHookContext({ seen: new Seen(data.external_id, "capture", seen) }, () =>
       storeIn(container).capturePayment({ payment_id, amount, captured_by }),
     )
@@ -77,11 +67,10 @@ export const refundByStaff: MoveByStaff = async (container, payment_id, body, cr
   const amount = amountToMove(asked.amount, currency)
   const seen = amountSeen(asked.seen.refunded, currency, "refunded")
   const goods = asked.items ?? []
-  if (goods.length > 0) await requireSold(container, payment_collection_id, goods)
   await aloneWithPayment(container, { data, payment_collection_id }, async () => {
-    const ledger = await ledgerNow(container, payment_id)
-    if (!equals(ledger.refunded, seen)) throw staffError("moved_meanwhile")
+    const ledger = await ledgerAsSeen(container, payment_id, { sum: "refunded", seen })
     const { order_id } = await purposeOf(container, payment_collection_id)
+    await requireSold(container, { payment_id, payment_collection_id, order_id }, goods)
     await inHookContext({ seen: new Seen(data.external_id, "refund", seen) }, () =>
       storeIn(container).refundPayment(
         { payment_id, order_id, currency: ledger.currency },
@@ -96,12 +85,6 @@ export const refundByStaff: MoveByStaff = async (container, payment_id, body, cr
   })
 }
 
-const ledgerNow = async (container: MedusaContainer, payment_id: string) => {
-  const row = await readPaymentRow(container, payment_id)
-  if (!row) throw staffError("no_such_payment")
-  return storeLedger(row)
-}
-
 const amountToMove = (text: string, currency: string): Amount => {
   const amount = exactAmount(text, currency)
   if (amount && isPositive(amount)) return amount
@@ -112,19 +95,4 @@ const amountSeen = (text: string, currency: string, sum: "captured" | "refunded"
   const amount = exactAmount(text, currency)
   if (amount) return amount
   throw staffError("movement_unreadable", { sum })
-}
-
-/** A receipt's lines are of what was sold, and of no more of it. */
-const requireSold = async (
-  container: MedusaContainer,
-  payment_collection_id: string,
-  goods: NamedGoods,
-): Promise<void> => {
-  const sold = await readSoldLines(container, payment_collection_id)
-  const isSold = [...new Set(goods.map(({ item_id }) => item_id))].every((id) => {
-    const line = sold?.items.find((one) => one.id === id)
-    const named = goods.filter(({ item_id }) => item_id === id)
-    return line && named.reduce((all, { quantity }) => all + quantity, 0) <= line.quantity
-  })
-  if (!isSold) throw staffError("goods_not_of_order")
 }

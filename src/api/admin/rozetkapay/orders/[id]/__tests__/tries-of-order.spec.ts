@@ -29,6 +29,9 @@ const read = (of: Partial<AtGateway> = {}, operations = [operation("payment")]):
 
 const refused = [operation("payment", { status: "failure", code: "insufficient_funds" })]
 
+const wentBack = someGatewayLedger({ authorized: "100", captured: "100", refunded: "100" })
+const keptInPart = someGatewayLedger({ authorized: "100", captured: "100", refunded: "40" })
+
 describe("a try that became no payment", () => {
   test.each<[string, Partial<KnownTry>, AtGateway | null]>([
     ["open", {}, read({}, [])],
@@ -36,7 +39,10 @@ describe("a try that became no payment", () => {
     ["declined", {}, read({}, refused)],
     ["declined", { isDeclined: true }, null],
     ["returned", { isReturned: true }, null],
-    ["returned", {}, read({ ledger: someGatewayLedger({ authorized: "100", refunded: "100" }) })],
+    ["returned", {}, read({ ledger: wentBack })],
+    ["returned", {}, read({ ledger: someGatewayLedger({ authorized: "100", canceled: "100" }) })],
+    ["paid", {}, read({ ledger: someGatewayLedger({ authorized: "100" }) })],
+    ["paid", { isReturned: true }, read({ ledger: keptInPart })],
     ["unknown", {}, read({ ledger: null, details: null, problem: { code: "x", message: "x" } })],
   ])("is %s", (is, of, gateway) => {
     expect(tryOfOrder(known(of), gateway).is).toBe(is)

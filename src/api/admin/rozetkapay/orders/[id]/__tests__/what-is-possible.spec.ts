@@ -16,7 +16,7 @@ const asIs = (of: Partial<AsIs> = {}): AsIs => ({
   capabilities: { capturesInPart: true, defersRefunds: true },
   isOrderCanceled: false,
   hasSellers: false,
-  deferred: null,
+  isDeferred: false,
   isRefundUnderWay: false,
   ...of,
 })
@@ -60,7 +60,7 @@ describe("what staff may do with a payment", () => {
   })
 
   test("while a refund waits for the balance: try it again or give it up, and refund nothing beside it", () => {
-    const waiting = whatIsPossible(asIs({ deferred: uah("10"), isRefundUnderWay: true }))
+    const waiting = whatIsPossible(asIs({ isDeferred: true, isRefundUnderWay: true }))
     expect(waiting).toMatchObject({
       retry_refund: { is: true },
       cancel_refund: { is: true },
@@ -74,6 +74,16 @@ describe("what staff may do with a payment", () => {
   test("of a canceled order nothing is captured, and what was may go back", () => {
     const canceled = whatIsPossible(asIs({ isOrderCanceled: true }))
     expect(canceled).toMatchObject({ capture: not("order_canceled"), refund: possible("40") })
+  })
+
+  test("of a hold that the cabinet has canceled a part of: what both ledgers still hold is captured", () => {
+    const store = someLedger({ authorized: "100" })
+    const gateway = someGatewayLedger({ authorized: "100", canceled: "30" })
+    expect(whatIsPossible(asIs({ store, gateway })).capture).toEqual(possible("70"))
+    const captured = someGatewayLedger({ authorized: "100", captured: "10", canceled: "30" })
+    expect(whatIsPossible(asIs({ store, gateway: captured })).capture).toEqual(not("differs"))
+    const gone = someGatewayLedger({ authorized: "100", canceled: "100" })
+    expect(whatIsPossible(asIs({ store, gateway: gone })).capture).toEqual(not("nothing_held"))
   })
 
   test("while a capture is under way: neither another, nor a cancellation", () => {

@@ -9,7 +9,7 @@ import { isPositive } from "../../../../../../core/money"
 import { asStaffError, codeOf, staffError } from "../../../../../../errors"
 import { noteStaffAction } from "../../../../../../medusa-store/staff-actions"
 import { storeIn } from "../../../../../../medusa-store/store-in"
-import { leaseOfPurchase } from "../../../../../../sync/purchase-lease"
+import { aloneWithOrder } from "../../../../../../sync/purchase-lease"
 import { type OrderRow, readOrderRow } from "../order-rows"
 import { findLink, providerOfLink, startsByItself, urlOfLink } from "./link-of-order"
 
@@ -18,7 +18,7 @@ import { findLink, providerOfLink, startsByItself, urlOfLink } from "./link-of-o
  * own workflow, with a payment started, to which its page leads. Alone with the order's links: two at once make one.
  *
  * @param by who asked for it
- * @throws MedusaError NOT_FOUND, or a sentence: there is no link
+ * @throws MedusaError NOT_FOUND, CONFLICT `payment_busy`, or a sentence: there is no link
  */
 export const makeLink = async (
   container: MedusaContainer,
@@ -27,11 +27,12 @@ export const makeLink = async (
 ): Promise<PaymentLink> => {
   const at = new Date().toISOString()
   if (!isStoreId(orderId)) throw staffError("no_such_order")
-  return storeIn(container).alone(leaseOfPurchase(orderId), async () => {
+  const store = storeIn(container)
+  return aloneWithOrder(store, orderId, async () => {
     const order = await readOrderRow(container, orderId)
     if (!order) throw staffError("no_such_order")
     if (order.isCanceled) throw staffError("order_is_canceled")
-    const amount = await storeIn(container).outstanding(orderId)
+    const amount = await store.outstanding(orderId)
     if (amount === null || !isPositive(amount)) throw staffError("nothing_outstanding")
     const provider = await providerOfLink(container, order)
     if (!provider) throw staffError("no_provider_for_link")
@@ -59,10 +60,13 @@ const newCollection = async (
   { id }: OrderRow,
   amount: string,
 ): Promise<string> => {
-  const { result } = await createOrderPaymentCollectionWorkflow(container).run({
+  const { result, errors } = await createOrderPaymentCollectionWorkflow(container).run({
     // Medusa's type wants a number; written once, it is the same decimal again.
     input: { order_id: id, amount: Number(amount) },
+    throwOnError: false,
   })
+  const error: unknown = errors?.[0]?.error
+  if (error) throw asStaffError(error, "link_not_made")
   const [made] = result
   if (!made) throw staffError("link_not_made", { reason: "Medusa has made no payment collection" })
   return made.id

@@ -1,5 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { PaymentLink } from "../../../../../../admin-client/order-payments"
+import { answerError, type ErrorAnswer, isToBeAnsweredHere } from "../../../../../answer-error"
 import { makeLink } from "./make-link"
 
 /**
@@ -7,11 +8,16 @@ import { makeLink } from "./make-link"
  * answers the same link.
  *
  * 200 with the address of its page; 404 no such order; 400 with a code and a sentence when nothing is to be
- * paid, or when RozetkaPay's page could not be opened.
+ * paid, or when RozetkaPay's page could not be opened; 409 `payment_busy` when the order's links are just being synced.
  */
 export const POST = async (
   req: AuthenticatedMedusaRequest,
-  res: MedusaResponse<PaymentLink>,
+  res: MedusaResponse<PaymentLink | ErrorAnswer>,
 ): Promise<void> => {
-  res.json(await makeLink(req.scope, req.params.id ?? "", req.auth_context.actor_id))
+  try {
+    res.json(await makeLink(req.scope, req.params.id ?? "", req.auth_context.actor_id))
+  } catch (error) {
+    if (!isToBeAnsweredHere(error)) throw error
+    answerError(res, error)
+  }
 }

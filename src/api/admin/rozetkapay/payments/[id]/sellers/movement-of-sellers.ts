@@ -12,14 +12,15 @@ import { purposeOf } from "../../../../../../provider/start/purpose"
 import { findOwnPayment } from "../../../../../../workflows/steps/find-own-payment"
 import { aloneWithPayment } from "../alone-with-payment"
 import { exactAmount } from "../exact-amount"
+import { ledgerAsSeen, requireCapturable } from "../ledger-as-seen"
 
-/** What an admin, named by `by`, asks for in `body`, of Medusa's payment. */
+/** What an admin, named by `by`, asks for in `body`, of Medusa's payment. @returns its currency, lower case */
 export type MoveOfSellers = (
   container: MedusaContainer,
   payment_id: string,
   body: unknown,
   by: string,
-) => Promise<void>
+) => Promise<string>
 
 const named = z.object({ sellers: z.unknown() })
 const noted = z.object({ note: z.string().max(1000).optional() })
@@ -34,41 +35,41 @@ const looked = z.object({
  * @throws MedusaError NOT_FOUND or a sentence: nothing, or not all, was captured
  */
 export const captureOfSellers: MoveOfSellers = async (container, payment_id, body, captured_by) => {
-  const { isCaptured, shares, amount, ...move } = await readMove(
-    container,
-    payment_id,
-    body,
-    "captured",
-  )
-  // Medusa's workflow would do nothing, and say nothing.
-  if (isCaptured) {
-    throw staffError("captured_already")
-  }
-  await aloneWithPayment(container, move, () =>
-    inHookContext({ shares, seen: new Seen(move.data.external_id, "capture", move.seen) }, () =>
+  const { shares, amount, seen, ...move } = await readMove(container, payment_id, body, "captured")
+  const { payment_collection_id, data } = move
+  await aloneWithPayment(container, move, async () => {
+    await requireCapturable(container, { payment_id, payment_collection_id }, seen)
+    await inHookContext({ shares, seen: new Seen(data.external_id, "capture", seen) }, () =>
       storeIn(container).capturePayment({ payment_id, amount, captured_by }),
-    ),
-  ).catch(asSentence)
+    )
+  }).catch(asSentence)
+  return data.currency_code
 }
 
 /** As `captureOfSellers`, of what was captured; the refund's metadata keep whose it was. */
 export const refundOfSellers: MoveOfSellers = async (container, payment_id, body, created_by) => {
-  const { shares, amount, note, ...move } = await readMove(container, payment_id, body, "refunded")
-  const { order_id } = await purposeOf(container, move.payment_collection_id)
-  const currency = currencyCode(move.data.currency_code)
-  await aloneWithPayment(container, move, () =>
-    inHookContext({ seen: new Seen(move.data.external_id, "refund", move.seen) }, () =>
+  const { shares, amount, note, seen, ...move } = await readMove(
+    container,
+    payment_id,
+    body,
+    "refunded",
+  )
+  const { payment_collection_id, data } = move
+  await aloneWithPayment(container, move, async () => {
+    const { currency } = await ledgerAsSeen(container, payment_id, { sum: "refunded", seen })
+    const { order_id } = await purposeOf(container, payment_collection_id)
+    await inHookContext({ seen: new Seen(data.external_id, "refund", seen) }, () =>
       storeIn(container).refundPayment({ payment_id, order_id, currency }, amount, {
         created_by,
         metadata: { [SHARES_KEY]: shares },
         ...(note !== undefined && { note }),
       }),
-    ),
-  ).catch(asSentence)
+    )
+  }).catch(asSentence)
+  return data.currency_code
 }
 
 type WantedMove = {
-  isCaptured: boolean
   data: SessionData
   payment_collection_id: string
   /** What had been moved so, as the person saw it; null: they have not said. */
@@ -84,7 +85,7 @@ const readMove = async (
   body: unknown,
   sum: "captured" | "refunded",
 ): Promise<WantedMove> => {
-  const { data, isCaptured, payment_collection_id } = await findOwnPayment(container, payment_id)
+  const { data, payment_collection_id } = await findOwnPayment(container, payment_id)
   // Else it would be moved whatever was named.
   if (!data.orders) throw staffError("no_sellers")
   const given = named.safeParse(body)
@@ -99,7 +100,7 @@ const readMove = async (
   const shares = Object.fromEntries(wanted)
   const seen = readSeen(body, currency, sum)
   const { note } = beside.data
-  return { isCaptured, data, payment_collection_id, shares, amount, note, seen }
+  return { data, payment_collection_id, shares, amount, note, seen }
 }
 
 const readSeen = (

@@ -11,7 +11,7 @@ import { answerError, type ErrorAnswer, isToBeAnsweredHere } from "../../../../.
  * Returns money that the store can't place. No body.
  *
  * 200 with what was returned; 404 when it is not in the list any more; 400 with a sentence when RozetkaPay
- * did not do it, or the store has the payment by now; 503 when its answer was lost: ask again.
+ * did not do it, or the store has the payment by now; 409 while it is just being synced; 503 when its answer was lost: ask again.
  */
 export const POST = async (
   req: AuthenticatedMedusaRequest,

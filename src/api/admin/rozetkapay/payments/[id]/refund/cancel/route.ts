@@ -1,15 +1,17 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { DeferredRefund } from "../../../../../../../workflows/steps/deferred-refund"
+import type { ErrorAnswer } from "../../../../../../answer-error"
 import { moveDeferredRefund } from "../move-deferred-refund"
 
 /**
  * Gives a refund of this payment up that waits at RozetkaPay. The store's record of it is taken back, and the
- * money may be refunded anew. No body; repeating it is harmless.
+ * money may be refunded anew. With a body, only the one that was seen:
+ * `{ "seen": { "amount": "10.00" } }`. Repeating it is harmless.
  *
  * 200 with what became of the refund; 404 no payment of this plugin's; 400 with a code and a sentence when
- * none waits, or when RozetkaPay did not do it.
+ * none waits, or when RozetkaPay did not do it; 409 `moved_meanwhile` when another waits than was seen.
  */
 export const POST = (
   req: AuthenticatedMedusaRequest,
-  res: MedusaResponse<DeferredRefund>,
+  res: MedusaResponse<DeferredRefund | ErrorAnswer>,
 ): Promise<void> => moveDeferredRefund(req, res, "cancel")
