@@ -38,7 +38,7 @@ const moment = (time: string): Date | null => {
   return Number.isNaN(date.getTime()) ? null : date
 }
 
-/** "26 лист. 2026 р., 18:51". What is no time is shown as it came. */
+/** "Nov 26, 2026, 6:51 PM". What is no time is shown as it came. */
 export const timeText = (locale: string, time: string): string => {
   const date = moment(time)
   return date

@@ -2,7 +2,6 @@ const NAMES: Record<string, string> = {
   visa: "Visa",
   mastercard: "Mastercard",
   maestro: "Maestro",
-  prostir: "ПРОСТІР",
   amex: "American Express",
 }
 
