@@ -146,11 +146,11 @@ export const ERRORS = {
   not_canceled: { to: "staff", status: 400, type: NOT_ALLOWED },
   not_synced: { to: "staff", status: 400, type: NOT_ALLOWED },
   query_unreadable: { to: "staff", status: 400, type: INVALID_DATA },
-  no_such_unexplained: { to: "staff", status: 404, type: NOT_FOUND },
-  explained_meanwhile: { to: "staff", status: 400, type: NOT_ALLOWED },
   period_unreadable: { to: "staff", status: 400, type: INVALID_DATA },
   report_not_read: { to: "staff", status: 400, type: NOT_ALLOWED },
   payouts_not_told: { to: "staff", status: 400, type: NOT_ALLOWED },
+  no_such_unexplained: { to: "staff", status: 404, type: NOT_FOUND },
+  explained_meanwhile: { to: "staff", status: 400, type: NOT_ALLOWED },
   return_not_known: { to: "staff", status: 503, type: UNEXPECTED_STATE },
   // Sellers' parts, in the admin's routes and in a refund's metadata.
   no_sellers: { to: "staff", status: 404, type: NOT_FOUND },
