@@ -89,7 +89,7 @@ const rowOf = (
 
 /**
  * The store's sum where it is another than what was paid out. RozetkaPay does not say whether a payout is of
- * a payment or of each of its captures, nor whether refunds are withheld from it or settled apart: whatever
+ * a payment or of each of its captures, nor whether refunds are withheld from it or charged apart: whatever
  * agrees with one of these readings is no difference. Of a seller's part the store has no sum of its own.
  */
 const otherAmount = (

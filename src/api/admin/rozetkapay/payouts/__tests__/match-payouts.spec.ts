@@ -120,7 +120,7 @@ describe("payouts beside the store", () => {
     expect(storeAmount([paidOut("a", "90.00")], known)).toEqual([null])
   })
 
-  test("a refund after the payout makes no difference of it, nor one that is settled apart", () => {
+  test("a refund after the payout makes no difference of it, nor one that is withheld from another", () => {
     const known = store("a", {
       captures: [["100.00", "2026-11-13"]],
       refunds: [["10.00", "2026-11-20"]],
