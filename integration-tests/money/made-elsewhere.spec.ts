@@ -2,6 +2,7 @@ import { placeOrder } from "../drivers/checkout"
 import { eventually } from "../drivers/eventually"
 import { expectAsked } from "../drivers/gateway-operations"
 import { minus } from "../drivers/kopiykas"
+import { orderPage } from "../drivers/order-page"
 import { outstanding } from "../drivers/payment-link"
 import { bothLedgersBecome, expectBothLedgers } from "../drivers/two-ledgers"
 import { witnessOf } from "../drivers/witness"
@@ -226,7 +227,11 @@ runStore("Money moved outside of the store", everyKind(), (store) => {
     }
 
     it("is tried again by staff, waits on while the balance is too small, and is made when it suffices", async () => {
-      const { order, externalId, move } = await refundThatWaits()
+      const { order, externalId, payment, move } = await refundThatWaits()
+      const another = orderPage(store.admin.api).cancelRefund(payment.id, {
+        seen: { amount: "10.00" },
+      })
+      await expect(another).rejects.toMatchObject({ status: 409, code: "moved_meanwhile" })
       expect(await move("retry")).toMatchObject({ status: 200, json: { refund: "waiting" } })
       await store.gateway.balance(atOnce.login, null)
       const made = { refund: "made", ledger: { captured: total, refunded: "500.00" } }
