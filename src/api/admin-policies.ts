@@ -44,7 +44,8 @@ export const adminPolicies: Guarded[] = [
   one("POST", "payments/:id/cancel-remainder", cancel),
   // Whatever it may have to write down or return.
   one("POST", "payments/:id/sync", [...capture, ...refund]),
-  one("POST", "payments/:id/resend-callback", read),
+  // It ends in a sync.
+  one("POST", "payments/:id/resend-callback", [...capture, ...refund]),
   one("POST", "payments/:id/refund/retry", refund),
   one("POST", "payments/:id/refund/cancel", refund),
   one("GET", "payments/:id/sellers", read),

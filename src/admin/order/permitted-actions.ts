@@ -12,7 +12,7 @@ const NEEDED: Record<ActionName, Permission[]> = {
   refund_by_seller: ["refund:create"],
   retry_refund: ["refund:create"],
   cancel_refund: ["refund:create"],
-  resend_callback: ["payment:read"],
+  resend_callback: ["capture:create", "refund:create"],
   sync: ["capture:create", "refund:create"],
 }
 

@@ -65,10 +65,7 @@ describe("A role that may only look", () => {
     expect(looking.capture).toEqual({ is: false, why: "not_permitted" })
     expect(looking.refund).toEqual({ is: false, why: "not_permitted" })
     expect(looking.sync).toEqual({ is: false, why: "not_permitted" })
+    expect(looking.resend_callback).toEqual({ is: false, why: "not_permitted" })
     expect(offeredActions({ actions: looking, agreement: { is: "agrees" } }).buttons).toEqual([])
-  })
-
-  test("may have the callback sent again, which moves nothing", () => {
-    expect(looking.resend_callback).toEqual(YES)
   })
 })

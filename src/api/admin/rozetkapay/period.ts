@@ -6,7 +6,8 @@ import { type FoundProvider, findProvider } from "../../../provider/find-provide
 import type { Period } from "../../../provider/payment-gateway"
 import { RozetkaPayError } from "../../../rozetkapay/errors"
 
-const asked = z.object({ provider_id: z.string(), from: z.iso.date(), to: z.iso.date() })
+const day = z.iso.date().startsWith("20")
+const asked = z.object({ provider_id: z.string(), from: day, to: day })
 
 /**
  * Whose days, and which, a route is asked for: `?provider_id=&from=&to=`.

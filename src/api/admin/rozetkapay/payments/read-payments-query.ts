@@ -6,9 +6,9 @@ const MOST_ROWS = 100
 /** Nobody turns so many pages by hand. */
 const FARTHEST = 10_000_000
 
-/** "2026-02-29" is none. */
+/** "2026-02-29" is none, nor what no shop has traded on: its instants would leave what a database takes. */
 const isDay = (text: string): boolean =>
-  /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
+  /^20\d\d-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
 
 const day = z.string().refine(isDay)
 const wholeNumber = (least: number, most: number) =>

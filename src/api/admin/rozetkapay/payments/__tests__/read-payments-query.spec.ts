@@ -31,6 +31,8 @@ describe("what staff look for among the payments", () => {
   test.each([
     [{ state: "paid" }, "state"],
     [{ from: "2026-02-29" }, "from"],
+    [{ from: "0000-01-01" }, "from"],
+    [{ to: "9999-12-31" }, "to"],
     [{ to: "26.11.2026" }, "to"],
     [{ from: "2026-11-27", to: "2026-11-26" }, "from"],
     [{ limit: "101" }, "limit"],
