@@ -21,6 +21,8 @@ export const notedTrouble = z.object({
   since: z.string(),
   /** Of `refund_failed`: once so much was refunded in all, it is over. */
   over_at: z.string().optional(),
+  /** Of `chargeback`: the sum of which the store's subscribers were told. */
+  told: z.string().optional(),
 })
 
 export type NotedTrouble = z.output<typeof notedTrouble>
@@ -53,10 +55,8 @@ export const keepTroubles = async (
   for (const one of now) {
     const before = noted.find(({ kind }) => kind === one.kind)
     const entry = asNoted(one, tried, before?.since ?? timeIn(store))
-    if (before && saysTheSame(before, entry)) continue
-    // First: one that is told again after a crash is better than one that is never told.
-    if (one.kind === "chargeback") await tellChargeback(store, tried, before)
-    await store.noteTrouble(entry, !before)
+    if (one.kind === "chargeback") await keepChargeback(store, tried, entry, before)
+    else if (!before || !saysTheSame(before, entry)) await store.noteTrouble(entry, !before)
   }
   const over = noted.filter(({ kind }) => !now.some((one) => one.kind === kind))
   for (const { kind } of over) await store.forgetTrouble(external_id, kind)
@@ -96,17 +96,25 @@ export const noteFailedRefund = async (store: Store, tried: Try, amount: Amount)
   await store.noteTrouble(asNoted(failed, tried, timeIn(store)), isFirst)
 }
 
-/** For a store's own subscribers, once for each sum, however often its callback comes. */
-const tellChargeback = async (
+/**
+ * For a store's own subscribers, once for each sum, however often its callback comes. That it was told is noted
+ * when it was: a process that dies in between has it told again, and none has it never told.
+ */
+const keepChargeback = async (
   store: Store,
   tried: Try,
+  entry: NotedTrouble,
   before: NotedTrouble | undefined,
 ): Promise<void> => {
   const { currency, chargedBack } = tried.situation.gateway
-  const told = before?.amount ? amountOf(before.amount, currency) : zero(currency)
+  const told = before?.told ? amountOf(before.told, currency) : zero(currency)
   const amount = missing(chargedBack, told)
-  if (!isPositive(amount)) return
-  await emitEvent(store, tried, "rozetkapay.payment.charged_back", amount, "chargeback")
+  const isTold = !isPositive(amount)
+  if (before && saysTheSame(before, entry) && isTold) return
+  if (!isTold && (await store.noteTrouble({ ...entry, told }, !before))) {
+    await emitEvent(store, tried, "rozetkapay.payment.charged_back", amount, "chargeback")
+  }
+  await store.noteTrouble({ ...entry, told: chargedBack }, isTold && !before)
 }
 
 /** That reconciling could not close a payment's difference, in whose words. `since`: ISO 8601, when it failed first. */

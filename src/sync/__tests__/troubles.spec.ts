@@ -56,7 +56,7 @@ describe("What a sync notes for staff", () => {
       await keepTroubles(store, triedWith("60"), MET)
       store.time += 60_000
     }
-    expect(store.writes).toBe(1)
+    expect(store.writes).toBe(2)
     expect(store.events).toEqual([CHARGED_BACK])
     expect(store.notes.get("chargeback")).toMatchObject({
       amount: "60.00",
@@ -95,11 +95,19 @@ describe("What a sync notes for staff", () => {
     expect(store.writes).toBe(2)
   })
 
-  test("is told before it is noted, so that a crash between the two loses no word of it", async () => {
+  test.each([
+    1, 2,
+  ])("is told for all that its database goes away at the %s. note of it", async (nth) => {
     const store = new NotingStore([ID])
-    store.noteTrouble = () => Promise.reject(new Error("the database is away"))
+    const { noteTrouble } = store
+    let notes = 0
+    store.noteTrouble = (entry) => {
+      notes += 1
+      return notes === nth ? Promise.reject(new Error("away")) : noteTrouble(entry)
+    }
     await expect(keepTroubles(store, triedWith("60"), MET)).rejects.toThrow("away")
-    expect(store.events).toEqual([CHARGED_BACK])
+    for (let sync = 0; sync < 3; sync += 1) await keepTroubles(store, triedWith("60"), MET)
+    expect(store.events).toEqual(nth === 1 ? [CHARGED_BACK] : [CHARGED_BACK, CHARGED_BACK])
   })
 })
 
