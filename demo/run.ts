@@ -153,6 +153,8 @@ function printAddresses(
   heading("The store is open")
   console.log(`  Storefront  ${bold(urls.storefront)}${sellers && `   sells for ${sellers}`}
   Admin       ${bold(`${urls.backend}/app`)}   ${admin.email} / ${admin.password}
+              RozetkaPay: a box on each order's page, and ${urls.backend}/app/settings/rozetkapay
+              In English or Ukrainian: Profile, Edit, Language
   Sandbox     ${bold(urls.sandbox)}   every payment, its operations and callbacks; the banks' apps
   Cards       4242 4242 4242 4242 (3-D Secure), 4111 1111 1111 1111 (no 3-D Secure),
               4444 3333 2222 1111 (declined); any date and CVV
