@@ -166,6 +166,23 @@ runStore("What needs the staff's attention", BOTH_KINDS, (store) => {
     await goes(store, "hold_lost_by_edit")
   })
 
+  it("is the rest of a partly captured hold that an edit has canceled, and not one that staff gave up before", async () => {
+    const kept = await placeOrder(store, HOLD_FIRST)
+    const given = await placeOrder(store, HOLD_FIRST)
+    for (const { order } of [kept, given]) {
+      expect((await store.admin.capture(store.admin.paymentOf(order), 500)).status).toBe(200)
+    }
+    const givenUp = await store.admin.release(store.admin.paymentOf(given.order))
+    expect(givenUp.status).toBe(200)
+    await editOrder(store, given.order.id, { shirts: 2 })
+    await editOrder(store, kept.order.id, { shirts: 2 })
+    expect(await appears(store, "hold_lost_by_edit")).toMatchObject({
+      order: { id: kept.order.id },
+      amount: "819.99",
+    })
+    expect((await needsAttention(store)).counts.hold_lost_by_edit).toBe(1)
+  })
+
   it("is a hold that the bank is about to let go, with the day, until it is captured", async () => {
     const { order } = await placeOrder(store, HOLD_FIRST)
     const payment = store.admin.paymentOf(order)

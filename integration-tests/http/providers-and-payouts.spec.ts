@@ -139,8 +139,8 @@ runStore("A store whose staff look after its payments", BOTH_KINDS, (store) => {
     expect(headers.get("content-type")).toContain("text/csv")
     const lines = text.trim().split("\r\n")
     expect(lines).toHaveLength(4)
-    expect(lines.filter((line) => line.endsWith(",missing"))).toHaveLength(1)
-    expect(lines.filter((line) => line.endsWith(",differs"))).toHaveLength(1)
+    expect(lines.filter((line) => line.endsWith(",Не виплачено"))).toHaveLength(1)
+    expect(lines.filter((line) => line.endsWith(",Розбіжність"))).toHaveLength(1)
     expect(text).not.toContain(agrees.cart.email)
   })
 

@@ -9,7 +9,7 @@ export type OrderPayments = {
   tries: TryOfOrder[]
   /** What nobody has paid of the order yet; null: nothing. */
   outstanding: Outstanding | null
-  /** Holds that Medusa would cancel when an edit changes the order's total. Empty: none. */
+  /** Holds that Medusa cancels with any confirmed edit as long as something is not captured. Empty: none. */
   holds_lost_by_edit: { payment_id: string; amount: Decimal; currency_code: string }[]
 }
 
@@ -162,6 +162,7 @@ export type WhyNot =
   | "no_sellers"
   | "order_canceled"
   | "nothing_outstanding"
+  | "no_provider"
   | "not_permitted"
 
 export type PaymentActions = {

@@ -11,6 +11,7 @@ export type Payouts = {
   missing: {
     payment_id: string
     order: OrderName | null
+    /** Captured less refunded. */
     amount: Decimal
     currency_code: string
     captured_on: string

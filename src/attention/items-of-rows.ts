@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { z } from "zod"
 import type { AttentionItem, AttentionKind } from "../admin-client"
 import { amountOf } from "../core/money"
+import { type NotedAction, staffActionsOf } from "../medusa-store/staff-actions"
 import type { FoundProvider } from "../provider/find-provider"
 import { select } from "./select"
 
@@ -92,8 +93,9 @@ export const lapsingHolds = async (
 }
 
 /**
- * Holds that Medusa has canceled since an edit of their order changed its total: it does so within the
- * edit's confirmation. Over when the order is canceled, or what it lacks was paid or is held again.
+ * Holds, or their rests after a capture of a part, that Medusa has canceled since an edit of their order was
+ * confirmed: it does so within the confirmation. Over when the order is canceled, or what it lacks was paid or
+ * is held again.
  */
 export const holdsLostByEdits = async (
   container: MedusaContainer,
@@ -103,14 +105,13 @@ export const holdsLostByEdits = async (
   const rows = await select(
     container,
     row,
-    `select ${FIELDS}, p.amount, p.canceled_at as at
+    `select ${FIELDS}, p.amount - ${captured("p.id")} as amount, p.canceled_at as at
      from payment p
      join order_payment_collection l on ${OF_COLLECTION}
      join "order" o on ${OF_LINK}
      join order_summary s on s.order_id = o.id and s.version = o.version and s.deleted_at is null
      where ${IS_OURS} and p.provider_id = any(?) and p.canceled_at >= ?::timestamptz
        and o.canceled_at is null and p.captured_at is null
-       and not exists (select 1 from capture c where c.payment_id = p.id and c.deleted_at is null)
        and exists (select 1 from order_change e
          where e.order_id = o.id and e.deleted_at is null and e.confirmed_at
            between p.canceled_at - interval '5 minutes' and p.canceled_at + interval '1 minute')
@@ -118,8 +119,24 @@ export const holdsLostByEdits = async (
      order by p.canceled_at desc limit ?`,
     [providers.map(({ id }) => id), new Date(now - LOOKS_BACK).toISOString(), MOST],
   )
-  return rows.map((one) => itemOf("hold_lost_by_edit", one))
+  const actions = await staffActionsOf(
+    container,
+    rows.map(({ payment_id }) => payment_id),
+  )
+  return rows
+    .filter((one) => !isRestGivenUp(one, actions.get(one.payment_id) ?? []))
+    .map((one) => itemOf("hold_lost_by_edit", one))
 }
+
+/**
+ * Staff have canceled the rest themselves before: Medusa cancels it once more with the next edit, and writes
+ * the edit's time over theirs.
+ */
+const isRestGivenUp = ({ at: canceledAt }: Row, actions: NotedAction[]): boolean =>
+  actions.some(
+    ({ what, outcome, at }) =>
+      what === "cancel_remainder" && outcome === "done" && Date.parse(at) <= canceledAt.getTime(),
+  )
 
 /** What is held for an order, by whichever provider: Medusa's pending difference does not count it. */
 const heldFor = (orderId: string) => `(

@@ -1,8 +1,10 @@
 import type { PaymentState } from "../admin-client/payments-table"
+import { type KnownMethod, knownMethod } from "../core/known-method"
+import { columnsOf } from "./columns"
 import type { InBoth, ShopperLanguage } from "./language"
 
 /** Columns of the payments' export, in this order. */
-const COLUMNS = {
+export const PAYMENT_COLUMNS = columnsOf({
   created_at: { uk: "Час (Київ)", en: "Time (Kyiv)" },
   state: { uk: "Стан", en: "Status" },
   order: { uk: "Замовлення", en: "Order" },
@@ -21,13 +23,9 @@ const COLUMNS = {
   payment_id: { uk: "Платіж у магазині", en: "Payment in the store" },
   external_id: { uk: "Зовнішній ідентифікатор", en: "External id" },
   rozetkapay_id: { uk: "Ідентифікатор RozetkaPay", en: "RozetkaPay's id" },
-} as const satisfies Record<string, InBoth>
+})
 
-export type PaymentColumn = keyof typeof COLUMNS
-
-const isColumn = (name: string): name is PaymentColumn => Object.hasOwn(COLUMNS, name)
-
-export const PAYMENT_COLUMNS: PaymentColumn[] = Object.keys(COLUMNS).filter(isColumn)
+export type PaymentColumn = (typeof PAYMENT_COLUMNS)["names"][number]
 
 const STATES: Record<PaymentState, InBoth> = {
   held: { uk: "Заблоковано", en: "Held" },
@@ -39,8 +37,20 @@ const STATES: Record<PaymentState, InBoth> = {
   waiting: { uk: "Очікує оплати", en: "Waiting" },
 }
 
-export const columnNames = (language: ShopperLanguage): string[] =>
-  PAYMENT_COLUMNS.map((column) => COLUMNS[column][language])
+const METHODS: Record<KnownMethod, InBoth> = {
+  card: { uk: "Картка", en: "Card" },
+  google_pay: { uk: "Google Pay", en: "Google Pay" },
+  apple_pay: { uk: "Apple Pay", en: "Apple Pay" },
+  saved_card: { uk: "Збережена картка", en: "Saved card" },
+  instalments: { uk: "Оплата частинами", en: "Instalments" },
+  blik: { uk: "BLIK", en: "BLIK" },
+}
 
 export const stateName = (state: PaymentState, language: ShopperLanguage): string =>
   STATES[state][language]
+
+/** Of a way to pay that is not known, RozetkaPay's own word for it. */
+export const methodName = (method: string, language: ShopperLanguage): string => {
+  const known = knownMethod(method)
+  return known ? METHODS[known][language] : method
+}

@@ -49,9 +49,9 @@ export const order = {
     until: "The bank may let the hold go {{relative}}: {{time}}. Capture it before.",
     past: "Since {{time}} the bank may let the hold go at any moment. Capture it now.",
     lost_by_edit:
-      "An edit that makes the order cost more cancels this hold of {{amount}}: the shopper would have to pay anew. Capture it before you edit the order.",
+      "Any confirmed edit cancels this hold of {{amount}}, even one that leaves the total or lowers it: the shopper would have to pay anew. Capture before you edit the order.",
     edit_is_open:
-      "This order is being edited. If the edit makes the order cost more, confirming it cancels the hold of {{amount}}: the shopper would have to pay anew. Capture it first.",
+      "This order is being edited. Confirming the edit cancels the hold of {{amount}}, even if the total stays or gets lower: the shopper would have to pay anew. Capture first.",
   },
   unknown_sum: "(sum not known)",
   deferred:
@@ -193,6 +193,7 @@ export const order = {
     by_seller_only: "This payment moves by seller only.",
     no_sellers: "This payment is not one to several sellers.",
     order_canceled: "The order is canceled.",
+    no_provider: "The region has no RozetkaPay provider: add one in Settings → Regions.",
     nothing_outstanding: "Nothing is left to pay.",
     not_permitted: "Your role does not allow it.",
   },

@@ -156,7 +156,7 @@ export const settings = {
       hold_lapsing: "The money is held but not captured, and the bank is about to let it go.",
       chargeback: "The payer's bank took the money back from you.",
       hold_lost_by_edit:
-        "Changing the order made Medusa cancel the hold: the money went back to the shopper.",
+        "Changing the order made Medusa cancel what was still held: that money went back to the shopper.",
       waiting_long: "The payment is neither paid nor refused for a long time.",
       paid_and_canceled: "The order is canceled, but its money is still held or kept.",
     },
@@ -256,7 +256,7 @@ export const settings = {
     },
     missing_title: "Captured, but in no payout",
     missing_text:
-      "Captured in this period by the store's ledger, and not in RozetkaPay's report. Recent ones usually follow in some days.",
+      "Captured in this period by the store's ledger, and not in RozetkaPay's report. Each sum is what was captured less what was refunded. Recent ones usually follow in some days.",
     missing_none: "Nothing is missing: each capture of the period is in a payout.",
     captured_on: "Captured",
   },

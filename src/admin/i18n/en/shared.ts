@@ -62,6 +62,8 @@ export const shared = {
     goods_not_of_order: "Name goods of this order, and no more of them than were sold.",
     nothing_outstanding: "Nothing is left to pay for this order.",
     order_is_canceled: "This order is canceled: nothing is to be paid for it.",
+    no_provider_for_link:
+      "The region of this order has no RozetkaPay provider, so nobody could pay by a link: add one in Settings → Regions.",
     link_not_made: "The link was not made. The reason stands in the technical details.",
     payment_busy:
       "Somebody else is just working on this payment. Nothing was sent; look at it again in a minute.",

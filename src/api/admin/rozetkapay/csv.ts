@@ -1,4 +1,5 @@
 import type { MedusaResponse } from "@medusajs/framework/http"
+import type { OrderName } from "../../../admin-client/sums"
 
 /** A cell; null is an empty one. */
 export type Cell = string | null
@@ -22,6 +23,13 @@ export const csvLine = (cells: Cell[]): string => cells.map(written).join(",") +
 
 /** Before the first row: the byte order mark, and the columns' names. */
 export const csvHead = (columns: string[]): string => BOM + csvLine(columns)
+
+/** A row's cells in the order of its columns. */
+export const cellsOf = <Name extends string>(columns: Name[], cells: Record<Name, Cell>): Cell[] =>
+  columns.map((column) => cells[column])
+
+/** "7": a number, by which a spreadsheet sorts. */
+export const orderNumber = (order: OrderName | null): Cell => order && String(order.display_id)
 
 /** A whole table (RFC 4180). A formula in a cell stays a text. */
 export const csvOf = (columns: string[], rows: Cell[][]): string =>

@@ -83,7 +83,7 @@ const notPaidOut = async (
   return left.sort((a, b) => (a.captured_on < b.captured_on ? 1 : -1)).slice(0, MOST_MISSING)
 }
 
-/** What was refunded whole is not waited for. */
+/** What was captured less what was refunded: the rest that a payout is waited for of. */
 const missingOf = ({
   payment_id,
   order,

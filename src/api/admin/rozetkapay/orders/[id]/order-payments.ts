@@ -83,7 +83,10 @@ const asOfNow = (own: OwnPaymentRow, order: OrderRow): OwnPaymentRow => {
   return row ? { ...own, row, isOrderCanceled: order.isCanceled } : own
 }
 
-/** Medusa's words for a payment collection whose hold it cancels when an edit makes the order cost more. */
+/**
+ * Medusa's words for a payment collection whose hold it cancels when an edit is confirmed, also one that leaves
+ * the total or lowers it: as long as something of the order is not captured.
+ */
 const GIVEN_UP = ["authorized", "partially_authorized"]
 
 const holdsLostByEdit = ({ collections }: OrderRow): OrderPayments["holds_lost_by_edit"] =>

@@ -2,6 +2,7 @@ import type { PaidWith } from "../../../../../admin-client/order-payments"
 import type { Choice } from "../../../../../core/choice"
 import type { HowPaid } from "../../../../../core/how-paid"
 import { inParts } from "../../../../../core/instalments"
+import { knownMethod } from "../../../../../core/known-method"
 import type { GatewayLedger } from "../../../../../core/ledger"
 import { isPositive, type Money } from "../../../../../core/money"
 import type { PaymentDetails } from "../../../../../provider/payment-gateway"
@@ -55,26 +56,8 @@ const kindOf = ({ choice, details, ledger, noted }: Omit<PaidBy, "money">): Paid
   const method = methodOf(choice, details)
   if (method !== null) return method === "blik" ? "blik" : "alternative"
   const type = details?.paymentMethod?.type ?? noted?.method
-  switch (type?.toLowerCase().replaceAll(/[\s_-]/g, "")) {
-    case "googlepay":
-      return "google_pay"
-    case "applepay":
-      return "apple_pay"
-    case "wallet":
-    case "recurrent":
-      return "saved_card"
-    case "cctoken":
-    case "card":
-    case "cardpay":
-    case "ccnumber":
-      return "card"
-    case "instalments":
-      return "instalments"
-    case "blik":
-      return "blik"
-    default:
-      return (details?.paymentMethod?.mask ?? noted?.mask) ? "card" : "unknown"
-  }
+  const isByCard = Boolean(details?.paymentMethod?.mask ?? noted?.mask)
+  return knownMethod(type) ?? (isByCard ? "card" : "unknown")
 }
 
 /** "424242******4242" -> "4242 42** **** 4242" */

@@ -1,12 +1,13 @@
 import type { PaymentRow } from "../../../../../admin-client/payments-table"
+import { brandName } from "../../../../../messages/brand-name"
 import type { ShopperLanguage } from "../../../../../messages/language"
 import {
-  columnNames,
+  methodName,
   PAYMENT_COLUMNS,
   type PaymentColumn,
   stateName,
 } from "../../../../../messages/payments-csv"
-import { type Cell, csvHead, csvLine } from "../../csv"
+import { type Cell, cellsOf, csvHead, csvLine, orderNumber } from "../../csv"
 
 /** "2026-11-26 18:51:49", which every spreadsheet takes for a time. */
 const clock = new Intl.DateTimeFormat("sv-SE", {
@@ -24,7 +25,7 @@ export async function* paymentsCsv(
   pages: AsyncIterable<PaymentRow[]>,
   language: ShopperLanguage,
 ): AsyncGenerator<string> {
-  yield csvHead(columnNames(language))
+  yield csvHead(PAYMENT_COLUMNS.headings(language))
   for await (const rows of pages) yield rows.map((row) => lineOf(row, language)).join("")
 }
 
@@ -33,7 +34,7 @@ const lineOf = (row: PaymentRow, language: ShopperLanguage): string => {
   const cells: Record<PaymentColumn, Cell> = {
     created_at: clock.format(new Date(row.created_at)),
     state: stateName(row.state, language),
-    order: row.order && String(row.order.display_id),
+    order: orderNumber(row.order),
     email: row.email,
     amount: row.amount,
     currency: row.currency_code.toUpperCase(),
@@ -41,8 +42,8 @@ const lineOf = (row: PaymentRow, language: ShopperLanguage): string => {
     captured: sums.captured,
     canceled: sums.canceled,
     refunded: sums.refunded,
-    method: row.method,
-    brand: row.brand,
+    method: row.method && methodName(row.method, language),
+    brand: row.brand && brandName(row.brand),
     mask: row.mask,
     rrn: row.rrn,
     provider: row.provider_id,
@@ -50,5 +51,5 @@ const lineOf = (row: PaymentRow, language: ShopperLanguage): string => {
     external_id: row.external_id,
     rozetkapay_id: row.rozetkapay_id,
   }
-  return csvLine(PAYMENT_COLUMNS.map((column) => cells[column]))
+  return csvLine(cellsOf(PAYMENT_COLUMNS.names, cells))
 }

@@ -24,10 +24,8 @@ const MOST = 3
 export const findLink = async (
   container: MedusaContainer,
   order: OrderRow,
-  amount: Amount,
+  { amount, provider }: { amount: Amount; provider: FoundProvider },
 ): Promise<LinkOfOrder | null> => {
-  const provider = await providerOfLink(container, order)
-  if (!provider) return null
   const open = order.collections.filter((one) => isOpenFor(one, amount)).slice(-MOST)
   const links = await Promise.all(
     open.map(async ({ id }) => ({ id, link: await readLink(container, id) })),

@@ -37,7 +37,7 @@ export const makeLink = async (
     const provider = await providerOfLink(container, order)
     if (!provider) throw staffError("no_provider_for_link")
 
-    const known = await findLink(container, order, amount)
+    const known = await findLink(container, order, { amount, provider })
     const collectionId = known?.collectionId ?? (await newCollection(container, order, amount))
     const note = (outcome: string) =>
       noteStaffAction(container, collectionId, { at, what: "payment_link", actor: by, outcome })

@@ -45,7 +45,7 @@ describe("the accountant's table of payments", () => {
     expect(text.startsWith("\uFEFFЧас (Київ),Стан,")).toBe(true)
     expect(text.split("\r\n")[1]).toBe(
       "2026-11-27 00:30:00,Повернено частково,7,olha@example.com,1319.99,UAH,0.00,1319.99,0.00,0.10," +
-        "card,visa,424242******4242,330012345678,pp_rozetkapay_main,pay_01,payses_01,407932919957434368",
+        "Картка,Visa,424242******4242,330012345678,pp_rozetkapay_main,pay_01,payses_01,407932919957434368",
     )
   })
 
@@ -55,6 +55,8 @@ describe("the accountant's table of payments", () => {
     const [head = [], cells = []] = readCsv(text)
     expect(head[0]).toBe("Time (Kyiv)")
     expect(cells[head.indexOf("Status")]).toBe("Waiting")
+    const [, paid = []] = readCsv(await written([[row()]], "en"))
+    expect(paid[head.indexOf("Method")]).toBe("Card")
     expect(cells[head.indexOf("Order")]).toBe("")
     expect(cells).toHaveLength(head.length)
   })
