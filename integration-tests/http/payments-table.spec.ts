@@ -205,7 +205,7 @@ runStore("The table of payments", BOTH_KINDS, (store) => {
     )
     const [head = [], ...lines] = readCsv(file.text)
     const column = (name: string) => lines.map((cells) => cells[head.indexOf(name)])
-    expect(column("Зовнішній ідентифікатор")).toEqual(payments.map((each) => each.external_id))
+    expect(column("Зовнішній номер")).toEqual(payments.map((each) => each.external_id))
     expect(column("Замовлення")).toEqual(
       payments.map(({ order }) => (order ? String(order.display_id) : "")),
     )

@@ -21,8 +21,8 @@ export const PAYMENT_COLUMNS = columnsOf({
   rrn: { uk: "RRN", en: "RRN" },
   provider: { uk: "Провайдер", en: "Provider" },
   payment_id: { uk: "Платіж у магазині", en: "Payment in the store" },
-  external_id: { uk: "Зовнішній ідентифікатор", en: "External id" },
-  rozetkapay_id: { uk: "Ідентифікатор RozetkaPay", en: "RozetkaPay's id" },
+  external_id: { uk: "Зовнішній номер", en: "External id" },
+  rozetkapay_id: { uk: "Номер у RozetkaPay", en: "RozetkaPay's id" },
 })
 
 export type PaymentColumn = (typeof PAYMENT_COLUMNS)["names"][number]

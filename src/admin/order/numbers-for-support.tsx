@@ -2,6 +2,7 @@ import type { PaymentOfOrder } from "../../admin-client"
 import { CopyIcon } from "../parts/copy-icon"
 import { Fact, FactList } from "../parts/fact-list"
 import { Folded } from "../parts/folded"
+import { useProviderName } from "../use-provider-name"
 import { useWords } from "../use-words"
 
 type Props = Pick<
@@ -12,6 +13,7 @@ type Props = Pick<
 /** By which RozetkaPay, Medusa and support know the payment. */
 export const NumbersForSupport = (payment: Props) => {
   const { say } = useWords()
+  const nameOf = useProviderName()
   const ids = (["external_id", "rozetkapay_id", "payment_id"] as const).flatMap((key) => {
     const id = payment[key]
     return id === null ? [] : [{ name: say(`order.ids.${key}`), id }]
@@ -28,7 +30,7 @@ export const NumbersForSupport = (payment: Props) => {
           </Fact>
         ))}
         <Fact name={say("order.ids.provider")}>
-          {payment.provider_title}
+          {nameOf({ id: payment.provider_id, title: payment.provider_title })}
           <code className="txt-compact-xsmall text-ui-fg-subtle block break-all">
             {payment.provider_id}
           </code>

@@ -26,7 +26,7 @@ export const OrderPaymentsPanel = ({ order }: { order: OrderOfPage }) => {
         />
       ))}
       {outstanding && (isOurs || !hasPayments(order)) && (
-        <OutstandingCard order={data.order} outstanding={outstanding} />
+        <OutstandingCard order={data.order} outstanding={outstanding} payments={payments} />
       )}
       {tries.length > 0 && <TriesCard tries={tries} />}
     </div>

@@ -1,18 +1,23 @@
 import { Button, Container, Heading, Text } from "@medusajs/ui"
 import { useMutation, useQueryClient } from "@tanstack/react-query"
 import { useId } from "react"
-import type { OrderPayments, Outstanding } from "../../admin-client"
+import type { OrderPayments, Outstanding, PaymentOfOrder } from "../../admin-client"
 import { rozetkapay } from "../client"
 import { Failure } from "../parts/failure"
 import { usePermitted } from "../use-permitted"
 import { useWords } from "../use-words"
+import { isGivenUp } from "./given-up"
 import { PaymentLink } from "./payment-link"
 import { refreshOrder } from "./use-movement"
 
-type Props = { order: OrderPayments["order"]; outstanding: Outstanding }
+type Props = {
+  order: OrderPayments["order"]
+  outstanding: Outstanding
+  payments: PaymentOfOrder[]
+}
 
 /** What nobody has paid yet, and a page to send the shopper to. */
-export const OutstandingCard = ({ order, outstanding }: Props) => {
+export const OutstandingCard = ({ order, outstanding, payments }: Props) => {
   const { say, money } = useWords()
   const permitted = usePermitted()
   const client = useQueryClient()
@@ -28,6 +33,7 @@ export const OutstandingCard = ({ order, outstanding }: Props) => {
   const why = permitted("payment_collection:create")
     ? !possible.is && possible.why
     : "not_permitted"
+  const about = isGivenUp(outstanding, payments) ? "given_up" : "about"
   return (
     <Container role="region" aria-labelledby={heading} className="divide-y p-0">
       <Heading level="h2" id={heading} className="px-6 py-4">
@@ -35,7 +41,7 @@ export const OutstandingCard = ({ order, outstanding }: Props) => {
       </Heading>
       <div className="flex flex-col items-start gap-y-4 px-6 py-4">
         <Text size="small" className="text-ui-fg-subtle text-pretty">
-          {url ? say("order.link.made", { amount }) : say("order.link.about", { amount })}
+          {say(`order.link.${url ? "made" : about}`, { amount })}
         </Text>
         {url && <PaymentLink url={url} amount={amount} order={order} />}
         {!url && !why && (

@@ -60,7 +60,7 @@ export const TimelineRow = ({ entry, currency }: Props) => {
           {say("order.timeline.note", { note })}
         </Text>
       )}
-      {code && (
+      {code && status !== "success" && (
         <code className="txt-compact-xsmall text-ui-fg-subtle block break-all pt-1">{code}</code>
       )}
     </li>

@@ -5,8 +5,8 @@ import { Failure } from "./failure"
 
 type Props = {
   title: string
-  /** The amount, and what the shopper will see. */
-  about: string
+  /** The amount, and what the shopper will see; null: there is no amount yet. */
+  about: string | null
   confirm: string
   /** What can't be undone is red. */
   isFinal?: boolean

@@ -24,7 +24,7 @@ export const Choice = <Value extends string>({ label, value, options, onChange }
           if (option) onChange(option.value)
         }}
       >
-        <Select.Trigger aria-labelledby={id}>
+        <Select.Trigger className="gap-x-2" aria-labelledby={id}>
           <span className="truncate">
             <Select.Value />
           </span>

@@ -10,7 +10,7 @@ export const Paging = ({ count, offset, limit, onOffset }: Props) => {
   if (count <= limit && offset === 0) return null
   return (
     <Table.Pagination
-      className="flex-wrap"
+      className="flex-wrap [&_div]:flex-wrap"
       count={count}
       pageSize={limit}
       pageIndex={Math.floor(offset / limit)}

@@ -1,9 +1,9 @@
 import type { ProviderHealth } from "../../admin-client"
+import { useProviderName } from "../use-provider-name"
 import { useWords } from "../use-words"
 import { Choice } from "./choice"
 import type { Period } from "./period"
 import { PeriodPicker } from "./period-picker"
-import { useProviderName } from "./providers/use-provider-name"
 import { useProviders } from "./providers/use-providers"
 import { useAddress } from "./use-address"
 

@@ -204,6 +204,7 @@ export const order = {
     rest: "{{rest}} stay held: capture or cancel them later, before the bank lets them go.",
     whole_only: "Payments of this kind are captured once and as a whole.",
     confirm: "Capture {{amount}}",
+    confirm_no_amount: "Capture",
     done: "{{amount}} captured.",
   },
   cancel_remainder: {
@@ -222,6 +223,7 @@ export const order = {
     quantity: "How many of “{{title}}”",
     of: "of {{quantity}}",
     confirm: "Refund {{amount}}",
+    confirm_no_amount: "Refund",
     done: "Refund of {{amount}} sent.",
   },
   by_seller: {
@@ -265,6 +267,7 @@ export const order = {
     title: "Left to pay",
     about:
       "{{amount}} of this order are not paid yet. Send the shopper a link to a page where they can pay exactly that.",
+    given_up: "You gave this sum up. Ask for it only if it is still owed.",
     make: "Make a payment link",
     made: "The link is ready. Whoever opens it pays {{amount}}.",
     url: "Payment link",

@@ -115,7 +115,7 @@ export const order: SameTexts<typeof english> = {
     },
     action: {
       sync: "Звірка",
-      resend_callback: "Повторний запит повідомлення",
+      resend_callback: "Повторний запит зворотного виклику",
       retry_refund: "Повторна спроба повернення",
       cancel_refund: "Скасування повернення, що чекало",
       cancel_remainder: "Скасування решти блокування",
@@ -176,7 +176,7 @@ export const order: SameTexts<typeof english> = {
     refund_by_seller: "Повернути за продавцями…",
     retry_refund: "Повторити повернення, що чекає…",
     cancel_refund: "Скасувати повернення, що чекає…",
-    resend_callback: "Запитати повідомлення ще раз…",
+    resend_callback: "Запитати зворотний виклик ще раз…",
     sync: "Звірити зараз…",
   },
   why: {
@@ -204,6 +204,7 @@ export const order: SameTexts<typeof english> = {
     rest: "{{rest}} лишаться заблокованими: спишіть або скасуйте їх, доки банк їх не розблокував.",
     whole_only: "Такі платежі списують один раз і лише цілими.",
     confirm: "Списати {{amount}}",
+    confirm_no_amount: "Списати",
     done: "Списано {{amount}}.",
   },
   cancel_remainder: {
@@ -222,6 +223,7 @@ export const order: SameTexts<typeof english> = {
     quantity: "Скільки «{{title}}»",
     of: "із {{quantity}}",
     confirm: "Повернути {{amount}}",
+    confirm_no_amount: "Повернути",
     done: "Повернення {{amount}} надіслано.",
   },
   by_seller: {
@@ -248,11 +250,11 @@ export const order: SameTexts<typeof english> = {
     done: "Повернення, що чекало, скасовано.",
   },
   resend_callback: {
-    title: "Запитати повідомлення ще раз",
+    title: "Запитати зворотний виклик ще раз",
     about:
-      "RozetkaPay ще раз надішле останнє повідомлення про цей платіж на {{amount}}. Гроші не рухаються, покупець нічого не бачить.",
+      "RozetkaPay ще раз надішле останній зворотний виклик про цей платіж на {{amount}}. Гроші не рухаються, покупець нічого не бачить.",
     confirm: "Запитати RozetkaPay",
-    done: "RozetkaPay попросили надіслати повідомлення ще раз.",
+    done: "RozetkaPay попросили надіслати зворотний виклик ще раз.",
   },
   sync: {
     title: "Звірити зараз",
@@ -265,11 +267,12 @@ export const order: SameTexts<typeof english> = {
     title: "Лишилося сплатити",
     about:
       "{{amount}} за цим замовленням ще не сплачено. Надішліть покупцеві посилання на сторінку, де можна сплатити саме цю суму.",
+    given_up: "Ви відмовилися від цієї суми. Просіть про неї, лише якщо покупець її досі винен.",
     make: "Створити посилання на оплату",
     made: "Посилання готове. Хто його відкриє, сплатить {{amount}}.",
     url: "Посилання на оплату",
     copy: "Копіювати посилання",
-    mail: "Надіслати поштою",
+    mail: "Надіслати електронною поштою",
     share: "Поділитися",
     subject: "Оплата замовлення №{{number}}",
     body: "Вітаємо!\n\nБудь ласка, сплатіть {{amount}} за замовлення №{{number}} на цій сторінці:\n{{url}}\n\nДякуємо!",

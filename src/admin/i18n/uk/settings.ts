@@ -42,7 +42,13 @@ export const settings: SameTexts<typeof english> = {
     show: "Показати",
     quick: "Період",
   },
-  paging: { of: "з", results: "результатів", pages: "сторінок", prev: "Назад", next: "Далі" },
+  paging: {
+    of: "з",
+    results: "результатів",
+    pages: "сторінки",
+    prev: "Попередня",
+    next: "Наступна",
+  },
   providers: {
     title: "Провайдери",
     check: "Перевірити ключі й адреси",
@@ -132,7 +138,7 @@ export const settings: SameTexts<typeof english> = {
     all: "Усе",
     filter: "Вид",
     todo: "Що робити",
-    since: "Від {{time}}",
+    since: "З {{time}}",
     belongs_to: "Можливе замовлення:",
     belongs_to_none: "Замовлення, якого це могло б стосуватися, невідоме.",
     lapses_in: "Банк може зняти блокування {{time}}",
@@ -152,7 +158,7 @@ export const settings: SameTexts<typeof english> = {
       difference:
         "RozetkaPay показує для цього платежу інші суми, ніж магазин, і звірка не змогла це виправити.",
       unexplained:
-        "У RozetkaPay є гроші з позначкою цього магазину, для яких магазин не знаходить покупки. Нічого з ними не роблено.",
+        "У RozetkaPay є гроші з позначкою цього магазину, для яких магазин не знаходить покупки. Їх не чіпали.",
       refund_failed:
         "RozetkaPay відклала це повернення і не змогла його зробити: покупець грошей не отримав.",
       hold_lapsing: "Гроші заблоковано, але не списано, і банк от-от їх відпустить.",
@@ -175,13 +181,13 @@ export const settings: SameTexts<typeof english> = {
         "Дайте відповідь на оскарження в кабінеті RozetkaPay і, якщо ще можна, зупиніть доставку.",
       hold_lost_by_edit: "Надішліть покупцеві посилання на оплату зі сторінки замовлення.",
       waiting_long:
-        "Звірте платіж на сторінці замовлення; якщо нічого не зміниться, напишіть підтримці RozetkaPay, вказавши external id.",
+        "Звірте платіж на сторінці замовлення; якщо нічого не зміниться, напишіть підтримці RozetkaPay, вказавши зовнішній номер.",
       paid_and_canceled: "На сторінці замовлення поверніть списане або скасуйте решту блокування.",
     },
     do_without_order: {
-      difference: "Порівняйте суми за цим external id з кабінетом RozetkaPay.",
+      difference: "Порівняйте суми за цим зовнішнім номером з кабінетом RozetkaPay.",
       waiting_long:
-        "Зазвичай це минає саме; якщо ні, напишіть підтримці RozetkaPay, вказавши external id.",
+        "Зазвичай це минає саме; якщо ні, напишіть підтримці RozetkaPay, вказавши зовнішній номер.",
     },
   },
   returning: {
@@ -220,7 +226,7 @@ export const settings: SameTexts<typeof english> = {
       method: "Чим сплачено",
       email: "E-mail",
       rrn: "RRN",
-      external_id: "External id",
+      external_id: "Зовнішній номер",
     },
     states: {
       held: "Заблоковано",
@@ -247,7 +253,7 @@ export const settings: SameTexts<typeof english> = {
     store_says: "Магазин: {{amount}}",
     columns: {
       order: "Замовлення",
-      external_id: "External id",
+      external_id: "Зовнішній номер",
       card: "Картка",
       processed: "Оброблено",
       amount: "Платіж",

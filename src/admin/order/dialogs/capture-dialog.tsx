@@ -20,7 +20,7 @@ export const CaptureDialog = ({ order, payment, onDone, onClose, onClosed }: Dia
   const [typed, setTyped] = useState(words.typed(most))
   const wanted = amountIn(isWholeOnly ? most : typed, { most, currency }, words)
   const amount = "amount" in wanted ? wanted.amount : most
-  const shown = "amount" in wanted ? money(amount, currency) : "…"
+  const shown = "amount" in wanted ? money(amount, currency) : null
   const rest = less(most, amount, currency)
   const { start, ...movement } = useMovement({
     orderId: order.id,
@@ -28,7 +28,7 @@ export const CaptureDialog = ({ order, payment, onDone, onClose, onClosed }: Dia
       const { payment } = await rozetkapay.capture(payment_id, { amount, seen: { captured: seen } })
       return payment
     },
-    done: say("order.capture.done", { amount: shown }),
+    done: say("order.capture.done", { amount: money(amount, currency) }),
     onDone,
     onRefused: lookAgain,
   })
@@ -36,8 +36,12 @@ export const CaptureDialog = ({ order, payment, onDone, onClose, onClosed }: Dia
     <Dialog
       {...movement}
       title={say("order.capture.title")}
-      about={say("order.capture.about", { amount: shown })}
-      confirm={say("order.capture.confirm", { amount: shown })}
+      about={shown && say("order.capture.about", { amount: shown })}
+      confirm={
+        shown
+          ? say("order.capture.confirm", { amount: shown })
+          : say("order.capture.confirm_no_amount")
+      }
       canConfirm={"amount" in wanted && isPossible}
       onConfirm={start}
       onClose={onClose}

@@ -23,7 +23,7 @@ export const RefundDialog = ({ order, payment, onDone, onClose, onClosed }: Dial
   const noteId = useId()
   const wanted = amountIn(isWholeOnly ? most : typed, { most, currency }, words)
   const amount = "amount" in wanted ? wanted.amount : most
-  const shown = "amount" in wanted ? money(amount, currency) : "…"
+  const shown = "amount" in wanted ? money(amount, currency) : null
   const items = Object.entries(goods).map(([item_id, quantity]) => ({ item_id, quantity }))
   const { start, ...movement } = useMovement({
     orderId: order.id,
@@ -36,7 +36,7 @@ export const RefundDialog = ({ order, payment, onDone, onClose, onClosed }: Dial
       })
       return payment
     },
-    done: say("order.refund.done", { amount: shown }),
+    done: say("order.refund.done", { amount: money(amount, currency) }),
     onDone,
     onRefused: lookAgain,
   })
@@ -45,8 +45,12 @@ export const RefundDialog = ({ order, payment, onDone, onClose, onClosed }: Dial
       {...movement}
       isFinal
       title={say("order.refund.title")}
-      about={say("order.refund.about", { amount: shown })}
-      confirm={say("order.refund.confirm", { amount: shown })}
+      about={shown && say("order.refund.about", { amount: shown })}
+      confirm={
+        shown
+          ? say("order.refund.confirm", { amount: shown })
+          : say("order.refund.confirm_no_amount")
+      }
       canConfirm={"amount" in wanted && isPossible}
       onConfirm={start}
       onClose={onClose}

@@ -31,7 +31,7 @@ export const SellersDialog = ({ move, order, payment, onDone, onClose, onClosed 
     wanted.flatMap((one) => ("amount" in one ? [[one.key, one.amount]] : [])),
   )
   const isTyped = wanted.length > 0 && wanted.every((one) => "amount" in one)
-  const total = isTyped ? money(totalOf(Object.values(sums), currency), currency) : "…"
+  const total = money(totalOf(Object.values(sums), currency), currency)
   const { start, ...movement } = useMovement({
     orderId: order.id,
     move: async () => {
@@ -49,8 +49,12 @@ export const SellersDialog = ({ move, order, payment, onDone, onClose, onClosed 
       {...movement}
       isFinal={move === "refund"}
       title={say(`order.by_seller.${move}_title`)}
-      about={say(`order.by_seller.${move}_about`, { amount: total })}
-      confirm={say(`order.${move}.confirm`, { amount: total })}
+      about={isTyped ? say(`order.by_seller.${move}_about`, { amount: total }) : null}
+      confirm={
+        isTyped
+          ? say(`order.${move}.confirm`, { amount: total })
+          : say(`order.${move}.confirm_no_amount`)
+      }
       canConfirm={isTyped}
       onConfirm={start}
       onClose={onClose}

@@ -4,6 +4,7 @@ import { useWords } from "../../use-words"
 import { NothingHere } from "../nothing-here"
 import { OrderLink } from "../order-link"
 import { Section } from "../section"
+import { ShortId } from "../short-id"
 import { type Column, WideTable } from "../wide-table"
 
 type Row = DayDifference & Pick<Day, "day" | "currency_code">
@@ -36,7 +37,12 @@ export const DayDifferences = ({ days }: { days: Day[] }) => {
       isNumber: true,
       cell: (row) => money(less(row.gateway, row.store, row.currency_code), row.currency_code),
     },
-    { title: say("settings.payments.columns.external_id"), cell: (row) => row.external_id },
+    {
+      title: say("settings.payments.columns.external_id"),
+      cell: (row) => (
+        <ShortId id={row.external_id} name={say("settings.payments.columns.external_id")} />
+      ),
+    },
   ]
   const title = say("settings.days.differences_title")
   return (

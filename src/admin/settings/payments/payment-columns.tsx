@@ -4,6 +4,7 @@ import type { PaymentRow, PaymentState } from "../../../admin-client"
 import { brandName } from "../../order/brand-name"
 import { useWords } from "../../use-words"
 import { OrderLink } from "../order-link"
+import { ShortId } from "../short-id"
 
 const STATE_COLOR: Record<PaymentState, "green" | "orange" | "red" | "blue" | "grey"> = {
   held: "blue",
@@ -45,23 +46,36 @@ export const usePaymentColumns = () => {
       }),
       column.accessor("created_at", {
         header: say("settings.payments.columns.created"),
-        cell: ({ getValue }) => time(getValue()),
+        // The day and, below it, the time: so a usual screen has room for all the columns.
+        cell: ({ getValue }) => (
+          <span className="inline-block max-w-28 whitespace-normal align-middle">
+            {time(getValue())}
+          </span>
+        ),
       }),
       column.display({
         id: "method",
         header: say("settings.payments.columns.method"),
-        cell: ({ row }) => <PaidWith row={row.original} />,
+        cell: ({ row }) => (
+          <>
+            <PaidWith row={row.original} />
+            {row.original.rrn && (
+              <span className="txt-compact-xsmall block">
+                {say("settings.payments.columns.rrn")} {row.original.rrn}
+              </span>
+            )}
+          </>
+        ),
       }),
       column.accessor("email", {
         header: say("settings.payments.columns.email"),
-        cell: ({ getValue }) => getValue() ?? "–",
-      }),
-      column.accessor("rrn", {
-        header: say("settings.payments.columns.rrn"),
-        cell: ({ getValue }) => getValue() ?? "–",
+        cell: ({ getValue }) => <Email address={getValue()} />,
       }),
       column.accessor("external_id", {
         header: say("settings.payments.columns.external_id"),
+        cell: ({ getValue }) => (
+          <ShortId id={getValue()} name={say("settings.payments.columns.external_id")} />
+        ),
       }),
     ],
     [say, time, money],
@@ -76,3 +90,12 @@ const PaidWith = ({ row: { brand, mask, method } }: { row: PaymentRow }) => {
   if (!mask) return way ?? "–"
   return `${brand ? brandName(brand) : (way ?? "")} ${mask}`.trim()
 }
+
+const Email = ({ address }: { address: string | null }) =>
+  address === null ? (
+    "–"
+  ) : (
+    <span title={address} className="inline-block max-w-40 truncate align-middle">
+      {address}
+    </span>
+  )

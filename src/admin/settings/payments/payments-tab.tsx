@@ -28,10 +28,10 @@ export const PaymentsTab = () => {
     rowCount: query.data?.count ?? 0,
     getRowId: (row) => `${row.payment_id}${row.external_id}`,
     isLoading: query.isPending,
-    // Anywhere in a row is as good as on its link, which those use who have no mouse.
+    // Anywhere in a row but on its buttons is as good as on its link, which those use who have no mouse.
     onRowClick: ({ target, currentTarget }) => {
-      const isOnLink = target instanceof Element && target.closest("a")
-      if (!isOnLink) currentTarget.querySelector("a")?.click()
+      const isOwn = target instanceof Element && target.closest("a, button")
+      if (!isOwn) currentTarget.querySelector("a")?.click()
     },
     pagination: {
       state: {
@@ -78,7 +78,9 @@ export const PaymentsTab = () => {
                 },
               }}
             />
-            <DataTable.Pagination translations={paging} />
+            <div className="shrink-0 [&_div]:flex-wrap">
+              <DataTable.Pagination translations={paging} />
+            </div>
           </>
         )}
       </DataTable>

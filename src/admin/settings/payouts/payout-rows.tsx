@@ -2,6 +2,7 @@ import { StatusBadge } from "@medusajs/ui"
 import type { PayoutRow } from "../../../admin-client"
 import { useWords } from "../../use-words"
 import { OrderLink } from "../order-link"
+import { ShortId } from "../short-id"
 import { type Column, WideTable } from "../wide-table"
 
 type Props = { label: string; rows: PayoutRow[]; currency: string }
@@ -43,7 +44,12 @@ export const PayoutRows = ({ label, rows, currency }: Props) => {
       cell: ({ processed_at }) => (processed_at ? time(processed_at) : "–"),
     },
     { title: say("settings.payouts.columns.card"), cell: ({ card }) => card ?? "–" },
-    { title: say("settings.payouts.columns.external_id"), cell: ({ external_id }) => external_id },
+    {
+      title: say("settings.payouts.columns.external_id"),
+      cell: ({ external_id }) => (
+        <ShortId id={external_id} name={say("settings.payouts.columns.external_id")} />
+      ),
+    },
   ]
   return (
     <WideTable

@@ -1,13 +1,13 @@
 import { Badge, StatusBadge } from "@medusajs/ui"
 import type { ProviderHealth } from "../../../admin-client"
 import { CopyButton } from "../../parts/copy-button"
+import { useProviderName } from "../../use-provider-name"
 import { useWords } from "../../use-words"
 import { Fact, Facts, Hint } from "../facts"
 import { Section } from "../section"
 import { KeysState } from "./keys-state"
 import { ReachabilityState } from "./reachability-state"
 import { ReconcileRuns } from "./reconcile-runs"
-import { useProviderName } from "./use-provider-name"
 
 const ENVIRONMENT_COLOR = { live: "green", test: "orange", sandbox: "purple" } as const
 

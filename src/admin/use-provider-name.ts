@@ -1,5 +1,5 @@
-import type { ProviderHealth } from "../../../admin-client"
-import { useWords } from "../../use-words"
+import type { ProviderHealth } from "../admin-client"
+import { useWords } from "./use-words"
 
 /** What a provider is for, in the dashboard's language; of an adapter without such words, its own title. */
 export const useProviderName = () => {
