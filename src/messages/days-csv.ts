@@ -8,7 +8,7 @@ export const DAY_COLUMNS = columnsOf({
   sum: { uk: "Сума", en: "Sum" },
   order: { uk: "Замовлення", en: "Order" },
   payment_id: { uk: "Платіж у магазині", en: "Payment in the store" },
-  external_id: { uk: "Зовнішній ідентифікатор", en: "External id" },
+  external_id: { uk: "Зовнішній номер", en: "External id" },
   store: { uk: "Магазин", en: "Store" },
   gateway: { uk: "RozetkaPay", en: "RozetkaPay" },
 })

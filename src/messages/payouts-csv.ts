@@ -6,7 +6,7 @@ export const PAYOUT_COLUMNS = columnsOf({
   day: { uk: "День виплати", en: "Day of the payout" },
   order: { uk: "Замовлення", en: "Order" },
   payment_id: { uk: "Платіж у магазині", en: "Payment in the store" },
-  external_id: { uk: "Зовнішній ідентифікатор", en: "External id" },
+  external_id: { uk: "Зовнішній номер", en: "External id" },
   currency: { uk: "Валюта", en: "Currency" },
   amount: { uk: "Платіж", en: "Payment" },
   commission: { uk: "Комісія", en: "Commission" },

@@ -30,9 +30,8 @@ export const OutstandingCard = ({ order, outstanding, payments }: Props) => {
     onSuccess: () => void refreshOrder(client, order.id),
   })
   const url = making.data?.url ?? outstanding.link_url
-  const why = permitted("payment_collection:create")
-    ? !possible.is && possible.why
-    : "not_permitted"
+  const mayMake = permitted("payment_collection:create") && permitted("payment_collection:update")
+  const why = mayMake ? !possible.is && possible.why : "not_permitted"
   const about = isGivenUp(outstanding, payments) ? "given_up" : "about"
   return (
     <Container role="region" aria-labelledby={heading} className="divide-y p-0">

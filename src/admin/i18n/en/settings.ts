@@ -168,7 +168,7 @@ export const settings = {
       refund_failed:
         "See that the balance at RozetkaPay suffices, then try the refund again on the order's page.",
       hold_lapsing:
-        "Capture what you will deliver before then, on the order's page, or cancel the hold.",
+        "Capture what you will deliver before then, on the order's page, or cancel the order.",
       chargeback:
         "Answer the dispute in RozetkaPay's cabinet, and stop the delivery if it is still possible.",
       hold_lost_by_edit: "Send the shopper a payment link for the order from its page.",

@@ -30,7 +30,7 @@ describe("the accountant's table of days", () => {
   test("has in Ukrainian each day's totals, and then its differences", () => {
     expect(readCsv(daysCsv(DAYS, "uk"))).toEqual([
       ["День", "Валюта", "Сума", "Замовлення", "Платіж у магазині"].concat([
-        "Зовнішній ідентифікатор",
+        "Зовнішній номер",
         "Магазин",
         "RozetkaPay",
       ]),
