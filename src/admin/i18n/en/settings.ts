@@ -257,6 +257,7 @@ export const settings = {
     missing_title: "Captured, but in no payout",
     missing_text:
       "Captured in this period by the store's ledger, and not in RozetkaPay's report. Each sum is what was captured less what was refunded. Recent ones usually follow in some days.",
+    missing_amount: "Captured less refunded",
     missing_none: "Nothing is missing: each capture of the period is in a payout.",
     captured_on: "Captured",
   },

@@ -17,7 +17,7 @@ export const MissingPayouts = ({ missing }: { missing: Missing[] }) => {
     },
     { title: say("settings.payouts.captured_on"), cell: ({ captured_on }) => day(captured_on) },
     {
-      title: say("settings.payouts.columns.amount"),
+      title: say("settings.payouts.missing_amount"),
       isNumber: true,
       cell: ({ amount, currency_code }) => money(amount, currency_code),
     },
