@@ -44,8 +44,7 @@ const table = z.object({
   limit: z.number(),
 })
 
-/** A card's number, what charges it again, and what the shop pays for it. */
-/** Names of fields, not what random ids happen to spell. */
+/** A card's number, what charges it again, and what the shop pays for it: by names of fields, not what random ids spell. */
 const SECRET = /"[a-z_]*(token|recurrent|fee)[a-z_]*":|4111111111111111|5555555555554444/i
 
 const SUMS = ["authorized", "held", "captured", "canceled", "refunded"] as const
