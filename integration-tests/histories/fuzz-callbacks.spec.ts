@@ -42,13 +42,16 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => store?.close(), 60_000)
 
+/** When a provider's last callback came, for staff, is kept in a collection that nobody pays. */
+const OF_A_LEDGER = "not coalesce(to_jsonb(t)->'metadata' ? 'rozetkapay_last_callback', false)"
+
 /** Every row of both ledgers, as one word for each table. */
 async function ledgers(): Promise<Record<string, string>> {
   const found: Record<string, string> = {}
   for (const table of BOOKS) {
     const [row] = await store.database.rows(
       z.object({ word: z.string() }),
-      `select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t.id)), '-') as word from "${table}" t`,
+      `select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t.id)), '-') as word from "${table}" t where ${OF_A_LEDGER}`,
     )
     found[table] = row?.word ?? "unread"
   }

@@ -38,12 +38,14 @@ export const receiveWebhook = async (
   provider: Pick<GatewayProvider, "readCallback">,
   rawBody: Buffer,
 ): Promise<CallbackReceipt> => {
-  const [receipt] = await Promise.all([
-    syncByCallback(container, providerId, provider, rawBody),
-    noteThatItCame(container, providerId),
-  ])
+  const receipt = await syncByCallback(container, providerId, provider, rawBody)
+  if (isOfThisStore(receipt)) await noteThatItCame(container, providerId)
   return receipt
 }
+
+/** What can't be read, or is about nothing of this store's, leaves no trace here. */
+const isOfThisStore = (receipt: CallbackReceipt): boolean =>
+  receipt.is === "synced" && !["saved_card", "not_ours"].includes(receipt.outcome)
 
 /** Milliseconds: RozetkaPay must not be kept waiting for a note. */
 const NOTED_WITHIN = 2_000
