@@ -2,9 +2,10 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { z } from "zod"
 import type { AttentionItem, AttentionKind } from "../admin-client"
 import { amountOf } from "../core/money"
+import { orderName } from "../medusa-store/order-name"
+import { selectRows } from "../medusa-store/select-rows"
 import { type NotedAction, staffActionsOf } from "../medusa-store/staff-actions"
 import type { FoundProvider } from "../provider/find-provider"
-import { select } from "./select"
 
 /*
  * Troubles that the store's own rows show: one question for each kind, however many there are. An order's
@@ -42,7 +43,7 @@ const itemOf = (
   until: times.until?.toISOString() ?? null,
   amount: amountOf(amount, currency_code),
   currency_code,
-  order: order_id !== null && display_id !== null ? { id: order_id, display_id } : null,
+  order: orderName({ order_id, display_id }),
   ...named,
   detail: null,
   belongs_to: null,
@@ -65,7 +66,7 @@ export const lapsingHolds = async (
   const lasts = new Map(providers.map(({ id, provider }) => [id, provider.options.holdDays * DAY]))
   const time = (ago: number) => new Date(now - ago).toISOString()
   const lasting = [...lasts.values()]
-  const rows = await select(
+  const rows = await selectRows(
     container,
     row,
     `select h.*, h.authorized - ${captured("h.payment_id")} as amount from (
@@ -102,7 +103,7 @@ export const holdsLostByEdits = async (
   providers: FoundProvider[],
   now: number,
 ): Promise<AttentionItem[]> => {
-  const rows = await select(
+  const rows = await selectRows(
     container,
     row,
     `select ${FIELDS}, p.amount - ${captured("p.id")} as amount, p.canceled_at as at
@@ -151,7 +152,7 @@ export const canceledWithMoney = async (
   providers: FoundProvider[],
   now: number,
 ): Promise<AttentionItem[]> => {
-  const rows = await select(
+  const rows = await selectRows(
     container,
     row,
     `select * from (

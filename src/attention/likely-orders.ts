@@ -2,8 +2,8 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { z } from "zod"
 import type { OrderName } from "../admin-client"
 import { timeOfId } from "../core/time-of-id"
+import { selectRows } from "../medusa-store/select-rows"
 import type { UnexplainedPayment } from "../sync/unexplained"
-import { select } from "./select"
 
 const row = z.object({
   external_id: z.string(),
@@ -21,7 +21,7 @@ export const likelyOrders = async (
   payments: UnexplainedPayment[],
 ): Promise<Map<string, OrderName>> => {
   if (payments.length === 0) return new Map()
-  const rows = await select(
+  const rows = await selectRows(
     container,
     row,
     `select m.external_id, o.id as order_id, o.display_id

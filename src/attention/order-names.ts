@@ -2,7 +2,8 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { z } from "zod"
 import type { OrderName } from "../admin-client"
 import { type ExternalId, sessionOf } from "../core/external-id"
-import { select } from "./select"
+import { orderName } from "../medusa-store/order-name"
+import { selectRows } from "../medusa-store/select-rows"
 
 const row = z.object({
   session_id: z.string(),
@@ -20,7 +21,7 @@ export const placesOf = async (
   externalIds: ExternalId[],
 ): Promise<Map<string, PlaceOfPayment>> => {
   if (externalIds.length === 0) return new Map()
-  const rows = await select(
+  const rows = await selectRows(
     container,
     row,
     `select s.id as session_id, p.id as payment_id, o.id as order_id, o.display_id
@@ -38,12 +39,9 @@ export const placesOf = async (
     [externalIds.map(sessionOf)],
   )
   return new Map(
-    rows.map(({ session_id, payment_id, order_id, display_id }) => [
+    rows.map(({ session_id, payment_id, ...order }) => [
       session_id,
-      {
-        payment_id,
-        order: order_id !== null && display_id !== null ? { id: order_id, display_id } : null,
-      },
+      { payment_id, order: orderName(order) },
     ]),
   )
 }

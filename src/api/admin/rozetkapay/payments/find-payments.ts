@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { z } from "zod"
 import { addDays, startOfKyivDay } from "../../../../core/kyiv-day"
+import { type SqlValue, selectRows } from "../../../../medusa-store/select-rows"
 import { ADAPTERS } from "../../../../providers/registry"
-import { askDatabase } from "./ask-database"
 import { anyOf, between } from "./conditions"
 import type { PaymentsFilter } from "./read-payments-query"
 import { type Search, searchFor } from "./search-words"
@@ -32,9 +32,9 @@ export const findPayments = async (
 ): Promise<FoundId[]> => {
   const { values, payments, waiting } = await queryFor(container, filter, after)
   const end = offset + limit
-  return askDatabase(
+  return selectRows(
     container,
-    z.array(z.object({ id: z.string(), key: z.string() })),
+    z.object({ id: z.string(), key: z.string() }),
     `${waiting}
      select id, key from (
        (select p.id, substr(p.id, ${"pay_".length + 1}) as key from payment p
@@ -59,9 +59,9 @@ export const countPayments = async (
   filter: PaymentsFilter,
 ): Promise<number> => {
   const { values, payments, waiting } = await queryFor(container, filter)
-  const [row] = await askDatabase(
+  const [row] = await selectRows(
     container,
-    z.array(z.object({ count: z.coerce.number() })),
+    z.object({ count: z.coerce.number() }),
     `${waiting}
      select (select count(*) from payment p where ${payments}) + (select count(*) from waiting) as count`,
     values,
@@ -69,7 +69,7 @@ export const countPayments = async (
   return row?.count ?? 0
 }
 
-type Query = { values: Record<string, unknown>; payments: string; waiting: string }
+type Query = { values: Record<string, SqlValue>; payments: string; waiting: string }
 
 const queryFor = async (
   container: MedusaContainer,
@@ -94,9 +94,9 @@ const NONE = "select '' as id, '' as key where false"
 
 /** Those that were taken out of medusa-config.ts as well: what they were paid stays in the accounts. */
 const ownProviders = async (container: MedusaContainer, only?: string): Promise<string[]> => {
-  const rows = await askDatabase(
+  const rows = await selectRows(
     container,
-    z.array(z.object({ id: z.string() })),
+    z.object({ id: z.string() }),
     "select id from payment_provider where deleted_at is null",
     {},
   )

@@ -4,9 +4,10 @@ import type { PaymentRow, PaymentState } from "../../../../admin-client/payments
 import { held } from "../../../../core/ledger"
 import { amountOf, zero } from "../../../../core/money"
 import { storeLedger } from "../../../../core/store-ledger"
+import { orderName } from "../../../../medusa-store/order-name"
+import { selectRows } from "../../../../medusa-store/select-rows"
 import { readSessionData } from "../../../../provider/session-data"
 import { howPaidNotes, RRNS_APART } from "../../../../sync/how-paid-note"
-import { askDatabase } from "./ask-database"
 import type { FoundId } from "./find-payments"
 import { stateOf } from "./state-of-payment"
 
@@ -64,7 +65,7 @@ export const readRows = async (
   const ids = found.map(({ id }) => id)
   if (ids.length === 0) return []
   const rows = new Map(
-    (await askDatabase(container, z.array(row), ROWS, { ids })).map((one) => [one.id, one]),
+    (await selectRows(container, row, ROWS, { ids })).map((one) => [one.id, one]),
   )
   return ids.flatMap((id) => {
     const one = rows.get(id)
@@ -87,10 +88,7 @@ const asPaymentRow = (one: z.output<typeof row>): PaymentRow => {
     amount,
     currency_code: one.currency_code,
     sums,
-    order:
-      one.order_id !== null && one.display_id !== null
-        ? { id: one.order_id, display_id: one.display_id }
-        : null,
+    order: orderName(one),
     email: one.email,
     mask: notes.rozetkapay_mask ?? null,
     brand: notes.rozetkapay_brand ?? null,

@@ -1,5 +1,6 @@
 import { externalId } from "../../../../core/external-id"
 import { sessionOfOrder } from "../../../../core/order-id"
+import type { SqlValue } from "../../../../medusa-store/select-rows"
 import { RRNS_APART } from "../../../../sync/how-paid-note"
 
 /** Conditions of SQL, one of which must hold, and the values that they name. */
@@ -7,7 +8,7 @@ export type Search = {
   ofPayment: string[]
   /** Of a session that has no Payment: nothing is noted of how it is paid. */
   ofSession: string[]
-  values: Record<string, string | number | string[]>
+  values: Record<string, SqlValue>
 }
 
 const LARGEST_ORDER_NUMBER = 2_147_483_647

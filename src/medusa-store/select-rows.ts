@@ -2,15 +2,19 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "zod"
 
+export type SqlValue = string | number | string[]
+
 /**
  * Rows of several modules of Medusa's at once, by conditions on all of them: what its own questions would
  * need a question for each row for, or all rows of a table. Reads only.
+ *
+ * @param values in their order, each a `?` of the text; or by name, each a `:name` of it
  */
-export const select = async <Row extends z.ZodType>(
+export const selectRows = async <Row extends z.ZodType>(
   container: MedusaContainer,
   row: Row,
   text: string,
-  values: (string | number | string[])[],
+  values: SqlValue[] | Record<string, SqlValue>,
 ): Promise<z.output<Row>[]> => {
   const answer: unknown = await container
     .resolve(ContainerRegistrationKeys.PG_CONNECTION)
