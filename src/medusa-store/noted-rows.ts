@@ -1,7 +1,7 @@
-import { createHmac } from "node:crypto"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
+import { ownCollectionId, writeOwnMetadata } from "../provider/own-collection"
 
 /**
  * Where stands what has no row of Medusa's that it could stand at: each note has a row of its own, without a
@@ -31,9 +31,6 @@ export type NotedRows<Value, Name> = {
 /** More than this are told in the log and by the event alone: staff would read no further. */
 const MOST = 1_000
 
-/** Of a row, whatever stands in it: nobody pays it. */
-const NO_MONEY = { amount: 0, currency_code: "uah" }
-
 type Naming<Value, Name> = {
   /** What is noted: a part of the rows' ids, and of the key in their metadata. */
   what: string
@@ -42,7 +39,7 @@ type Naming<Value, Name> = {
   nameOf: (value: Value) => Name
 }
 
-export const notedRows = <Value extends object, Name extends object>({
+export const notedRows = <Value extends object, Name extends Record<string, string>>({
   what,
   schema,
   nameOf,
@@ -58,13 +55,9 @@ export const notedRows = <Value extends object, Name extends object>({
     const { id, value } = row.safeParse(found).data ?? {}
     return id !== undefined && value !== undefined ? [{ id, value }] : []
   }
-  /** Keyed, since whoever could guess it might put sessions into that collection. */
   const idOf = (container: MedusaContainer, name: Name): string => {
-    const { http } = container.resolve(ContainerRegistrationKeys.CONFIG_MODULE).projectConfig
-    const digest = createHmac("sha256", String(http.jwtSecret ?? ""))
-      .update(JSON.stringify([`rozetkapay ${what}`, ...Object.values(name)]))
-      .digest("hex")
-    return `${prefix}${digest.slice(0, 40)}`
+    const words = [`rozetkapay ${what}`, ...Object.values(name)]
+    return ownCollectionId(container, words, prefix)
   }
   const rowsOf = async (container: MedusaContainer): Promise<Row[]> => {
     const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
@@ -102,17 +95,13 @@ export const notedRows = <Value extends object, Name extends object>({
     value: Value,
     isFirst: boolean,
   ): Promise<boolean> => {
-    const payments = container.resolve(Modules.PAYMENT)
     const metadata = { [key]: value }
     const known = isFirst ? null : await findRow(container, nameOf(value))
     if (known) {
-      await payments.updatePaymentCollections(known.id, { metadata })
+      await writeOwnMetadata(container, known.id, metadata, true)
       return true
     }
-    const id = idOf(container, nameOf(value))
-    // Medusa's type leaves the id out; its module keeps the one that it is given.
-    const collection = { id, ...NO_MONEY, metadata }
-    return payments.createPaymentCollections(collection).then(
+    return writeOwnMetadata(container, idOf(container, nameOf(value)), metadata, false).then(
       () => true,
       async (error: unknown) => {
         if (await findRow(container, nameOf(value))) return false

@@ -7,8 +7,11 @@ import { keyedDigest } from "./keyed-digest"
  * The id of a payment collection that nobody pays, in whose metadata something of the plugin's own is
  * kept. Keyed, since whoever could guess it might put sessions into that collection.
  */
-export const ownCollectionId = (container: MedusaContainer, what: string[]): string =>
-  `pay_col_${keyedDigest(container, what).slice(0, 40)}`
+export const ownCollectionId = (
+  container: MedusaContainer,
+  what: string[],
+  prefix = "pay_col_",
+): string => prefix + keyedDigest(container, what).slice(0, 40)
 
 const row = z.object({ metadata: z.record(z.string(), z.unknown()).nullish() })
 
