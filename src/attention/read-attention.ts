@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { AttentionItem } from "../admin-client"
+import { findProviders } from "../provider/find-provider"
 import { canceledWithMoney, holdsLostByEdits, lapsingHolds } from "./items-of-rows"
 import { notedItems } from "./noted-items"
-import { ownProviders } from "./own-providers"
 
 /**
  * All that staff must look at, newest trouble first: what the store's rows show, and what syncs have noted.
@@ -12,7 +12,7 @@ export const readAttention = async (
   container: MedusaContainer,
   now = Date.now(),
 ): Promise<AttentionItem[]> => {
-  const providers = await ownProviders(container)
+  const providers = await findProviders(container)
   const items = await Promise.all([
     notedItems(container, now),
     lapsingHolds(container, providers, now),

@@ -1,9 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { isComparisonDue } from "../core/check-schedule"
 import { errorMessage } from "../log/error-message"
 import { pluginIsLoaded } from "../provider/boot/plugin-entry"
-import { findProvider } from "../provider/find-provider"
+import { findProviders } from "../provider/find-provider"
 import { openMemory } from "../workflows/reconcile/reconcile-memory"
 import { reconcilePaymentsWorkflow } from "../workflows/reconcile-payments"
 import { isUnderWay } from "../workflows/steps/begin-run"
@@ -24,20 +24,16 @@ export default async function reconcilePayments(
 ): Promise<void> {
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   const minute = Math.floor(scheduledFor.getTime() / 60_000)
-  const providers = await container
-    .resolve(Modules.PAYMENT)
-    .listPaymentProviders({ is_enabled: true })
 
-  for (const { id } of providers) {
-    const found = await findProvider(container, id)
-    if (!found?.provider.options.reconcile) continue
+  for (const { id, provider } of await findProviders(container)) {
+    if (!provider.options.reconcile) continue
     const { value } = await openMemory(container, id, false)
     const isToCompare = isComparisonDue(
       value.compared_at,
       value.compare_tried_at,
       scheduledFor.getTime(),
     )
-    if (!isToCompare && minute % found.provider.options.reconcileEveryMinutes !== 0) continue
+    if (!isToCompare && minute % provider.options.reconcileEveryMinutes !== 0) continue
     try {
       const { result } = await reconcilePaymentsWorkflow(container).run({
         input: {

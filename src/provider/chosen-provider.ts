@@ -1,7 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
 import { developerError } from "../errors"
-import { findProvider } from "./find-provider"
+import { type FoundProvider, findProvider, findProviders } from "./find-provider"
 import type { GatewayProvider } from "./gateway-provider"
 
 /**
@@ -15,18 +14,15 @@ export const chosenProvider = async <Capability>(
   isCapable: (provider: object) => provider is Capability & object,
   given: string | undefined,
 ): Promise<{ id: string; provider: GatewayProvider & Capability }> => {
-  const find = async (id: string) => {
-    const found = await findProvider(container, id)
-    return found && isCapable(found.provider) ? { id: found.id, provider: found.provider } : null
-  }
+  const capable = ({ id, provider }: FoundProvider) =>
+    isCapable(provider) ? [{ id, provider }] : []
   if (given !== undefined) {
-    const found = await find(given)
-    if (found) return found
+    const found = await findProvider(container, given)
+    const [named] = found ? capable(found) : []
+    if (named) return named
     throw developerError("no_such_provider")
   }
-  const rows = await container.resolve(Modules.PAYMENT).listPaymentProviders({ is_enabled: true })
-  const found = await Promise.all(rows.map(({ id }) => find(id)))
-  const [only, ...others] = found.filter((one) => one !== null)
+  const [only, ...others] = (await findProviders(container)).flatMap(capable)
   if (only && others.length === 0) return only
   throw developerError(only ? "provider_not_named" : "no_provider")
 }

@@ -45,6 +45,15 @@ export const findProvider = async (
   return looked.found
 }
 
+/** Every provider of this plugin that the store has loaded and enabled, by id. */
+export const findProviders = async (container: MedusaContainer): Promise<FoundProvider[]> => {
+  const rows = await container
+    .resolve(Modules.PAYMENT)
+    .listPaymentProviders({ is_enabled: true }, { order: { id: "ASC" } })
+  const found = await Promise.all(rows.map(({ id }) => findProvider(container, id)))
+  return found.filter((one) => one !== null)
+}
+
 /** Milliseconds for the database to say which providers are enabled; then the loaded ones are taken for it. */
 const LOOK = 5_000
 

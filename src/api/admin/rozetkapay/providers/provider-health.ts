@@ -1,9 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "zod"
 import type { KeyCheck, ProviderHealth, Reachability } from "../../../../admin-client/providers"
 import { callbackUrl } from "../../../../provider/callback-urls"
-import { type FoundProvider, findProvider } from "../../../../provider/find-provider"
+import { type FoundProvider, findProviders } from "../../../../provider/find-provider"
 import { inTime } from "../../../../provider/in-time"
 import { checkKeysOf, lastKeyAnswer } from "../../../../provider/key-answers"
 import { LastAnswers } from "../../../../provider/last-answers"
@@ -20,22 +20,16 @@ export const providersHealth = async (
   container: MedusaContainer,
   check: boolean,
 ): Promise<ProviderHealth[]> => {
-  const rows = await container
-    .resolve(Modules.PAYMENT)
-    .listPaymentProviders({ is_enabled: true }, { order: { id: "ASC" } })
-  const found = await Promise.all(rows.map(({ id }) => findProvider(container, id)))
-  const regions = await regionsOf(container)
+  const [found, regions] = await Promise.all([findProviders(container), regionsOf(container)])
   return Promise.all(
-    found
-      .filter((one) => one !== null)
-      .map(async (one) => {
-        const own = regions.filter(({ providers }) => providers.includes(one.id))
-        return {
-          ...(await healthOf(container, one, check)),
-          currencies: [...new Set(own.map(({ currency_code }) => currency_code))],
-          regions: own.map(({ id, name }) => ({ id, name })),
-        }
-      }),
+    found.map(async (one) => {
+      const own = regions.filter(({ providers }) => providers.includes(one.id))
+      return {
+        ...(await healthOf(container, one, check)),
+        currencies: [...new Set(own.map(({ currency_code }) => currency_code))],
+        regions: own.map(({ id, name }) => ({ id, name })),
+      }
+    }),
   )
 }
 
