@@ -41,38 +41,29 @@ export const reconcilePaymentsWorkflow = createWorkflow(
   (input: ReconcilePaymentsInput) => {
     const run = beginRunStep(LOCK)
     const provider_ids = findProvidersStep(input)
-    noteIfRunFailsStep(
-      transform({ input, provider_ids, run }, ({ input, ...of }) => ({
-        ...of,
-        dry_run: input.dry_run ?? false,
-      })),
-    )
+    const dry_run = transform({ input }, ({ input }) => input.dry_run ?? false)
+    noteIfRunFailsStep({ provider_ids, run, dry_run })
     const compared = compareReportsStep(
-      transform({ input, provider_ids, run }, ({ input, provider_ids, run }) => ({
+      transform({ input, provider_ids, run, dry_run }, ({ input, provider_ids, run, dry_run }) => ({
         provider_ids,
         report_days: input.report_days ?? 14,
-        dry_run: input.dry_run ?? false,
+        dry_run,
         now: input.scheduled_for ? Date.parse(input.scheduled_for) : Date.now(),
         ends_at: run.ends_at,
       })),
     )
     const synced = syncCandidatesStep(
-      transform({ input, provider_ids, compared, run }, (of) => ({
+      transform({ input, provider_ids, compared, run, dry_run }, (of) => ({
         provider_ids: of.provider_ids,
         min_age_minutes: of.input.min_age_minutes,
         differing: of.compared.differing,
-        dry_run: of.input.dry_run ?? false,
+        dry_run: of.dry_run,
         ends_at: of.run.ends_at,
       })),
     )
-    noteRunStep(
-      transform({ input, provider_ids, run, synced, compared }, ({ input, ...of }) => ({
-        ...of,
-        dry_run: input.dry_run ?? false,
-      })),
-    )
+    noteRunStep({ provider_ids, run, synced, compared, dry_run })
     const reconciled = stateReconciledStep({ synced, compared })
-    tellStaffStep(transform({ input }, ({ input }) => ({ dry_run: input.dry_run ?? false })))
+    tellStaffStep({ dry_run })
     endLeaseStep(run.lease)
     return new WorkflowResponse(reconciled)
   },
