@@ -2,8 +2,15 @@ import type { Day, DayDifference } from "../../../../admin-client/days"
 import { type Aligned, alignMovements, type Movement } from "../../../../core/align-movements"
 import type { ExternalId } from "../../../../core/external-id"
 import { kyivDay } from "../../../../core/kyiv-day"
-import { amountOfUnits, unitsOf } from "../../../../core/minor-units"
-import { amountOf, currencyCode, isKnownCurrency } from "../../../../core/money"
+import { amountOfUnits } from "../../../../core/minor-units"
+import {
+  type Amount,
+  amountOf,
+  currencyCode,
+  isKnownCurrency,
+  plus,
+  zero,
+} from "../../../../core/money"
 import type { ReportedOperation } from "../../../../core/reported-ledger"
 import type { LedgerRows } from "../../../../medusa-store/ledger-rows"
 import type { Period } from "../../../../provider/payment-gateway"
@@ -28,25 +35,26 @@ type Entry = {
   gateway: bigint
 }
 
+type BothSides = { store: Amount; gateway: Amount }
+
+/** A day while it is added up. */
+type CountedDay = Day & { captured: BothSides; refunded: BothSides; fees: Amount | null }
+
 /** The days of a period on which something moved, newest first; each difference is a row. */
 export const compareDays = (payments: ComparedPayment[], period: Period): Day[] => {
-  const days = new Map<string, Day & { fee: bigint | null }>()
+  const days = new Map<string, CountedDay>()
   const dayOf = (day: string, currency: string) => {
     const key = `${day} ${currency}`
     const known = days.get(key)
     if (known) return known
-    const none = () => ({
-      store: amountOfUnits(0n, currency),
-      gateway: amountOfUnits(0n, currency),
-    })
-    const begun = {
+    const none = () => ({ store: zero(currency), gateway: zero(currency) })
+    const begun: CountedDay = {
       day,
       currency_code: currency.toLowerCase(),
       captured: none(),
       refunded: none(),
       fees: null,
       differences: [],
-      fee: null,
     }
     days.set(key, begun)
     return begun
@@ -56,11 +64,8 @@ export const compareDays = (payments: ComparedPayment[], period: Period): Day[] 
       const day = dayOf(entry.day, entry.currency)
       const { currency, sum } = entry
       day[sum] = {
-        store: amountOfUnits(unitsOf(amountOf(day[sum].store, currency)) + entry.store, currency),
-        gateway: amountOfUnits(
-          unitsOf(amountOf(day[sum].gateway, currency)) + entry.gateway,
-          currency,
-        ),
+        store: plus(day[sum].store, amountOfUnits(entry.store, currency)),
+        gateway: plus(day[sum].gateway, amountOfUnits(entry.gateway, currency)),
       }
       if (entry.store !== entry.gateway) day.differences.push(differenceOf(payment, entry))
     }
@@ -68,15 +73,13 @@ export const compareDays = (payments: ComparedPayment[], period: Period): Day[] 
       if (!at || fee === undefined || fee === null || !isKnownCurrency(currency)) continue
       if (!isIn(kyivDay(at), period)) continue
       const day = dayOf(kyivDay(at), currencyCode(currency))
-      day.fee = (day.fee ?? 0n) + unitsOf(amountOf(fee, currency))
+      const more = amountOf(fee, currency)
+      day.fees = day.fees === null ? more : plus(day.fees, more)
     }
   }
-  return [...days.values()]
-    .map(({ fee, ...day }) => ({
-      ...day,
-      fees: fee === null ? null : amountOfUnits(fee, currencyCode(day.currency_code)),
-    }))
-    .sort((a, b) => b.day.localeCompare(a.day) || a.currency_code.localeCompare(b.currency_code))
+  return [...days.values()].sort(
+    (a, b) => b.day.localeCompare(a.day) || a.currency_code.localeCompare(b.currency_code),
+  )
 }
 
 const isIn = (day: string, { from, to }: Period): boolean => day >= from && day <= to
