@@ -1,6 +1,4 @@
 import { Text } from "@medusajs/ui"
-import { useState } from "react"
-import { amountIn } from "../../amount-in"
 import { rozetkapay } from "../../client"
 import { isPositive, less } from "../../decimal"
 import { AmountField } from "../../parts/amount-field"
@@ -8,19 +6,17 @@ import { Dialog } from "../../parts/dialog"
 import { useWords } from "../../use-words"
 import { useMovement } from "../use-movement"
 import type { DialogProps } from "./dialog-of-action"
-import { useMost } from "./use-most"
+import { useAmount } from "./use-amount"
 import { useSeen } from "./use-seen"
 
 export const CaptureDialog = ({ order, payment, onDone, onClose, onClosed }: DialogProps) => {
-  const words = useWords()
-  const { say, money } = words
+  const { say, money } = useWords()
   const { currency_code: currency, payment_id } = payment
-  const { most, isWholeOnly, isPossible } = useMost(payment.actions.capture)
+  const { most, isWholeOnly, amount, shown, canMove, field } = useAmount(
+    payment.actions.capture,
+    currency,
+  )
   const { seen, lookAgain } = useSeen(payment.store.captured)
-  const [typed, setTyped] = useState(words.typed(most))
-  const wanted = amountIn(isWholeOnly ? most : typed, { most, currency }, words)
-  const amount = "amount" in wanted ? wanted.amount : most
-  const shown = "amount" in wanted ? money(amount, currency) : null
   const rest = less(most, amount, currency)
   const { start, ...movement } = useMovement({
     orderId: order.id,
@@ -42,18 +38,12 @@ export const CaptureDialog = ({ order, payment, onDone, onClose, onClosed }: Dia
           ? say("order.capture.confirm", { amount: shown })
           : say("order.capture.confirm_no_amount")
       }
-      canConfirm={"amount" in wanted && isPossible}
+      canConfirm={canMove}
       onConfirm={start}
       onClose={onClose}
       onClosed={onClosed}
     >
-      <AmountField
-        value={isWholeOnly ? words.typed(most) : typed}
-        limit={{ most, currency }}
-        problem={"problem" in wanted ? wanted.problem : null}
-        isFixed={isWholeOnly}
-        onChange={setTyped}
-      />
+      <AmountField {...field} />
       {(isWholeOnly || isPositive(rest)) && (
         <Text size="small" className="text-ui-fg-subtle">
           {isWholeOnly

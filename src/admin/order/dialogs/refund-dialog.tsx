@@ -1,6 +1,5 @@
 import { Label, Textarea } from "@medusajs/ui"
 import { useId, useState } from "react"
-import { amountIn } from "../../amount-in"
 import { rozetkapay } from "../../client"
 import { AmountField } from "../../parts/amount-field"
 import { Dialog } from "../../parts/dialog"
@@ -8,22 +7,17 @@ import { useWords } from "../../use-words"
 import { useMovement } from "../use-movement"
 import type { DialogProps } from "./dialog-of-action"
 import { type ChosenGoods, RefundedGoods } from "./refunded-goods"
-import { useMost } from "./use-most"
+import { useAmount } from "./use-amount"
 import { useSeen } from "./use-seen"
 
 export const RefundDialog = ({ order, payment, onDone, onClose, onClosed }: DialogProps) => {
-  const words = useWords()
-  const { say, money } = words
+  const { say, money } = useWords()
   const { currency_code: currency, payment_id, fiscal_receipts } = payment
-  const { most, isWholeOnly, isPossible } = useMost(payment.actions.refund)
+  const { amount, shown, canMove, field } = useAmount(payment.actions.refund, currency)
   const { seen, lookAgain } = useSeen(payment.store.refunded)
-  const [typed, setTyped] = useState(words.typed(most))
   const [note, setNote] = useState("")
   const [goods, setGoods] = useState<ChosenGoods>({})
   const noteId = useId()
-  const wanted = amountIn(isWholeOnly ? most : typed, { most, currency }, words)
-  const amount = "amount" in wanted ? wanted.amount : most
-  const shown = "amount" in wanted ? money(amount, currency) : null
   const items = Object.entries(goods).map(([item_id, quantity]) => ({ item_id, quantity }))
   const { start, ...movement } = useMovement({
     orderId: order.id,
@@ -51,18 +45,12 @@ export const RefundDialog = ({ order, payment, onDone, onClose, onClosed }: Dial
           ? say("order.refund.confirm", { amount: shown })
           : say("order.refund.confirm_no_amount")
       }
-      canConfirm={"amount" in wanted && isPossible}
+      canConfirm={canMove}
       onConfirm={start}
       onClose={onClose}
       onClosed={onClosed}
     >
-      <AmountField
-        value={isWholeOnly ? words.typed(most) : typed}
-        limit={{ most, currency }}
-        problem={"problem" in wanted ? wanted.problem : null}
-        isFixed={isWholeOnly}
-        onChange={setTyped}
-      />
+      <AmountField {...field} />
       {fiscal_receipts.length > 0 && (
         <RefundedGoods lines={order.items ?? []} chosen={goods} onChange={setGoods} />
       )}
