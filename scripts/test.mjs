@@ -30,9 +30,11 @@ const SUITES = {
  */
 const TURNS = [
   [["unit"]],
-  [["sandbox"]],
   [["integration"]],
-  [["histories"], ["package", "browser"]],
+  [
+    ["histories", "sandbox"],
+    ["package", "browser"],
+  ],
 ]
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"]
 /** How long a suite may take to end once it has reported. */
