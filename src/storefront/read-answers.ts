@@ -49,11 +49,11 @@ const codedError = (value: unknown): PaymentError | null => {
 export const readWays = (answer: unknown): WaysToPay | null => {
   const fields = fieldsOf(answer)
   const logged_in = fields?.logged_in === true
-  const methods = listOf(fields?.methods, (way) => wayOf(way, logged_in))
+  const methods = listOf(fields?.methods, wayOf)
   return methods && { methods, logged_in }
 }
 
-const wayOf = (value: unknown, logged_in: boolean): WayToPay | null => {
+const wayOf = (value: unknown): WayToPay | null => {
   const way = fieldsOf(value)
   const [provider_id, method, name] = [way?.provider_id, way?.method, way?.name].map(textOf)
   const data = fieldsOf(way?.data)
@@ -61,6 +61,7 @@ const wayOf = (value: unknown, logged_in: boolean): WayToPay | null => {
   const limits = fieldsOf(way.limits)
   const parts = fieldsOf(limits?.parts)
   const [least, most] = [Number(parts?.least), Number(parts?.most)]
+  const asks = fieldsOf(way.asks)
   const settings = Object.entries(fieldsOf(way.settings) ?? {})
   return {
     provider_id,
@@ -82,14 +83,9 @@ const wayOf = (value: unknown, logged_in: boolean): WayToPay | null => {
     settings: Object.fromEntries(
       settings.flatMap(([key, setting]) => (typeof setting === "string" ? [[key, setting]] : [])),
     ),
-    asks: {
-      save: logged_in && method === "card",
-      remember: logged_in && KEEPS_CONSENT.includes(method),
-    },
+    asks: { save: asks?.save === true, remember: asks?.remember === true },
   }
 }
-
-const KEEPS_CONSENT = ["page", "card", "saved_card", "google_pay", "apple_pay"]
 
 export const readCard = (value: unknown): SavedCard | null => {
   const card = fieldsOf(value)
