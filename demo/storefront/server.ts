@@ -23,7 +23,7 @@ interface Resource {
 }
 
 const PAGE = path.join(__dirname, "page")
-const MODULE = path.join(__dirname, "..", "..", "src", "storefront")
+const SOURCE = path.join(__dirname, "..", "..", "src")
 const PICTURES = path.join(__dirname, "..", "pictures")
 
 /** The browser takes modules as they are written here, without the types. */
@@ -46,11 +46,14 @@ function resources(): Map<string, Resource> {
   for (const name of fs.readdirSync(PAGE).filter((file) => file.endsWith(".ts"))) {
     found.set(`/page/${name.replace(/\.ts$/, ".js")}`, script(path.join(PAGE, name)))
   }
-  // The plugin's own browser module, as the page's scripts name it and as its files name each other.
-  for (const name of fs.readdirSync(MODULE).filter((file) => file.endsWith(".ts"))) {
-    const address = `/src/storefront/${name.replace(/\.ts$/, "")}`
-    const resource = script(path.join(MODULE, name))
-    found.set(address, resource).set(`${address}.js`, resource)
+  // The plugin's own browser module with its sentences, as the page's scripts name it and as its files name each other.
+  for (const folder of ["storefront", "messages"]) {
+    const files = fs.readdirSync(path.join(SOURCE, folder))
+    for (const name of files.filter((file) => file.endsWith(".ts"))) {
+      const address = `/src/${folder}/${name.replace(/\.ts$/, "")}`
+      const resource = script(path.join(SOURCE, folder, name))
+      found.set(address, resource).set(`${address}.js`, resource)
+    }
   }
   for (const name of fs.readdirSync(PICTURES).filter((file) => file.endsWith(".svg"))) {
     const body = fs.readFileSync(path.join(PICTURES, name))

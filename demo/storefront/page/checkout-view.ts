@@ -1,3 +1,4 @@
+import { paymentSentence, readReturn } from "../../../src/storefront/index.js"
 import { isLoggedIn } from "./customer.js"
 import { button, element, show } from "./elements.js"
 import { buyInOneClick } from "./one-click.js"
@@ -12,7 +13,7 @@ import {
   setQuantity,
   withDelivery,
 } from "./store.js"
-import { price, texts } from "./texts.js"
+import { language, price, texts } from "./texts.js"
 
 const FIELDS = [
   ["email", "email"],
@@ -33,13 +34,13 @@ const back = () => element("a", { class: "back", href: "/ua" }, `← ${texts.bac
 
 /** The reason that the payment's return brought along in the address. */
 function refusal(): HTMLElement | undefined {
-  const address = new URLSearchParams(location.search)
-  if (!address.get("payment_error")) return undefined
+  const told = readReturn(location.search)
+  if (!told) return undefined
   return element(
     "div",
-    { class: "notice bad", role: "alert", "data-reason": address.get("payment_error") ?? "" },
+    { class: "notice bad", role: "alert", "data-reason": told.code },
     element("strong", {}, texts.notPaid),
-    element("p", {}, address.get("payment_message") || texts.tryAgain),
+    element("p", {}, paymentSentence(told.code, language)),
   )
 }
 

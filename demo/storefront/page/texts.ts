@@ -57,7 +57,6 @@ const UK = {
   testCards:
     "Тестові картки: 4111 1111 1111 1111; 4242 4242 4242 4242 з підтвердженням у банку; 4000 0000 0000 0044 без коштів. Будь-які строк і CVV.",
   notPaid: "Оплата не пройшла",
-  tryAgain: "Кошик на місці, гроші не списано. Можна спробувати ще раз.",
   thanks: "Дякуємо!",
   order: "Замовлення №",
   placed: "прийнято",
@@ -134,7 +133,6 @@ const EN: Texts = {
   testCards:
     "Test cards: 4111 1111 1111 1111; 4242 4242 4242 4242 asks the bank; 4000 0000 0000 0044 has no money. Any date and CVV.",
   notPaid: "The payment did not go through",
-  tryAgain: "Your cart is still here and nothing was charged. You can try again.",
   thanks: "Thank you!",
   order: "Order no.",
   placed: "is placed",

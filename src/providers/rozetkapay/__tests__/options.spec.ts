@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import { optionWarnings, parseOptionsBy } from "../../../provider/store-options"
+import { WIDGET_SCRIPT } from "../../../storefront/load-widget"
 import { ADAPTERS } from "../../registry"
 import { cardAdapter } from "../descriptor"
 import { optionsSchema } from "../options"
@@ -30,8 +31,7 @@ describe("the provider's options", () => {
       products: true,
       countryCode: "ua",
       successUrl: "{storefront_url}/{country_code}/order/{order_id}/confirmed",
-      failureUrl:
-        "{storefront_url}/{country_code}/checkout?step=payment&payment_error={reason}&payment_message={message}",
+      failureUrl: "{storefront_url}/{country_code}/checkout?step=payment&payment_error={reason}",
       pendingUrl: "{backend_url}/hooks/rozetkapay/{provider_id}/waiting/{session_id}",
     })
   })
@@ -86,6 +86,11 @@ describe("the provider's options", () => {
     ["storefrontUrl", "https://me:pass@shop.example", "must have no login, no ? and no #"],
     ["successUrl", "", "must begin with http(s)://"],
     ["pendingUrl", "/thanks", "must begin with http(s)://"],
+    ["widgetScriptUrl", "http://cdn.shop.example/widget.js", "must be an https url"],
+    ["widgetScriptUrl", "http://localhost.shop.example/w.js", "must be an https url"],
+    ["widgetScriptUrl", "javascript:alert(1)", "must be an https url"],
+    ["widgetScriptUrl", "//cdn.shop.example/widget.js", "must be an https url"],
+    ["widgetScriptUrl", "https://me:pass@shop.example/w.js", "must have no login"],
     ["description", 5, "must be a text"],
     ["description", "", "is empty"],
     ["description", "д".repeat(251), "is longer than 250 characters"],
@@ -105,13 +110,32 @@ describe("the provider's options", () => {
     expect(lines[0]).toMatch(`medusa-payment-rozetkapay: option "${option}" ${sentence}`)
   })
 
+  test("the widget's script is the one that the browser module loads by itself", () => {
+    expect(parseOptionsBy(cardAdapter, KEYS).widgetScriptUrl).toBe(WIDGET_SCRIPT)
+    const own = "http://localhost:4010/widget.js?v=2"
+    expect(parseOptionsBy(cardAdapter, { ...KEYS, widgetScriptUrl: own })).toMatchObject({
+      widgetScriptUrl: own,
+    })
+  })
+
   test("a placeholder that does not exist is refused, and those that do are named", () => {
     expect(refusal({ ...KEYS, successUrl: "{storefront_url}/thanks/{order}" })).toEqual([
-      'medusa-payment-rozetkapay: option "successUrl" has an unknown placeholder; known: {storefront_url}, {backend_url}, {provider_id}, {session_id}, {cart_id}, {order_id}, {country_code}, {reason}, {message}',
+      'medusa-payment-rozetkapay: option "successUrl" has an unknown placeholder; known: {storefront_url}, {backend_url}, {provider_id}, {session_id}, {cart_id}, {order_id}, {country_code}, {reason}',
     ])
     expect(refusal({ ...KEYS, description: "Order {order_id}" })[0]).toContain(
       'option "description" has an unknown placeholder; known: {items}, {session_id}, {cart_id}, {email}',
     )
+  })
+
+  test.each([
+    "successUrl",
+    "failureUrl",
+    "pendingUrl",
+  ])("%s may put no sentence into an address any more, and the line says what to do instead", (option) => {
+    const given = { ...KEYS, [option]: "{storefront_url}/pay?why={reason}&say={message}" }
+    expect(refusal(given)).toEqual([
+      `medusa-payment-rozetkapay: option "${option}" has {message}, which puts a sentence into an address, where anybody can write another one: use {reason}, and say its sentence in your storefront by paymentSentence of medusa-payment-rozetkapay/storefront`,
+    ])
   })
 
   test("an unknown option is named, and so is every other mistake, one line each", () => {
