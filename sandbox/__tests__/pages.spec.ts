@@ -84,10 +84,10 @@ test("leaving without paying leads back to the shop, and nothing was paid", asyn
 })
 
 test.each([
-  ["a number that is too short", { ...card("4111"), cvv: "123" }, "16 digits"],
+  ["a number that is too short", { ...card("4111"), cvv: "123" }, "A card number has 16 digits."],
   ["a card that is not a test card", card("4012888888881881"), "test cards only"],
   ["an expiry date that is none", { ...card("4111111111111111"), expiry: "13/30" }, "MM/YY"],
-  ["a CVV of two digits", { ...card("4111111111111111"), cvv: "12" }, "3 digits of the CVV"],
+  ["a CVV of two digits", { ...card("4111111111111111"), cvv: "12" }, "A CVV has 3 digits."],
 ])("%s is explained beside the field", async (_what, fields, sentence) => {
   const url = await open("typo", { customer: { locale: "EN" } })
   const response = await send(url, fields)
