@@ -1,7 +1,7 @@
 import { Router } from "express"
 import { z } from "zod"
 import type { CallbackAnswer } from "../callback-post"
-import { callbackModeShape } from "../callbacks"
+import { callbackModeShape, FLUSH_ORDERS } from "../callbacks"
 import { callbackUrlOf, writeLetter } from "../cashier"
 import { nameOf } from "../payment"
 import type { World } from "../world"
@@ -16,7 +16,7 @@ const sending = z.strictObject({
   concurrently: z.boolean().default(false),
 })
 
-const flushing = z.strictObject({ order: z.enum(["given", "reverse", "shuffle"]).default("given") })
+const flushing = z.strictObject({ order: z.enum(FLUSH_ORDERS).default("given") })
 
 export function callbacksControl(world: World): Router {
   const router = Router()
@@ -51,7 +51,10 @@ export function callbacksControl(world: World): Router {
   return router
 }
 
-async function sendNow(world: World, wanted: z.infer<typeof sending>): Promise<CallbackAnswer[]> {
+export async function sendNow(
+  world: World,
+  wanted: z.infer<typeof sending>,
+): Promise<CallbackAnswer[]> {
   const payment = findByIds(world, wanted.external_id, wanted.login)
   const operation = payment.operations
     .filter(

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from "express"
 import { z } from "zod"
 import { GatewayError } from "../gateway-error"
+import { showError, wantsPage } from "../pages/error-page"
 
 /** A control call that can not be carried out: answered as `{error, code?}`. */
 export class ControlError extends Error {
@@ -23,7 +24,8 @@ export const control =
       response.json(answer ?? {})
     } catch (error) {
       const { status, ...body } = describe(error)
-      response.status(status).json(body)
+      if (wantsPage(request)) showError(request, response, status, body.error)
+      else response.status(status).json(body)
     }
   }
 

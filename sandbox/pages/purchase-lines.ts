@@ -50,9 +50,9 @@ export const sellersParts = (
 const quantityOf = (product: Map<string, unknown>): unknown =>
   product.get("quantity") ?? product.get("qty") ?? "1"
 
-/** Of the whole line: `net_amount` is the price of one. Null where the shop told none. */
+/** Of the whole line: `net_amount`, or `price` of the other APIs, is of one piece. Null where the shop told none. */
 function costOf(product: Map<string, unknown>, quantity: string, currency: string): bigint | null {
-  const price = product.get("net_amount")
+  const price = product.get("price") ?? product.get("net_amount")
   if (typeof price !== "string" && typeof price !== "number") return null
   if (!isKnownCurrency(currency) || !/^\d+$/.test(quantity)) return null
   const minor = toMinor(price, currency)

@@ -68,7 +68,7 @@ summary{cursor:pointer;font-weight:600;padding:4px 0}
 .cards small{color:var(--soft);font-size:13px;align-self:center}
 .big{width:64px;height:64px;border-radius:50%;display:grid;place-items:center;background:var(--note);color:var(--brand);margin:4px auto 14px}
 .big.cross{background:var(--bad-bg);color:var(--bad)}
-.notice{text-align:center}
+code{overflow-wrap:anywhere}.notice{text-align:center}
 .notice .button{margin-top:18px}
 .bank{display:flex;align-items:center;gap:10px;padding-bottom:14px;margin-bottom:14px;border-bottom:1px solid var(--rule);color:var(--soft);font-size:14px}
 .bank i{width:34px;height:34px;border-radius:9px;background:var(--ink);color:var(--card);display:grid;place-items:center;font-style:normal;font-weight:700}
