@@ -19,6 +19,7 @@ import { Wallets } from "./wallets"
 type WorldOptions = {
   merchants: MerchantOption[]
   legacyMerchants: LegacyMerchantOption[]
+  sellers: Readonly<Record<string, string>>
   contract: Contract
   resendAfterMs: number[]
   callbackDelayMs: number
@@ -41,7 +42,7 @@ export class World {
   readonly recurrents = new Recurrents()
   readonly legacyCards = new LegacyCardTokens()
   readonly wallets = new Wallets()
-  readonly sellers = new Sellers()
+  readonly sellers: Sellers
   readonly banks = new Banks()
   readonly additions = new WalletAdditions()
   readonly faults = new Faults()
@@ -56,6 +57,7 @@ export class World {
 
   constructor(options: WorldOptions) {
     this.merchants = new Merchants(options.merchants, options.legacyMerchants)
+    this.sellers = new Sellers(options.sellers)
     this.contract = options.contract
     this.ttlMinutes = options.ttlMinutes
     this.strict = options.strict

@@ -168,6 +168,10 @@ describe("in Chromium", () => {
       "selector_not_found",
       "ready",
     ])
+    await frame.getByRole("button").click()
+    for (const sentence of ["Enter the card number", "Enter the expiry date", "Enter the CVV"])
+      await frame.getByText(sentence, { exact: true }).waitFor()
+    expect(await frame.locator(":focus").getAttribute("id")).toBe("card")
     await frame.getByLabel("Card number").pressSequentially("4242424242424240")
     await frame.getByLabel("Expiry date").pressSequentially("1230")
     await frame.getByLabel("CVV").fill("123")

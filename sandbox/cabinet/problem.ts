@@ -3,13 +3,17 @@ import { ControlError } from "../control/control-error"
 import { GatewayError } from "../gateway-error"
 import type { Cabinet } from "./cabinet"
 
-/** Why a press did nothing, in the page's language where the sandbox has words for it. */
+/** Why a press did nothing, in the page's language. */
 export function problemIn(error: unknown, { words }: Cabinet): string {
-  if (error instanceof GatewayError) {
-    const known = new Map(Object.entries(words.failures)).get(error.code)
-    return `${known ?? error.message} (${error.code})`
+  const { failures } = words
+  if (error instanceof z.ZodError) {
+    const fields = error.issues.map(({ path }) => path.join(".")).filter(Boolean)
+    return fields.length === 0 ? failures.fields : `${failures.fields} ${fields.join(", ")}`
   }
-  if (error instanceof z.ZodError) return z.prettifyError(error)
-  if (error instanceof ControlError) return error.message
-  return error instanceof Error ? error.message : String(error)
+  const code =
+    error instanceof GatewayError || error instanceof ControlError ? error.code : undefined
+  const known = code === undefined ? undefined : new Map(Object.entries(failures)).get(code)
+  const said = error instanceof Error ? error.message : String(error)
+  const sentence = known ?? (words.lang === "en" ? said : failures.other)
+  return code === undefined ? sentence : `${sentence} (${code})`
 }

@@ -108,12 +108,12 @@ async function press(world: World, { one, all }: Sent): Promise<void> {
       world.quirks = changeQuirks(world.quirks, readQuirks(one))
       return
     default:
-      throw new ControlError(400, "There is no such switch")
+      throw new ControlError(400, "There is no such switch", "unknown_switch")
   }
 }
 
 function known<Found>(found: Found | undefined, name: string | undefined): Found {
-  if (found === undefined) throw new ControlError(404, `There is no ${name}`)
+  if (found === undefined) throw new ControlError(404, `There is no ${name}`, "unknown_name")
   return found
 }
 

@@ -170,5 +170,9 @@ export const en: CabinetTexts = {
     invalid_request_body: "An amount is a positive number, such as 100.50.",
     callback_url_missing: "The shop named no callback_url.",
     operation_not_found: "There are no operations yet.",
+    nothing_captured: "Nothing was captured of this payment.",
+    order_by_order: "A sum is paid out order by order.",
+    fields: "Check the fields:",
+    other: "The sandbox refused.",
   },
 }

@@ -189,5 +189,9 @@ export const uk = {
     invalid_request_body: "Сума — це додатне число, наприклад 100,50.",
     callback_url_missing: "Магазин не назвав callback_url.",
     operation_not_found: "Операцій ще немає.",
+    nothing_captured: "За цим платежем нічого не списано.",
+    order_by_order: "Частину суми виплачують за замовленнями окремо.",
+    fields: "Перевірте поля:",
+    other: "Пісочниця відмовила.",
   },
 }

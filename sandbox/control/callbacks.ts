@@ -64,9 +64,11 @@ export async function sendNow(
         nameOf(one, world.quirks) === wanted.operation,
     )
     .at(-1)
-  if (!operation) throw new ControlError(404, "The payment has no such operation yet")
+  if (!operation)
+    throw new ControlError(404, "The payment has no such operation yet", "operation_not_found")
   const letter = writeLetter(world, payment, operation, callbackUrlOf(world, payment, operation))
-  if (!letter) throw new ControlError(409, "The payment has no callback_url")
+  if (!letter)
+    throw new ControlError(409, "The payment has no callback_url", "callback_url_missing")
   const callback = world.desk.file(letter)
   const copies = Array.from({ length: wanted.copies }, () => callback)
   if (wanted.concurrently) return Promise.all(copies.map((one) => world.desk.sendNow(one)))

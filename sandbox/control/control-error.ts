@@ -8,6 +8,8 @@ export class ControlError extends Error {
   constructor(
     readonly status: number,
     message: string,
+    /** What went wrong, for who has words of their own for it. */
+    readonly code?: string,
   ) {
     super(message)
   }
@@ -30,7 +32,8 @@ export const control =
   }
 
 function describe(error: unknown): { status: number; error: string; code?: string } {
-  if (error instanceof ControlError) return { status: error.status, error: error.message }
+  if (error instanceof ControlError)
+    return { status: error.status, error: error.message, ...(error.code && { code: error.code }) }
   if (error instanceof GatewayError) return { status: 409, error: error.message, code: error.code }
   if (error instanceof z.ZodError) return { status: 400, error: z.prettifyError(error) }
   return { status: 500, error: error instanceof Error ? error.message : String(error) }

@@ -1,3 +1,4 @@
+import { declinedInEnglish, declinedInUkrainian } from "../decline-reasons"
 import type { Operation, Page, Payment } from "../payment"
 import { formatAmount } from "./amount"
 import { type CardForm, cardForm, testCardList } from "./card-form"
@@ -54,9 +55,16 @@ ${testCardList(`/checkout/${page.page_id}?lang=${language}`, form, texts)}`,
   )
 }
 
-export const declineAlert = (declined: Operation, texts: Texts): Html => {
-  const reasons: Record<string, string> = texts.reasons
-  return html`<div class="alert" role="alert"><b>${texts.declinedTitle}</b><p>${
-    reasons[declined.status_code] ?? declined.status_description
-  } ${texts.tryAgain}</p></div>`
+export const declineAlert = (declined: Operation, texts: Texts): Html =>
+  html`<div class="alert" role="alert"><b>${texts.declinedTitle}</b><p>${reasonOf(
+    declined.status_code,
+    texts,
+  )} ${texts.tryAgain}</p></div>`
+
+function reasonOf(code: string, texts: Texts): string {
+  const own = new Map<string, string>(Object.entries(texts.reasons)).get(code)
+  if (own !== undefined) return own
+  if (texts.lang !== "uk") return `${declinedInEnglish(code)}.`
+  const known = declinedInUkrainian(code)
+  return known === undefined ? texts.reasons.transaction_rejected : `${known}.`
 }
