@@ -57,7 +57,15 @@ async function startEverything(
         startSandbox({
           port,
           publicUrl: `http://localhost:${port}`,
-          merchants: [{ ...MERCHANT, name: STORE_NAME }],
+          // A seller's project is known by its key: the hosted page says whose what is.
+          merchants: [
+            { ...MERCHANT, name: STORE_NAME },
+            ...mode.sellers.map(({ apiKey, name }) => ({
+              login: apiKey,
+              password: MERCHANT.password,
+              name,
+            })),
+          ],
         }),
       ),
     ({ url }) => url,
