@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { textOf } from "./written-pages"
+import { filesIn, textOf } from "./written-pages"
 
 const ownPackage = z.object({
   scripts: z.record(z.string(), z.string()),
@@ -25,7 +25,10 @@ describe("The package", () => {
       homepage: `${source}#readme`,
       bugs: { url: `${source}/issues` },
     })
-    expect(textOf("SECURITY.md")).toContain(`${source}/security/advisories/new`)
-    expect(textOf(".github/ISSUE_TEMPLATE/config.yml")).toContain(source)
+    const forms = filesIn(".github", /\.yml$/).map(textOf)
+    const named = forms.flatMap(
+      (form) => form.match(/https:\/\/github\.com\/[\w-]+\/[\w-]+/g) ?? [],
+    )
+    expect(new Set(named)).toEqual(new Set([source]))
   })
 })
