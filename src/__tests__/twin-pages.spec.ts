@@ -35,7 +35,7 @@ const samplesOf = (page: string): string[] =>
 
 /** Without the folder and the language: "admin/order". */
 const picturesOf = (page: string): string[] =>
-  [...textOf(page).matchAll(/!\[[^\]]*\]\((?:\.\.\/)?pictures\/([^)]+)\.(?:en|uk)\.png\)/g)].map(
+  [...textOf(page).matchAll(/!\[[^\]]*\]\((?:\.\.\/|docs\/)?pictures\/([^)]+)\.(?:en|uk)\.png\)/g)].map(
     ([, name = ""]) => name,
   )
 
