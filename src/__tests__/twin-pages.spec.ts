@@ -11,6 +11,7 @@ const FOR_MERCHANTS = [
   "docs/uk/restoring-a-backup.md",
   "docs/uk/storefront.md",
   "docs/uk/troubleshooting.md",
+  "docs/uk/upgrading.md",
 ]
 
 /** README lies above docs, its twin beside the other Ukrainian pages, where GitHub shows it for the folder. */
@@ -35,9 +36,9 @@ const samplesOf = (page: string): string[] =>
 
 /** Without the folder and the language: "admin/order". */
 const picturesOf = (page: string): string[] =>
-  [...textOf(page).matchAll(/!\[[^\]]*\]\((?:\.\.\/|docs\/)?pictures\/([^)]+)\.(?:en|uk)\.png\)/g)].map(
-    ([, name = ""]) => name,
-  )
+  [
+    ...textOf(page).matchAll(/!\[[^\]]*\]\((?:\.\.\/|docs\/)?pictures\/([^)]+)\.(?:en|uk)\.png\)/g),
+  ].map(([, name = ""]) => name)
 
 const rowsOf = (page: string): number =>
   withoutCode(textOf(page))
