@@ -17,6 +17,28 @@ export {
 } from "./card-widget"
 export { loadWidget, WIDGET_SCRIPT, type WidgetScript } from "./load-widget"
 export { type NextStep, nextStep, returnAddress } from "./next-step"
+export type {
+  CardSettings,
+  CardToAdd,
+  PaymentActions,
+  Started,
+  StartInput,
+} from "./payment-actions"
+export { paymentSentence, type StorefrontLanguage } from "./payment-sentence"
+export { readReturn } from "./read-return"
+export type {
+  Bank,
+  BankPeriod,
+  ConsentGiven,
+  PaymentError,
+  Refused,
+  SavedCard,
+  WayLimits,
+  WaysToPay,
+  WayToPay,
+} from "./shopper-answers"
+export { storeActions } from "./store-actions"
+export type { StoreClientOptions } from "./store-client"
 export {
   type AlternativeInput,
   type CardConsent,
