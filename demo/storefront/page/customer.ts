@@ -1,4 +1,4 @@
-import { ask, call, config, customerToken, keepCustomerToken, StoreError } from "./store.js"
+import { ask, call, config, customerToken, keepCustomerToken, StoreError } from "./store"
 
 /** As `GET /store/rozetkapay/cards` shows it. */
 export interface SavedCard {

@@ -1,8 +1,8 @@
-import { payInParts } from "../../../src/storefront/index.js"
-import { element } from "./elements.js"
-import type { Wish } from "./payment.js"
-import { type Cart, call, config } from "./store.js"
-import { price, texts } from "./texts.js"
+import { payInParts } from "../../../src/storefront"
+import { element } from "./elements"
+import type { Wish } from "./payment"
+import { type Cart, call, config } from "./store"
+import { price, texts } from "./texts"
 
 /** As `GET /store/rozetkapay/payparts` shows it; sums are decimals in text. */
 interface Bank {

@@ -1,16 +1,17 @@
-import { button, element } from "./elements.js"
-import { claimCart } from "./payment.js"
-import { type Cart, call } from "./store.js"
-import { texts } from "./texts.js"
+import { button, element } from "./elements"
+import { claimCart } from "./payment"
+import { call } from "./store"
+import { texts } from "./texts"
 
-/** Delivery, recipient and payment on RozetkaPay's page: nothing of the form below is needed. */
-export function buyInOneClick(cart: Cart): HTMLElement {
+/** Delivery, recipient and payment on RozetkaPay's page: no form of the shop's is needed. */
+export function expressButton(cartId: () => Promise<string>, label = texts.buyNow): HTMLElement {
   const problem = element("p", { class: "notice bad", role: "alert", hidden: true })
   const press = async () => {
     problem.hidden = true
     try {
-      await claimCart(cart.id)
-      const page = await call<{ checkout_url: string }>("/rozetkapay/express", { cart_id: cart.id })
+      const cart_id = await cartId()
+      await claimCart(cart_id)
+      const page = await call<{ checkout_url: string }>("/rozetkapay/express", { cart_id })
       location.assign(page.checkout_url)
     } catch (error) {
       problem.textContent = error instanceof Error ? error.message : texts.broken
@@ -18,11 +19,9 @@ export function buyInOneClick(cart: Cart): HTMLElement {
     }
   }
   return element(
-    "section",
-    { class: "one-click" },
-    button(texts.oneClick, { class: "pay rozetka", id: "one-click" }, press),
-    element("p", { class: "quiet" }, texts.oneClickHint),
+    "div",
+    { class: "express" },
+    button(label, { class: "pay rozetka" }, press),
     problem,
-    element("p", { class: "or quiet" }, texts.orFillIn),
   )
 }

@@ -5,14 +5,16 @@ import {
   payBySavedCard,
   payOnRozetkaPay,
   type SessionInput,
-} from "../../../src/storefront/index.js"
-import { isLoggedIn, logIn, logOut } from "./customer.js"
-import { button, element } from "./elements.js"
-import { instalments } from "./instalments.js"
-import { startPayment, type Wish } from "./payment.js"
-import { savedCards } from "./saved-cards.js"
-import { type Cart, config, type Shopper, StoreError } from "./store.js"
-import { language, price, texts } from "./texts.js"
+} from "../../../src/storefront"
+import { account } from "./account"
+
+import { isLoggedIn } from "./customer"
+import { button, element } from "./elements"
+import { instalments } from "./instalments"
+import { startPayment, type Wish } from "./payment"
+import { savedCards } from "./saved-cards"
+import { type Cart, config, type Shopper, StoreError } from "./store"
+import { language, price, texts } from "./texts"
 
 type Way = "page" | "here" | "saved" | "parts"
 const ALL: Way[] = ["page", "here", "saved", "parts"]
@@ -189,25 +191,5 @@ export async function paymentChoice(
     state,
     account(redraw),
     element("p", { class: "quiet" }, texts.paidBy),
-  )
-}
-
-/** One press logs in: this is a demo, and its customer has nothing to hide. */
-function account(redraw: () => Promise<void>): HTMLElement {
-  const { name } = config.customer
-  const turn = isLoggedIn()
-    ? button(texts.logOut, { class: "plain", id: "log-out" }, () => {
-        logOut()
-        return redraw()
-      })
-    : button(`${texts.logIn} ${name}`, { class: "plain", id: "log-in" }, async () => {
-        await logIn()
-        await redraw()
-      })
-  return element(
-    "p",
-    { class: "account quiet" },
-    isLoggedIn() && element("span", { id: "customer" }, `${texts.loggedIn} ${name}`),
-    turn,
   )
 }

@@ -4,9 +4,9 @@ import {
   nextStep,
   returnAddress,
   type SessionInput,
-} from "../../../src/storefront/index.js"
-import { call, config, customerToken, type Shopper, StoreError } from "./store.js"
-import { language, texts } from "./texts.js"
+} from "../../../src/storefront"
+import { call, config, customerToken, type Shopper, StoreError } from "./store"
+import { language, texts } from "./texts"
 
 /** What the shopper wants to pay by. */
 export interface Wish {

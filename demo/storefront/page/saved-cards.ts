@@ -1,6 +1,6 @@
-import { deleteCard, isLoggedIn, listCards, type SavedCard } from "./customer.js"
-import { button, element } from "./elements.js"
-import { texts } from "./texts.js"
+import { deleteCard, isLoggedIn, listCards, type SavedCard } from "./customer"
+import { button, element } from "./elements"
+import { texts } from "./texts"
 
 /** The customer's cards to choose from. `chosen` answers the id of the one to pay with, if there is any. */
 export async function savedCards(
