@@ -30,7 +30,7 @@ export async function payAtOnce(
         }
         const { result_url: url } = await gateway.payment(external_id)
         const to = url && (await send(url)).headers.get("location")
-        return to && new URL(to).search.replace(/&payment_message=[^&]*/, "")
+        return to && new URL(to).search
       }),
     )
     const said = pages.map((page, index) => `${page} ${paid[index]?.status} ${answers[index]}`)

@@ -284,9 +284,6 @@ runStore(
       const page = await comeBack(store, { externalId: session_id })
       expect(page.pathname).toBe("/ua/checkout")
       expect(page.searchParams.get("payment_error")).toBe("pay_on_delivery_not_accepted")
-      expect(page.searchParams.get("payment_message")).toMatch(
-        /не приймає оплату під час отримання/,
-      )
       expect(await shopper.orders()).toEqual([])
       expect((await reconcile(store)).differences).toEqual([])
     })

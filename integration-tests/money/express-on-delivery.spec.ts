@@ -154,7 +154,7 @@ runStore(
       expect(await shopper.orders()).toEqual([])
       const page = await comeBack(store, { externalId: session_id })
       expect(page.pathname).not.toContain("/order/")
-      expect(page.searchParams.get("payment_error")).toBe("unknown_session")
+      expect(page.searchParams.get("payment_error")).toBe("pay_on_delivery_outdated")
     })
 
     describe("whose order can't be placed", () => {

@@ -31,7 +31,11 @@ export const outcomeOf = (
 ): Outcome => {
   const { store, gateway, forCart, orderCanceled, othersPay } = situation
   const standing = orderCanceled ? null : order_id
-  if (returned) return { is: "returned", reason: returned, order_id: standing }
+  if (returned) {
+    // Its session is gone, and so it pays for nothing; whoever waits wants to know that the order stands.
+    const isLate = returned === "orphaned" && standing !== null && othersPay
+    return { is: "returned", reason: isLate ? "paid_otherwise" : returned, order_id: standing }
+  }
   if (store && order_id) return { is: "order_placed", order_id }
   if (isPositive(gateway.canceled) || isPositive(gateway.refunded)) {
     const reason = standing && othersPay ? "paid_otherwise" : null

@@ -1,5 +1,7 @@
 import type { ShopperLanguage } from "./language"
 
+const OURS: readonly ShopperLanguage[] = ["uk", "en"]
+
 /** Characters of a header that are looked at: more is no browser's. */
 const LONGEST = 1_000
 
@@ -14,20 +16,28 @@ type Wish = { language: string; weight: number }
  *
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-12.5.4
  */
-export const acceptedLanguage = (header: string): ShopperLanguage | null => {
+export const acceptedLanguage = (header: string): ShopperLanguage | null =>
+  preferredOf(header, OURS)
+
+/** The best of these languages likewise; null when none of them is preferred. */
+export const preferredOf = <Language extends string>(
+  header: string,
+  languages: readonly Language[],
+): Language | null => {
   const wishes = header
     .slice(0, LONGEST)
     .split(",")
     .map(wishOf)
     // Of two that are wished for alike, the one that is named first.
     .sort((one, other) => other.weight - one.weight)
-  const weightOf = (language: ShopperLanguage) =>
+  const weightOf = (language: Language) =>
     (wishes.find((wish) => wish.language === language) ?? wishes.find(isWildcard))?.weight ?? 0
-  const [uk, en] = [weightOf("uk"), weightOf("en")]
-  if (uk !== en) return uk > en ? "uk" : "en"
-  if (uk === 0) return null
-  const first = wishes.find(({ language }) => language === "uk" || language === "en")?.language
-  return first === "uk" || first === "en" ? first : null
+  const best = Math.max(...languages.map(weightOf))
+  if (best === 0) return null
+  const alike = languages.filter((language) => weightOf(language) === best)
+  if (alike.length === 1) return alike[0] ?? null
+  const named = wishes.flatMap((wish) => alike.find((language) => language === wish.language) ?? [])
+  return named[0] ?? null
 }
 
 const isWildcard = ({ language }: Wish): boolean => language === "*"

@@ -10,6 +10,8 @@ import type { StoreRecords } from "./store-records"
 /** Beside it the id of a payment session that Medusa has deleted. */
 const KEY = "rozetkapay_left_"
 
+export const leftTryKey = (externalId: ExternalId): string => `${KEY}${externalId}`
+
 const metadata = z.record(z.string(), z.unknown()).nullish()
 
 /**
@@ -39,7 +41,7 @@ export const noteTry = async (
   const left = { external_id, provider_id, currency_code, capture, orders, installation, mode }
   // Two sessions of one collection may be deleted at once, and Medusa merges by reading first.
   await alone(container.resolve(Modules.LOCKING), `left:${collectionId}`, () =>
-    noteOnCollection(records.rows, collectionId, { [`${KEY}${external_id}`]: left }),
+    noteOnCollection(records.rows, collectionId, { [leftTryKey(external_id)]: left }),
   )
 }
 
@@ -48,7 +50,7 @@ export const readLeftTry = (
   collection: { metadata?: Record<string, unknown> | null },
   externalId: ExternalId,
 ): PaymentTerms | null => {
-  const noted = metadata.parse(collection.metadata)?.[`${KEY}${externalId}`]
+  const noted = metadata.parse(collection.metadata)?.[leftTryKey(externalId)]
   const data = z.record(z.string(), z.unknown()).safeParse(noted).data
   return readSessionData(data)
 }

@@ -14,6 +14,12 @@ const isPlainAddress = (text: string): boolean => {
   return ![username, password, search, hash].some(Boolean) && !/[?#]/.test(text)
 }
 
+/** Placeholders that once were, and what to do instead. */
+const GONE: Record<string, string> = {
+  message:
+    "puts a sentence into an address, where anybody can write another one: use {reason}, and say its sentence in your storefront by paymentSentence of medusa-payment-rozetkapay/storefront",
+}
+
 /** Where a browser is sent: a whole address, or one that begins with a placeholder that is one. */
 export const addressTemplate = (placeholders: readonly string[]) =>
   textTemplate(placeholders).regex(/^(https?:\/\/|\{(storefront|backend)_url\})/, {
@@ -24,15 +30,21 @@ export const addressTemplate = (placeholders: readonly string[]) =>
 const textTemplate = (placeholders: readonly string[]) =>
   z
     .string({ error: "must be a text" })
-    .refine(
-      (template) =>
-        [...template.matchAll(/\{([^}]*)\}/g)].every(([, name]) =>
-          placeholders.includes(name ?? ""),
-        ),
-      {
-        error: `has an unknown placeholder; known: ${placeholders.map((p) => `{${p}}`).join(", ")}`,
+    .refine((template) => unknownIn(template, placeholders).length === 0, {
+      error: ({ input }) => {
+        const gone = unknownIn(String(input), placeholders).find((name) =>
+          Object.hasOwn(GONE, name),
+        )
+        return gone === undefined
+          ? `has an unknown placeholder; known: ${placeholders.map((p) => `{${p}}`).join(", ")}`
+          : `has {${gone}}, which ${GONE[gone]}`
       },
-    )
+    })
+
+const unknownIn = (template: string, placeholders: readonly string[]): string[] =>
+  [...template.matchAll(/\{([^}]*)\}/g)]
+    .map(([, name = ""]) => name)
+    .filter((name) => !placeholders.includes(name))
 
 export const RETURN_PLACEHOLDERS = [
   "storefront_url",
@@ -43,7 +55,6 @@ export const RETURN_PLACEHOLDERS = [
   "order_id",
   "country_code",
   "reason",
-  "message",
 ] as const
 
 export const PRODUCT_PLACEHOLDERS = ["storefront_url", "country_code", "handle"] as const
@@ -129,7 +140,7 @@ export const storeOptions = {
     "{storefront_url}/{country_code}/order/{order_id}/confirmed",
   ),
   failureUrl: addressTemplate(RETURN_PLACEHOLDERS).default(
-    "{storefront_url}/{country_code}/checkout?step=payment&payment_error={reason}&payment_message={message}",
+    "{storefront_url}/{country_code}/checkout?step=payment&payment_error={reason}",
   ),
   pendingUrl: addressTemplate(RETURN_PLACEHOLDERS).default(
     "{backend_url}/hooks/rozetkapay/{provider_id}/waiting/{session_id}",

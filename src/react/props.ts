@@ -25,6 +25,8 @@ export type RozetkaPayProviderProps = {
   version?: string | number
   /** Listed by the server already: they are shown at once. */
   ways?: WaysToPay | { error: PaymentError }
+  /** Which of the listed ways are offered here: all unless told. */
+  only?: (way: WayToPay) => boolean
   /** Goes to RozetkaPay's page and to the bank's: `location.assign` unless told. Gets web addresses only. */
   navigate?: (url: string) => void
   /** The cart is an order: show it. Null: it is about to become one, or its id is not told; load the cart anew. */
@@ -42,10 +44,8 @@ export type PaymentMethodsProps = {
   legend?: ReactNode
   /** By the way's `icon`; undefined: ours, or the bank's logo. */
   icon?: (way: WayToPay) => ReactNode
-  /** Which ways are offered here; all that are set up unless told. */
-  only?: (way: WayToPay) => boolean
-  /** Called with the way that is chosen, also the one that was kept from before; null: none. */
-  onChoose?: (way: WayToPay | null) => void
+  /** Called with the way that is chosen, also the first or the one that was kept from before. */
+  onChoose?: (way: WayToPay) => void
   className?: string
 }
 
@@ -73,10 +73,8 @@ export type CardFormProps = {
 }
 
 export type BankPickerProps = {
-  /** A bank's way of the list; without it all banks are listed. */
-  way?: WayToPay
   legend?: ReactNode
-  onChoose?: (choice: { bank: string; parts: number }) => void
+  icon?: PaymentMethodsProps["icon"]
   className?: string
 }
 
@@ -88,6 +86,7 @@ export type ExpressButtonProps = {
   children?: ReactNode
   /** Below the button; null: nothing. */
   hint?: ReactNode
+  onPress?: PayButtonProps["onPress"]
   onError?: (error: PaymentError) => void
   className?: string
 }
@@ -105,6 +104,8 @@ export type SavedCardsProps = {
 export type PaymentNoticeProps = {
   /** Of `readReturn`; without it the page's own address is read, in the browser. */
   code?: string | null
+  /** Outside of the provider. */
+  language?: string
   /** Takes the focus when it comes, so that it is read out: true unless told. */
   focus?: boolean
   className?: string

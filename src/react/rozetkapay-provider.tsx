@@ -1,6 +1,42 @@
-import type { ReactElement } from "react"
+import { type ReactElement, useMemo } from "react"
+import type { PaymentError, WayToPay } from "../storefront/shopper-answers"
+import { webAddress } from "../storefront/web-address"
+import { type Checkout, CheckoutContext } from "./checkout-context"
 import type { RozetkaPayProviderProps } from "./props"
+import { languageOf, sayIn } from "./texts"
+import { useLatest } from "./use-latest"
+import { useListedWays } from "./use-listed-ways"
 
-export const RozetkaPayProvider = ({ children }: RozetkaPayProviderProps): ReactElement => (
-  <>{children}</>
-)
+/** What all components of a checkout share. Draws nothing. */
+export const RozetkaPayProvider = (props: RozetkaPayProviderProps): ReactElement => {
+  const { actions, cart = null, ways: given, version, children, texts: own } = props
+  const language = languageOf(props.language)
+  const latest = useLatest(props)
+  const t = useMemo(() => sayIn(language, own), [language, own])
+  const { ways, loadWays } = useListedWays({ actions, cart, version, given, language })
+  const told = useMemo(
+    () => ({
+      say: (error: PaymentError) => latest.current.say?.(error) ?? error.message,
+      go: (url: string) => {
+        const address = webAddress(url)
+        if (!address) throw new Error("The payment's address is not a web address.")
+        const { navigate = toAddress } = latest.current
+        navigate(address)
+      },
+      isOffered: (way: WayToPay) => latest.current.only?.(way) ?? true,
+      ordered: (orderId: string | null) => {
+        latest.current.onOrdered?.(orderId)
+        return latest.current.onOrdered !== undefined
+      },
+      cartChanged: () => latest.current.onCartChanged?.(),
+    }),
+    [latest],
+  )
+  const checkout: Checkout = useMemo(
+    () => ({ actions, language, t, cart, ways, loadWays, ...told }),
+    [actions, language, t, cart, ways, loadWays, told],
+  )
+  return <CheckoutContext.Provider value={checkout}>{children}</CheckoutContext.Provider>
+}
+
+const toAddress = (address: string): void => window.location.assign(address)

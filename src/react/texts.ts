@@ -1,7 +1,8 @@
+import { fill } from "../messages/fill"
 import type { StorefrontLanguage } from "../storefront/payment-sentence"
 
 /** Everything the components say by themselves. `{name}` is filled in. */
-export type Texts = Record<keyof typeof TEXTS, string>
+export type Texts = Record<TextName, string>
 
 const TEXTS = {
   how_to_pay: { uk: "Як сплатити", en: "How to pay" },
@@ -109,10 +110,15 @@ const TEXTS = {
   notice_unknown_session: { uk: "Цей платіж неактуальний", en: "This payment is out of date" },
 } as const satisfies Record<string, Record<StorefrontLanguage, string>>
 
-export const textsOf = (language: StorefrontLanguage, own: Partial<Texts> = {}): Texts => {
-  const said = Object.entries(TEXTS).map(([name, both]) => [name, both[language]])
-  return { ...Object.fromEntries(said), ...own }
-}
+export type TextName = keyof typeof TEXTS
+
+/** Says one of them, with its `{names}` filled in. */
+export type Say = (name: TextName, values?: Record<string, string>) => string
+
+export const sayIn =
+  (language: StorefrontLanguage, own: Partial<Texts> = {}): Say =>
+  (name, values) =>
+    fill(own[name] ?? TEXTS[name][language], values)
 
 /** "uk" is the language and "ua" the country, which storefronts have in their addresses. */
 export const languageOf = (locale: string | undefined): StorefrontLanguage =>

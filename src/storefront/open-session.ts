@@ -51,7 +51,6 @@ export const isOpenFor = (
   { providerId, data }: Pick<StartInput, "providerId" | "data">,
   amount: number,
 ): boolean =>
-  "mode" in data &&
   data.mode === "hosted" &&
   session.provider_id === providerId &&
   session.data?.mode === "hosted" &&

@@ -1,14 +1,13 @@
 import type { BrowserFingerprint } from "./browser-fingerprint"
 import type { CardToken } from "./card-widget"
 import type { Bank, ConsentGiven, Refused, SavedCard, WaysToPay } from "./shopper-answers"
-import type { AlternativeInput, InstalmentsInput, SessionInput } from "./ways-to-pay"
 
 /** All of it can be sent from a browser to a server action. */
 export type StartInput = {
   cartId: string
   providerId: string
-  /** Of the functions `payOnRozetkaPay`, `payByCardToken`, `payInParts`, … */
-  data: SessionInput | AlternativeInput | InstalmentsInput
+  /** What `payOnRozetkaPay`, `payByCardToken`, `payInParts`, … make, or a way's own `data` with what it needs. */
+  data: Readonly<Record<string, unknown>>
   /** What the shopper was shown that the cart costs: another total is `cart_changed`, and nothing is started. */
   total?: number
   /** By which the shopper's bank knows them: written into the billing address before the payment is started. */

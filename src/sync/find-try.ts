@@ -4,7 +4,7 @@ import { isKnownCurrency } from "../core/money"
 import { type PaymentMetadata, readMetadata } from "../core/payment-metadata"
 import type { WebhookEvent } from "../provider/payment-gateway"
 import { type PaymentTerms, readSessionData } from "../provider/session-data"
-import type { Store, TryKey } from "./store"
+import type { LeftTry, Store, TryKey } from "./store"
 
 /** Whose a payment is, and what was asked for. */
 export type KnownTry = {
@@ -25,12 +25,14 @@ const MOST_OTHERS = 10
  * the try behind, or our marks in a signed callback.
  *
  * @param of with the id that its provider has, in full
+ * @param noted the purchase that has a note of it, for who has no callback that would say
  * @returns null when it is not this store's.
  */
 export const findTry = async (
   store: Store,
   of: TryKey,
   events: WebhookEvent[],
+  noted?: string,
 ): Promise<KnownTry | null> => {
   const { provider_id: providerId, external_id: externalId } = of
   const sessionId = sessionOf(externalId)
@@ -46,6 +48,7 @@ export const findTry = async (
   }
 
   const terms = events.map(({ metadata }) => readMetadata(metadata)).find((one) => one !== null)
+  if (!terms && noted) return asLeftTry(await store.readLeftTry(noted, externalId), providerId)
   if (terms?.sessionId !== sessionId || terms.providerId !== providerId) return null
   if (!isKnownCurrency(terms.currency)) return null
   const told = asPaymentTerms(terms)
@@ -59,6 +62,11 @@ export const findTry = async (
     isShown: left?.provider_id === providerId,
   }
 }
+
+const asLeftTry = (found: LeftTry | null, providerId: string): KnownTry | null =>
+  found?.left?.provider_id === providerId
+    ? { terms: found.left, collectionId: found.collectionId, others: [], isShown: true }
+    : null
 
 const asPaymentTerms = (terms: PaymentMetadata): PaymentTerms => ({
   external_id: externalIdOf(terms.sessionId),

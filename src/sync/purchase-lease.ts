@@ -1,13 +1,15 @@
-import { type ExternalId, isStoreId } from "../core/external-id"
+import { isStoreId } from "../core/external-id"
 import { readMetadata } from "../core/payment-metadata"
 import { staffError } from "../errors"
 import { errorMessage } from "../log/error-message"
 import { oneLine } from "../log/one-line"
-import type { WebhookEvent } from "../provider/payment-gateway"
+import type { ReadTriesInput } from "./snapshot"
 import type { Store } from "./store"
 
 /** What of the store a purchase is locked with. */
 export type Locks = Pick<Store, "alone" | "collectionOf" | "isOfCart" | "orderOf" | "log">
+
+type TryToLock = Pick<ReadTriesInput, "external_id" | "events" | "purchase_id">
 
 /** A sync's lock: of whoever writes what both ledgers of a purchase led to. Of an order's links it is the order's. */
 const leaseOfPurchase = (id: string) => `rozetkapay-sync:${id}`
@@ -15,12 +17,11 @@ const leaseOfPurchase = (id: string) => `rozetkapay-sync:${id}`
 /** The purchase that a try is of; null: it is not there, or nobody says. */
 const collectionOf = async (
   store: Locks,
-  externalId: ExternalId,
-  events: WebhookEvent[] = [],
+  { external_id: externalId, events = [], purchase_id }: TryToLock,
 ): Promise<string | null> => {
   const known = await store.collectionOf(externalId)
   const told = events.map(({ metadata }) => readMetadata(metadata)?.purchase).find(Boolean)
-  return known ?? told ?? null
+  return known ?? told ?? purchase_id ?? null
 }
 
 /**
@@ -30,15 +31,15 @@ const collectionOf = async (
  */
 export const aloneWithPurchase = async <Result>(
   store: Locks,
-  { external_id, events }: { external_id: ExternalId; events?: WebhookEvent[] },
+  asked: TryToLock,
   job: () => Promise<Result>,
 ): Promise<Result> => {
   // A lock by a name that its database can't take is tried for half a minute.
-  if (!isStoreId(external_id)) return job()
-  const collectionId = await collectionOf(store, external_id, events)
+  if (!isStoreId(asked.external_id)) return job()
+  const collectionId = await collectionOf(store, asked)
   return collectionId
     ? aloneWithCollection(store, collectionId, job)
-    : inTurn(store, external_id, job)
+    : inTurn(store, asked.external_id, job)
 }
 
 /**

@@ -29,7 +29,7 @@ export const returnPayment = async (store: Store, tried: Try): Promise<Applied> 
 
 const lookAgainAndReturn = async (
   store: Store,
-  { terms, situation: before }: Try,
+  { terms, situation: before, payment_collection_id }: Try,
 ): Promise<Applied> => {
   const { provider_id, external_id } = terms
   const [found, now] = await Promise.all([
@@ -37,6 +37,7 @@ const lookAgainAndReturn = async (
     readSnapshot(store, {
       provider_id,
       external_id,
+      ...(payment_collection_id && { purchase_id: payment_collection_id }),
       order_failed: before.orderFailed ? [external_id] : [],
     }),
   ])

@@ -12,6 +12,8 @@ import type { Store } from "./store"
 export type ReadTriesInput = {
   provider_id: string
   external_id: ExternalId
+  /** Of a try whose session is gone, where no callback is at hand: the payment collection that has a note of it. */
+  purchase_id?: string
   /** What a callback said whose signature was right. */
   events?: WebhookEvent[]
   /** Tries that can't become an order: it was tried with them for as long as the merchant wants. */
@@ -71,7 +73,7 @@ export const readSnapshot = async (
   store: Store,
   input: ReadTriesInput,
 ): Promise<Snapshot | null> => {
-  const { provider_id, external_id, events } = input
+  const { provider_id, external_id, purchase_id, events } = input
   const found = await store.findProvider(provider_id)
   if (!found) throw developerError("no_such_provider")
   if (!isStoreId(external_id)) return null
@@ -81,6 +83,7 @@ export const readSnapshot = async (
     store,
     { provider_id: found.id, external_id },
     provider.events.of(external_id),
+    purchase_id,
   )
   if (!known) return null
   return readStoreSide(store, input, known, await readGatewaySide(store, known))

@@ -59,7 +59,11 @@ export const syncPurchase = async (
 
   for (const tried of snapshot.tries) {
     await keepConsent(store, tried)
-    const applied = await applyAll(store, tried, (action) => !changesWhatIsRead(action))
+    const applied = await applyAll(
+      store,
+      tried,
+      (action) => !changesWhatIsRead(action) && !isToldByCallback(action, tried, input),
+    )
     if (applied.returned) returned.set(tried.terms.external_id, applied.returned)
     await repairOrderOf(store, tried)
     await keepTroubles(store, tried, {
@@ -77,6 +81,16 @@ export const syncPurchase = async (
     delayed: delayed === terms.external_id || (delayed !== null && waits),
   })
 }
+
+/**
+ * Of a refusal whose session is gone nothing can be noted, so it is told of with its callback, and not
+ * each time that its shopper looks.
+ */
+const isToldByCallback = (
+  { do: what }: Try["actions"][number],
+  { situation }: Try,
+  { events }: ReadTriesInput,
+): boolean => what === "report_decline" && situation.session === null && !events?.length
 
 /** Whether money that may once have been noted as unexplained is so no more. Of most tries none ever was. */
 const isExplained = ({ situation, actions }: Try): boolean => {

@@ -9,6 +9,8 @@ export type SyncResult = Outcome &
   Pick<Try, "cart_id" | "country_code"> & {
     /** A payment link's, whose result has a page of its own; null for a cart. */
     link?: string | null
+    /** The order that the cart has become, whatever became of this try; null: none that stands. */
+    standing?: string | null
   }
 
 /**
@@ -22,7 +24,12 @@ export const syncResultOf = (
 ): SyncResult => {
   const { situation, order_id, cart_id, country_code, terms, payment_collection_id } = own
   const isLink = cart_id === null && order_id !== null
-  const place = { cart_id, country_code, link: isLink ? payment_collection_id : null }
+  const place = {
+    cart_id,
+    country_code,
+    link: isLink ? payment_collection_id : null,
+    standing: isLink || situation.orderCanceled ? null : order_id,
+  }
   if (delayed) return { is: "order_delayed", ...place }
   if (own.actions.some(changesWhatIsRead)) {
     throw notNow(`The payment ${terms.external_id} has arrived, but its order is not placed yet.`)

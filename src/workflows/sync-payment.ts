@@ -13,7 +13,7 @@ import { syncPurchase } from "../sync/sync-purchase"
 
 export const syncPaymentWorkflowId = SYNC_PAYMENT
 
-export type SyncPaymentInput = Pick<ReadTriesInput, "provider_id" | "events"> & {
+export type SyncPaymentInput = Pick<ReadTriesInput, "provider_id" | "purchase_id" | "events"> & {
   external_id: string
 }
 

@@ -49,7 +49,7 @@ export const answerReturningShopper = async (
   // The outcome changes from one visit to the next, and the page's address holds the session's id.
   res.set({ "Cache-Control": "no-store", "Referrer-Policy": "no-referrer" })
   res.set("Access-Control-Allow-Origin", new URL(provider.options.storefrontUrl).origin)
-  const returning = { providerId: id, sessionId: session, language }
+  const returning = { providerId: id, sessionId: session }
   answer({
     status: result.is,
     isFinal: !NOT_FINAL.includes(result.is),
@@ -57,6 +57,6 @@ export const answerReturningShopper = async (
     cart: cartAddress(result, provider.options, returning),
     language,
     whereToConfirm:
-      result.is === "waiting" ? await whereToConfirm(req.scope, found, returning) : null,
+      result.is === "waiting" ? await whereToConfirm(req.scope, found, session, language) : null,
   })
 }

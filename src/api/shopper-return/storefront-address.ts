@@ -1,7 +1,6 @@
+import type { Decline } from "../../core/ledger"
 import type { SessionId } from "../../core/session-id"
-import { declineSentence } from "../../messages/declines"
-import type { ShopperLanguage } from "../../messages/language"
-import { shopperSentence } from "../../messages/outcomes"
+import type { OtherOutcome } from "../../messages/outcomes"
 import { fillAddress } from "../../provider/fill-address"
 import type { StoreOptions } from "../../provider/store-options"
 import type { ShopperResult } from "./sync-for-shopper"
@@ -12,7 +11,7 @@ type Addresses = Pick<
 >
 
 /** Whose return this is. */
-export type Returning = { providerId: string; sessionId: SessionId; language: ShopperLanguage }
+export type Returning = { providerId: string; sessionId: SessionId }
 
 /** Where the shopper's browser goes from RozetkaPay: by what became of the payment. */
 export const storefrontAddress = (
@@ -23,36 +22,39 @@ export const storefrontAddress = (
   const address = addressesFor(result, options, returning)
   const link = "link" in result ? result.link : null
   // Who pays by a link has no checkout here: what is in their cart is something else.
-  const failure = (reason: string, message: string) =>
+  const failure = (reason: string) =>
     link
       ? linkResultAddress(options.backendUrl, link, reason)
-      : address(options.failureUrl, { reason, message })
+      : address(options.failureUrl, { reason })
 
   /** The order is there, and this is not what has paid for it. */
   const paidOtherwise = (order: string) => {
-    const reason = "paid_otherwise"
-    const message = shopperSentence(reason, returning.language)
-    return link ? failure(reason, message) : withWords(order, reason, message)
+    const reason: OtherOutcome = "paid_otherwise"
+    return link ? failure(reason) : withReason(order, reason)
   }
+
+  const standing =
+    "standing" in result && result.standing
+      ? address(options.successUrl, { order_id: result.standing })
+      : null
 
   switch (result.is) {
     case "order_placed":
       return address(options.successUrl, { order_id: result.order_id })
     case "authorized":
       return options.storefrontUrl
+    // Another page of the cart has become the order: there is nothing to try again.
     case "declined":
-      return failure(
-        result.decline.code ?? "declined",
-        declineSentence(result.decline, returning.language),
-      )
+      return standing ?? failure(reasonOf(result.decline))
     case "returned":
       return isPaidOtherwise(result)
         ? paidOtherwise(address(options.successUrl, { order_id: result.order_id }))
-        : failure(result.is, shopperSentence(result.is, returning.language))
+        : failure(result.is)
     case "unpaid":
+      return standing ?? failure(result.is)
     case "unknown_session":
     case "unexplained":
-      return failure(result.is, shopperSentence(result.is, returning.language))
+      return failure(result.is)
     case "waiting":
     case "unfinished":
     case "order_delayed":
@@ -65,10 +67,15 @@ type Returned = Extract<ShopperResult, { is: "returned" }>
 const isPaidOtherwise = (result: Returned): result is Returned & { order_id: string } =>
   result.reason === "paid_otherwise" && result.order_id !== null
 
-/** Beside the order, under the names that the official storefront's checkout has for them. */
-const withWords = (order: string, reason: string, message: string): string => {
-  const words = new URLSearchParams({ payment_error: reason, payment_message: message })
-  return `${order}${order.includes("?") ? "&" : "?"}${words}`
+/** RozetkaPay's code, as long as it is one: a sentence has no place in an address. */
+const reasonOf = ({ code }: Decline): string =>
+  code !== null && /^[\w-]{1,80}$/.test(code) ? code : "declined"
+
+/** Beside the order, under the name that the official storefront's checkout has for it. */
+const withReason = (order: string, reason: OtherOutcome): string => {
+  const url = new URL(order)
+  url.searchParams.set("payment_error", reason)
+  return url.href
 }
 
 /**
@@ -82,14 +89,7 @@ export const cartAddress = (
   returning: Returning,
 ): string | null =>
   result.is === "waiting"
-    ? addressesFor(
-        result,
-        options,
-        returning,
-      )(options.failureUrl, {
-        reason: "unconfirmed",
-        message: shopperSentence("unconfirmed", returning.language),
-      })
+    ? addressesFor(result, options, returning)(options.failureUrl, { reason: "unconfirmed" })
     : null
 
 /** A payment link's own page, where its result is told. */

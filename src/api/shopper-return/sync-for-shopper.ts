@@ -6,7 +6,8 @@ import { errorMessage } from "../../log/error-message"
 import { oneLine } from "../../log/one-line"
 import { restOf, Spaced } from "../../provider/spaced"
 import type { SyncResult } from "../../sync/sync-result"
-import { syncPaymentWorkflow } from "../../workflows/sync-payment"
+import { type SyncPaymentInput, syncPaymentWorkflow } from "../../workflows/sync-payment"
+import { LeftPurchases } from "./left-purchase"
 
 /** Milliseconds between two syncs of a session, however often its page is reloaded. */
 const REST = 1_500
@@ -18,6 +19,8 @@ const syncs = new Spaced<ShopperResult>(
   ({ is }) => is === "order_placed" || is === "returned",
   restOf(REST),
 )
+
+const leftPurchases = new LeftPurchases()
 
 /**
  * Syncs a payment because its shopper came back. Anybody may call the page that
@@ -32,17 +35,38 @@ export const syncForShopper = async (
   // A lock by a name that its database can't take is tried for half a minute.
   if (!isStoreId(session)) return { is: "unknown_session" }
   return syncs.ask(`${provider_id}/${session}`, async () => {
-    const { result, errors } = await syncPaymentWorkflow(container)
-      .run({ input: { provider_id, external_id: externalIdOf(session) }, throwOnError: false })
-      // The workflow engine itself may have no database.
-      .catch((error: unknown) => ({ result: null, errors: [{ error }] }))
-    const error: unknown = errors?.[0]?.error
-    if (!error) return result ?? { is: "unknown_session" }
-    container
-      .resolve(ContainerRegistrationKeys.LOGGER)
-      .warn(
-        `rozetkapay: a returning shopper's payment could not be synced now provider_id=${provider_id} session_id=${oneLine(session)}: ${oneLine(errorMessage(error))}`,
-      )
-    return { is: "unfinished" }
+    const asked = { provider_id, external_id: externalIdOf(session) }
+    try {
+      const known = await sync(container, asked)
+      if (known) return known
+      const left = await leftPurchases.of(container, session)
+      if (left.is === "later") return { is: "unfinished" }
+      const synced =
+        left.is === "found"
+          ? await sync(container, { ...asked, purchase_id: left.purchaseId })
+          : null
+      return synced ?? { is: "unknown_session" }
+    } catch (error) {
+      container
+        .resolve(ContainerRegistrationKeys.LOGGER)
+        .warn(
+          `rozetkapay: a returning shopper's payment could not be synced now provider_id=${provider_id} session_id=${oneLine(session)}: ${oneLine(errorMessage(error))}`,
+        )
+      return { is: "unfinished" }
+    }
   })
+}
+
+/** @throws what stood in the way; also when the workflow engine itself has no database */
+const sync = async (
+  container: MedusaContainer,
+  input: SyncPaymentInput,
+): Promise<SyncResult | null> => {
+  const { result, errors } = await syncPaymentWorkflow(container).run({
+    input,
+    throwOnError: false,
+  })
+  const [failed] = errors ?? []
+  if (failed) throw failed.error
+  return result
 }

@@ -27,6 +27,19 @@ describe("what became of a payment", () => {
     })
   })
 
+  test("money of a page whose session was deleted says so too, when the order stands by another try", () => {
+    const late = situation({ gateway: paid.gateway, orderPlaced: true, othersPay: true })
+    expect(outcomeOf(late, "order_1", "orphaned")).toMatchObject({ reason: "paid_otherwise" })
+    expect(outcomeOf({ ...late, othersPay: false }, "order_1", "orphaned")).toMatchObject({
+      reason: "orphaned",
+    })
+    expect(outcomeOf({ ...late, orderCanceled: true }, "order_1", "orphaned")).toEqual({
+      is: "returned",
+      reason: "orphaned",
+      order_id: null,
+    })
+  })
+
   test("money that went back earlier says later, too, that another try pays for the order", () => {
     const gateway = someGatewayLedger({ authorized: "100", canceled: "100" })
     const returned = situation({ gateway, orderPlaced: true, othersPay: true })

@@ -1,4 +1,4 @@
-import { acceptedLanguage } from "../accepted-language"
+import { acceptedLanguage, preferredOf } from "../accepted-language"
 import { shopperLanguage } from "../language"
 
 describe("the language that a browser asks for", () => {
@@ -42,6 +42,15 @@ describe("the language that a browser asks for", () => {
   test("a reader of Polish gets the store's own language, and English in a Polish store", () => {
     expect(shopperLanguage("pl-PL,pl;q=0.9", "UK")).toBe("uk")
     expect(shopperLanguage("de", "PL")).toBe("en")
+  })
+
+  test.each([
+    ["pl-PL,pl;q=0.9,en;q=0.8", "pl"],
+    ["de,pl;q=0.3,en;q=0.4", "en"],
+    ["pl;q=0.5,uk;q=0.5", "pl"],
+    ["en;q=0,*;q=0.5", null],
+  ])("%s among three languages", (header, language) => {
+    expect(preferredOf(header, ["uk", "en", "pl"])).toBe(language)
   })
 
   test("a header that never ends costs nothing", () => {

@@ -2,14 +2,13 @@ import { z } from "zod"
 import { cutText } from "../../messages/cut-text"
 import type { Payer } from "../payment-gateway"
 import type { StoreOptions } from "../store-options"
+import { pageLocaleOf } from "./page-locale"
 import type { Purchase } from "./purchase"
 
 /** RozetkaPay's limit on `customer.address` (OpenAPI, BaseRequestUserDetails). */
 const ADDRESS_LENGTH = 100
 
 const patronym = z.object({ patronym: z.string().trim().min(1).max(100) })
-
-const LOCALES = { uk: "UK", en: "EN", pl: "PL" } as const
 
 /** What a purchase says of who pays for it. */
 type PayingFor = Pick<Purchase, "email" | "locale" | "shippingAddress" | "billingAddress">
@@ -21,6 +20,8 @@ type PayingFor = Pick<Purchase, "email" | "locale" | "shippingAddress" | "billin
  * types a stranger's e-mail as a guest may share that stranger's customer record.
  * What the gateway would refuse (an e-mail
  * that is none, a country that is no code) is left out: it must never stop a payment.
+ *
+ * @param options their `locale` counts when the purchase names none
  */
 export const payerOf = (
   purchase: PayingFor | null,
@@ -43,14 +44,8 @@ export const payerOf = (
     city: address?.city,
     country: country && /^[A-Z]{2}$/.test(country) ? country : undefined,
     postalCode: address?.postal_code,
-    locale: localeOf(purchase?.locale) ?? options.locale,
+    locale: pageLocaleOf(purchase?.locale) ?? options.locale,
     colorMode: options.colorMode,
   }
   return Object.fromEntries(Object.entries(filled).filter(([, value]) => value))
-}
-
-/** "uk-UA" -> "UK"; null for a language that the hosted page does not speak. */
-const localeOf = (locale: string | null | undefined): Payer["locale"] | null => {
-  const language = locale?.slice(0, 2).toLowerCase() ?? ""
-  return language in LOCALES ? LOCALES[language as keyof typeof LOCALES] : null
 }

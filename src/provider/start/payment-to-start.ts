@@ -44,8 +44,10 @@ export const paymentToStart = (
   money: Money,
   purchase: Purchase | null,
   { purchaseId, instrument, remember, customerId, browser, description: given }: WayToPay,
-  options: StoreOptions,
+  stores: StoreOptions,
 ): PaymentToStart => {
+  // The purchase's own language first, then the browser's, then the store's.
+  const options = { ...stores, locale: browser?.pageLocale ?? stores.locale }
   const session = sessionOf(payment.externalId)
   const description = given
     ? cutText(given, DESCRIPTION_LENGTH)
@@ -106,7 +108,7 @@ const productPage =
 export const describe = (
   purchase: Purchase | null,
   sessionId: SessionId,
-  { description: template, locale }: Pick<StoreOptions, "description" | "locale">,
+  { description: template, locale }: Pick<StoreOptions, "description"> & { locale: string },
 ): string => {
   const items = purchase?.items.map((line) => `${line.title} × ${line.quantity}`).join(", ")
   const text = fillTemplate(template, {
@@ -119,7 +121,7 @@ export const describe = (
 }
 
 /** The order's number: all that a payment link's page can say. */
-const orderInWords = (purchase: Purchase | null, locale: StoreOptions["locale"]): string | null => {
+const orderInWords = (purchase: Purchase | null, locale: string): string | null => {
   if (!purchase?.orderNumber) return null
   const language = shopperLanguage(purchase.locale, locale)
   return orderLabel(purchase.orderNumber, language)

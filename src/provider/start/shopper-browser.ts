@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { type ShopperLanguage, saidLanguage } from "../../messages/language"
 import type { BrowserFingerprint } from "../../rozetkapay/client"
+import { type PageLocale, pageLocaleOf } from "./page-locale"
 
 /** Seen by the server, not told by the client. */
 export type ShopperBrowser = {
@@ -9,6 +10,8 @@ export type ShopperBrowser = {
   ipv6Address?: string | null
   /** Null: not said, as by a storefront's own server. */
   language: ShopperLanguage | null
+  /** Of RozetkaPay's page, which speaks one language more than we do; absent: not said. */
+  pageLocale?: PageLocale
   fingerprint: BrowserFingerprint | null
 }
 
@@ -38,20 +41,29 @@ export const statedFingerprint = z.object({
 export const browserOf = (
   { ipAddress, ipv6Address, userAgent, accept, acceptLanguage }: RequestFacts,
   told: z.output<typeof statedFingerprint> | null,
-): ShopperBrowser => ({
-  ipAddress,
-  ...(ipv6Address && { ipv6Address }),
-  language: saidLanguage(acceptLanguage, told?.browser_language),
-  fingerprint: told && {
-    acceptHeader: accept,
-    colorDepth: told.browser_color_depth,
-    ipAddress: ipAddress ?? "",
-    javaEnabled: told.browser_java_enabled,
-    language: told.browser_language,
-    screenHeight: told.browser_screen_height,
-    screenWidth: told.browser_screen_width,
-    timeZone: told.browser_time_zone,
-    timeZoneOffset: told.browser_time_zone_offset,
-    userAgent,
-  },
+): ShopperBrowser => {
+  const pageLocale = pageLocaleOf(acceptLanguage) ?? pageLocaleOf(told?.browser_language)
+  return {
+    ipAddress,
+    ...(ipv6Address && { ipv6Address }),
+    language: saidLanguage(acceptLanguage, told?.browser_language),
+    ...(pageLocale && { pageLocale }),
+    fingerprint: told && fingerprintOf({ ipAddress, userAgent, accept }, told),
+  }
+}
+
+const fingerprintOf = (
+  { ipAddress, userAgent, accept }: Pick<RequestFacts, "ipAddress" | "userAgent" | "accept">,
+  told: z.output<typeof statedFingerprint>,
+): BrowserFingerprint => ({
+  acceptHeader: accept,
+  colorDepth: told.browser_color_depth,
+  ipAddress: ipAddress ?? "",
+  javaEnabled: told.browser_java_enabled,
+  language: told.browser_language,
+  screenHeight: told.browser_screen_height,
+  screenWidth: told.browser_screen_width,
+  timeZone: told.browser_time_zone,
+  timeZoneOffset: told.browser_time_zone_offset,
+  userAgent,
 })

@@ -10,7 +10,7 @@ import { sellerOfLine } from "./seller-of-line"
 
 type SplitOptions = Pick<
   BatchOptions,
-  "sellers" | "defaultSeller" | "sellerOf" | "description" | "products" | "taxGroup" | "locale"
+  "sellers" | "defaultSeller" | "sellerOf" | "description" | "products" | "taxGroup"
 >
 
 /**
@@ -57,11 +57,14 @@ const ofOrder = (order: SellerOrder, purchase: Purchase): Purchase => {
 
 const descriptionOf = (
   own: Purchase | null,
-  { sessionId, description }: PaymentToSplit,
+  { sessionId, description, language }: PaymentToSplit,
   options: SplitOptions,
 ): string => {
   if (description) return cutText(description, DESCRIPTION_LENGTH)
   // Who only ships is told so.
   const items = own && own.items.length === 0 ? own.shipping : own?.items
-  return describe(own && { ...own, items: items ?? [] }, sessionId, options)
+  return describe(own && { ...own, items: items ?? [] }, sessionId, {
+    ...options,
+    locale: language,
+  })
 }

@@ -30,8 +30,7 @@ describe("the provider's options", () => {
       products: true,
       countryCode: "ua",
       successUrl: "{storefront_url}/{country_code}/order/{order_id}/confirmed",
-      failureUrl:
-        "{storefront_url}/{country_code}/checkout?step=payment&payment_error={reason}&payment_message={message}",
+      failureUrl: "{storefront_url}/{country_code}/checkout?step=payment&payment_error={reason}",
       pendingUrl: "{backend_url}/hooks/rozetkapay/{provider_id}/waiting/{session_id}",
     })
   })
@@ -107,11 +106,22 @@ describe("the provider's options", () => {
 
   test("a placeholder that does not exist is refused, and those that do are named", () => {
     expect(refusal({ ...KEYS, successUrl: "{storefront_url}/thanks/{order}" })).toEqual([
-      'medusa-payment-rozetkapay: option "successUrl" has an unknown placeholder; known: {storefront_url}, {backend_url}, {provider_id}, {session_id}, {cart_id}, {order_id}, {country_code}, {reason}, {message}',
+      'medusa-payment-rozetkapay: option "successUrl" has an unknown placeholder; known: {storefront_url}, {backend_url}, {provider_id}, {session_id}, {cart_id}, {order_id}, {country_code}, {reason}',
     ])
     expect(refusal({ ...KEYS, description: "Order {order_id}" })[0]).toContain(
       'option "description" has an unknown placeholder; known: {items}, {session_id}, {cart_id}, {email}',
     )
+  })
+
+  test.each([
+    "successUrl",
+    "failureUrl",
+    "pendingUrl",
+  ])("%s may put no sentence into an address any more, and the line says what to do instead", (option) => {
+    const given = { ...KEYS, [option]: "{storefront_url}/pay?why={reason}&say={message}" }
+    expect(refusal(given)).toEqual([
+      `medusa-payment-rozetkapay: option "${option}" has {message}, which puts a sentence into an address, where anybody can write another one: use {reason}, and say its sentence in your storefront by paymentSentence of medusa-payment-rozetkapay/storefront`,
+    ])
   })
 
   test("an unknown option is named, and so is every other mistake, one line each", () => {

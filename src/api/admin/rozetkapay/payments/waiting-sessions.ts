@@ -1,4 +1,4 @@
-import { sessionIdAt } from "../../../../core/session-id-at"
+import { sessionIdAt } from "../../../../core/id-at"
 import { anyOf, between } from "./conditions"
 import type { PaymentsFilter } from "./read-payments-query"
 import type { Search } from "./search-words"

@@ -1,6 +1,6 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import fc from "fast-check"
-import { sessionIdAt } from "../session-id-at"
+import { sessionIdAt } from "../id-at"
 
 describe("the least id of a moment", () => {
   test("is below those that Medusa makes from then on, and above those of before", () => {

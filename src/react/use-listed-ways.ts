@@ -1,0 +1,61 @@
+import { useCallback, useEffect, useRef, useState } from "react"
+import type { PaymentActions } from "../storefront/payment-actions"
+import type { StorefrontLanguage } from "../storefront/payment-sentence"
+import type { PaymentError, WaysToPay } from "../storefront/shopper-answers"
+import { trouble } from "../storefront/trouble"
+import type { ListedWays } from "./checkout-context"
+import type { ShownCart } from "./props"
+import { useLatest } from "./use-latest"
+
+type Asked = {
+  actions: PaymentActions
+  cart: ShownCart | null
+  version: string | number | undefined
+  given: WaysToPay | { error: PaymentError } | undefined
+  language: StorefrontLanguage
+}
+
+/** The ways to pay the cart, listed when they are first wanted, and anew when its cost changes. */
+export const useListedWays = ({ actions, cart, version, given, language }: Asked) => {
+  const of = [cart?.id, cart?.total, cart?.currency_code, version, language].join(" ")
+  const [listed, setListed] = useState<{ of: string; ways: ListedWays }>(() => ({
+    of,
+    ways: given ? waysIn(given) : { is: "idle" },
+  }))
+  const [seen, setSeen] = useState(given)
+  if (given && given !== seen) {
+    setSeen(given)
+    setListed({ of, ways: waysIn(given) })
+  }
+  const asked = useRef(0)
+  const wanted = useRef(false)
+  const latest = useLatest({ actions, cartId: cart?.id, of, language })
+
+  const list = useCallback(async () => {
+    const { actions, cartId, of, language } = latest.current
+    if (!cartId) return
+    const turn = ++asked.current
+    // What is listed stays in sight while its successor is on its way.
+    setListed((before) => (before.ways.is === "listed" ? before : { of, ways: { is: "loading" } }))
+    const answer = await actions.listWays(cartId).catch(() => trouble("no_connection", language))
+    if (turn === asked.current) setListed({ of, ways: waysIn(answer) })
+  }, [latest])
+
+  const listedOf = listed.of
+  useEffect(() => {
+    if (wanted.current && listedOf !== of) void list()
+  }, [listedOf, of, list])
+
+  const loadWays = useCallback(
+    (anew = false) => {
+      const isFirst = !wanted.current
+      wanted.current = true
+      if (anew || (isFirst && !given)) void list()
+    },
+    [list, given],
+  )
+  return { ways: listed.ways, loadWays }
+}
+
+const waysIn = (answer: WaysToPay | { error: PaymentError }): ListedWays =>
+  "error" in answer ? { is: "failed", error: answer.error } : { is: "listed", ways: answer }

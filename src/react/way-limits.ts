@@ -1,0 +1,20 @@
+import type { StorefrontLanguage } from "../storefront/payment-sentence"
+import type { WayToPay } from "../storefront/shopper-answers"
+import { moneyText } from "./money"
+import type { Say } from "./texts"
+
+/** "від 500,00 ₴ до 100 000,00 ₴, 3–25 платежів"; null: any cart will do. */
+export const wayLimits = (
+  { limits: { least, most, parts } }: WayToPay,
+  currency: string,
+  language: StorefrontLanguage,
+  t: Say,
+): string | null => {
+  const sums = [
+    least && t("from_sum", { least: moneyText(least, currency, language) }),
+    most && t("to_sum", { most: moneyText(most, currency, language) }),
+  ].filter(Boolean)
+  const numbers =
+    parts && t("parts_range", { least: String(parts.least), most: String(parts.most) })
+  return [sums.join(" "), numbers].filter(Boolean).join(", ") || null
+}
