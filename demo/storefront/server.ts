@@ -23,6 +23,10 @@ interface Resource {
 }
 
 const PAGE = path.join(__dirname, "page")
+const STYLES = [
+  path.join(__dirname, "..", "..", "src", "react", "styles.css"),
+  path.join(PAGE, "page.css"),
+]
 const PICTURES = path.join(__dirname, "..", "pictures")
 
 /** The page's scripts in one, with the plugin's own parts of a checkout and React. */
@@ -44,7 +48,8 @@ async function script(): Promise<Resource> {
 }
 
 async function resources(): Promise<Map<string, Resource>> {
-  const css = fs.readFileSync(path.join(PAGE, "page.css"))
+  // The components' own stylesheet first, so that the shop's overrides it.
+  const css = STYLES.map((file) => fs.readFileSync(file, "utf8")).join("\n")
   const found = new Map<string, Resource>([
     ["/page/page.css", { type: "text/css; charset=utf-8", body: css }],
     ["/page/main.js", await script()],
@@ -80,7 +85,8 @@ function pageFor(input: StorefrontInput): Resource {
 }
 
 /** The addresses that the page itself knows what to do with; of the others it says that there is no such page. */
-const PAGE_PATHS = /^\/([a-z]{2}(\/(cart|checkout|account|order\/[^/]+\/confirmed))?)?\/?$/
+const PAGE_PATHS =
+  /^\/([a-z]{2}(\/(cart|checkout|account(\/cards)?|order\/[^/]+\/confirmed))?)?\/?$/
 
 /** Nothing but the shop itself, its Medusa, RozetkaPay's form in a frame and its banks' logos: no inline script, no eval. */
 const policy = ({ backend, widget }: StorefrontInput) => {

@@ -3,8 +3,9 @@ import { account } from "./account"
 import { isLoggedIn } from "./customer"
 import { element, show } from "./elements"
 import { paymentState } from "./order-view"
-import { orderPage } from "./payment"
-import { call } from "./store"
+import { orderPage } from "./purchase"
+import { savedCardsPart } from "./saved-cards-part"
+import { call, config } from "./store"
 import { day, price, texts } from "./texts"
 
 const listOrders = async (): Promise<HttpTypes.StoreOrder[]> =>
@@ -37,6 +38,7 @@ export async function showAccount(): Promise<void> {
     element("a", { class: "back", href: "/ua" }, `← ${texts.backToShop}`),
     element("h1", {}, texts.myOrders),
     orders.length > 0 ? list : element("p", { class: "panel quiet", id: "no-orders" }, none),
+    isLoggedIn() && config.keepsCards && savedCardsPart(),
     account(showAccount),
   )
 }

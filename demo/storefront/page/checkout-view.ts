@@ -1,10 +1,10 @@
 import { addressForm } from "./address-form"
 import { billLines, loadCatalogue, sums } from "./bill"
 import { button, element, show } from "./elements"
-import { returnNotice } from "./notice"
-import { expressButton } from "./one-click"
-import { orderOfCart, orderPage } from "./payment"
-import { closeCardForm, paymentChoice } from "./payment-choice"
+import { expressPart } from "./express-part"
+import { noticePart } from "./notice-part"
+import { paymentPart } from "./payment-part"
+import { claimCart, orderOfCart, orderPage } from "./purchase"
 import { type Cart, config, findCart, setQuantity, withDelivery } from "./store"
 import { price, texts } from "./texts"
 
@@ -28,8 +28,7 @@ const oneClick = (cart: Cart) =>
   element(
     "section",
     { class: "one-click" },
-    expressButton(async () => cart.id, texts.oneClick),
-    element("p", { class: "quiet" }, texts.oneClickHint),
+    expressPart(async () => cart.id, texts.oneClickHint),
     element("p", { class: "or quiet" }, texts.orFillIn),
   )
 
@@ -41,12 +40,11 @@ export async function showCheckout(): Promise<void> {
     if (orderId) return location.replace(orderPage(orderId))
   }
   const cart = found && (await withDelivery(found))
-  const notice = returnNotice()
-  closeCardForm()
+  const notice = noticePart()
   if (!cart?.items?.length) {
     return show(back(), element("h1", {}, texts.cart), notice, element("p", {}, texts.emptyCart))
   }
-  const catalogue = await loadCatalogue()
+  const [catalogue] = await Promise.all([loadCatalogue(), claimCart(cart.id)])
   const address = addressForm(cart)
   show(
     back(),
@@ -61,11 +59,6 @@ export async function showCheckout(): Promise<void> {
     config.express && oneClick(cart),
     address.form,
     sums(cart, catalogue),
-    await paymentChoice(
-      cart,
-      address.complete,
-      () => address.typed().address.phone ?? "",
-      showCheckout,
-    ),
+    paymentPart(cart, address, showCheckout),
   )
 }

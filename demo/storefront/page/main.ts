@@ -33,7 +33,7 @@ async function open(): Promise<void> {
   try {
     if (orderId) await showOrder(decodeURIComponent(orderId))
     else if (/^\/[a-z]{2}\/(checkout|cart)$/.test(path)) await showCheckout()
-    else if (/^\/[a-z]{2}\/account$/.test(path)) await showAccount()
+    else if (/^\/[a-z]{2}\/account(\/cards)?$/.test(path)) await showAccount()
     else if (/^(\/[a-z]{2})?$/.test(path)) await showShop()
     else showNoPage()
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { HttpTypes } from "@medusajs/framework/types"
 import { billLines, loadCatalogue, sums } from "./bill"
 import { element, show } from "./elements"
-import { returnNotice } from "./notice"
+import { noticePart } from "./notice-part"
 import { findCart, findOrder, forgetCart, StoreError } from "./store"
 import { price, texts } from "./texts"
 
@@ -63,7 +63,7 @@ export async function showOrder(orderId: string): Promise<void> {
       element("p", { class: "state" }, paymentState(order)),
       element("p", { class: "quiet" }, emailOf(order)),
     ),
-    returnNotice(),
+    noticePart(),
     billLines(order.items ?? [], catalogue, costOf),
     delivery(order),
     sums(order, catalogue),

@@ -1,8 +1,8 @@
 import type { HttpTypes } from "@medusajs/framework/types"
 import { sellerOfProduct } from "./bill"
 import { button, element, show } from "./elements"
+import { expressPart } from "./express-part"
 import { monthlyFrom } from "./monthly-from"
-import { expressButton } from "./one-click"
 import { addToCart, type Cart, cartWith, config, findCart, listProducts } from "./store"
 import { language, price, texts } from "./texts"
 
@@ -81,7 +81,7 @@ function card(product: HttpTypes.StoreProduct, onAdd: (cart: Cart) => void): HTM
       ),
       add,
     ),
-    config.express && expressButton(async () => (await cartWith(chosen?.id ?? "")).id),
+    config.express && expressPart(async () => (await cartWith(chosen?.id ?? "")).id),
   )
 }
 
