@@ -86,11 +86,13 @@ async function startEverything(
       )
   const databaseUrl = settings.databaseUrl ?? postgres?.url ?? ""
 
+  const widget = { scriptUrl: sandbox.widgetUrl, key: sandbox.widgetKey }
   const env = storeEnvironment({
     databaseUrl,
     backend,
     storefront: storefrontUrl,
     sandbox: sandbox.url,
+    widget,
     merchant: MERCHANT,
     mode,
     capture: settings.capture,
@@ -145,7 +147,7 @@ async function startEverything(
         port: shopPort.server,
         backend,
         mode,
-        widget: { scriptUrl: sandbox.widgetUrl, key: sandbox.widgetKey },
+        widget,
         ...store,
       }),
     () => storefrontUrl,

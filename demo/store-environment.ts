@@ -10,6 +10,7 @@ export interface StoreAddresses {
   backend: string
   storefront: string
   sandbox: string
+  widget: { scriptUrl: string; key: string }
   merchant: { login: string; password: string }
   mode: Pick<StoreMode, "sellers" | "express" | "partsProviderId">
   capture: boolean
@@ -36,7 +37,8 @@ const sellersText = (sellers: Seller[]) =>
  * RozetkaPay, whatever the terminal's environment or a .env file says.
  */
 export function storeEnvironment(addresses: StoreAddresses): NodeJS.ProcessEnv {
-  const { databaseUrl, backend, storefront, sandbox, merchant, mode, capture, folder } = addresses
+  const { databaseUrl, backend, storefront, sandbox, widget, merchant, mode, capture, folder } =
+    addresses
   const { sellers, express, partsProviderId } = mode
   const secret = sessionSecret(folder)
   return {
@@ -53,6 +55,8 @@ export function storeEnvironment(addresses: StoreAddresses): NodeJS.ProcessEnv {
     ROZETKAPAY_PASSWORD: merchant.password,
     ROZETKAPAY_API_URL: sandbox,
     ROZETKAPAY_CAPTURE: String(capture),
+    ROZETKAPAY_WIDGET_KEY: widget.key,
+    ROZETKAPAY_WIDGET_SCRIPT_URL: widget.scriptUrl,
     ROZETKAPAY_SELLERS: sellersText(sellers),
     ROZETKAPAY_DEFAULT_SELLER: sellers[0]?.key ?? "",
     ROZETKAPAY_EXPRESS_SHIPPING_OPTION: express ? SHIPPING.code : "",
