@@ -27,7 +27,7 @@ module.exports = {
   testTimeout: 120_000,
   testSequencer: "<rootDir>/integration-tests/jest/by-store.js",
   projects: [
-    project("unit", ["<rootDir>/src/**/__tests__/**/*.spec.ts"], {
+    project("unit", ["<rootDir>/src/**/__tests__/**/*.spec.{ts,tsx}"], {
       globalSetup: saysWhatIsMissing,
     }),
     project("sandbox", ["<rootDir>/sandbox/**/__tests__/**/*.spec.ts"], {

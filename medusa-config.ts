@@ -61,6 +61,12 @@ const account = {
   orderRetryMinutes: wholeNumber(env.ROZETKAPAY_ORDER_RETRY_MINUTES),
 }
 
+/** The card form in the storefront's own page; the sandbox prints both. */
+const widget = {
+  widgetKey: env.ROZETKAPAY_WIDGET_KEY || undefined,
+  widgetScriptUrl: env.ROZETKAPAY_WIDGET_SCRIPT_URL || undefined,
+}
+
 /** Banks' customers pay in parts. */
 const instalments = {
   resolve: "./src/providers/rozetkapay-payparts",
@@ -119,7 +125,7 @@ module.exports = defineConfig({
           {
             resolve: "./src/providers/rozetkapay",
             id: "rozetkapay",
-            options: { ...account, express },
+            options: { ...account, ...widget, express },
           },
           ...(env.ROZETKAPAY_SELLERS ? [marketplace(env.ROZETKAPAY_SELLERS)] : []),
           ...(env.ROZETKAPAY_PAYPARTS === "true" ? [instalments] : []),

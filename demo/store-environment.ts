@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto"
 import fs from "node:fs"
 import path from "node:path"
 import { SHIPPING } from "./catalogue"
+import { withoutTelemetry } from "./no-telemetry"
 import type { Seller, StoreMode } from "./store-modes"
 
 export interface StoreAddresses {
@@ -9,6 +10,7 @@ export interface StoreAddresses {
   backend: string
   storefront: string
   sandbox: string
+  widget: { scriptUrl: string; key: string }
   merchant: { login: string; password: string }
   mode: Pick<StoreMode, "sellers" | "express" | "partsProviderId">
   capture: boolean
@@ -35,7 +37,8 @@ const sellersText = (sellers: Seller[]) =>
  * RozetkaPay, whatever the terminal's environment or a .env file says.
  */
 export function storeEnvironment(addresses: StoreAddresses): NodeJS.ProcessEnv {
-  const { databaseUrl, backend, storefront, sandbox, merchant, mode, capture, folder } = addresses
+  const { databaseUrl, backend, storefront, sandbox, widget, merchant, mode, capture, folder } =
+    addresses
   const { sellers, express, partsProviderId } = mode
   const secret = sessionSecret(folder)
   return {
@@ -52,6 +55,8 @@ export function storeEnvironment(addresses: StoreAddresses): NodeJS.ProcessEnv {
     ROZETKAPAY_PASSWORD: merchant.password,
     ROZETKAPAY_API_URL: sandbox,
     ROZETKAPAY_CAPTURE: String(capture),
+    ROZETKAPAY_WIDGET_KEY: widget.key,
+    ROZETKAPAY_WIDGET_SCRIPT_URL: widget.scriptUrl,
     ROZETKAPAY_SELLERS: sellersText(sellers),
     ROZETKAPAY_DEFAULT_SELLER: sellers[0]?.key ?? "",
     ROZETKAPAY_EXPRESS_SHIPPING_OPTION: express ? SHIPPING.code : "",
@@ -63,5 +68,6 @@ export function storeEnvironment(addresses: StoreAddresses): NodeJS.ProcessEnv {
     COOKIE_SECRET: secret,
     DISABLE_MEDUSA_ADMIN: "true",
     MEDUSA_DISABLE_TELEMETRY: "true",
+    XDG_CONFIG_HOME: withoutTelemetry(folder),
   }
 }

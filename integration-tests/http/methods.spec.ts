@@ -25,8 +25,9 @@ const way = z.strictObject({
   needs: z.array(z.string()),
   data: z.record(z.string(), z.unknown()),
   settings: z.record(z.string(), z.string()),
+  asks: z.strictObject({ save: z.boolean(), remember: z.boolean() }),
 })
-const answer = z.strictObject({ methods: z.array(way) })
+const answer = z.strictObject({ methods: z.array(way), logged_in: z.boolean() })
 
 const setup = {
   capture: true,
@@ -81,6 +82,7 @@ runStore("What a cart can be paid by", setup, (store) => {
       needs: ["blik_code"],
       data: { method: "blik" },
       settings: {},
+      asks: { save: false, remember: false },
     })
     const page = ways.find(({ method }) => method === "przelewy24")
     const session = await poland.shopper.openSession(cart, OTHER, page?.data)
@@ -91,7 +93,12 @@ runStore("What a cart can be paid by", setup, (store) => {
     const ways = await waysOf(await store.shopper.fillCart())
     expect(ways.find(({ method }) => method === "card")).toMatchObject({
       available: true,
-      settings: { widget_key: "widget-key-1" },
+      settings: {
+        widget_key: "widget-key-1",
+        script_url: "https://cdn.rozetkapay.com/widget.js",
+      },
+      // A guest, whose cart has a customer's id as well.
+      asks: { save: false, remember: false },
     })
     expect(ways.find(({ method }) => method === "apple_pay")).toMatchObject({
       available: false,
@@ -138,16 +145,43 @@ runStore("What a cart can be paid by", setup, (store) => {
     expect(refused.json).toMatchObject({ code: "customer_details_missing" })
   })
 
-  it("shows saved cards to the customer whose cart it is, and to nobody else", async () => {
+  it("shows what a customer keeps to the one whose cart it is, and to nobody else", async () => {
     const customer = await Customer.register(store)
+    const first = await customer.fillCart()
+    const session = await customer.openSession(first, ROZETKAPAY, { remember: true })
+    await store.gateway.pay(session.id)
+    await store.gateway.quiet()
     const cart = await customer.fillCart()
     const path = `/store/rozetkapay/methods?cart_id=${cart.id}`
-    const methodsIn = ({ json }: { json?: unknown }) =>
-      answer.parse(json).methods.map(({ method }) => method)
-    expect(methodsIn(await customer.see(path))).toContain("saved_card")
-    expect(methodsIn(await ask(cart.id))).not.toContain("saved_card")
+    const own = answer.parse((await customer.see(path)).json)
+    expect(own.logged_in).toBe(true)
+    expect(own.methods.map(({ method }) => method)).toContain("saved_card")
+    expect(own.methods.find(({ method }) => method === "card")?.asks).toEqual({
+      save: true,
+      remember: true,
+    })
+    const consent = own.methods.find(({ method }) => method === "consent")
+    expect(consent).toMatchObject({
+      available: true,
+      needs: [],
+      settings: { mask: expect.stringMatching(/^4/) },
+    })
     const other = await Customer.register(store)
-    expect(methodsIn(await other.see(path))).not.toContain("saved_card")
+    for (const { json } of [await ask(cart.id), await other.see(path)]) {
+      const { methods, logged_in } = answer.parse(json)
+      expect(logged_in).toBe(false)
+      const names = methods.map(({ method }) => method)
+      expect(names).not.toContain("saved_card")
+      expect(names).not.toContain("consent")
+      expect(methods.some(({ asks }) => asks.save || asks.remember)).toBe(false)
+    }
+
+    await customer.openSession(cart, ROZETKAPAY, consent?.data)
+    expect((await customer.complete(cart)).order).toBeDefined()
+    await customer.consent(ROZETKAPAY, "DELETE")
+    const next = await customer.fillCart()
+    const later = await customer.see(`/store/rozetkapay/methods?cart_id=${next.id}`)
+    expect(answer.parse(later.json).methods.map(({ method }) => method)).not.toContain("consent")
   })
 
   it("wants a publishable key and an open cart, and asks RozetkaPay nothing", async () => {

@@ -75,4 +75,11 @@ export const WAYS = {
       en: "By a card that you have saved before.",
     },
   },
+  consent: {
+    name: { uk: "Оплата без введення картки", en: "Pay without entering a card" },
+    description: {
+      uk: "Карткою, з якої ви раніше дозволили платити.",
+      en: "By the card that you have allowed this shop to charge.",
+    },
+  },
 } as const satisfies Record<string, { name: InBoth; description: InBoth }>

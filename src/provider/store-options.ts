@@ -8,6 +8,16 @@ export const webAddress = z
   })
   .transform((url) => url.replace(/\/+$/, ""))
 
+/** A script that storefronts load: plain http, which others may change on the way, only from this very machine. */
+export const scriptAddress = z
+  .url({ protocol: /^https?$/, error: "must be an https url, or an http one on localhost" })
+  .refine((text) => !isOpenToOthers(text), {
+    error: "must be an https url, or an http one on localhost",
+  })
+  .refine((text) => !URL.canParse(text) || new URL(text).username === "", {
+    error: "must have no login",
+  })
+
 const isPlainAddress = (text: string): boolean => {
   if (!URL.canParse(text)) return true // Said already.
   const { username, password, search, hash } = new URL(text)

@@ -13,6 +13,8 @@ export type CartToPay = {
   payer: Payer
   /** Null: a guest, or somebody who looks at another's cart. */
   customerId: string | null
+  /** What this customer has allowed earlier and can be charged by for this cart; absent: nothing. */
+  consent?: { mask: string | null } | null
   language: ShopperLanguage
 }
 
@@ -37,6 +39,16 @@ export type WayToPay = {
   data: Readonly<Record<string, unknown>>
   /** Public settings of the merchant's that a storefront shows this way with, such as the widget's key. */
   settings?: Readonly<Record<string, string>>
+  /** What this shopper may be asked for with it; absent: nothing. */
+  asks?: Partial<WayAsks>
+}
+
+/** Flags of the session's `data` that a shopper may set: only a customer, who is logged in, has anything to keep. */
+export type WayAsks = {
+  /** To keep the card among the customer's saved ones. */
+  save: boolean
+  /** To allow later payments without the customer. */
+  remember: boolean
 }
 
 /** What a cart must be like. Null, or nothing: any will do. */

@@ -16,7 +16,7 @@ export const PaymentMethods = (props: PaymentMethodsProps): ReactElement => {
   const { shown, chosen, choose } = useChosenWay()
   const group = useId()
   const latest = useLatest({ onChoose, chosen })
-  const name = chosen && `${chosen.provider_id} ${chosen.method}`
+  const name = chosen && `${cart?.id} ${chosen.provider_id} ${chosen.method}`
 
   useEffect(() => {
     const { onChoose, chosen } = latest.current

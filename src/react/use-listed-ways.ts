@@ -15,17 +15,20 @@ type Asked = {
   language: StorefrontLanguage
 }
 
+type Listed = { of: string; cartId: string | undefined; ways: ListedWays }
+
 /** The ways to pay the cart, listed when they are first wanted, and anew when its cost changes. */
 export const useListedWays = ({ actions, cart, version, given, language }: Asked) => {
   const of = [cart?.id, cart?.total, cart?.currency_code, version, language].join(" ")
-  const [listed, setListed] = useState<{ of: string; ways: ListedWays }>(() => ({
+  const [listed, setListed] = useState<Listed>(() => ({
     of,
+    cartId: cart?.id,
     ways: given ? waysIn(given) : { is: "idle" },
   }))
   const [seen, setSeen] = useState(given)
   if (given && given !== seen) {
     setSeen(given)
-    setListed({ of, ways: waysIn(given) })
+    setListed({ of, cartId: cart?.id, ways: waysIn(given) })
   }
   const asked = useRef(0)
   const wanted = useRef(false)
@@ -35,10 +38,14 @@ export const useListedWays = ({ actions, cart, version, given, language }: Asked
     const { actions, cartId, of, language } = latest.current
     if (!cartId) return
     const turn = ++asked.current
-    // What is listed stays in sight while its successor is on its way.
-    setListed((before) => (before.ways.is === "listed" ? before : { of, ways: { is: "loading" } }))
+    // What is listed for this cart stays in sight while its successor is on its way.
+    setListed((before) =>
+      before.ways.is === "listed" && before.cartId === cartId
+        ? before
+        : { of, cartId, ways: { is: "loading" } },
+    )
     const answer = await actions.listWays(cartId).catch(() => trouble("no_connection", language))
-    if (turn === asked.current) setListed({ of, ways: waysIn(answer) })
+    if (turn === asked.current) setListed({ of, cartId, ways: waysIn(answer) })
   }, [latest])
 
   const listedOf = listed.of

@@ -48,18 +48,18 @@ const codedError = (value: unknown): PaymentError | null => {
 
 export const readWays = (answer: unknown): WaysToPay | null => {
   const fields = fieldsOf(answer)
-  const logged_in = fields?.logged_in === true
-  const methods = listOf(fields?.methods, (way) => wayOf(way, logged_in))
-  return methods && { methods, logged_in }
+  const methods = listOf(fields?.methods, wayOf)
+  return methods && { methods, logged_in: fields?.logged_in === true }
 }
 
-const wayOf = (value: unknown, logged_in: boolean): WayToPay | null => {
+const wayOf = (value: unknown): WayToPay | null => {
   const way = fieldsOf(value)
   const [provider_id, method, name] = [way?.provider_id, way?.method, way?.name].map(textOf)
   const data = fieldsOf(way?.data)
   if (!way || !provider_id || !method || !name || !data) return null
   const limits = fieldsOf(way.limits)
   const parts = fieldsOf(limits?.parts)
+  const asks = fieldsOf(way.asks)
   const [least, most] = [Number(parts?.least), Number(parts?.most)]
   const settings = Object.entries(fieldsOf(way.settings) ?? {})
   return {
@@ -82,14 +82,9 @@ const wayOf = (value: unknown, logged_in: boolean): WayToPay | null => {
     settings: Object.fromEntries(
       settings.flatMap(([key, setting]) => (typeof setting === "string" ? [[key, setting]] : [])),
     ),
-    asks: {
-      save: logged_in && method === "card",
-      remember: logged_in && KEEPS_CONSENT.includes(method),
-    },
+    asks: { save: asks?.save === true, remember: asks?.remember === true },
   }
 }
-
-const KEEPS_CONSENT = ["page", "card", "saved_card", "google_pay", "apple_pay"]
 
 export const readCard = (value: unknown): SavedCard | null => {
   const card = fieldsOf(value)

@@ -6,6 +6,7 @@ import { errorIn, fieldsOf, textOf } from "./read-answers"
 import type { Refused } from "./shopper-answers"
 import type { AskStore } from "./store-client"
 import { trouble } from "./trouble"
+import { webAddress } from "./web-address"
 
 type Shop = { ask: AskStore; backendUrl: string; language: StorefrontLanguage }
 
@@ -31,7 +32,10 @@ export const startPayment = async (
   const open = collection.sessions.find((session) => isOpenFor(session, input, collection.amount))
   const session = open ?? (await newSession(ask, collection.id, providerId, data))
   if ("error" in session) return session
-  if (!session.data) return trouble("answer_unreadable", language)
+  const page = session.data?.checkout_url
+  if (!session.data || (page && !webAddress(textOf(page)))) {
+    return trouble("answer_unreadable", language)
+  }
   const step = nextStep(session)
   if (step.is === "redirect") return { url: step.url }
   return completed(ask, cartId, returnAddress(session, backendUrl))

@@ -74,6 +74,7 @@ async function start(closers: (() => Promise<unknown> | unknown)[]) {
       backend,
       storefront: "http://localhost:8000",
       sandbox: sandbox.url,
+      widget: { scriptUrl: sandbox.widgetUrl, key: sandbox.widgetKey },
       merchant: MERCHANT,
       mode: MODE,
       capture: false,

@@ -69,7 +69,7 @@ const isPaidOtherwise = (result: Returned): result is Returned & { order_id: str
 
 /** RozetkaPay's code, as long as it is one: a sentence has no place in an address. */
 const reasonOf = ({ code }: Decline): string =>
-  code !== null && /^[\w-]{1,80}$/.test(code) ? code : "declined"
+  code !== null && /^[\w-]{1,64}$/.test(code) ? code : "declined"
 
 /** Beside the order, under the name that the official storefront's checkout has for it. */
 const withReason = (order: string, reason: OtherOutcome): string => {

@@ -54,23 +54,58 @@ describe("what a way to pay asks of a cart", () => {
   })
 })
 
+const plain = { widgetScriptUrl: "https://cdn.rozetkapay.com/widget.js" }
+
 describe("the ways of the card provider", () => {
   const namesOf = (ways: ReturnType<typeof cardWays>) =>
     ways.filter(({ reason }) => reason === null).map(({ method }) => method)
 
   test("are its page, and in the store's own page what the options have set up", () => {
-    expect(namesOf(cardWays(cartOf("10.00"), {}))).toEqual(["page"])
-    const options = { widgetKey: "key-1", applePayMerchantId: "merchant.shop" }
+    expect(namesOf(cardWays(cartOf("10.00"), plain))).toEqual(["page"])
+    const options = { ...plain, widgetKey: "key-1", applePayMerchantId: "merchant.shop" }
     const ways = cardWays(cartOf("10.00"), options)
     expect(namesOf(ways)).toEqual(["page", "card", "apple_pay"])
     expect(ways.find(({ method }) => method === "apple_pay")?.settings).toEqual({
       merchant_id: "merchant.shop",
     })
+    expect(ways.find(({ method }) => method === "card")?.settings).toEqual({
+      widget_key: "key-1",
+      script_url: plain.widgetScriptUrl,
+    })
+    expect(cardWays(cartOf("10.00"), plain)[1]?.settings).toEqual({})
+  })
+
+  test("ask a logged-in customer what to keep, and a guest nothing", () => {
+    const options = { ...plain, widgetKey: "key-1" }
+    const asked = (more: Partial<CartToPay>) =>
+      Object.fromEntries(
+        cardWays(cartOf("10.00", more), options).map(({ method, asks }) => [method, asks]),
+      )
+    expect(asked({ customerId: "cus_1", consent: { mask: null } })).toEqual({
+      page: { remember: true, save: false },
+      card: { remember: true, save: true },
+      google_pay: {},
+      apple_pay: {},
+      saved_card: { remember: true, save: false },
+      consent: undefined,
+    })
+    expect(Object.values(asked({}))).toEqual([{}, {}, {}, {}])
+  })
+
+  test("have the consent of a customer who can be charged by it, with the card's mask", () => {
+    const cart = cartOf("10.00", { customerId: "cus_1", consent: { mask: "424242******4242" } })
+    expect(cardWays(cart, plain).at(-1)).toMatchObject({
+      method: "consent",
+      reason: null,
+      needs: [],
+      data: { mode: "direct", off_session: true },
+      settings: { mask: "424242******4242" },
+    })
   })
 
   test("have saved cards for the customer whose cart it is", () => {
     const cart = cartOf("10.00", { customerId: "cus_1" })
-    expect(namesOf(cardWays(cart, {}))).toEqual(["page", "saved_card"])
+    expect(namesOf(cardWays(cart, plain))).toEqual(["page", "saved_card"])
   })
 
   test("of an adapter that says nothing are RozetkaPay's page", () => {

@@ -3,6 +3,7 @@ import { expressOptions } from "../../provider/express-options"
 import {
   addressTemplate,
   fromSupport,
+  scriptAddress,
   storeOptions,
   webAddress,
   wholeNumber,
@@ -17,6 +18,9 @@ export const CARDS_PLACEHOLDERS = [
 
 /** Characters. Whoever has the database may try out secrets as long as they like. */
 const LEAST_SECRET = 16
+
+/** RozetkaPay's own, which the browser module loads where nobody says another. */
+const WIDGET_SCRIPT = "https://cdn.rozetkapay.com/widget.js"
 
 const secret = fromSupport("a login and a password")
 
@@ -46,6 +50,8 @@ export const optionsSchema = z
     checkoutTtlMinutes: wholeNumber(1, 43_200).optional(),
     /** Public: what a storefront shows RozetkaPay's card form with. */
     widgetKey: publicText,
+    /** What that form's script is loaded from; the sandbox prints the address of its own. */
+    widgetScriptUrl: scriptAddress.default(WIDGET_SCRIPT),
     /** Public: what a storefront shows the buttons of Google Pay and Apple Pay with. */
     googlePayMerchantId: publicText,
     applePayMerchantId: publicText,

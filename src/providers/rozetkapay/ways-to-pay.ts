@@ -1,12 +1,24 @@
-import { type CartToPay, notSetUp, type WayToPay, wayInWords } from "../../provider/ways-to-pay"
+import {
+  type CartToPay,
+  notSetUp,
+  type WayAsks,
+  type WayToPay,
+  wayInWords,
+} from "../../provider/ways-to-pay"
 import type { ProviderOptions } from "./options"
 
-type Settings = Pick<ProviderOptions, "widgetKey" | "googlePayMerchantId" | "applePayMerchantId">
+type Settings = Pick<
+  ProviderOptions,
+  "widgetKey" | "widgetScriptUrl" | "googlePayMerchantId" | "applePayMerchantId"
+>
 
 /** RozetkaPay's page; the same in the store's own page, where its options have what that needs. */
 export const cardWays = (cart: CartToPay, options: Settings): WayToPay[] => [
-  { ...wayInWords("page", cart), icon: "card", data: { mode: "hosted" } },
-  inStore("card", "card", cart, { widget_key: options.widgetKey }),
+  { ...wayInWords("page", cart), icon: "card", data: { mode: "hosted" }, asks: asksOf(cart) },
+  inStore("card", "card", cart, {
+    widget_key: options.widgetKey,
+    script_url: options.widgetScriptUrl,
+  }),
   inStore("google_pay", "google-pay", cart, { merchant_id: options.googlePayMerchantId }),
   inStore("apple_pay", "apple-pay", cart, { merchant_id: options.applePayMerchantId }),
   // Whether there are any says GET /store/rozetkapay/cards, which asks RozetkaPay.
@@ -18,9 +30,22 @@ export const cardWays = (cart: CartToPay, options: Settings): WayToPay[] => [
           icon: "saved-card",
           needs: NEEDS,
           data: { mode: "direct" },
+          asks: asksOf(cart),
         },
       ]),
+  ...(cart.consent ? [byConsent(cart, cart.consent)] : []),
 ]
+
+/** Nothing to type, and no bank to ask: in the currency that was agreed to, by the card that it was given with. */
+const byConsent = (cart: CartToPay, { mask }: { mask: string | null }): WayToPay => ({
+  ...wayInWords("consent", cart),
+  icon: "saved-card",
+  data: { mode: "direct", off_session: true },
+  settings: mask === null ? {} : { mask },
+})
+
+const asksOf = ({ customerId }: CartToPay, save = false): Partial<WayAsks> =>
+  customerId === null ? {} : { remember: true, save }
 
 const NEEDS = ["payment_method", "fingerprint"]
 
@@ -34,12 +59,14 @@ const inStore = (
     Object.entries(settings).flatMap(([name, value]) => (value ? [[name, value]] : [])),
   )
   const isSetUp = Object.keys(given).length === Object.keys(settings).length
+  const asks = asksOf(cart, method === "card")
   return {
     ...wayInWords(method, cart),
     icon,
     reason: isSetUp ? null : notSetUp(cart.language),
     needs: NEEDS,
     data: { mode: "direct" },
-    settings: given,
+    settings: isSetUp ? given : {},
+    asks: isSetUp ? asks : {},
   }
 }

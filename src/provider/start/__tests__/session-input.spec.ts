@@ -74,6 +74,7 @@ describe("what a storefront may ask of a payment session", () => {
     expect(browser).toEqual({
       ipAddress: "203.0.113.7",
       language: "en",
+      pageLocale: "EN",
       fingerprint: {
         acceptHeader: "text/html",
         colorDepth: "24",

@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import { optionWarnings, parseOptionsBy } from "../../../provider/store-options"
+import { WIDGET_SCRIPT } from "../../../storefront/load-widget"
 import { ADAPTERS } from "../../registry"
 import { cardAdapter } from "../descriptor"
 import { optionsSchema } from "../options"
@@ -85,6 +86,11 @@ describe("the provider's options", () => {
     ["storefrontUrl", "https://me:pass@shop.example", "must have no login, no ? and no #"],
     ["successUrl", "", "must begin with http(s)://"],
     ["pendingUrl", "/thanks", "must begin with http(s)://"],
+    ["widgetScriptUrl", "http://cdn.shop.example/widget.js", "must be an https url"],
+    ["widgetScriptUrl", "http://localhost.shop.example/w.js", "must be an https url"],
+    ["widgetScriptUrl", "javascript:alert(1)", "must be an https url"],
+    ["widgetScriptUrl", "//cdn.shop.example/widget.js", "must be an https url"],
+    ["widgetScriptUrl", "https://me:pass@shop.example/w.js", "must have no login"],
     ["description", 5, "must be a text"],
     ["description", "", "is empty"],
     ["description", "д".repeat(251), "is longer than 250 characters"],
@@ -102,6 +108,14 @@ describe("the provider's options", () => {
     const lines = refusal({ ...KEYS, [option]: value })
     expect(lines).toHaveLength(1)
     expect(lines[0]).toMatch(`medusa-payment-rozetkapay: option "${option}" ${sentence}`)
+  })
+
+  test("the widget's script is the one that the browser module loads by itself", () => {
+    expect(parseOptionsBy(cardAdapter, KEYS).widgetScriptUrl).toBe(WIDGET_SCRIPT)
+    const own = "http://localhost:4010/widget.js?v=2"
+    expect(parseOptionsBy(cardAdapter, { ...KEYS, widgetScriptUrl: own })).toMatchObject({
+      widgetScriptUrl: own,
+    })
   })
 
   test("a placeholder that does not exist is refused, and those that do are named", () => {

@@ -4,6 +4,7 @@ import { amountOf } from "../../../../core/money"
 import { errorMessage } from "../../../../log/error-message"
 import { oneLine } from "../../../../log/one-line"
 import { shopperLanguage } from "../../../../messages/language"
+import { chargesLater } from "../../../../provider/capabilities"
 import { type FoundProvider, findProvider } from "../../../../provider/find-provider"
 import { inTime } from "../../../../provider/in-time"
 import { payerOf } from "../../../../provider/start/payer"
@@ -28,10 +29,11 @@ export const listWays = async (
 
 const waysOf = async (
   container: MedusaContainer,
-  { id, provider }: FoundProvider,
+  found: FoundProvider,
   cart: CartOfShopper,
   acceptLanguage: string | undefined,
 ) => {
+  const { id, provider } = found
   const { adapter, options } = provider
   const toPay: CartToPay = {
     money: cart.money,
@@ -44,8 +46,14 @@ const waysOf = async (
       .resolve(ContainerRegistrationKeys.LOGGER)
       .warn(`rozetkapay: the ways to pay could not be listed provider_id=${id}: ${oneLine(why)}`)
   try {
-    const asked = adapter.waysToPay?.(toPay, provider) ?? [pageAlone(toPay)]
-    const ways = await inTime<WayToPay[] | null>(Promise.resolve(asked), LONGEST, () => null)
+    const asked = async () => {
+      const consent = await consentOf(found, cart).catch((error: unknown) => {
+        warn(`the customer's consent can't be read now: ${errorMessage(error)}`)
+        return null
+      })
+      return adapter.waysToPay?.({ ...toPay, consent }, provider) ?? [pageAlone(toPay)]
+    }
+    const ways = await inTime<WayToPay[] | null>(asked(), LONGEST, () => null)
     if (ways) return ways.map((way) => written(id, way, toPay))
     warn("there was no answer in time")
   } catch (error) {
@@ -54,9 +62,20 @@ const waysOf = async (
   return []
 }
 
+/** What the cart's customer has allowed earlier, where this cart can be charged by it. */
+const consentOf = async (
+  { id, provider }: FoundProvider,
+  { customerId, money }: CartOfShopper,
+): Promise<CartToPay["consent"]> => {
+  if (customerId === null || !chargesLater(provider)) return null
+  const { given, mask } = await provider.consents.status(id, customerId)
+  const consent = given ? await provider.consents.of(id, customerId) : null
+  return consent?.currency === money.currency ? { mask } : null
+}
+
 /** As the route answers: every field is there, and null where there is nothing to say. */
 const written = (provider_id: string, way: WayToPay, { money }: CartToPay) => {
-  const { method, name, description, icon, limits, reason, needs, data, settings = {} } = way
+  const { method, name, description, icon, limits, reason, needs, data, settings = {}, asks } = way
   const amount = (limit: string | null | undefined) =>
     limit ? amountOf(limit, money.currency) : null
   return {
@@ -77,5 +96,6 @@ const written = (provider_id: string, way: WayToPay, { money }: CartToPay) => {
     needs,
     data,
     settings,
+    asks: { save: asks?.save ?? false, remember: asks?.remember ?? false },
   }
 }
