@@ -19,6 +19,7 @@ import { Wallets } from "./wallets"
 type WorldOptions = {
   merchants: MerchantOption[]
   legacyMerchants: LegacyMerchantOption[]
+  sellers: Readonly<Record<string, string>>
   contract: Contract
   resendAfterMs: number[]
   callbackDelayMs: number
@@ -41,7 +42,7 @@ export class World {
   readonly recurrents = new Recurrents()
   readonly legacyCards = new LegacyCardTokens()
   readonly wallets = new Wallets()
-  readonly sellers = new Sellers()
+  readonly sellers: Sellers
   readonly banks = new Banks()
   readonly additions = new WalletAdditions()
   readonly faults = new Faults()
@@ -56,6 +57,7 @@ export class World {
 
   constructor(options: WorldOptions) {
     this.merchants = new Merchants(options.merchants, options.legacyMerchants)
+    this.sellers = new Sellers(options.sellers)
     this.contract = options.contract
     this.ttlMinutes = options.ttlMinutes
     this.strict = options.strict
@@ -71,23 +73,31 @@ export class World {
     return new Date().toISOString()
   }
 
+  /** The usual gateway again; payments and what travels stay as they are. */
+  resetSwitches(): void {
+    this.info.letGo()
+    this.sellers.clear()
+    this.banks.resetTerms()
+    this.recurrents.resetTerms()
+    this.faults.clear()
+    this.desk.mode = { mode: "normal" }
+    this.merchants.resetTerms()
+    this.quirks = defaultQuirks()
+  }
+
   reset(): void {
+    this.resetSwitches()
     this.payments.clear()
     this.payouts.clear()
-    this.info.letGo()
     this.tokens.clear()
     this.recurrents.clear()
     this.legacyCards.clear()
     this.wallets.clear()
-    this.sellers.clear()
     this.banks.clear()
     this.additions.clear()
-    this.faults.clear()
     this.log.clear()
     this.desk.clear()
     this.contract.clear()
-    this.merchants.resetTerms()
-    this.quirks = defaultQuirks()
   }
 
   close(): void {

@@ -17,15 +17,26 @@ export type SellerRefusal = {
 export class Sellers {
   private readonly refusals = new Map<string, SellerRefusal>()
 
-  /** Any key that begins with "seller", and the login of every merchant. */
+  constructor(private readonly names: Readonly<Record<string, string>>) {}
+
+  /** As RozetkaPay knows them; null when nobody has said. */
+  nameOf(api_key: string, merchants: Merchants): string | null {
+    return this.names[api_key] ?? merchants.find(api_key)?.name ?? null
+  }
+
+  /** Any key that begins with "seller" or was named, and the login of every merchant. */
   isKnown(api_key: string, merchants: Merchants): boolean {
-    return /^seller/i.test(api_key) || merchants.find(api_key) !== undefined
+    return /^seller/i.test(api_key) || this.nameOf(api_key, merchants) !== null
   }
 
   /** One at a time for each seller; null takes it back. */
   refuse(api_key: string, refusal: SellerRefusal | null): void {
     if (refusal === null) this.refusals.delete(api_key)
     else this.refusals.set(api_key, refusal)
+  }
+
+  list(): [string, SellerRefusal][] {
+    return [...this.refusals]
   }
 
   /** The refusal that this move meets, used up by it. */
