@@ -81,9 +81,14 @@ browserSuite(
       ])
       await page.locator(PAY).click()
       await page.waitForURL(/\/checkout\/[0-9a-f-]+/)
-      expect(await page.locator(".lines li").allInnerTexts()).toEqual([
-        expect.stringMatching(/Полісся[\s\S]*1\s?338,99/),
-        expect.stringMatching(/Карпати[\s\S]*779,00/),
+      expect(await page.locator(".part").allInnerTexts()).toEqual([
+        expect.stringMatching(/Майстерня Олени[\s\S]*Полісся[\s\S]*1\s?338,99/),
+        expect.stringMatching(/Двір Тараса[\s\S]*Карпати[\s\S]*779,00/),
+      ])
+      // The delivery is no part of the shirt's price.
+      expect(await page.locator(".part").first().locator(".lines li").allInnerTexts()).toEqual([
+        expect.stringMatching(/Полісся[\s\S]*1\s?249,99/),
+        expect.stringMatching(/Нова пошта[\s\S]*89,00/),
       ])
       await payByCard(page, CARD.plain)
       await orderPlaced(page)
