@@ -4,10 +4,13 @@ import { eventually } from "../integration-tests/drivers/eventually"
 import { browserSuite } from "./setup/browser-suite"
 import {
   CARD,
+  choose,
   DESKTOP,
   isWiderThanScreen,
+  NOTICE,
   newShopper,
   orderPlaced,
+  PAY,
   PHONE,
   payByCard as pay,
   toCheckout,
@@ -27,7 +30,7 @@ browserSuite("A shopper in a browser", (stage) => {
   const atTheGateway = async (device: BrowserContextOptions): Promise<Page> => {
     const page = await newShopper(stage.browser, device)
     await toCheckout(page, stage.store)
-    await page.locator("#pay").click()
+    await page.locator(PAY).click()
     await page.waitForURL(/\/checkout\/[0-9a-f-]+/)
     return page
   }
@@ -59,11 +62,11 @@ browserSuite("A shopper in a browser", (stage) => {
   test("leaves without paying, reads that nothing was charged, and buys the same cart after all", async () => {
     const page = await atTheGateway(PHONE)
     await page.locator("a.leave").click()
-    const notice = page.locator(".notice[data-reason]")
+    const notice = page.locator(NOTICE)
     await notice.waitFor()
     expect(await notice.getAttribute("data-reason")).toBe("unpaid")
     expect(await notice.innerText()).toMatch(/не списано/)
-    await page.locator("#pay").click()
+    await page.locator(PAY).click()
     await page.waitForURL(/\/checkout\/[0-9a-f-]+/)
     await pay(page, CARD.plain)
     await orderPlaced(page)
@@ -92,7 +95,7 @@ browserSuite("A shopper in a browser", (stage) => {
     const page = await newShopper(stage.browser, PHONE)
     await toCheckout(page, stage.store)
     expect(await isWiderThanScreen(page)).toBe(false)
-    await page.locator("#one-click").click()
+    await page.locator(".one-click .rozetkapay-button").click()
     await page.waitForURL(/\/checkout\/[0-9a-f-]+/)
     const told = {
       city: "Львів",
@@ -112,12 +115,12 @@ browserSuite("A shopper in a browser", (stage) => {
 
   test("pays in parts on a phone: reads which app to open, agrees there, and the page that waits leads to the order", async () => {
     const page = await inParts("monobank")
-    await page.locator("#parts").selectOption("4")
-    const offer = await page.locator("#parts option:checked").innerText()
-    expect(offer.replaceAll("\u00a0", " ")).toBe("від 334,74 ₴ × 4")
-    await page.locator("#bank-phone").fill("050 765-43-21")
+    await page.locator(".rozetkapay-parts select").selectOption("4")
+    const offer = await page.locator(".rozetkapay-parts option:checked").innerText()
+    expect(offer.replaceAll("\u00a0", " ")).toBe("4 × 334,74 ₴")
+    await page.locator(".rozetkapay-parts input[type=tel]").fill("050 765-43-21")
     expect(await isWiderThanScreen(page)).toBe(false)
-    await page.locator("#pay").click()
+    await page.locator(PAY).click()
     await page.waitForURL(/\/waiting\//)
     expect(await page.locator("main").innerText()).toMatch(/Відкрийте застосунок monobank/)
     const session = new URL(page.url()).pathname.split("/").at(-1)
@@ -131,7 +134,7 @@ browserSuite("A shopper in a browser", (stage) => {
 
   test("pays in parts on a bank's page on a phone, signs by the code of an SMS, and comes back to the order", async () => {
     const page = await inParts("rozetkapay")
-    await page.locator("#pay").click()
+    await page.locator(PAY).click()
     await page.waitForURL(/\/instalments\//)
     await page.locator("a.button").click()
     await page.locator("#code").fill("1234")
@@ -143,8 +146,8 @@ browserSuite("A shopper in a browser", (stage) => {
   const inParts = async (bank: string): Promise<Page> => {
     const page = await newShopper(stage.browser, PHONE)
     await toCheckout(page, stage.store)
-    await page.locator("input[name=way][value=parts]").check()
-    await page.locator(`input[name=bank][value=${bank}]`).check()
+    await choose(page, bank)
+    await page.locator(`.rozetkapay-parts[data-bank=${bank}]`).waitFor()
     return page
   }
 

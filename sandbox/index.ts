@@ -23,8 +23,6 @@ export type SandboxOptions = {
   merchants?: MerchantOption[]
   /** Points of sale of the legacy API; default: one, with the keys that README lists. */
   legacyMerchants?: LegacyMerchantOption[]
-  /** Names of sellers by the api keys of their projects, for the page of a payment to several. */
-  sellers?: Readonly<Record<string, string>>
   /** Path of RozetkaPay's OpenAPI document; default: ROZETKAPAY_OPENAPI, else none. null = none. */
   openapi?: string | null
   /** Waits, in ms, before each resend of a callback that was not answered by HTTP 200. */
@@ -60,7 +58,6 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const world = new World({
     merchants: options.merchants ?? [DEFAULT_MERCHANT],
     legacyMerchants: options.legacyMerchants ?? [DEFAULT_LEGACY_MERCHANT],
-    sellers: options.sellers ?? {},
     contract: loadContract(options.openapi),
     resendAfterMs: options.resendAfterMs ?? DEFAULT_RESENDS_MS,
     callbackDelayMs: options.callbackDelayMs ?? 0,

@@ -19,7 +19,6 @@ import { Wallets } from "./wallets"
 type WorldOptions = {
   merchants: MerchantOption[]
   legacyMerchants: LegacyMerchantOption[]
-  sellers: Readonly<Record<string, string>>
   contract: Contract
   resendAfterMs: number[]
   callbackDelayMs: number
@@ -42,7 +41,7 @@ export class World {
   readonly recurrents = new Recurrents()
   readonly legacyCards = new LegacyCardTokens()
   readonly wallets = new Wallets()
-  readonly sellers: Sellers
+  readonly sellers = new Sellers()
   readonly banks = new Banks()
   readonly additions = new WalletAdditions()
   readonly faults = new Faults()
@@ -57,7 +56,6 @@ export class World {
 
   constructor(options: WorldOptions) {
     this.merchants = new Merchants(options.merchants, options.legacyMerchants)
-    this.sellers = new Sellers(options.sellers)
     this.contract = options.contract
     this.ttlMinutes = options.ttlMinutes
     this.strict = options.strict

@@ -2,7 +2,7 @@ import fs from "node:fs"
 import http from "node:http"
 import type net from "node:net"
 import path from "node:path"
-import { build } from "esbuild"
+import { buildSync } from "esbuild"
 import { DEMO_CUSTOMER, SAMPLE_ADDRESS, SAMPLE_EMAIL } from "../sample-shopper"
 import type { StoreMode } from "../store-modes"
 
@@ -24,14 +24,15 @@ interface Resource {
 
 const PAGE = path.join(__dirname, "page")
 const STYLES = [
-  path.join(__dirname, "..", "..", "src", "react", "styles.css"),
   path.join(PAGE, "page.css"),
+  path.join(__dirname, "..", "..", "src", "react", "styles.css"),
 ]
 const PICTURES = path.join(__dirname, "..", "pictures")
 
 /** The page's scripts in one, with the plugin's own parts of a checkout and React. */
-async function script(): Promise<Resource> {
-  const { outputFiles } = await build({
+function script(): Resource {
+  // At once: otherwise esbuild keeps a process of its own running.
+  const { outputFiles } = buildSync({
     entryPoints: [path.join(PAGE, "main.ts")],
     bundle: true,
     write: false,
@@ -47,12 +48,12 @@ async function script(): Promise<Resource> {
   return { type: "text/javascript; charset=utf-8", body: bundle.text }
 }
 
-async function resources(): Promise<Map<string, Resource>> {
-  // The components' own stylesheet first, so that the shop's overrides it.
+function resources(): Map<string, Resource> {
+  // Where both are as specific, which is hardly ever, the components' own stylesheet wins.
   const css = STYLES.map((file) => fs.readFileSync(file, "utf8")).join("\n")
   const found = new Map<string, Resource>([
     ["/page/page.css", { type: "text/css; charset=utf-8", body: css }],
-    ["/page/main.js", await script()],
+    ["/page/main.js", script()],
   ])
   for (const name of fs.readdirSync(PICTURES).filter((file) => file.endsWith(".svg"))) {
     const body = fs.readFileSync(path.join(PICTURES, name))
@@ -106,7 +107,7 @@ const policy = ({ backend, widget }: StorefrontInput) => {
 
 /** Serves the shop: one page for every address of it, its scripts and the pictures. It passes nothing on. */
 export async function startStorefront(input: StorefrontInput): Promise<{ close(): Promise<void> }> {
-  const known = await resources()
+  const known = resources()
   const page = pageFor(input)
   const headers = {
     "cache-control": "no-cache",

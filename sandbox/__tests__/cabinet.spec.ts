@@ -3,7 +3,13 @@ import { checkoutUrl, LOGIN, payByToken, Shop } from "./shop"
 
 let shop: Shop
 beforeAll(async () => {
-  shop = await Shop.open({ sellers: { "seller-olena": "Майстерня Олени" } })
+  const password = "sandbox-password"
+  shop = await Shop.open({
+    merchants: [
+      { login: LOGIN, password },
+      { login: "seller-olena", password, name: "Майстерня Олени" },
+    ],
+  })
 })
 afterAll(() => shop.close())
 beforeEach(() => shop.control("reset"))

@@ -17,16 +17,9 @@ export type SellerRefusal = {
 export class Sellers {
   private readonly refusals = new Map<string, SellerRefusal>()
 
-  constructor(private readonly names: Readonly<Record<string, string>>) {}
-
-  /** As RozetkaPay knows them; null when nobody has said. */
-  nameOf(api_key: string, merchants: Merchants): string | null {
-    return this.names[api_key] ?? merchants.find(api_key)?.name ?? null
-  }
-
-  /** Any key that begins with "seller" or was named, and the login of every merchant. */
+  /** Any key that begins with "seller", and the login of every merchant. */
   isKnown(api_key: string, merchants: Merchants): boolean {
-    return /^seller/i.test(api_key) || this.nameOf(api_key, merchants) !== null
+    return /^seller/i.test(api_key) || merchants.find(api_key) !== undefined
   }
 
   /** One at a time for each seller; null takes it back. */

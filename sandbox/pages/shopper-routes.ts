@@ -126,7 +126,7 @@ function checkout(world: World, request: Request, known: Known, form: CardForm):
     look: lookOf(request, payment),
     language: languageOf(request, payment),
     merchant: merchantName(world, payment),
-    sellerName: (api_key) => world.sellers.nameOf(api_key, world.merchants),
+    sellerName: (api_key) => world.merchants.find(api_key)?.name ?? null,
     payment,
     page,
     declined: declinedOn(known),

@@ -69,6 +69,7 @@ const UK = {
   refunded: "Гроші повернуто",
   canceled: "Оплату скасовано",
   unpaid: "Очікуємо на оплату",
+  pay: "Сплатити",
   paysOnDelivery: "Сплатите, коли забиратимете посилку",
   broken: "Щось пішло не так",
   offline: "Крамниця не відповідає. Перевірте, чи запущено демо, й оновіть сторінку.",
@@ -148,6 +149,7 @@ const EN: Texts = {
   refunded: "The money is refunded",
   canceled: "The payment is cancelled",
   unpaid: "Waiting for the payment",
+  pay: "Pay",
   paysOnDelivery: "You pay when you collect the parcel",
   broken: "Something went wrong",
   offline: "The shop does not answer. Check that the demo is running and reload the page.",
@@ -181,7 +183,7 @@ const money = new Intl.NumberFormat(language === "en" ? "en-GB" : "uk-UA", {
 export const price = (amount: number) => money.format(amount)
 
 const days = new Intl.DateTimeFormat(language === "en" ? "en-GB" : "uk-UA", {
-  dateStyle: "long",
+  dateStyle: "medium",
   timeZone: "Europe/Kyiv",
 })
 
