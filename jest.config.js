@@ -30,6 +30,7 @@ module.exports = {
     project("unit", ["<rootDir>/src/**/__tests__/**/*.spec.{ts,tsx}"], {
       globalSetup: saysWhatIsMissing,
     }),
+    project("simulation", ["<rootDir>/simulation/__tests__/*.spec.ts"]),
     project("sandbox", ["<rootDir>/sandbox/**/__tests__/**/*.spec.ts"], {
       globalSetup: saysWhatIsMissing,
     }),
