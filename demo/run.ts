@@ -16,6 +16,7 @@ import { Shutdown } from "./shutdown"
 import { bold, dim, heading, red, step } from "./steps"
 import { storeEnvironment } from "./store-environment"
 import { startStorefront } from "./storefront/server"
+import { orderByTelephone } from "./telephone-order"
 
 const MERCHANT = { login: "sandbox-login", password: "sandbox-password" }
 
@@ -57,7 +58,15 @@ async function startEverything(
         startSandbox({
           port,
           publicUrl: `http://localhost:${port}`,
-          merchants: [{ ...MERCHANT, name: STORE_NAME }],
+          // A seller's project is known by its key: the hosted page says whose what is.
+          merchants: [
+            { ...MERCHANT, name: STORE_NAME },
+            ...mode.sellers.map(({ apiKey, name }) => ({
+              login: apiKey,
+              password: MERCHANT.password,
+              name,
+            })),
+          ],
         }),
       ),
     ({ url }) => url,
@@ -147,13 +156,19 @@ async function startEverything(
   return { backend, storefront: storefrontUrl, sandbox: sandbox.url, ...store }
 }
 
-function printAddresses(
-  urls: { backend: string; storefront: string; sandbox: string },
-  { admin, mode }: DemoSettings,
-): void {
+interface Addresses {
+  backend: string
+  storefront: string
+  sandbox: string
+  /** A payment link to try; a marketplace has none. */
+  link: string | undefined
+}
+
+function printAddresses(urls: Addresses, { admin, mode }: DemoSettings): void {
   const sellers = mode.sellers.map(({ name }) => name).join(", ")
   heading("The store is open")
   console.log(`  Storefront  ${bold(urls.storefront)}${sellers && `   sells for ${sellers}`}
+              Every way to pay is at its checkout; “Log in as …” there is for saved cards and “My orders”${urls.link ? `\n  Link        ${bold(urls.link)}   pays an order that came by telephone` : ""}
   Admin       ${bold(`${urls.backend}/app`)}   ${admin.email} / ${admin.password}
               RozetkaPay: a box on each order's page, and ${urls.backend}/app/settings/rozetkapay
               In English or Ukrainian: Profile, Edit, Language
@@ -194,16 +209,22 @@ export async function main(): Promise<void> {
       mode: settings.mode,
       admin: settings.admin,
     })
+    const link =
+      settings.mode.sellers.length > 0
+        ? undefined
+        : await orderByTelephone({ ...running, admin: settings.admin })
     if (settings.once) {
       await shutdown.stop()
       console.log("\n✓ The purchase went through and everything is stopped.")
       process.exit(0)
     }
-    printAddresses(running, settings)
-    const { admin } = settings
-    console.log(
-      `DEMO READY ${JSON.stringify({ ...running, admin: { url: `${running.backend}/app`, ...admin }, orderId, pid: process.pid })}`,
-    )
+    printAddresses({ ...running, link: link?.url }, settings)
+    if (settings.forPrograms) {
+      const admin = { url: `${running.backend}/app`, ...settings.admin }
+      console.log(
+        `DEMO READY ${JSON.stringify({ ...running, link: link?.url, admin, orderId, pid: process.pid })}`,
+      )
+    }
     shutdown.endsWell = true
   } catch (error) {
     await crash(error)

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto"
 import fs from "node:fs"
 import path from "node:path"
 import { SHIPPING } from "./catalogue"
+import { withoutTelemetry } from "./no-telemetry"
 import type { Seller, StoreMode } from "./store-modes"
 
 export interface StoreAddresses {
@@ -67,5 +68,6 @@ export function storeEnvironment(addresses: StoreAddresses): NodeJS.ProcessEnv {
     COOKIE_SECRET: secret,
     DISABLE_MEDUSA_ADMIN: "true",
     MEDUSA_DISABLE_TELEMETRY: "true",
+    XDG_CONFIG_HOME: withoutTelemetry(folder),
   }
 }
