@@ -6,6 +6,7 @@ import { useCheckout } from "./checkout-context"
 import { classNames } from "./class-names"
 import { PressButton } from "./press-button"
 import type { CardFormProps } from "./props"
+import { useChosenWay } from "./use-chosen-way"
 import { usePayment } from "./use-payment"
 import { WidgetPlace } from "./widget-place"
 
@@ -13,14 +14,17 @@ import { WidgetPlace } from "./widget-place"
  * RozetkaPay's card form in this page. The press in the form pays. A token works once: after a refusal
  * there is a new form; while the rest of the checkout is not filled in, the token waits for a press.
  */
-export const CardForm = (props: CardFormProps): ReactElement => {
-  const { way, disabled = false, onPress, onError, script, className } = props
+export const CardForm = (props: CardFormProps): ReactElement | null => {
+  const { disabled = false, onPress, onError, script, className } = props
   const { actions, cart, t } = useCheckout()
+  const { shown } = useChosenWay()
+  const way = props.way ?? shown.find((one) => one.method === "card" && one.available)
   const { state, pay } = usePayment({ onPress, onError })
   const [consents, setConsents] = useState(NO_CONSENT)
   const [tries, setTries] = useState(0)
   const [held, setHeld] = useState<string | null>(null)
 
+  if (!way) return null
   const payBy = async (token: string) => {
     if (disabled || !cart) return setHeld(token)
     const data = payByCardToken(token, {

@@ -25,7 +25,7 @@ export const ConsentStatus = ({ providerId }: { providerId?: string }): ReactEle
       {error && <Alert error={error} />}
       {isGiven && (
         <>
-          <p>{t("consent_given", { card: cardFace({ brand: null, mask, expiry: null }) })}</p>
+          <p>{t("consent_given", { card: cardFace({ mask }) })}</p>
           <button
             type="button"
             className="rozetkapay-plain rozetkapay-withdraw"

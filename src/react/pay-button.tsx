@@ -17,7 +17,7 @@ import { wayInput } from "./way-input"
  */
 export const PayButton = (props: PayButtonProps): ReactElement => {
   const { children, disabled = false, onPress, onError, className } = props
-  const { actions, cart, ways, t } = useCheckout()
+  const { actions, cart, ways, loadWays, say, t } = useCheckout()
   const { chosen: way, said } = useChosenWay()
   const { state, pay, refuse } = usePayment({ onPress, onError })
   const [consents, setConsents] = useState(NO_CONSENT)
@@ -27,6 +27,19 @@ export const PayButton = (props: PayButtonProps): ReactElement => {
     const { script } = props
     return <CardForm key={cart?.id} {...{ way, disabled, onPress, onError, script, className }} />
   }
+  if (ways.is === "failed") {
+    // Where no list of ways stands beside it, nothing else would ask again.
+    const listAgain = async () => loadWays(true)
+    return (
+      <div className={classNames("rozetkapay-pay", className)}>
+        <PressButton state={state} isOff={!cart} onPress={listAgain} hint={say(ways.error)}>
+          {t("again")}
+        </PressButton>
+      </div>
+    )
+  }
+  const isOrdered = Boolean(cart?.completed_at)
+  const hint = isOrdered ? t("ordered") : ways.is === "listed" && !way ? t("no_ways") : undefined
   const press = async () => {
     if (!way || !cart) return
     const input = wayInput({ way, said, blikCode, consents }, t)
@@ -42,12 +55,7 @@ export const PayButton = (props: PayButtonProps): ReactElement => {
       {way?.needs.includes("blik_code") && <BlikCode value={blikCode} onChange={setBlikCode} />}
       {way && <AskConsent way={way} given={consents} onChange={setConsents} />}
       {state.is === "refused" && <Alert error={state.error} />}
-      <PressButton
-        state={state}
-        isOff={disabled || !way || !cart}
-        onPress={press}
-        hint={ways.is === "listed" && !way ? t("no_ways") : undefined}
-      >
+      <PressButton state={state} isOff={disabled || !way || isOrdered} onPress={press} hint={hint}>
         {children ?? (way?.needs.includes("parts") ? t("buy_in_parts") : undefined)}
       </PressButton>
     </div>

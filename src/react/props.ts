@@ -63,8 +63,8 @@ export type PayButtonProps = {
 }
 
 export type CardFormProps = {
-  /** The way `card` of the list; its settings have the widget's key. */
-  way: WayToPay
+  /** The way `card` of the list unless told; its settings have the widget's key. */
+  way?: WayToPay
   disabled?: boolean
   onPress?: PayButtonProps["onPress"]
   onError?: (error: PaymentError) => void

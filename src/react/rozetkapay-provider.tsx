@@ -13,10 +13,9 @@ export const RozetkaPayProvider = (props: RozetkaPayProviderProps): ReactElement
   const language = languageOf(props.language)
   const latest = useLatest(props)
   const t = useMemo(() => sayIn(language, own), [language, own])
-  const { ways, loadWays } = useListedWays({ actions, cart, version, given, language })
   const told = useMemo(
     () => ({
-      say: (error: PaymentError) => latest.current.say?.(error) ?? error.message,
+      say: (error: PaymentError) => latest.current.say?.(error) ?? inWords(error, latest.current),
       go: (url: string) => {
         const address = webAddress(url)
         if (!address) throw new Error("The payment's address is not a web address.")
@@ -32,11 +31,17 @@ export const RozetkaPayProvider = (props: RozetkaPayProviderProps): ReactElement
     }),
     [latest],
   )
+  const onGone = told.cartChanged
+  const { ways, loadWays } = useListedWays({ actions, cart, version, given, language, onGone })
   const checkout: Checkout = useMemo(
     () => ({ actions, language, t, cart, ways, loadWays, ...told }),
     [actions, language, t, cart, ways, loadWays, told],
   )
   return <CheckoutContext.Provider value={checkout}>{children}</CheckoutContext.Provider>
 }
+
+/** Of a cart that is not there, or is an order by now, the plugin tells developers alone. */
+const inWords = ({ code, message }: PaymentError, { language, texts }: RozetkaPayProviderProps) =>
+  code === "no_such_cart" ? sayIn(languageOf(language), texts)("cart_gone") : message
 
 const toAddress = (address: string): void => window.location.assign(address)

@@ -24,7 +24,10 @@ const TEXTS = {
     uk: "Інший платіж за цей кошик ще готується. Чекаємо…",
     en: "Another payment of this cart is being started. Waiting…",
   },
-  choose_first: { uk: "Виберіть, як сплатити.", en: "Please choose how to pay." },
+  cart_gone: {
+    uk: "Цього кошика вже немає або він уже став замовленням.",
+    en: "This cart is not there any more, or has become an order.",
+  },
   ordered: {
     uk: "Замовлення вже оформлено.",
     en: "The order is placed already.",
@@ -70,7 +73,6 @@ const TEXTS = {
     en: "No bank offers instalments right now.",
   },
   parts: { uk: "Кількість платежів", en: "Number of payments" },
-  parts_option: { uk: "{parts} × {monthly}", en: "{parts} × {monthly}" },
   last_part: { uk: "Останній платіж: {last}.", en: "The last payment: {last}." },
   equal_parts: { uk: "Усі платежі однакові.", en: "All payments are equal." },
   bank_phone: {

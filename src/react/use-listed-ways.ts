@@ -13,12 +13,15 @@ type Asked = {
   version: string | number | undefined
   given: WaysToPay | { error: PaymentError } | undefined
   language: StorefrontLanguage
+  /** The cart is not there any more, or is an order. */
+  onGone: () => void
 }
 
 type Listed = { of: string; cartId: string | undefined; ways: ListedWays }
 
 /** The ways to pay the cart, listed when they are first wanted, and anew when its cost changes. */
-export const useListedWays = ({ actions, cart, version, given, language }: Asked) => {
+export const useListedWays = (wanting: Asked) => {
+  const { actions, cart, version, given, language, onGone } = wanting
   const of = [cart?.id, cart?.total, cart?.currency_code, version, language].join(" ")
   const [listed, setListed] = useState<Listed>(() => ({
     of,
@@ -32,20 +35,22 @@ export const useListedWays = ({ actions, cart, version, given, language }: Asked
   }
   const asked = useRef(0)
   const wanted = useRef(false)
-  const latest = useLatest({ actions, cartId: cart?.id, of, language })
+  const latest = useLatest({ actions, cartId: cart?.id, of, language, onGone })
 
   const list = useCallback(async () => {
     const { actions, cartId, of, language } = latest.current
     if (!cartId) return
     const turn = ++asked.current
-    // What is listed for this cart stays in sight while its successor is on its way.
+    // What is listed for this cart stays shown while its successor is on its way.
     setListed((before) =>
       before.ways.is === "listed" && before.cartId === cartId
         ? before
         : { of, cartId, ways: { is: "loading" } },
     )
     const answer = await actions.listWays(cartId).catch(() => trouble("no_connection", language))
-    if (turn === asked.current) setListed({ of, cartId, ways: waysIn(answer) })
+    if (turn !== asked.current) return
+    setListed({ of, cartId, ways: waysIn(answer) })
+    if ("error" in answer && answer.error.code === "no_such_cart") latest.current.onGone()
   }, [latest])
 
   const listedOf = listed.of

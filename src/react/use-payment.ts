@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react"
 import type { Started } from "../storefront/payment-actions"
 import type { PaymentError } from "../storefront/shopper-answers"
 import { trouble } from "../storefront/trouble"
+import { webAddress } from "../storefront/web-address"
 import { useCheckout } from "./checkout-context"
 import { startPatiently } from "./start-patiently"
 import { useLatest } from "./use-latest"
@@ -52,7 +53,7 @@ export const usePayment = (hooks: Hooks) => {
   }
 
   const finish = (started: Started): Pressed => {
-    const { go, ordered, cartChanged, loadWays, t } = latest.current
+    const { go, ordered, cartChanged, loadWays, language, t } = latest.current
     if ("error" in started) {
       const { code } = started.error
       if (code === "paid" || code === "already_ordered") ordered(null)
@@ -66,6 +67,7 @@ export const usePayment = (hooks: Hooks) => {
       if (ordered(started.orderId)) return "gone"
       return refuse({ code: "already_ordered", message: t("ordered") })
     }
+    if (!webAddress(started.url)) return refuse(trouble("answer_unreadable", language).error)
     leaving.current = setTimeout(() => {
       isBusy.current = false
       setState({ is: "ready" })
@@ -87,7 +89,7 @@ export const usePayment = (hooks: Hooks) => {
       return finish(await startPatiently(start, () => setState({ is: "waiting" })))
     } catch {
       // A server action that the network has lost, or whatever a storefront's own code throws.
-      return finish(trouble("no_connection", latest.current.language))
+      return refuse({ code: "went_wrong", message: latest.current.t("went_wrong") })
     }
   }
   return { state, pay, refuse }

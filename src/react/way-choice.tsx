@@ -1,5 +1,6 @@
 import { type ReactElement, type ReactNode, useId } from "react"
 import type { WayToPay } from "../storefront/shopper-answers"
+import { cardFace } from "./card-face"
 import { useCheckout } from "./checkout-context"
 import { classNames } from "./class-names"
 import { WayIcon } from "./way-icon"
@@ -48,6 +49,7 @@ export const WayChoice = (props: Choice): ReactElement => {
       </label>
       <div id={id} className="rozetkapay-method-about">
         {way.description && <p className="rozetkapay-hint">{way.description}</p>}
+        {way.settings.mask && <p className="rozetkapay-hint">{cardFace(way.settings)}</p>}
         {limits && <p className="rozetkapay-hint rozetkapay-limits">{limits}</p>}
         {why !== null && (
           <p className="rozetkapay-reason" data-code={reason?.code}>

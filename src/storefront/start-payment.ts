@@ -27,7 +27,9 @@ export const startPayment = async (
     body: { cart_id: cartId },
   })
   if ("error" in collection) return collection
-  if (total !== undefined && total !== collection.amount) return trouble("cart_changed", language)
+  if (total !== undefined && !readsAlike(total, collection.amount)) {
+    return trouble("cart_changed", language)
+  }
 
   const open = collection.sessions.find((session) => isOpenFor(session, input, collection.amount))
   const session = open ?? (await newSession(ask, collection.id, providerId, data))
@@ -40,6 +42,9 @@ export const startPayment = async (
   if (step.is === "redirect") return { url: step.url }
   return completed(ask, cartId, returnAddress(session, backendUrl))
 }
+
+/** No currency has a coin of so little: what a shopper was shown may be rounded otherwise. */
+const readsAlike = (shown: number, asked: number): boolean => Math.abs(shown - asked) < 0.0005
 
 const newSession = async (
   ask: AskStore,

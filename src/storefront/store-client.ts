@@ -41,7 +41,7 @@ export const storeClient = (options: StoreClientOptions): AskStore => {
           "accept-language": language,
           "x-publishable-api-key": publishableKey,
           ...(body && { "content-type": "application/json" }),
-          ...(typeof headers === "function" ? await headers() : headers),
+          ...lowered(typeof headers === "function" ? await headers() : headers),
         },
         body: body && JSON.stringify(body),
       })
@@ -54,3 +54,7 @@ export const storeClient = (options: StoreClientOptions): AskStore => {
     }
   }
 }
+
+/** A header that is named in two ways would be sent twice. */
+const lowered = (headers: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
