@@ -9,8 +9,8 @@ export interface StoreAddresses {
   databaseUrl: string
   backend: string
   storefront: string
-  /** The storefront that RozetkaPay's page leads back to. */
-  returnsTo: string
+  /** Another one that RozetkaPay's page leads back to. */
+  returnsTo?: string
   sandbox: string
   widget: { scriptUrl: string; key: string }
   merchant: { login: string; password: string }
@@ -39,7 +39,15 @@ const sellersText = (sellers: Seller[]) =>
  * RozetkaPay, whatever the terminal's environment or a .env file says.
  */
 export function storeEnvironment(addresses: StoreAddresses): NodeJS.ProcessEnv {
-  const { databaseUrl, backend, storefront, returnsTo, sandbox, widget, merchant } = addresses
+  const {
+    databaseUrl,
+    backend,
+    storefront,
+    returnsTo = storefront,
+    sandbox,
+    widget,
+    merchant,
+  } = addresses
   const { mode, capture, folder } = addresses
   const { sellers, express, partsProviderId } = mode
   const secret = sessionSecret(folder)
