@@ -91,6 +91,7 @@ async function startEverything(
     databaseUrl,
     backend,
     storefront: storefrontUrl,
+    returnsTo: settings.storefrontUrl ?? storefrontUrl,
     sandbox: sandbox.url,
     widget,
     merchant: MERCHANT,
