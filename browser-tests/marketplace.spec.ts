@@ -1,13 +1,13 @@
 import type { Page } from "playwright-core"
 import { z } from "zod"
 import { browserSuite } from "./setup/browser-suite"
+import { expectFit } from "./setup/fit-page"
 import {
   CARD,
   CHOSEN,
   cardForm,
   choose,
   DESKTOP,
-  isWiderThanScreen,
   logIn,
   newShopper,
   orderPlaced,
@@ -70,7 +70,7 @@ browserSuite(
         "Продавець: Майстерня Олени",
       ])
       await toPay(page)
-      expect(await isWiderThanScreen(page)).toBe(false)
+      await expectFit(page)
       expect((await page.locator(".lines .seller").allInnerTexts()).sort()).toEqual([
         "Продавець: Двір Тараса",
         "Продавець: Майстерня Олени",

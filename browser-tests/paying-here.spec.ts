@@ -1,5 +1,6 @@
 import type { BrowserContextOptions, Page } from "playwright-core"
 import { browserSuite } from "./setup/browser-suite"
+import { expectFit } from "./setup/fit-page"
 import {
   CARD,
   cardForm,
@@ -123,7 +124,7 @@ browserSuite("A shopper who pays without leaving the shop", (stage) => {
       await toCheckout(page, stage.store)
       await choose(page, "saved_card")
       await page.locator(".rozetkapay-card", { hasText: "1111" }).waitFor()
-      expect(await isWiderThanScreen(page)).toBe(false)
+      await expectFit(page)
       await page.locator(PAY).click()
       await orderPlaced(page)
 
@@ -134,7 +135,8 @@ browserSuite("A shopper who pays without leaving the shop", (stage) => {
 
       await page.locator("#my-orders").click()
       await page.locator(".orders li").nth(2).waitFor()
-      expect(await isWiderThanScreen(page)).toBe(false)
+      await page.locator(".rozetkapay-withdraw").waitFor()
+      await expectFit(page)
       await page.locator(".rozetkapay-withdraw").click()
       await page.locator(".rozetkapay-consent-status", { hasText: "скасовано" }).waitFor()
       const card = page.locator(".rozetkapay-card", { hasText: "1111" })
