@@ -32,6 +32,10 @@ const parts = z.object({
 })
 export type SellerPart = z.infer<typeof parts>["sellers"][number]
 
+const id = z.object({ id: z.string() })
+const link = z.object({ url: z.url(), amount: money })
+export type PaymentLink = z.infer<typeof link>
+
 const FIELDS =
   "id,amount,canceled_at,captures.amount,refunds.amount,payment_collection.order.id,payment_collection.order.display_id"
 
@@ -56,6 +60,14 @@ export async function adminApi(backend: string, admin: { email: string; password
   const call = <T>(path: string, answer: z.ZodType<T>, body?: unknown) =>
     callJson({ url: `${backend}/admin${path}`, headers, body, answer })
   return {
+    /** An order that staff write for somebody on the telephone; nothing of it is paid. */
+    orderByTelephone: async (order: object): Promise<string> => {
+      const draft = await call("/draft-orders", z.object({ draft_order: id }), order)
+      const path = `/draft-orders/${draft.draft_order.id}/convert-to-order`
+      return (await call(path, z.object({ order: id }), {})).order.id
+    },
+    paymentLink: (orderId: string): Promise<PaymentLink> =>
+      call(`/rozetkapay/orders/${orderId}/payment-link`, link, {}),
     paymentOf: async (sessionId: string): Promise<StorePayment | undefined> =>
       (await call(`/payments?payment_session_id=${sessionId}&fields=${FIELDS}`, payments))
         .payments[0],

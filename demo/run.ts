@@ -16,6 +16,7 @@ import { Shutdown } from "./shutdown"
 import { bold, dim, heading, red, step } from "./steps"
 import { storeEnvironment } from "./store-environment"
 import { startStorefront } from "./storefront/server"
+import { orderByTelephone } from "./telephone-order"
 
 const MERCHANT = { login: "sandbox-login", password: "sandbox-password" }
 
@@ -90,6 +91,7 @@ async function startEverything(
     databaseUrl,
     backend,
     storefront: storefrontUrl,
+    returnsTo: settings.storefrontUrl ?? storefrontUrl,
     sandbox: sandbox.url,
     widget,
     merchant: MERCHANT,
@@ -155,13 +157,19 @@ async function startEverything(
   return { backend, storefront: storefrontUrl, sandbox: sandbox.url, ...store }
 }
 
-function printAddresses(
-  urls: { backend: string; storefront: string; sandbox: string },
-  { admin, mode }: DemoSettings,
-): void {
+interface Addresses {
+  backend: string
+  storefront: string
+  sandbox: string
+  /** A payment link to try; a marketplace has none. */
+  link: string | undefined
+}
+
+function printAddresses(urls: Addresses, { admin, mode }: DemoSettings): void {
   const sellers = mode.sellers.map(({ name }) => name).join(", ")
   heading("The store is open")
   console.log(`  Storefront  ${bold(urls.storefront)}${sellers && `   sells for ${sellers}`}
+              Every way to pay is at its checkout; “Log in as …” there is for saved cards and “My orders”${urls.link ? `\n  Link        ${bold(urls.link)}   pays an order that came by telephone` : ""}
   Admin       ${bold(`${urls.backend}/app`)}   ${admin.email} / ${admin.password}
               RozetkaPay: a box on each order's page, and ${urls.backend}/app/settings/rozetkapay
               In English or Ukrainian: Profile, Edit, Language
@@ -202,16 +210,22 @@ export async function main(): Promise<void> {
       mode: settings.mode,
       admin: settings.admin,
     })
+    const link =
+      settings.mode.sellers.length > 0
+        ? undefined
+        : await orderByTelephone({ ...running, admin: settings.admin })
     if (settings.once) {
       await shutdown.stop()
       console.log("\n✓ The purchase went through and everything is stopped.")
       process.exit(0)
     }
-    printAddresses(running, settings)
-    const { admin } = settings
-    console.log(
-      `DEMO READY ${JSON.stringify({ ...running, admin: { url: `${running.backend}/app`, ...admin }, orderId, pid: process.pid })}`,
-    )
+    printAddresses({ ...running, link: link?.url }, settings)
+    if (settings.forPrograms) {
+      const admin = { url: `${running.backend}/app`, ...settings.admin }
+      console.log(
+        `DEMO READY ${JSON.stringify({ ...running, link: link?.url, admin, orderId, pid: process.pid })}`,
+      )
+    }
     shutdown.endsWell = true
   } catch (error) {
     await crash(error)

@@ -20,6 +20,10 @@ export interface DemoSettings {
   /** false: the card is held and captured later; true: charged at once. */
   capture: boolean
   admin: { email: string; password: string }
+  /** Another storefront of the same store: returns lead there, not to the demo's own. */
+  storefrontUrl: string | undefined
+  /** Says in a line of JSON where everything is, once it is up. People read the addresses. */
+  forPrograms: boolean
   ports: { storefront: PortWish; medusa: PortWish; sandbox: PortWish }
 }
 
@@ -37,7 +41,12 @@ const environment = z.object({
     .optional(),
   ROZETKAPAY_CAPTURE: flag.optional(),
   DEMO_ONCE: flag.optional(),
+  DEMO_READY_LINE: flag.optional(),
   DEMO_DIR: z.string().min(1).optional(),
+  DEMO_STOREFRONT_URL: z
+    .url({ protocol: /^https?$/ })
+    .or(z.literal("").transform(() => undefined))
+    .optional(),
   DEMO_ADMIN_EMAIL: z.email().default("admin@example.com"),
   DEMO_ADMIN_PASSWORD: z.string().min(8, "needs 8 characters").default("demo-password"),
   DEMO_PORTS: z
@@ -55,7 +64,9 @@ npm run start:marketplace   the same store with two sellers (or npm start -- --m
 Environment: DATABASE_URL (use this PostgreSQL), ROZETKAPAY_CAPTURE=true (charge at once),
 ROZETKAPAY_ORDER_RETRY_MINUTES=30 (how long an order that can't be placed is tried),
 DEMO_PORTS=8000,9000,4010 (storefront, Medusa, sandbox), DEMO_DIR (instead of .demo),
-DEMO_ADMIN_EMAIL, DEMO_ADMIN_PASSWORD, DEMO_ONCE=1.`
+DEMO_STOREFRONT_URL (another storefront, to which RozetkaPay's page leads back),
+DEMO_ADMIN_EMAIL, DEMO_ADMIN_PASSWORD, DEMO_ONCE=1, DEMO_READY_LINE=1 (a line of JSON when it is up,
+as programs get it anyway).`
 
 export function readSettings(root: string, argv: string[], env: NodeJS.ProcessEnv): DemoSettings {
   if (argv.includes("--help")) {
@@ -82,6 +93,8 @@ export function readSettings(root: string, argv: string[], env: NodeJS.ProcessEn
     databaseUrl: values.DATABASE_URL,
     capture: values.ROZETKAPAY_CAPTURE ?? false,
     admin: { email: values.DEMO_ADMIN_EMAIL, password: values.DEMO_ADMIN_PASSWORD },
+    forPrograms: values.DEMO_READY_LINE ?? !process.stdout.isTTY,
+    storefrontUrl: values.DEMO_STOREFRONT_URL,
     ports: { storefront: wish(0), medusa: wish(1), sandbox: wish(2) },
   }
 }

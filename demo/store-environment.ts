@@ -2,12 +2,15 @@ import { randomBytes } from "node:crypto"
 import fs from "node:fs"
 import path from "node:path"
 import { SHIPPING } from "./catalogue"
+import { withoutTelemetry } from "./no-telemetry"
 import type { Seller, StoreMode } from "./store-modes"
 
 export interface StoreAddresses {
   databaseUrl: string
   backend: string
   storefront: string
+  /** Another one that RozetkaPay's page leads back to. */
+  returnsTo?: string
   sandbox: string
   widget: { scriptUrl: string; key: string }
   merchant: { login: string; password: string }
@@ -36,8 +39,16 @@ const sellersText = (sellers: Seller[]) =>
  * RozetkaPay, whatever the terminal's environment or a .env file says.
  */
 export function storeEnvironment(addresses: StoreAddresses): NodeJS.ProcessEnv {
-  const { databaseUrl, backend, storefront, sandbox, widget, merchant, mode, capture, folder } =
-    addresses
+  const {
+    databaseUrl,
+    backend,
+    storefront,
+    returnsTo = storefront,
+    sandbox,
+    widget,
+    merchant,
+  } = addresses
+  const { mode, capture, folder } = addresses
   const { sellers, express, partsProviderId } = mode
   const secret = sessionSecret(folder)
   return {
@@ -46,8 +57,8 @@ export function storeEnvironment(addresses: StoreAddresses): NodeJS.ProcessEnv {
     NODE_ENV: "demo",
     DATABASE_URL: databaseUrl,
     MEDUSA_BACKEND_URL: backend,
-    STOREFRONT_URL: storefront,
-    STORE_CORS: storefront,
+    STOREFRONT_URL: returnsTo,
+    STORE_CORS: [...new Set([storefront, returnsTo])].join(),
     ADMIN_CORS: backend,
     AUTH_CORS: `${backend},${storefront}`,
     ROZETKAPAY_LOGIN: merchant.login,
@@ -67,5 +78,6 @@ export function storeEnvironment(addresses: StoreAddresses): NodeJS.ProcessEnv {
     COOKIE_SECRET: secret,
     DISABLE_MEDUSA_ADMIN: "true",
     MEDUSA_DISABLE_TELEMETRY: "true",
+    XDG_CONFIG_HOME: withoutTelemetry(folder),
   }
 }

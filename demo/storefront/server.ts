@@ -2,7 +2,7 @@ import fs from "node:fs"
 import http from "node:http"
 import type net from "node:net"
 import path from "node:path"
-import { transformSync } from "@swc/core"
+import { buildSync } from "esbuild"
 import { DEMO_CUSTOMER, SAMPLE_ADDRESS, SAMPLE_EMAIL } from "../sample-shopper"
 import type { StoreMode } from "../store-modes"
 
@@ -23,38 +23,38 @@ interface Resource {
 }
 
 const PAGE = path.join(__dirname, "page")
-const SOURCE = path.join(__dirname, "..", "..", "src")
+const STYLES = [
+  path.join(PAGE, "page.css"),
+  path.join(__dirname, "..", "..", "src", "react", "styles.css"),
+]
 const PICTURES = path.join(__dirname, "..", "pictures")
 
-/** The browser takes modules as they are written here, without the types. */
-function script(file: string): Resource {
-  const { code } = transformSync(fs.readFileSync(file, "utf8"), {
-    filename: file,
-    swcrc: false,
-    configFile: false,
-    jsc: { parser: { syntax: "typescript" }, target: "es2022" },
-    module: { type: "es6" },
+/** The page's scripts in one, with the plugin's own parts of a checkout and React. */
+function script(): Resource {
+  // At once: otherwise esbuild keeps a process of its own running.
+  const { outputFiles } = buildSync({
+    entryPoints: [path.join(PAGE, "main.ts")],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+    jsx: "automatic",
+    define: { "process.env.NODE_ENV": '"production"' },
+    logLevel: "silent",
   })
-  return { type: "text/javascript; charset=utf-8", body: code }
+  const [bundle] = outputFiles
+  if (!bundle) throw new Error("The storefront's page has no script.")
+  return { type: "text/javascript; charset=utf-8", body: bundle.text }
 }
 
 function resources(): Map<string, Resource> {
-  const css = fs.readFileSync(path.join(PAGE, "page.css"))
+  // Where both are as specific, which is hardly ever, the components' own stylesheet wins.
+  const css = STYLES.map((file) => fs.readFileSync(file, "utf8")).join("\n")
   const found = new Map<string, Resource>([
     ["/page/page.css", { type: "text/css; charset=utf-8", body: css }],
+    ["/page/main.js", script()],
   ])
-  for (const name of fs.readdirSync(PAGE).filter((file) => file.endsWith(".ts"))) {
-    found.set(`/page/${name.replace(/\.ts$/, ".js")}`, script(path.join(PAGE, name)))
-  }
-  // The plugin's own browser module with its sentences, as the page's scripts name it and as its files name each other.
-  for (const folder of ["storefront", "messages"]) {
-    const files = fs.readdirSync(path.join(SOURCE, folder))
-    for (const name of files.filter((file) => file.endsWith(".ts"))) {
-      const address = `/src/${folder}/${name.replace(/\.ts$/, "")}`
-      const resource = script(path.join(SOURCE, folder, name))
-      found.set(address, resource).set(`${address}.js`, resource)
-    }
-  }
   for (const name of fs.readdirSync(PICTURES).filter((file) => file.endsWith(".svg"))) {
     const body = fs.readFileSync(path.join(PICTURES, name))
     found.set(`/pictures/${name}`, { type: "image/svg+xml", body })
@@ -65,7 +65,6 @@ function resources(): Map<string, Resource> {
 /** What the page must know of the store stands in the page, so that it opens without one more request. */
 function pageFor(input: StorefrontInput): Resource {
   const { port: _, mode, ...store } = input
-  const { email, password, first_name, last_name } = DEMO_CUSTOMER
   const config = JSON.stringify({
     ...store,
     providerId: mode.providerId,
@@ -74,7 +73,7 @@ function pageFor(input: StorefrontInput): Resource {
     keepsCards: mode.keepsCards,
     sellers: Object.fromEntries(mode.sellers.map(({ key, name }) => [key, name])),
     sample: { email: SAMPLE_EMAIL, address: SAMPLE_ADDRESS },
-    customer: { email, password, name: `${first_name} ${last_name}` },
+    customer: DEMO_CUSTOMER,
   })
   const html = fs.readFileSync(path.join(PAGE, "page.html"), "utf8")
   return {
@@ -86,8 +85,9 @@ function pageFor(input: StorefrontInput): Resource {
   }
 }
 
-/** The addresses that the page itself knows what to do with. */
-const PAGE_PATHS = /^\/([a-z]{2}(\/(cart|checkout|order\/[^/]+\/confirmed))?)?\/?$/
+/** The addresses that the page itself knows what to do with; of the others it says that there is no such page. */
+const PAGE_PATHS =
+  /^\/([a-z]{2}(\/(cart|checkout|account(\/cards)?|order\/[^/]+\/confirmed))?)?\/?$/
 
 /** Nothing but the shop itself, its Medusa, RozetkaPay's form in a frame and its banks' logos: no inline script, no eval. */
 const policy = ({ backend, widget }: StorefrontInput) => {
@@ -121,13 +121,16 @@ export async function startStorefront(input: StorefrontInput): Promise<{ close()
       return
     }
     const [pathname = "/"] = (request.url ?? "/").split("?")
-    const resource = known.get(pathname) ?? (PAGE_PATHS.test(pathname) ? page : undefined)
-    if (!resource) {
+    const resource = known.get(pathname)
+    const isFile = /\.\w+$/.test(pathname)
+    if (!resource && isFile) {
       response.writeHead(404, { "content-type": "text/plain; charset=utf-8" }).end("Not found\n")
       return
     }
-    response.writeHead(200, { ...headers, "content-type": resource.type })
-    response.end(request.method === "HEAD" ? undefined : resource.body)
+    const { type, body } = resource ?? page
+    const status = resource || PAGE_PATHS.test(pathname) ? 200 : 404
+    response.writeHead(status, { ...headers, "content-type": type })
+    response.end(request.method === "HEAD" ? undefined : body)
   })
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject)

@@ -8,6 +8,10 @@ export type OpenSession = {
   amount: number
   status: string
   data: Record<string, unknown> | null
+  /** Milliseconds; null: not said. */
+  createdAt: number | null
+  /** Refused attempts on its page that the store knows of. */
+  wasRefused: boolean
 }
 
 export type Collection = { id: string; amount: number; sessions: OpenSession[] }
@@ -21,7 +25,7 @@ export const readCollection = (answer: unknown): Collection | null => {
     : null
 }
 
-const sessionOf = (value: unknown): OpenSession | null => {
+export const sessionOf = (value: unknown): OpenSession | null => {
   const session = fieldsOf(value)
   const [id, provider_id] = [session?.id, session?.provider_id].map(textOf)
   const amount = amountOf(session?.amount)
@@ -32,9 +36,24 @@ const sessionOf = (value: unknown): OpenSession | null => {
         amount,
         status: textOf(session.status) ?? "",
         data: fieldsOf(session.data),
+        createdAt: timeOf(session.created_at),
+        wasRefused: isSomething(fieldsOf(session.metadata)?.rozetkapay_declines),
       }
     : null
 }
+
+const timeOf = (value: unknown): number | null => {
+  const time = Date.parse(textOf(value) ?? "")
+  return Number.isNaN(time) ? null : time
+}
+
+const isSomething = (value: unknown): boolean => Array.isArray(value) && value.length > 0
+
+/**
+ * Milliseconds that a page is gone back to. RozetkaPay does not say how long it stays open; whoever
+ * comes later, or was refused on it, gets a page that certainly takes another try.
+ */
+const GONE_BACK_TO = 10 * 60_000
 
 /** In the major unit. Medusa writes a number. */
 const amountOf = (value: unknown): number | null =>
@@ -50,6 +69,7 @@ export const isOpenFor = (
   session: OpenSession,
   { providerId, data }: Pick<StartInput, "providerId" | "data">,
   amount: number,
+  now = Date.now(),
 ): boolean =>
   data.mode === "hosted" &&
   session.provider_id === providerId &&
@@ -57,4 +77,7 @@ export const isOpenFor = (
   textOf(session.data.checkout_url) !== null &&
   (session.data.remember ?? false) === (data.remember ?? false) &&
   session.amount === amount &&
-  session.status === "pending"
+  session.status === "pending" &&
+  !session.wasRefused &&
+  session.createdAt !== null &&
+  now - session.createdAt < GONE_BACK_TO

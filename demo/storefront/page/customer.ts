@@ -1,16 +1,4 @@
-import { ask, call, config, customerToken, keepCustomerToken, StoreError } from "./store.js"
-
-/** As `GET /store/rozetkapay/cards` shows it. */
-export interface SavedCard {
-  id: string
-  mask: string | null
-  brand: string | null
-  /** Year and month: "2031-04". */
-  expiry: string | null
-  bank: string | null
-  name: string | null
-  is_default: boolean
-}
+import { ask, config, customerToken, keepCustomerToken } from "./store"
 
 export const isLoggedIn = () => customerToken() !== null
 
@@ -21,20 +9,3 @@ export async function logIn(): Promise<void> {
 }
 
 export const logOut = () => keepCustomerToken(null)
-
-const query = `?provider_id=${encodeURIComponent(config.providerId)}`
-
-/** A login that has run out is none. */
-export async function listCards(): Promise<SavedCard[]> {
-  if (!isLoggedIn()) return []
-  try {
-    return (await call<{ cards: SavedCard[] }>(`/rozetkapay/cards${query}`)).cards
-  } catch (error) {
-    if (!(error instanceof StoreError) || error.status !== 401) throw error
-    logOut()
-    return []
-  }
-}
-
-export const deleteCard = (id: string) =>
-  call(`/rozetkapay/cards/${encodeURIComponent(id)}${query}`, undefined, "DELETE")

@@ -38,7 +38,13 @@ export function button(
   return made
 }
 
+const tidies: (() => void)[] = []
+
+/** Called whenever the page was drawn anew, to tidy up after what is no longer in it. */
+export const onShown = (tidy: () => void) => void tidies.push(tidy)
+
 export function show(...children: Child[]): void {
   const view = document.getElementById("view")
   view?.replaceChildren(...children.filter((child) => child !== undefined && child !== false))
+  for (const tidy of tidies) tidy()
 }

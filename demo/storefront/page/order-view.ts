@@ -1,8 +1,9 @@
 import type { HttpTypes } from "@medusajs/framework/types"
-import { sizeOf, sums } from "./checkout-view.js"
-import { element, show } from "./elements.js"
-import { findCart, findOrder, forgetCart, lineTitles } from "./store.js"
-import { price, texts } from "./texts.js"
+import { billLines, loadCatalogue, sums } from "./bill"
+import { element, show } from "./elements"
+import { noticePart } from "./notice-part"
+import { config, findCart, findOrder, forgetCart, StoreError } from "./store"
+import { price, texts } from "./texts"
 
 const PAYMENT: Record<string, string> = {
   authorized: texts.held,
@@ -14,7 +15,7 @@ const PAYMENT: Record<string, string> = {
 }
 
 /** What RozetkaPay tells of a delivery stands only in orders that were bought in one click. */
-const stateOf = ({ payment_status, shipping_methods }: HttpTypes.StoreOrder) =>
+export const paymentState = ({ payment_status, shipping_methods }: HttpTypes.StoreOrder) =>
   PAYMENT[payment_status] ??
   (shipping_methods?.some(({ data }) => data?.rozetkapay_delivery)
     ? texts.paysOnDelivery
@@ -36,34 +37,31 @@ function delivery({ shipping_address: to }: HttpTypes.StoreOrder): HTMLElement {
   )
 }
 
+/** An order that came by telephone, or was edited to cost more, is paid on the plugin's page of its payment link. */
+function paymentLink({ payment_collections }: HttpTypes.StoreOrder): HTMLElement | undefined {
+  const open = payment_collections?.find(
+    ({ status, amount }) => status === "not_paid" && amount > 0,
+  )
+  const href = open && `${config.backend}/payment-collection/${open.id}`
+  return open && element("a", { class: "pay", href }, `${texts.pay} ${price(open.amount)}`)
+}
+
 /** The page that a shopper lands on after the gateway. */
 export async function showOrder(orderId: string): Promise<void> {
-  const order = await findOrder(orderId)
+  const order = await findOrder(orderId).catch((error) => {
+    if (error instanceof StoreError && error.status === 404) return undefined
+    throw error
+  })
+  const shop = element("a", { class: "pay", href: "/ua" }, texts.backToShop)
+  if (!order) {
+    const words = element("p", { class: "quiet lead" }, texts.noSuchOrderHint)
+    return show(element("h1", {}, texts.noSuchOrder), words, shop)
+  }
   const cart = await findCart()
   if (cart?.completed_at) forgetCart()
-  const titleOf = await lineTitles()
-  const list = element("ul", { class: "panel lines" })
-  for (const item of order.items ?? []) {
-    list.append(
-      element(
-        "li",
-        {},
-        element("img", { src: item.thumbnail ?? "", alt: "", width: "64", height: "64" }),
-        element(
-          "div",
-          {},
-          element("strong", {}, titleOf(item)),
-          element(
-            "span",
-            { class: "quiet" },
-            [sizeOf(item), `${item.quantity} × ${price(item.unit_price)}`]
-              .filter(Boolean)
-              .join(" · "),
-          ),
-        ),
-      ),
-    )
-  }
+  const catalogue = await loadCatalogue()
+  const costOf = (item: HttpTypes.StoreOrderLineItem) =>
+    `${item.quantity} × ${price(item.unit_price)}`
   show(
     element(
       "section",
@@ -71,12 +69,14 @@ export async function showOrder(orderId: string): Promise<void> {
       element("div", { class: "tick", "aria-hidden": "true" }, "✓"),
       element("h1", {}, texts.thanks),
       element("p", {}, `${texts.order} ${order.display_id ?? ""} ${texts.placed}.`),
-      element("p", { class: "state" }, stateOf(order)),
+      element("p", { class: "state" }, paymentState(order)),
       element("p", { class: "quiet" }, emailOf(order)),
     ),
-    list,
+    noticePart(),
+    paymentLink(order),
+    billLines(order.items ?? [], catalogue, costOf),
     delivery(order),
-    sums(order),
-    element("a", { class: "pay", href: "/ua" }, texts.backToShop),
+    sums(order, catalogue),
+    shop,
   )
 }

@@ -1,7 +1,10 @@
 import type { HttpTypes } from "@medusajs/framework/types"
-import { button, element, show } from "./elements.js"
-import { addToCart, type Cart, config, findCart, listProducts } from "./store.js"
-import { language, price, texts } from "./texts.js"
+import { sellerOfProduct } from "./bill"
+import { button, element, show } from "./elements"
+import { expressPart } from "./express-part"
+import { monthlyFrom } from "./monthly-from"
+import { addToCart, type Cart, cartWith, config, findCart, listProducts } from "./store"
+import { language, price, texts } from "./texts"
 
 /** English stands in the metadata of a product; Ukrainian is the store's own language. */
 const inLanguage = (product: HttpTypes.StoreProduct, field: "title" | "description") => {
@@ -10,8 +13,8 @@ const inLanguage = (product: HttpTypes.StoreProduct, field: "title" | "descripti
 }
 
 /** Whose product it is, in a marketplace. */
-const sellerOf = ({ metadata }: HttpTypes.StoreProduct) => {
-  const name = config.sellers[String(metadata?.rozetkapay_seller)]
+const sellerOf = (product: HttpTypes.StoreProduct) => {
+  const name = config.sellers[sellerOfProduct(product) ?? ""]
   return name && element("p", { class: "quiet seller" }, `${texts.soldBy}: ${name}`)
 }
 
@@ -67,7 +70,18 @@ function card(product: HttpTypes.StoreProduct, onAdd: (cart: Cart) => void): HTM
     element("p", { class: "quiet" }, inLanguage(product, "description")),
     sellerOf(product),
     variants.length > 1 && sizes,
-    element("div", { class: "buy" }, element("strong", {}, price(amount)), add),
+    element(
+      "div",
+      { class: "buy" },
+      element(
+        "p",
+        {},
+        element("strong", {}, price(amount)),
+        config.partsProviderId !== null && monthlyFrom(amount),
+      ),
+      add,
+    ),
+    config.express && expressPart(async () => (await cartWith(chosen?.id ?? "")).id),
   )
 }
 

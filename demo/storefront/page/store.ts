@@ -1,5 +1,5 @@
 import type { HttpTypes } from "@medusajs/framework/types"
-import { language, texts } from "./texts.js"
+import { language, texts } from "./texts"
 
 export interface StoreConfig {
   backend: string
@@ -18,7 +18,7 @@ export interface StoreConfig {
   widget: { scriptUrl: string; key: string }
   sample: { email: string; address: HttpTypes.StoreAddAddress }
   /** Whom the demo's log-in button logs in. */
-  customer: { email: string; password: string; name: string }
+  customer: { email: string; password: string; first_name: string; last_name: string }
 }
 
 const TOKEN = "customer_token"
@@ -84,24 +84,6 @@ export async function listProducts(): Promise<HttpTypes.StoreProduct[]> {
   return (await call<HttpTypes.StoreProductListResponse>(`/products?${query}`)).products
 }
 
-/**
- * Titles of a bill's lines by product. The store's own language stands in the line itself; English
- * stands with the product.
- */
-export async function lineTitles(): Promise<(line: Line) => string> {
-  const products = language === "en" ? await listProducts() : []
-  return (line) => {
-    const english = products.find((product) => product.id === line.product_id)?.metadata?.title_en
-    return typeof english === "string" ? english : (line.product_title ?? line.title)
-  }
-}
-
-interface Line {
-  title: string
-  product_id?: string | null
-  product_title?: string | null
-}
-
 /** The cart of this browser, also one that is already an order; none when there is none. */
 export async function findCart(): Promise<Cart | undefined> {
   const id = localStorage.getItem(KEPT)
@@ -120,11 +102,20 @@ export const forgetCart = () => localStorage.removeItem(KEPT)
 async function openCart(): Promise<Cart> {
   const known = await findCart()
   if (known && !known.completed_at) return known
-  const body = { region_id: config.regionId, shipping_address: { country_code: "ua" } }
-  const { cart } = await call<{ cart: Cart }>("/carts", body)
+  const cart = await newCart()
   localStorage.setItem(KEPT, cart.id)
   return cart
 }
+
+const newCart = async (items: object[] = []): Promise<Cart> => {
+  const shipping_address = { country_code: "ua" }
+  const body = { region_id: config.regionId, shipping_address, items }
+  return (await call<{ cart: Cart }>("/carts", body)).cart
+}
+
+/** A cart of its own for one product, beside what the shopper has gathered. */
+export const cartWith = (variantId: string): Promise<Cart> =>
+  newCart([{ variant_id: variantId, quantity: 1 }])
 
 export async function addToCart(variantId: string): Promise<Cart> {
   const { id } = await openCart()

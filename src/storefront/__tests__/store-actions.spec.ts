@@ -35,6 +35,7 @@ const session = (more: object = {}) => ({
   amount: 478.5,
   status: "pending",
   data: { mode: "hosted", checkout_url: PAGE },
+  created_at: new Date(Date.now() - 60_000).toISOString(),
   ...more,
 })
 
@@ -77,6 +78,15 @@ describe("A payment that a storefront starts", () => {
     ["another provider", { provider_id: "pp_rozetkapay_other" }],
     ["no page", { data: { mode: "hosted", checkout_url: null } }],
     ["an end", { status: "canceled" }],
+    [
+      "a refusal, since its page may take no other try",
+      { metadata: { rozetkapay_declines: ["1"] } },
+    ],
+    [
+      "a page that may have run out",
+      { created_at: new Date(Date.now() - 3_600_000).toISOString() },
+    ],
+    ["no time of its own", { created_at: undefined }],
   ])("is new beside one with %s", async (_, more) => {
     const { actions, sent } = shop({
       "/payment-collections": collection(session(more)),

@@ -14,7 +14,10 @@ import type { CartOfShopper } from "./read-cart"
 /** Milliseconds for a provider that asks RozetkaPay first; a shopper waits for the list. */
 const LONGEST = 5_000
 
-/** The ways of all providers of the cart's region, each in the order that its adapter gives. */
+/**
+ * The ways of all providers of the cart's region, each in the order that its adapter gives. Medusa keeps no
+ * order of providers; what makes the shopper a bank's debtor comes last, however the others stand.
+ */
 export const listWays = async (
   container: MedusaContainer,
   cart: CartOfShopper,
@@ -24,7 +27,8 @@ export const listWays = async (
   const ways = await Promise.all(
     found.filter((one) => one !== null).map((one) => waysOf(container, one, cart, acceptLanguage)),
   )
-  return ways.flat()
+  const isInParts = ({ needs }: { needs: readonly string[] }) => needs.includes("parts")
+  return ways.flat().sort((one, other) => Number(isInParts(one)) - Number(isInParts(other)))
 }
 
 const waysOf = async (

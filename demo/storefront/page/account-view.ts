@@ -1,0 +1,44 @@
+import type { HttpTypes } from "@medusajs/framework/types"
+import { account } from "./account"
+import { isLoggedIn } from "./customer"
+import { element, show } from "./elements"
+import { paymentState } from "./order-view"
+import { orderPage } from "./purchase"
+import { savedCardsPart } from "./saved-cards-part"
+import { call, config } from "./store"
+import { day, price, texts } from "./texts"
+
+const listOrders = async (): Promise<HttpTypes.StoreOrder[]> =>
+  (await call<HttpTypes.StoreOrderListResponse>("/orders?order=-created_at&limit=20")).orders
+
+const orderRow = (order: HttpTypes.StoreOrder) =>
+  element(
+    "li",
+    { "data-order": order.id },
+    element(
+      "a",
+      { href: orderPage(order.id) },
+      element("strong", {}, `${texts.order} ${order.display_id ?? ""}`),
+      element("span", { class: "quiet" }, day(order.created_at)),
+    ),
+    element(
+      "div",
+      {},
+      element("strong", {}, price(order.total)),
+      element("span", { class: "quiet" }, paymentState(order)),
+    ),
+  )
+
+/** The customer's own orders. */
+export async function showAccount(): Promise<void> {
+  const orders = isLoggedIn() ? await listOrders() : []
+  const list = element("ul", { class: "panel orders" }, ...orders.map(orderRow))
+  const none = isLoggedIn() ? texts.noOrders : texts.logInForOrders
+  show(
+    element("a", { class: "back", href: "/ua" }, `← ${texts.backToShop}`),
+    element("h1", {}, texts.myOrders),
+    orders.length > 0 ? list : element("p", { class: "panel quiet", id: "no-orders" }, none),
+    isLoggedIn() && config.keepsCards && savedCardsPart(),
+    account(showAccount),
+  )
+}

@@ -1,0 +1,13 @@
+/** Any provider of the plugin, in whatever number: cards, instalments, sellers, several merchants. */
+export const isRozetkaPay = (providerId?: string): boolean =>
+  /^pp_rozetkapay[a-z-]*_/.test(providerId ?? "")
+
+/** One entry for all of RozetkaPay's ways to pay, where the store has other providers beside it. */
+export const ROZETKAPAY = "pp_rozetkapay_"
+
+/** RozetkaPay's own ways are shown by `PaymentMethods`; without other providers there is nothing else to choose. */
+export const paymentChoices = (providers: { id: string }[]): { id: string }[] => {
+  const others = providers.filter(({ id }) => !isRozetkaPay(id))
+  const isAlone = others.length === 0 || others.length === providers.length
+  return isAlone ? others : [{ id: ROZETKAPAY }, ...others]
+}
