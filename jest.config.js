@@ -26,6 +26,7 @@ module.exports = {
   testSequencer: "<rootDir>/integration-tests/jest/by-store.js",
   projects: [
     project("unit", ["<rootDir>/src/**/__tests__/**/*.spec.{ts,tsx}"]),
+    project("simulation", ["<rootDir>/simulation/__tests__/*.spec.ts"]),
     project("sandbox", ["<rootDir>/sandbox/**/__tests__/**/*.spec.ts"]),
     project("integration", ["<rootDir>/integration-tests/**/*.spec.ts"], {
       testPathIgnorePatterns: ["/integration-tests/histories/"],
