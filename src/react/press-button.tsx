@@ -30,6 +30,8 @@ export const PressButton = ({ state, isOff, onPress, hint, children }: Press): R
         aria-disabled={isOff || isBusy}
         aria-busy={isBusy}
         aria-describedby={id}
+        // A server may know other spaces of a currency than the browser does.
+        suppressHydrationWarning
         onClick={() => {
           if (!isOff && !isBusy) void onPress()
         }}

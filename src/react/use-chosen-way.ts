@@ -1,4 +1,5 @@
 import { useEffect, useSyncExternalStore } from "react"
+import { isRozetkaPay } from "../storefront/is-rozetkapay"
 import type { WayToPay } from "../storefront/shopper-answers"
 import { useCheckout } from "./checkout-context"
 import { type Choice, choiceOf, choose, onChoice } from "./choice"
@@ -46,14 +47,11 @@ export const useChosenWay = (): ChosenWay => {
   }
 }
 
-/** Any provider of the plugin's, in whatever number: never one exact id. */
-const OURS = /^pp_rozetkapay[a-z-]*_/
-
 /** Wallets in the store's own page have buttons of Google's and Apple's; on RozetkaPay's page they are there. */
 const NOT_HERE = ["google_pay", "apple_pay"]
 
 const isForUs = ({ provider_id, method, reason }: WayToPay): boolean =>
-  OURS.test(provider_id) && !NOT_HERE.includes(method) && reason?.code !== "not_set_up"
+  isRozetkaPay(provider_id) && !NOT_HERE.includes(method) && reason?.code !== "not_set_up"
 
 const isOf = (choice: Choice, { provider_id, method }: WayToPay): boolean =>
   choice.providerId === provider_id && choice.method === method

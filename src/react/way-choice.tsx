@@ -50,7 +50,11 @@ export const WayChoice = (props: Choice): ReactElement => {
       <div id={id} className="rozetkapay-method-about">
         {way.description && <p className="rozetkapay-hint">{way.description}</p>}
         {way.settings.mask && <p className="rozetkapay-hint">{cardFace(way.settings)}</p>}
-        {limits && <p className="rozetkapay-hint rozetkapay-limits">{limits}</p>}
+        {limits && (
+          <p className="rozetkapay-hint rozetkapay-limits" suppressHydrationWarning>
+            {limits}
+          </p>
+        )}
         {why !== null && (
           <p className="rozetkapay-reason" data-code={reason?.code}>
             {why}

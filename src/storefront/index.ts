@@ -15,6 +15,7 @@ export {
   type WidgetLanguage,
   type WidgetTrouble,
 } from "./card-widget"
+export { isRozetkaPay } from "./is-rozetkapay"
 export { loadWidget, WIDGET_SCRIPT, type WidgetScript } from "./load-widget"
 export { type NextStep, nextStep, returnAddress } from "./next-step"
 export type {

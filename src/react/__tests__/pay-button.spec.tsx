@@ -128,6 +128,40 @@ describe("The button that pays", () => {
     expect(ordered).toEqual([null])
   })
 
+  test("lists the ways again when they could not be listed", async () => {
+    let isDown = true
+    const error = { code: "no_connection", message: "The shop can't be reached." }
+    const listWays = async () => (isDown ? { error } : ways)
+    await shop.show(<PayButton />, { given: { ...given, listWays } })
+    expect(shop.find("[role=status]").textContent).toBe(error.message)
+    isDown = false
+    await shop.press(BUTTON)
+    expect(shop.find(BUTTON).textContent).toBe("Pay ₴478.50")
+  })
+
+  test("says that a cart is gone, and has it loaded anew", async () => {
+    let changed = 0
+    const error = { code: "no_such_cart", message: "The query names no cart." }
+    await shop.show(<PayButton />, {
+      given: { ...given, listWays: async () => ({ error }) },
+      onCartChanged: () => {
+        changed += 1
+      },
+    })
+    expect(shop.find("[role=status]").textContent).toContain("has become an order")
+    expect(changed).toBe(1)
+  })
+
+  test("is off for a cart that is an order", async () => {
+    await shop.show(<PayButton />, {
+      given,
+      cart: { ...cart, completed_at: "2026-11-26T10:00:00Z" },
+    })
+    await shop.press(BUTTON)
+    expect(starts).toBe(0)
+    expect(shop.find("[role=status]").textContent).toBe("The order is placed already.")
+  })
+
   test("never leads to what is no web address", async () => {
     answers = [{ url: "javascript:alert(1)" }]
     await shop.show(<PayButton />, { given })

@@ -1,3 +1,4 @@
+import { isRozetkaPay } from "../is-rozetkapay"
 import { storeActions } from "../store-actions"
 import { payByConsent, payInParts, payOnRozetkaPay } from "../ways-to-pay"
 
@@ -199,6 +200,17 @@ describe("What a storefront is told when something can't be done", () => {
     const { actions } = shop({ "/rozetkapay/cards": "" }, { "/rozetkapay/cards": 401 })
     expect(await actions.listCards()).toMatchObject({ error: { code: "not_logged_in" } })
   })
+})
+
+test.each([
+  ["pp_rozetkapay_main", true],
+  ["pp_rozetkapay-payparts_parts", true],
+  ["pp_rozetkapay-batch_sellers-2", true],
+  ["pp_system_default", false],
+  ["pp_rozetkapayment", false],
+  [undefined, false],
+])("A provider %s is one of the plugin's: %s", (id, is) => {
+  expect(isRozetkaPay(id)).toBe(is)
 })
 
 test("A card is added, made the default one and removed by the plugin's routes", async () => {
