@@ -25,7 +25,10 @@ module.exports = {
   testTimeout: 120_000,
   testSequencer: "<rootDir>/integration-tests/jest/by-store.js",
   projects: [
-    project("unit", ["<rootDir>/src/**/__tests__/**/*.spec.{ts,tsx}"]),
+    project("unit", [
+      "<rootDir>/src/**/__tests__/**/*.spec.{ts,tsx}",
+      "<rootDir>/examples/**/__tests__/**/*.spec.ts",
+    ]),
     project("sandbox", ["<rootDir>/sandbox/**/__tests__/**/*.spec.ts"]),
     project("integration", ["<rootDir>/integration-tests/**/*.spec.ts"], {
       testPathIgnorePatterns: ["/integration-tests/histories/"],

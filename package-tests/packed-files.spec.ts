@@ -13,6 +13,7 @@ const ALLOWED = [
   /^CHANGELOG\.md$/,
   /^CONTRIBUTING\.md$/,
   /^docs\/([a-z-]+\/)?[a-z-]+\.md$/,
+  /^examples\/dtc-starter\/((apply|edits)\.mjs|files\/src\/.+\.tsx?)$/,
   /^docs\/pictures\/admin\/[a-z]+\.(en|uk)\.png$/,
   /^\.medusa\/server\/src\/[a-z\d_[\]/-]+\.(js|d\.ts)$/,
   /^\.medusa\/server\/src\/admin\/index\.mjs$/,
