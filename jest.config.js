@@ -21,15 +21,24 @@ const project = (displayName, testMatch, more = {}) => ({
   ...more,
 })
 
+const saysWhatIsMissing = "<rootDir>/sandbox/__tests__/say-what-is-missing.ts"
+
 module.exports = {
   testTimeout: 120_000,
   testSequencer: "<rootDir>/integration-tests/jest/by-store.js",
   projects: [
-    project("unit", [
-      "<rootDir>/src/**/__tests__/**/*.spec.{ts,tsx}",
-      "<rootDir>/examples/**/__tests__/**/*.spec.ts",
-    ]),
-    project("sandbox", ["<rootDir>/sandbox/**/__tests__/**/*.spec.ts"]),
+    project(
+      "unit",
+      [
+        "<rootDir>/src/**/__tests__/**/*.spec.{ts,tsx}",
+        "<rootDir>/examples/**/__tests__/**/*.spec.ts",
+      ],
+      { globalSetup: saysWhatIsMissing },
+    ),
+    project("simulation", ["<rootDir>/simulation/__tests__/*.spec.ts"]),
+    project("sandbox", ["<rootDir>/sandbox/**/__tests__/**/*.spec.ts"], {
+      globalSetup: saysWhatIsMissing,
+    }),
     project("integration", ["<rootDir>/integration-tests/**/*.spec.ts"], {
       testPathIgnorePatterns: ["/integration-tests/histories/"],
       globalSetup: "<rootDir>/integration-tests/setup/prepare-database.ts",

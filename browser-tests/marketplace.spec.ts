@@ -1,12 +1,17 @@
 import type { Page } from "playwright-core"
 import { z } from "zod"
 import { browserSuite } from "./setup/browser-suite"
+import { expectFit } from "./setup/fit-page"
 import {
   CARD,
+  CHOSEN,
+  cardForm,
+  choose,
   DESKTOP,
-  isWiderThanScreen,
+  logIn,
   newShopper,
   orderPlaced,
+  PAY,
   PHONE,
   payByCard,
 } from "./setup/shopper"
@@ -37,7 +42,7 @@ browserSuite(
         await page.locator("a.cart-bar .count", { hasText: `${index + 1}` }).waitFor()
       }
       await page.locator("a.cart-bar").click()
-      await page.locator(".panel.paying").waitFor()
+      await page.locator(CHOSEN).waitFor()
     }
 
     /** What RozetkaPay holds for each seller of the newest payment. */
@@ -65,12 +70,25 @@ browserSuite(
         "Продавець: Майстерня Олени",
       ])
       await toPay(page)
-      expect(await isWiderThanScreen(page)).toBe(false)
-      await page.locator("#pay").click()
+      await expectFit(page)
+      expect((await page.locator(".lines .seller").allInnerTexts()).sort()).toEqual([
+        "Продавець: Двір Тараса",
+        "Продавець: Майстерня Олени",
+      ])
+      expect(await page.locator(".sums .part").allInnerTexts()).toEqual([
+        expect.stringMatching(/^Майстерня Олени \(з доставкою\)\s+1\s338,99/),
+        expect.stringMatching(/^Двір Тараса\s+779,00/),
+      ])
+      await page.locator(PAY).click()
       await page.waitForURL(/\/checkout\/[0-9a-f-]+/)
-      expect(await page.locator(".lines li").allInnerTexts()).toEqual([
-        expect.stringMatching(/Полісся[\s\S]*1\s?338,99/),
-        expect.stringMatching(/Карпати[\s\S]*779,00/),
+      expect(await page.locator(".part").allInnerTexts()).toEqual([
+        expect.stringMatching(/Майстерня Олени[\s\S]*Полісся[\s\S]*1\s?338,99/),
+        expect.stringMatching(/Двір Тараса[\s\S]*Карпати[\s\S]*779,00/),
+      ])
+      // The delivery is no part of the shirt's price.
+      expect(await page.locator(".part").first().locator(".lines li").allInnerTexts()).toEqual([
+        expect.stringMatching(/Полісся[\s\S]*1\s?249,99/),
+        expect.stringMatching(/Нова пошта[\s\S]*89,00/),
       ])
       await payByCard(page, CARD.plain)
       await orderPlaced(page)
@@ -80,13 +98,12 @@ browserSuite(
     test("pays both in the shop with the bank's confirmation, and is not asked to save the card", async () => {
       const page = await newShopper(stage.browser, DESKTOP)
       await toPay(page)
-      await page.locator("#log-in").click()
-      await page.locator("#customer").waitFor()
-      await page.locator("input[name=way][value=here]").check()
-      const form = page.frameLocator(".card-form iframe")
+      await logIn(page)
+      await choose(page, "card")
+      const form = cardForm(page)
       await form.locator("#card").waitFor()
-      expect(await page.locator("input[name=way]").count()).toBe(2)
-      expect(await page.locator("#save, #remember").count()).toBe(0)
+      expect(await page.locator("[data-method]").count()).toBe(2)
+      expect(await page.locator(".rozetkapay-consent").count()).toBe(0)
       await payByCard(form, CARD.secure)
       await page.locator("button[value=approve]").click()
       await orderPlaced(page)

@@ -1,40 +1,33 @@
 import type { BrowserContextOptions, Page } from "playwright-core"
 import { browserSuite } from "./setup/browser-suite"
+import { expectFit } from "./setup/fit-page"
 import {
   CARD,
+  cardForm,
+  choose,
   DESKTOP,
   isWiderThanScreen,
+  logIn,
+  NOTICE,
   newShopper,
   orderPlaced,
+  PAY,
   PHONE,
   payByCard,
   toCheckout,
 } from "./setup/shopper"
 
 browserSuite("A shopper who pays without leaving the shop", (stage) => {
-  const choose = async (page: Page, way: "page" | "here" | "saved") => {
-    await page.locator(`input[name=way][value=${way}]`).check()
-    await page.locator(`.way-body[data-way=${way}]`).waitFor()
-  }
-
-  /** RozetkaPay's form stands in a frame of its own: the shop's page can't look into it. */
-  const cardForm = (page: Page) => page.frameLocator(".card-form iframe")
-
   const atCardForm = async (device: BrowserContextOptions): Promise<Page> => {
     const page = await newShopper(stage.browser, device)
     await toCheckout(page, stage.store)
-    await choose(page, "here")
+    await choose(page, "card")
     await cardForm(page).locator("#card").waitFor()
     return page
   }
 
-  const logIn = async (page: Page) => {
-    await page.locator("#log-in").click()
-    await page.locator("#customer").waitFor()
-  }
-
   const complaint = async (page: Page): Promise<string> => {
-    const problem = page.locator(".paying [role=alert]:not([hidden])")
+    const problem = page.locator(".rozetkapay-error")
     await problem.waitFor()
     return problem.innerText()
   }
@@ -60,7 +53,7 @@ browserSuite("A shopper who pays without leaving the shop", (stage) => {
         if (frame === page.mainFrame()) seen.push(new URL(frame.url()).origin)
       })
       await toCheckout(page, stage.store)
-      await choose(page, "here")
+      await choose(page, "card")
       await cardForm(page).locator("#card").waitFor()
       expect(await isWiderThanScreen(page)).toBe(false)
       await payByCard(cardForm(page), CARD.plain)
@@ -99,7 +92,7 @@ browserSuite("A shopper who pays without leaving the shop", (stage) => {
       const page = await atCardForm(device)
       await payByCard(cardForm(page), CARD.secure)
       await page.locator("button[value=reject]").click()
-      const notice = page.locator(".notice[data-reason]")
+      const notice = page.locator(NOTICE)
       await notice.waitFor()
       expect(await notice.innerText()).toMatch(/не підтверджено/)
       await payByCard(cardForm(page), CARD.secure)
@@ -108,35 +101,49 @@ browserSuite("A shopper who pays without leaving the shop", (stage) => {
       await payByCard(cardForm(page), CARD.secure)
       await page.locator("a.leave").click()
       await page.locator(".left a").click()
-      await page.locator(".notice[data-reason=unconfirmed]").waitFor()
+      await page.locator(".rozetkapay-notice-unconfirmed").waitFor()
       expect(await notice.innerText()).toMatch(/сплатити ще раз/)
       await payByCard(cardForm(page), CARD.plain)
       await orderPlaced(page)
       await page.context().close()
     })
 
-    test("saves a card, finds it among their cards, pays with it, and deletes it", async () => {
+    test("saves a card, allows later payments by it, pays by both, and takes back the one and the other", async () => {
       const page = await atCardForm(device)
-      expect(await page.locator("#save").count()).toBe(0)
+      expect(await page.locator(".rozetkapay-consent").count()).toBe(0)
+      expect(await page.locator("input[name=first_name]").inputValue()).toBe("Оксана")
       await logIn(page)
+      expect(await page.locator("input[name=first_name]").inputValue()).toBe("Іван")
+      await choose(page, "card")
       await cardForm(page).locator("#card").waitFor()
-      await page.locator("#save").check()
+      await page.locator("input[name=rozetkapay-save]").check()
+      await page.locator("input[name=rozetkapay-remember]").check()
       await payByCard(cardForm(page), CARD.plain)
       await orderPlaced(page)
 
       await toCheckout(page, stage.store)
-      await choose(page, "saved")
-      const card = page.locator(".cards li", { hasText: "1111" })
-      await card.waitFor()
-      expect(await isWiderThanScreen(page)).toBe(false)
-      await page.locator("#pay").click()
+      await choose(page, "saved_card")
+      await page.locator(".rozetkapay-card", { hasText: "1111" }).waitFor()
+      await expectFit(page)
+      await page.locator(PAY).click()
       await orderPlaced(page)
 
       await toCheckout(page, stage.store)
-      await card.locator(".delete").click()
-      await page.locator("#no-cards").waitFor()
+      await choose(page, "consent")
+      await page.locator(PAY).click()
+      await orderPlaced(page)
+
+      await page.locator("#my-orders").click()
+      await page.locator(".orders li").nth(2).waitFor()
+      await page.locator(".rozetkapay-withdraw").waitFor()
+      await expectFit(page)
+      await page.locator(".rozetkapay-withdraw").click()
+      await page.locator(".rozetkapay-consent-status", { hasText: "скасовано" }).waitFor()
+      const card = page.locator(".rozetkapay-card", { hasText: "1111" })
+      await card.locator(".rozetkapay-ask-delete").click()
+      await card.locator(".rozetkapay-delete").click()
       await page.reload()
-      await page.locator("#no-cards").waitFor()
+      await page.locator(".rozetkapay-saved-cards", { hasText: "карток немає" }).waitFor()
       await page.locator("#log-out").click()
       await page.locator("#log-in").waitFor()
       await page.context().close()

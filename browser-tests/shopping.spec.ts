@@ -2,12 +2,16 @@ import type { BrowserContextOptions, Page } from "playwright-core"
 import { z } from "zod"
 import { eventually } from "../integration-tests/drivers/eventually"
 import { browserSuite } from "./setup/browser-suite"
+import { expectFit } from "./setup/fit-page"
 import {
   CARD,
+  choose,
   DESKTOP,
   isWiderThanScreen,
+  NOTICE,
   newShopper,
   orderPlaced,
+  PAY,
   PHONE,
   payByCard as pay,
   toCheckout,
@@ -27,18 +31,50 @@ browserSuite("A shopper in a browser", (stage) => {
   const atTheGateway = async (device: BrowserContextOptions): Promise<Page> => {
     const page = await newShopper(stage.browser, device)
     await toCheckout(page, stage.store)
-    await page.locator("#pay").click()
+    await page.locator(PAY).click()
     await page.waitForURL(/\/checkout\/[0-9a-f-]+/)
     return page
   }
 
-  test("buys on a phone and comes back to a placed order", async () => {
-    const page = await atTheGateway(PHONE)
+  test("buys on a phone and comes back to a placed order, having read of every field that was wrong", async () => {
+    const page = await newShopper(stage.browser, PHONE)
+    await page.goto(`${stage.store.storefront}/ua`)
+    await page.locator(".monthly", { hasText: /^від 49,99.₴.міс\. частинами$/ }).waitFor()
+    await expectFit(page)
+    await toCheckout(page, stage.store)
+    await expectFit(page)
+    await page.locator("input[name=email]").fill("oksana")
+    await page.locator("input[name=city]").fill("")
+    await page.locator(PAY).click()
+    expect(await page.locator("[aria-invalid]").count()).toBe(2)
+    expect(await page.locator("#city-problem").innerText()).toBe("Вкажіть місто")
+    expect(await page.locator("#email-problem").innerText()).toMatch(/бракує/)
+    const header = await page.locator(".top").boundingBox()
+    const wrong = await page.locator("input[name=email]").boundingBox()
+    expect(wrong?.y).toBeGreaterThan(header?.height ?? Number.NaN)
+    await expectFit(page)
+    await page.locator("input[name=email]").fill("oksana@example.com")
+    await page.locator("input[name=city]").fill("Житомир")
+    await page.locator(PAY).click()
+    await page.waitForURL(/\/checkout\/[0-9a-f-]+/)
     expect(await isWiderThanScreen(page)).toBe(false)
     await pay(page, CARD.plain)
     await orderPlaced(page)
     expect(page.url()).toContain(`${stage.store.storefront}/ua/order/`)
-    expect(await isWiderThanScreen(page)).toBe(false)
+    await expectFit(page)
+  })
+
+  test("reads in their language that a page, an order or a payment is not there", async () => {
+    const page = await newShopper(stage.browser, DESKTOP)
+    const heading = page.locator("h1")
+    const answer = await page.goto(`${stage.store.storefront}/ua/nowhere`)
+    expect(answer?.status()).toBe(404)
+    expect(await heading.innerText()).toBe("Такої сторінки немає")
+    await page.goto(`${stage.store.storefront}/ua/order/nothing/confirmed`)
+    await page.locator("h1", { hasText: "Такого замовлення немає" }).waitFor()
+    await page.goto(`${stage.store.storefront}/ua/checkout?payment_error=unknown_session`)
+    await page.locator(NOTICE, { hasText: "неактуальний" }).waitFor()
+    await expectFit(page)
   })
 
   test("confirms with the bank's 3-D Secure page on a computer", async () => {
@@ -59,11 +95,12 @@ browserSuite("A shopper in a browser", (stage) => {
   test("leaves without paying, reads that nothing was charged, and buys the same cart after all", async () => {
     const page = await atTheGateway(PHONE)
     await page.locator("a.leave").click()
-    const notice = page.locator(".notice[data-reason]")
+    const notice = page.locator(NOTICE)
     await notice.waitFor()
     expect(await notice.getAttribute("data-reason")).toBe("unpaid")
-    expect(await notice.innerText()).toMatch(/не списано/)
-    await page.locator("#pay").click()
+    expect(await notice.innerText()).toMatch(/^Ви ще не сплатили[\s\S]*не списано/)
+    await expectFit(page)
+    await page.locator(PAY).click()
     await page.waitForURL(/\/checkout\/[0-9a-f-]+/)
     await pay(page, CARD.plain)
     await orderPlaced(page)
@@ -88,11 +125,10 @@ browserSuite("A shopper in a browser", (stage) => {
     expect(body).toContain("order_placed")
   })
 
-  test("buys in one click on a phone: a branch, a recipient and a card on Rozetka's page, and the order knows them", async () => {
+  test("buys a product in one click on a phone, with no cart: a branch, a recipient and a card on Rozetka's page, and the order knows them", async () => {
     const page = await newShopper(stage.browser, PHONE)
-    await toCheckout(page, stage.store)
-    expect(await isWiderThanScreen(page)).toBe(false)
-    await page.locator("#one-click").click()
+    await page.goto(`${stage.store.storefront}/ua`)
+    await page.locator(".card .rozetkapay-express .rozetkapay-button").first().click()
     await page.waitForURL(/\/checkout\/[0-9a-f-]+/)
     const told = {
       city: "Львів",
@@ -112,12 +148,12 @@ browserSuite("A shopper in a browser", (stage) => {
 
   test("pays in parts on a phone: reads which app to open, agrees there, and the page that waits leads to the order", async () => {
     const page = await inParts("monobank")
-    await page.locator("#parts").selectOption("4")
-    const offer = await page.locator("#parts option:checked").innerText()
-    expect(offer.replaceAll("\u00a0", " ")).toBe("від 334,74 ₴ × 4")
-    await page.locator("#bank-phone").fill("050 765-43-21")
-    expect(await isWiderThanScreen(page)).toBe(false)
-    await page.locator("#pay").click()
+    await page.locator(".rozetkapay-parts select").selectOption("4")
+    const offer = await page.locator(".rozetkapay-parts option:checked").innerText()
+    expect(offer.replaceAll("\u00a0", " ")).toBe("4 × 334,74 ₴")
+    await page.locator(".rozetkapay-parts input[type=tel]").fill("050 765-43-21")
+    await expectFit(page)
+    await page.locator(PAY).click()
     await page.waitForURL(/\/waiting\//)
     expect(await page.locator("main").innerText()).toMatch(/Відкрийте застосунок monobank/)
     const session = new URL(page.url()).pathname.split("/").at(-1)
@@ -131,7 +167,7 @@ browserSuite("A shopper in a browser", (stage) => {
 
   test("pays in parts on a bank's page on a phone, signs by the code of an SMS, and comes back to the order", async () => {
     const page = await inParts("rozetkapay")
-    await page.locator("#pay").click()
+    await page.locator(PAY).click()
     await page.waitForURL(/\/instalments\//)
     await page.locator("a.button").click()
     await page.locator("#code").fill("1234")
@@ -143,8 +179,9 @@ browserSuite("A shopper in a browser", (stage) => {
   const inParts = async (bank: string): Promise<Page> => {
     const page = await newShopper(stage.browser, PHONE)
     await toCheckout(page, stage.store)
-    await page.locator("input[name=way][value=parts]").check()
-    await page.locator(`input[name=bank][value=${bank}]`).check()
+    await page.locator("#in-parts").click()
+    await choose(page, bank)
+    await page.locator(`.rozetkapay-parts[data-bank=${bank}]`).waitFor()
     return page
   }
 

@@ -10,6 +10,9 @@ export const callbackModeShape = z.strictObject({
   late_ms: z.int().min(0).optional(),
 })
 
+/** In what order held ones are sent. */
+export const FLUSH_ORDERS = ["given", "reverse", "shuffle"] as const
+
 export type CallbackMode = z.infer<typeof callbackModeShape>
 
 export type CallbackState = "waiting" | "held" | "lost" | "acknowledged" | "given_up"
@@ -98,7 +101,7 @@ export class CallbackDesk {
   }
 
   /** Sends the held callbacks one after another, each first try awaited: the order is kept. */
-  async flush(order: "given" | "reverse" | "shuffle"): Promise<number> {
+  async flush(order: (typeof FLUSH_ORDERS)[number]): Promise<number> {
     const held = this.callbacks.filter((one) => one.state === "held")
     const sorted =
       order === "reverse" ? held.reverse() : order === "shuffle" ? shuffled(held) : held

@@ -104,6 +104,10 @@ export class Merchants {
     return [...this.byLogin.values()].map((one) => one.widget_key)
   }
 
+  list(): Merchant[] {
+    return [...this.byLogin.values()]
+  }
+
   first(): Merchant | undefined {
     return this.byLogin.values().next().value
   }

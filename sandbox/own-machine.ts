@@ -1,4 +1,5 @@
 import type { Request, RequestHandler } from "express"
+import { showError, wantsPage } from "./pages/error-page"
 
 /**
  * The sandbox believes whoever reaches it, so only the developer's own machine may: any web page
@@ -18,7 +19,8 @@ export const ownMachineOnly =
       return
     }
     const { status, code, message } = problem
-    response.status(status).json({ code, message, error: message })
+    if (wantsPage(request)) showError(request, response, status, message)
+    else response.status(status).json({ code, message, error: message })
   }
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/

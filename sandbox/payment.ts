@@ -237,20 +237,22 @@ const together = (a: Ledger, b: Ledger): Ledger => ({
   refunding: a.refunding + b.refunding,
 })
 
-export type PaymentState =
-  | "unpaid"
-  | "pending"
-  | "declined"
-  | "held"
-  | "partly_captured"
-  | "captured"
-  | "verified"
-  | "transferred"
-  | "on_delivery"
-  | "paid_out"
-  | "canceled"
-  | "partly_refunded"
-  | "refunded"
+export const PAYMENT_STATES = [
+  "unpaid",
+  "pending",
+  "declined",
+  "held",
+  "partly_captured",
+  "captured",
+  "verified",
+  "transferred",
+  "on_delivery",
+  "paid_out",
+  "canceled",
+  "partly_refunded",
+  "refunded",
+] as const
+export type PaymentState = (typeof PAYMENT_STATES)[number]
 
 export function stateOf(payment: Payment): PaymentState {
   const ledger = ledgerOf(payment)

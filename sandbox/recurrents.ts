@@ -58,6 +58,14 @@ export class Recurrents {
     return [...this.byId.values()].filter((one) => login === undefined || one.login === login)
   }
 
+  /** Nothing refused any more. */
+  resetTerms(): void {
+    for (const recurrent of this.byId.values()) {
+      recurrent.refusal = null
+      recurrent.revoked = false
+    }
+  }
+
   clear(): void {
     this.byId.clear()
   }

@@ -1,10 +1,12 @@
 import express, { type ErrorRequestHandler, type Express } from "express"
 import { alternativePages } from "./alternative/routes"
+import { merchantPages } from "./cabinet/routes"
 import { controlApi } from "./control"
 import { gatewayApi } from "./gateway-api"
 import { legacyApi } from "./legacy/legacy-api"
 import { ownMachineOnly } from "./own-machine"
-import { merchantPages } from "./pages/merchant-routes"
+import { showError, wantsPage } from "./pages/error-page"
+import { unknownPage } from "./pages/known-page"
 import { shopperPages } from "./pages/shopper-routes"
 import { walletPages } from "./pages/wallet-routes"
 import { paypartsPages } from "./payparts/routes"
@@ -26,17 +28,19 @@ export function sandboxApp(world: World): Express {
   app.use(merchantPages(world))
   app.use(legacyApi(world))
   app.use(gatewayApi(world))
+  app.use((request, response) => unknownPage(request, response))
   app.use(lastResort)
   return app
 }
 
-const lastResort: ErrorRequestHandler = (error, _request, response, next) => {
+const lastResort: ErrorRequestHandler = (error, request, response, next) => {
   if (response.headersSent) {
     next(error)
     return
   }
   const status = error instanceof Error && "status" in error ? error.status : 500
-  response
-    .status(typeof status === "number" ? status : 500)
-    .json({ error: error instanceof Error ? error.message : String(error) })
+  const code = typeof status === "number" ? status : 500
+  const message = error instanceof Error ? error.message : String(error)
+  if (wantsPage(request)) showError(request, response, code, message)
+  else response.status(code).json({ error: message })
 }

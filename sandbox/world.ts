@@ -71,23 +71,31 @@ export class World {
     return new Date().toISOString()
   }
 
+  /** The usual gateway again; payments and what travels stay as they are. */
+  resetSwitches(): void {
+    this.info.letGo()
+    this.sellers.clear()
+    this.banks.resetTerms()
+    this.recurrents.resetTerms()
+    this.faults.clear()
+    this.desk.mode = { mode: "normal" }
+    this.merchants.resetTerms()
+    this.quirks = defaultQuirks()
+  }
+
   reset(): void {
+    this.resetSwitches()
     this.payments.clear()
     this.payouts.clear()
-    this.info.letGo()
     this.tokens.clear()
     this.recurrents.clear()
     this.legacyCards.clear()
     this.wallets.clear()
-    this.sellers.clear()
     this.banks.clear()
     this.additions.clear()
-    this.faults.clear()
     this.log.clear()
     this.desk.clear()
     this.contract.clear()
-    this.merchants.resetTerms()
-    this.quirks = defaultQuirks()
   }
 
   close(): void {

@@ -3,6 +3,7 @@ import { spawn } from "node:child_process"
 import { existsSync, readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
+import { npmCommand } from "./npm-command.mjs"
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
@@ -38,12 +39,12 @@ function install(command) {
     const started = Date.now()
     const seconds = () => `${Math.round((Date.now() - started) / 1000)} s`
     console.log("… Installing dependencies (npm ci)")
-    const npm = process.env.npm_execpath
-    const args = ["ci", "--no-audit", "--no-fund", "--loglevel=error"]
-    const options = { cwd: root, stdio: ["ignore", "pipe", "pipe"] }
-    const child = npm?.endsWith(".js")
-      ? spawn(process.execPath, [npm, ...args], options)
-      : spawn("npm", args, { ...options, shell: process.platform === "win32" })
+    const npm = npmCommand(["ci", "--no-audit", "--no-fund", "--loglevel=error"])
+    const child = spawn(npm.command, npm.args, {
+      cwd: root,
+      shell: npm.shell,
+      stdio: ["ignore", "pipe", "pipe"],
+    })
     let output = ""
     const keep = (chunk) => {
       output = (output + chunk).slice(-4000)

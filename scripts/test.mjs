@@ -14,6 +14,8 @@ import { createInterface } from "node:readline"
 import { finished } from "node:stream/promises"
 import { setTimeout } from "node:timers/promises"
 import { fail, installIfNeeded, root } from "./install-if-needed.mjs"
+import { npmCommand } from "./npm-command.mjs"
+import { asGroup, endGroup } from "./process-group.mjs"
 
 const SUITES = {
   unit: "the rules of money, the API client, the options",
@@ -83,25 +85,24 @@ async function runSuite(suite, folder) {
   const log = createWriteStream(logPath)
   const started = Date.now()
   // A group of its own, so that neither a failed nor an interrupted run leaves servers behind.
-  const child = spawn(
-    "npm",
-    ["run", "--silent", `test:${suite}`, "--", "--json", `--outputFile=${reportPath}`],
-    {
-      cwd: root,
-      stdio: ["ignore", "pipe", "pipe"],
-      detached: true,
-      env: process.stderr.isTTY ? { FORCE_COLOR: "1", ...process.env } : process.env,
-    },
-  )
+  const npm = npmCommand([
+    "run",
+    "--silent",
+    `test:${suite}`,
+    "--",
+    "--json",
+    `--outputFile=${reportPath}`,
+  ])
+  const child = spawn(npm.command, npm.args, {
+    ...asGroup,
+    cwd: root,
+    shell: npm.shell,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: process.stderr.isTTY ? { FORCE_COLOR: "1", ...process.env } : process.env,
+  })
   child.stdout.pipe(log, { end: false })
   showReport(child.stderr, log)
-  const stopGroup = (signal) => {
-    try {
-      process.kill(-child.pid, signal)
-    } catch {
-      // It has ended already.
-    }
-  }
+  const stopGroup = (signal) => endGroup(child, signal)
   const stop = (signal) => {
     stopGroup(signal)
     process.exitCode = 130

@@ -23,7 +23,29 @@ export const toCheckout = async (page: Page, store: DemoStore): Promise<void> =>
   await page.goto(`${store.storefront}/ua`)
   await page.locator(".add").first().click()
   await page.locator("a.cart-bar").click()
-  await page.locator(".panel.paying").waitFor()
+  await page.locator(CHOSEN).waitFor()
+}
+
+/** The way to pay that is chosen; there is one once the store has told the ways. */
+export const CHOSEN = ".rozetkapay-chosen"
+/** Pays in the way that is chosen. */
+export const PAY = ".rozetkapay-pay .rozetkapay-button"
+
+/** @param method as the plugin's list of ways names it */
+export const choose = async (page: Page, method: string): Promise<void> => {
+  await page.locator(`[data-method=${method}] > label input`).check()
+  await page.locator(`${CHOSEN}[data-method=${method}]`).waitFor()
+}
+
+/** RozetkaPay's form stands in a frame of its own: the shop's page can't look into it. */
+export const cardForm = (page: Page) => page.frameLocator(".rozetkapay-card-form iframe")
+
+/** What the shopper reads who came back without a paid order. */
+export const NOTICE = ".rozetkapay-notice[data-reason]"
+
+export const logIn = async (page: Page): Promise<void> => {
+  await page.locator("#log-in").click()
+  await page.locator("#customer").waitFor()
 }
 
 /** Types a card into RozetkaPay's form, on its own page or in its frame, and presses its button. */

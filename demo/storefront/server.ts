@@ -2,7 +2,7 @@ import fs from "node:fs"
 import http from "node:http"
 import type net from "node:net"
 import path from "node:path"
-import { build } from "esbuild"
+import { build, stop } from "esbuild"
 import { DEMO_CUSTOMER, SAMPLE_ADDRESS, SAMPLE_EMAIL } from "../sample-shopper"
 import type { StoreMode } from "../store-modes"
 
@@ -24,8 +24,8 @@ interface Resource {
 
 const PAGE = path.join(__dirname, "page")
 const STYLES = [
-  path.join(__dirname, "..", "..", "src", "react", "styles.css"),
   path.join(PAGE, "page.css"),
+  path.join(__dirname, "..", "..", "src", "react", "styles.css"),
 ]
 const PICTURES = path.join(__dirname, "..", "pictures")
 
@@ -42,13 +42,15 @@ async function script(): Promise<Resource> {
     define: { "process.env.NODE_ENV": '"production"' },
     logLevel: "silent",
   })
+  // Otherwise its process runs on.
+  await stop()
   const [bundle] = outputFiles
   if (!bundle) throw new Error("The storefront's page has no script.")
   return { type: "text/javascript; charset=utf-8", body: bundle.text }
 }
 
 async function resources(): Promise<Map<string, Resource>> {
-  // The components' own stylesheet first, so that the shop's overrides it.
+  // Where both are as specific, which is hardly ever, the components' own stylesheet wins.
   const css = STYLES.map((file) => fs.readFileSync(file, "utf8")).join("\n")
   const found = new Map<string, Resource>([
     ["/page/page.css", { type: "text/css; charset=utf-8", body: css }],

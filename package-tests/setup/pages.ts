@@ -3,11 +3,11 @@ import { join } from "node:path"
 
 const ROOT = join(__dirname, "../..")
 
-/** README and every page of docs/: the path from the package's root, and the text. */
+/** README and the English pages of docs/: the path from the package's root, and the text. Their twins have the same samples. */
 export const pages = (): { path: string; text: string }[] => {
   const docs = readdirSync(join(ROOT, "docs"), { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".md"))
     .map((name) => `docs/${name.replaceAll("\\", "/")}`)
+    .filter((path) => path.endsWith(".md") && !path.startsWith("docs/uk/"))
   return ["README.md", ...docs].map((path) => ({
     path,
     text: readFileSync(join(ROOT, path), "utf8"),

@@ -333,7 +333,7 @@ describe("one seller's order", () => {
     expect(order).toContain("seller-olena")
     const batch = await (await fetch(`${shop.sandbox.url}/payments/sandbox-login/b`)).text()
     expect(batch).toContain('href="/payments/sandbox-login/b-t"')
-    expect(await (await fetch(shop.sandbox.url)).text()).toContain("order of b")
+    expect(await (await fetch(`${shop.sandbox.url}/?lang=en`)).text()).toContain("order of b")
   })
 })
 

@@ -1,16 +1,11 @@
-import { existsSync } from "node:fs"
 import { openApiPath } from "../beside-repository"
 import { startSandbox } from "../index"
 import { createBatch, moveBatch, payBatchDirectly } from "./batch-shop"
+import { testBy } from "./papers"
 import { payByToken, payDirectly, Shop, tokenFor } from "./shop"
 
 const document = openApiPath()
-
-const isAtHand = existsSync(document)
-if (!isAtHand && process.env.CI === "true")
-  throw new Error(`CI needs RozetkaPay's OpenAPI document: ${document}`)
-/** Counted as skipped where the document is not at hand. */
-const testByDocument = isAtHand ? test : test.skip
+const testByDocument = testBy(document)
 
 async function tour(shop: Shop): Promise<void> {
   const customer = {

@@ -109,7 +109,7 @@ test("what is missing is named beside its field, and nothing is paid", async () 
     "Enter the first name.",
     "Enter the phone",
     "An address looks like",
-    "Enter the 16 digits",
+    "A card number has 16 digits.",
   ])
     expect(page).toContain(words)
   expect(page).not.toContain("Enter the number.")

@@ -49,6 +49,8 @@ const surfaces = async (): Promise<[string, string, Asked][]> => {
     ["taking faults back", "/sandbox/faults", { method: "DELETE" }],
     ["the cabinet", "/", {}],
     ["a payment's cabinet", cabinet, {}],
+    ["the switches", "/switches", {}],
+    ["a switch", "/switches", { method: "POST", headers: form, body: "do=reset" }],
     ["a cabinet's button", cabinet, { method: "POST", headers: form, body: "move=refund" }],
     ["the hosted page", page, {}],
     ["paying on it", page, { method: "POST", headers: form, body: "card=4111111111111111" }],
@@ -173,7 +175,15 @@ test("the form of the hosted page says whose it is, so that the sandbox knows it
 
 test("nobody may put a page of the sandbox into a frame, but for the widget's", async () => {
   await shop.create("framed")
-  for (const path of ["/", `/payments/${LOGIN}/framed`, "/payments/nobody/nothing", "/3ds/nobody"])
+  const pages = [
+    "/",
+    "/switches",
+    "/contract",
+    "/nothing",
+    "/payments/nobody/nothing",
+    "/3ds/nobody",
+  ]
+  for (const path of [...pages, `/payments/${LOGIN}/framed`])
     expect((await ask(path)).headers["content-security-policy"]).toContain("frame-ancestors 'none'")
 })
 

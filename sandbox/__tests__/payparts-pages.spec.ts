@@ -58,7 +58,9 @@ describe("the bank's page", () => {
     const page = customerPage(await createOrder(shop, "o", { bank_name: "rozetkapay" }))
     expect(await readable(`${page}?lang=en`)).toContain("Get a code by SMS")
     expect(await readable(`${page}?lang=en&step=code`)).toContain('name="code"')
-    for (const code of ["", "12", "0000"]) {
+    const empty = await send(`${page}?lang=en&step=code`, { answer: "agree", code: "" })
+    expect(await empty.text()).toContain("Enter the code from the SMS.")
+    for (const code of ["12", "0000"]) {
       const wrong = await send(`${page}?lang=en&step=code`, { answer: "agree", code })
       expect(wrong.status).toBe(422)
       expect(await wrong.text()).toContain("The code is wrong")

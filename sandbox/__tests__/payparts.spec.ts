@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs"
 import { openApiPath } from "../beside-repository"
+import { testBy } from "./papers"
 import {
   answers,
   createAtStub,
@@ -233,10 +233,7 @@ describe("how an order that waits is told", () => {
   })
 })
 
-const isAtHand = existsSync(openApiPath())
-const testByDocument = isAtHand ? test : test.skip
-
-testByDocument("answers and callbacks keep to RozetkaPay's document", async () => {
+testBy(openApiPath())("answers and callbacks keep to RozetkaPay's document", async () => {
   expect(customerPage(await createAtStub(shop, "page", 1))).toContain(shop.sandbox.url)
   await createOrder(shop, "o", { unified_external_id: "u1" })
   await answers(shop, "o")

@@ -1,9 +1,8 @@
-import { existsSync, readFileSync } from "node:fs"
+import { readFileSync } from "node:fs"
 import { z } from "zod"
-import { besideRepository } from "../beside-repository"
 import { signCallback } from "../signature"
+import { SIGNATURES, testBy } from "./papers"
 
-const path = besideRepository("vectors/signatures.json")
 const vectorShape = z.object({
   password: z.string(),
   body: z.string(),
@@ -11,21 +10,19 @@ const vectorShape = z.object({
   standard: z.string(),
 })
 
-test("callbacks are signed exactly as RozetkaPay's published samples, in both alphabets", () => {
-  if (!existsSync(path)) {
-    if (process.env.CI === "true") throw new Error(`The signature samples are missing: ${path}`)
-    console.warn(`Skipped: the signature samples are not at hand (${path})`)
-    return
-  }
-  const vectors = z
-    .array(vectorShape)
-    .min(5)
-    .parse(JSON.parse(readFileSync(path, "utf8")))
-  for (const { password, body, urlsafe, standard } of vectors) {
-    expect(signCallback(password, body, "urlsafe")).toBe(urlsafe)
-    expect(signCallback(password, body, "standard")).toBe(standard)
-  }
-})
+testBy(SIGNATURES)(
+  "callbacks are signed exactly as RozetkaPay's samples, in both alphabets",
+  () => {
+    const vectors = z
+      .array(vectorShape)
+      .min(5)
+      .parse(JSON.parse(readFileSync(SIGNATURES, "utf8")))
+    for (const { password, body, urlsafe, standard } of vectors) {
+      expect(signCallback(password, body, "urlsafe")).toBe(urlsafe)
+      expect(signCallback(password, body, "standard")).toBe(standard)
+    }
+  },
+)
 
 test("the documentation's own sample gives the documented signature", () => {
   expect(signCallback("your_password", '{"name": "john", "age": 21}')).toBe(

@@ -1,8 +1,8 @@
 import { declinedInEnglish, declinedInUkrainian } from "../decline-reasons"
 import { formatAmount } from "../pages/amount"
-import { productLines } from "../pages/checkout"
 import { frame, type Look } from "../pages/frame"
 import { type Html, html } from "../pages/html"
+import { productLines } from "../pages/purchase-lines"
 import type { Language } from "../pages/texts"
 import type { Page, Payment } from "../payment"
 import { TEST_CODES } from "./blik-codes"
@@ -42,7 +42,7 @@ ${terms.asks === "app" && html`<p class="soft notice">${words.inApp}</p>`}
   <h1>${merchant}</h1>
   <p class="soft">${words.intro}</p>
   ${typeof description === "string" && html`<p class="soft">${description}</p>`}
-  ${productLines(payment)}
+  ${productLines(payment.request, page.currency, language)}
   <p class="sum"><span>${look.texts.total}</span><b>${amount}</b></p>
 </section>
 <form class="card" method="post" action="${path}?lang=${language}" novalidate>
@@ -51,7 +51,7 @@ ${terms.asks === "app" && html`<p class="soft notice">${words.inApp}</p>`}
   <button class="quiet" name="answer" value="refuse">${words.refuse}</button>
 </form>
 ${wantsCode(terms) && testCodes(language)}
-${terms.asks === "page" && html`<a class="leave" href="${path}/leave">${look.texts.leave}</a>`}`,
+${terms.asks === "page" && html`<a class="leave" href="${path}/leave?lang=${language}">${look.texts.leave}</a>`}`,
   )
 }
 
@@ -61,8 +61,8 @@ function codeField({ code, language }: AnswerView): Html {
     <label for="code">${words.codeLabel}</label>
     <input id="code" name="code" value="${code.value}" inputmode="numeric" autocomplete="one-time-code" maxlength="7" placeholder="000 000" ${
       code.isWrong && html`aria-invalid="true"`
-    } aria-describedby="code-hint">
-    ${code.isWrong && html`<p class="error" role="alert">${words.codeError}</p>`}
+    } aria-describedby="${code.isWrong && "code-error "}code-hint">
+    ${code.isWrong && html`<p class="error" id="code-error" role="alert">${words.codeError}</p>`}
     <p class="soft" id="code-hint">${words.codeHint}</p>
   </div>`
 }

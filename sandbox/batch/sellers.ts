@@ -28,6 +28,10 @@ export class Sellers {
     else this.refusals.set(api_key, refusal)
   }
 
+  list(): [string, SellerRefusal][] {
+    return [...this.refusals]
+  }
+
   /** The refusal that this move meets, used up by it. */
   takeRefusal(api_key: string, operation: SellerMove): SellerRefusal | null {
     const refusal = this.refusals.get(api_key)

@@ -1,7 +1,7 @@
 import { Router } from "express"
 import { z } from "zod"
 import type { CallbackAnswer } from "../callback-post"
-import { callbackModeShape } from "../callbacks"
+import { callbackModeShape, FLUSH_ORDERS } from "../callbacks"
 import { callbackUrlOf, writeLetter } from "../cashier"
 import { nameOf } from "../payment"
 import type { World } from "../world"
@@ -16,7 +16,7 @@ const sending = z.strictObject({
   concurrently: z.boolean().default(false),
 })
 
-const flushing = z.strictObject({ order: z.enum(["given", "reverse", "shuffle"]).default("given") })
+const flushing = z.strictObject({ order: z.enum(FLUSH_ORDERS).default("given") })
 
 export function callbacksControl(world: World): Router {
   const router = Router()
@@ -51,7 +51,10 @@ export function callbacksControl(world: World): Router {
   return router
 }
 
-async function sendNow(world: World, wanted: z.infer<typeof sending>): Promise<CallbackAnswer[]> {
+export async function sendNow(
+  world: World,
+  wanted: z.infer<typeof sending>,
+): Promise<CallbackAnswer[]> {
   const payment = findByIds(world, wanted.external_id, wanted.login)
   const operation = payment.operations
     .filter(
@@ -61,9 +64,11 @@ async function sendNow(world: World, wanted: z.infer<typeof sending>): Promise<C
         nameOf(one, world.quirks) === wanted.operation,
     )
     .at(-1)
-  if (!operation) throw new ControlError(404, "The payment has no such operation yet")
+  if (!operation)
+    throw new ControlError(404, "The payment has no such operation yet", "operation_not_found")
   const letter = writeLetter(world, payment, operation, callbackUrlOf(world, payment, operation))
-  if (!letter) throw new ControlError(409, "The payment has no callback_url")
+  if (!letter)
+    throw new ControlError(409, "The payment has no callback_url", "callback_url_missing")
   const callback = world.desk.file(letter)
   const copies = Array.from({ length: wanted.copies }, () => callback)
   if (wanted.concurrently) return Promise.all(copies.map((one) => world.desk.sendNow(one)))

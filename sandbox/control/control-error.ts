@@ -1,12 +1,15 @@
 import type { Request, RequestHandler, Response } from "express"
 import { z } from "zod"
 import { GatewayError } from "../gateway-error"
+import { showError, wantsPage } from "../pages/error-page"
 
 /** A control call that can not be carried out: answered as `{error, code?}`. */
 export class ControlError extends Error {
   constructor(
     readonly status: number,
     message: string,
+    /** What went wrong, for who has words of their own for it. */
+    readonly code?: string,
   ) {
     super(message)
   }
@@ -23,12 +26,14 @@ export const control =
       response.json(answer ?? {})
     } catch (error) {
       const { status, ...body } = describe(error)
-      response.status(status).json(body)
+      if (wantsPage(request)) showError(request, response, status, body.error)
+      else response.status(status).json(body)
     }
   }
 
 function describe(error: unknown): { status: number; error: string; code?: string } {
-  if (error instanceof ControlError) return { status: error.status, error: error.message }
+  if (error instanceof ControlError)
+    return { status: error.status, error: error.message, ...(error.code && { code: error.code }) }
   if (error instanceof GatewayError) return { status: 409, error: error.message, code: error.code }
   if (error instanceof z.ZodError) return { status: 400, error: z.prettifyError(error) }
   return { status: 500, error: error instanceof Error ? error.message : String(error) }

@@ -3,7 +3,7 @@ import { hasBody } from "../own-machine"
 import type { World } from "../world"
 import { alternativeControl } from "./alternative"
 import { callbacksControl } from "./callbacks"
-import { ControlError } from "./control-error"
+import { ControlError, control } from "./control-error"
 import { expressControl } from "./express"
 import { moneyControl } from "./money-moves"
 import { paymentsControl } from "./payments"
@@ -36,10 +36,10 @@ export function controlApi(world: World): Router {
   router.use(paypartsControl(world))
   router.use(alternativeControl(world))
   router.use(switchesControl(world))
-  router.use((request, response) => {
-    response
-      .status(404)
-      .json({ error: `The control API has no ${request.method} ${request.originalUrl}` })
-  })
+  router.use(
+    control((request) => {
+      throw new ControlError(404, `The control API has no ${request.method} ${request.originalUrl}`)
+    }),
+  )
   return router
 }

@@ -78,7 +78,7 @@ export function moneyControl(world: World): Router {
   return router
 }
 
-function changeBalance(merchant: Merchant, wanted: string | null): void {
+export function changeBalance(merchant: Merchant, wanted: string | null): void {
   const minor = wanted === null ? null : readBalance(wanted)
   if (wanted !== null && minor === null)
     throw new ControlError(400, 'balance is a decimal with two digits, such as "0.00", or null')

@@ -48,9 +48,9 @@ export function payOut(
 ): void {
   const paid = payment.kind === "batch" ? payment.orders : [payment]
   if (!paid.some(({ operations }) => operations.some(isCapture)))
-    throw new ControlError(409, "Nothing was captured of this payment")
+    throw new ControlError(409, "Nothing was captured of this payment", "nothing_captured")
   if (amount !== undefined && payment.kind === "batch")
-    throw new ControlError(409, "A sum is paid out order by order")
+    throw new ControlError(409, "A sum is paid out order by order", "order_by_order")
   for (const one of paid) world.payouts.say(one, { left_out: false, day, amount: amount ?? null })
 }
 

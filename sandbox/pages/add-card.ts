@@ -29,11 +29,11 @@ export function addCardPage(view: AddCardView): string {
 </section>
 ${
   isDeclined &&
-  form.error === null &&
+  form.errors.length === 0 &&
   html`<div class="alert" role="alert"><b>${texts.addDeclinedTitle}</b><p>${texts.addDeclined}</p></div>`
 }
 ${cardForm({ action: page, submit: texts.addSubmit, canSave: false, form, texts })}
-<a class="leave" href="${path}/leave">${texts.addLeave}</a>
+<a class="leave" href="${path}/leave?lang=${language}">${texts.addLeave}</a>
 ${testCardList(page, form, texts)}`,
   )
 }

@@ -1,14 +1,18 @@
+import { declinedInEnglish, declinedInUkrainian } from "../decline-reasons"
 import type { Operation, Page, Payment } from "../payment"
 import { formatAmount } from "./amount"
 import { type CardForm, cardForm, testCardList } from "./card-form"
 import { frame, type Look } from "./frame"
 import { type Html, html } from "./html"
+import { productLines, sellersParts } from "./purchase-lines"
 import type { Language, Texts } from "./texts"
 
 type CheckoutView = {
   look: Look
   language: Language
   merchant: string
+  /** A seller's name by the key of their project, where the sandbox knows one. */
+  sellerName: (api_key: string) => string | null
   payment: Payment
   page: Page
   /** The last attempt on this page, if the bank declined it. */
@@ -18,7 +22,7 @@ type CheckoutView = {
 
 /** The hosted page: what is paid, the card form, the test cards, the way out. */
 export function checkoutPage(view: CheckoutView): string {
-  const { look, language, merchant, payment, page, declined, form } = view
+  const { look, language, merchant, sellerName, payment, page, declined, form } = view
   const { texts } = look
   const amount = formatAmount(page.amount, page.currency, language)
   const { description } = payment.request
@@ -30,7 +34,7 @@ export function checkoutPage(view: CheckoutView): string {
 <section class="card">
   <h1>${merchant}</h1>
   ${typeof description === "string" && html`<p class="soft">${description}</p>`}
-  ${productLines(payment)}${orderLines(payment, language)}
+  ${productLines(payment.request, page.currency, language)}${sellersParts(payment, language, texts, sellerName)}
   ${
     isLookup
       ? html`<p class="soft">${texts.verifyHint}</p>`
@@ -38,7 +42,7 @@ export function checkoutPage(view: CheckoutView): string {
   }
   ${!page.confirm && html`<p class="soft">${texts.hold}</p>`}
 </section>
-${declined && form.error === null && declineAlert(declined, texts)}
+${declined && form.errors.length === 0 && declineAlert(declined, texts)}
 ${cardForm({
   action: `/checkout/${page.page_id}?lang=${language}`,
   submit: isLookup ? texts.verifyCard : `${texts.pay} ${amount}`,
@@ -46,44 +50,21 @@ ${cardForm({
   form,
   texts,
 })}
-<a class="leave" href="/checkout/${page.page_id}/leave">${texts.leave}</a>
+<a class="leave" href="/checkout/${page.page_id}/leave?lang=${language}">${texts.leave}</a>
 ${testCardList(`/checkout/${page.page_id}?lang=${language}`, form, texts)}`,
   )
 }
 
-/** Who gets how much of a payment to several sellers. */
-const orderLines = ({ orders }: Payment, language: Language): Html | null =>
-  orders.length === 0
-    ? null
-    : html`<ul class="lines">${orders.map(
-        (order) =>
-          html`<li><span>${String(order.request.description)}</span><span>${formatAmount(
-            order.amount,
-            order.currency,
-            language,
-          )}</span></li>`,
-      )}</ul>`
+export const declineAlert = (declined: Operation, texts: Texts): Html =>
+  html`<div class="alert" role="alert"><b>${texts.declinedTitle}</b><p>${reasonOf(
+    declined.status_code,
+    texts,
+  )} ${texts.tryAgain}</p></div>`
 
-export const declineAlert = (declined: Operation, texts: Texts): Html => {
-  const reasons: Record<string, string> = texts.reasons
-  return html`<div class="alert" role="alert"><b>${texts.declinedTitle}</b><p>${
-    reasons[declined.status_code] ?? declined.status_description
-  } ${texts.tryAgain}</p></div>`
+function reasonOf(code: string, texts: Texts): string {
+  const own = new Map<string, string>(Object.entries(texts.reasons)).get(code)
+  if (own !== undefined) return own
+  if (texts.lang !== "uk") return `${declinedInEnglish(code)}.`
+  const known = declinedInUkrainian(code)
+  return known === undefined ? texts.reasons.transaction_rejected : `${known}.`
 }
-
-export function productLines(payment: Payment): Html | null {
-  const { products } = payment.request
-  if (!Array.isArray(products) || products.length === 0) return null
-  const lines = products.flatMap((product: unknown) =>
-    typeof product === "object" && product !== null && "name" in product
-      ? [{ name: String(product.name), quantity: quantityOf(product) }]
-      : [],
-  )
-  return html`<ul class="lines">${lines.map(
-    ({ name, quantity }) => html`<li><span>${name}</span><span>× ${String(quantity)}</span></li>`,
-  )}</ul>`
-}
-
-/** The legacy API says qty. */
-const quantityOf = (product: object): unknown =>
-  "quantity" in product ? product.quantity : "qty" in product ? product.qty : "1"

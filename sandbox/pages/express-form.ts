@@ -1,6 +1,6 @@
 import type { ExpressOrder } from "../express/order"
 import { SAMPLE_EMAIL, SAMPLE_RECIPIENT } from "../express/order"
-import { type CardForm, formError, grouped } from "./card-form"
+import { type CardForm, EMPTY_CARD, filledCard, sentCard } from "./card-form"
 import type { ExpressTexts } from "./express-texts"
 
 export const DELIVERY_TYPES = ["W", "P", "D"] as const
@@ -44,8 +44,6 @@ const typedFrom = (textOf: (field: keyof Typed) => string): Typed => ({
   email: textOf("email"),
 })
 
-const emptyCard = { number: "", expiry: "", save: false, error: null }
-
 /** A page that is opened: what an earlier try has told, else what the shop knows of the shopper. */
 export function openedForm(
   told: ExpressOrder | null,
@@ -56,7 +54,7 @@ export function openedForm(
   )
   const typed = typedFrom((field) => textIn(told ? known.get(field) : customer(field)))
   const type = DELIVERY_TYPES.find((one) => one === told?.delivery?.delivery_type)
-  return { delivery_type: type ?? "W", typed, means: "card", card: emptyCard, errors: [] }
+  return { delivery_type: type ?? "W", typed, means: "card", card: EMPTY_CARD, errors: [] }
 }
 
 /** What was sent, with everything that is wrong about it. */
@@ -65,21 +63,15 @@ export function sentForm(field: (name: string) => unknown): ExpressForm {
   const delivery_type = DELIVERY_TYPES.find((one) => one === field("delivery_type")) ?? "W"
   const means = field("means") === "on_delivery" ? "on_delivery" : "card"
   const typed = typedFrom(text)
-  const number = text("card").replace(/[\s-]/g, "")
-  const error = means === "card" ? formError(number, text("expiry"), text("cvv")) : null
-  const card = { number: grouped(number), expiry: text("expiry"), save: false, error }
+  const { form } = sentCard(field)
+  const card = means === "card" ? form : { ...form, errors: [] }
   return { delivery_type, typed, means, card, errors: wrongIn(delivery_type, typed) }
 }
 
 /** The same with a test card, or a sample of delivery and recipient, filled in. */
 export function filledForm(form: ExpressForm, fill: string): ExpressForm {
-  const clean = { ...form, errors: [], card: { ...form.card, error: null } }
-  if (fill !== "sample")
-    return {
-      ...clean,
-      means: "card",
-      card: { ...emptyCard, number: grouped(fill), expiry: "12/30" },
-    }
+  const clean = { ...form, errors: [], card: { ...form.card, errors: [] } }
+  if (fill !== "sample") return { ...clean, means: "card", card: filledCard(fill) }
   return { ...clean, typed: { ...SAMPLE_RECIPIENT, email: SAMPLE_EMAIL, ...SAMPLE_ADDRESS } }
 }
 

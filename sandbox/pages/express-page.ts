@@ -2,11 +2,12 @@ import { TEST_CARDS } from "../cards"
 import type { Operation, Page, Payment } from "../payment"
 import { formatAmount } from "./amount"
 import { cardFields, testCardText } from "./card-form"
-import { declineAlert, productLines } from "./checkout"
+import { declineAlert } from "./checkout"
 import { DELIVERY_TYPES, type ExpressForm, type Typed } from "./express-form"
 import { type ExpressTexts, expressTextsIn } from "./express-texts"
 import { frame, type Look } from "./frame"
 import { type Html, html } from "./html"
+import { productLines } from "./purchase-lines"
 import type { Language, Texts } from "./texts"
 
 type ExpressView = {
@@ -28,7 +29,7 @@ export function expressPage(view: ExpressView): string {
   const words = expressTextsIn(language)
   const amount = formatAmount(page.amount, page.currency, language)
   const { description } = payment.request
-  const wrong = form.errors.length > 0 || form.card.error !== null
+  const wrong = form.errors.length > 0 || form.card.errors.length > 0
   return frame(
     `${words.title} · ${amount}`,
     look,
@@ -37,7 +38,7 @@ export function expressPage(view: ExpressView): string {
   <p class="soft">${words.title}</p>
   <h1>${merchant}</h1>
   ${typeof description === "string" && html`<p class="soft">${description}</p>`}
-  ${productLines(payment)}
+  ${productLines(payment.request, page.currency, language)}
   <p class="sum"><span>${texts.total}</span><b>${amount}</b></p>
 </section>
 ${declined && !wrong && declineAlert(declined, texts)}
@@ -48,7 +49,7 @@ ${recipientSection(form, words)}
 ${paymentSection(view, words, amount)}
 ${testSection(form, texts, words)}
 </form>
-<a class="leave" href="/checkout/${page.page_id}/leave">${texts.leave}</a>`,
+<a class="leave" href="/checkout/${page.page_id}/leave?lang=${language}">${texts.leave}</a>`,
   )
 }
 
@@ -102,7 +103,7 @@ const paymentSection = (
 
 /** Buttons of the same form, so that nothing that was typed gets lost. */
 const testSection = (form: ExpressForm, texts: Texts, words: ExpressTexts): Html => html`
-<details class="card" ${form.card.error === "unknown" && html`open`}>
+<details class="card" ${form.card.errors.includes("unknown") && html`open`}>
   <summary>${words.testData}</summary>
   <p class="soft">${texts.testCardsHint}</p>
   <button class="quiet" name="fill" value="sample">${words.sample}</button>

@@ -37,7 +37,7 @@ export function submitExpress(
   }
   const onDelivery = sent.means === "on_delivery" && canPayOnDelivery(world, known)
   const card = findTestCard(sent.card.number)
-  const isRight = sent.errors.length === 0 && sent.card.error === null
+  const isRight = sent.errors.length === 0 && sent.card.errors.length === 0
   if (isRight && onDelivery) {
     orderOnDelivery(world, known.payment, known.page, orderIn(sent))
     afterAnswer(request, response, known)

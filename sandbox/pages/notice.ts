@@ -19,11 +19,13 @@ type NoticeView = {
   sign: Sign
   title: string
   text: string
+  /** What the machine says, in its own words. */
+  detail?: string | null
   link?: { href: string; label: string } | null
 }
 
 /** One sentence and one way on: paid already, expired, not found. */
-export const noticePage = ({ look, sign, title, text, link }: NoticeView): string =>
+export const noticePage = ({ look, sign, title, text, detail, link }: NoticeView): string =>
   frame(
     title,
     look,
@@ -31,6 +33,7 @@ export const noticePage = ({ look, sign, title, text, link }: NoticeView): strin
   <div class="big ${sign}"><svg width="34" height="34" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="${PATHS[sign]}"/></svg></div>
   <h1>${title}</h1>
   <p class="soft">${text}</p>
+  ${detail && html`<p class="soft" lang="en"><code>${detail}</code></p>`}
   ${link && html`<a class="button" href="${link.href}">${link.label}</a>`}
 </section>`,
   )

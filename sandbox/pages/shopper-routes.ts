@@ -1,10 +1,9 @@
 import { type Request, type Response, Router, urlencoded } from "express"
-import { findTestCard, withExpiry } from "../cards"
 import { finishAttempt, pay } from "../cashier"
 import { concludedBy, isShown, paidBy } from "../payment"
 import { typedIn } from "../payment-attempts"
 import type { World } from "../world"
-import { type CardForm, formError, grouped } from "./card-form"
+import { type CardForm, filledCard, sentCard } from "./card-form"
 import { checkoutPage } from "./checkout"
 import { showExpress, submitExpress } from "./express-routes"
 import {
@@ -33,17 +32,8 @@ export function shopperPages(world: World): Router {
       showExpress(world, request, response, known)
       return
     }
-    const number = textOf(request.query.card)
-    const filled = number === "" ? "" : "12/30"
-    show(
-      response,
-      checkout(world, request, known, {
-        number: grouped(number),
-        expiry: filled,
-        save: false,
-        error: null,
-      }),
-    )
+    const form = filledCard(textOf(request.query.card))
+    show(response, checkout(world, request, known, form))
   })
 
   router.post("/checkout/:page_id", form, (request, response) => {
@@ -53,17 +43,13 @@ export function shopperPages(world: World): Router {
       submitExpress(world, request, response, known)
       return
     }
-    const number = textOf(request.body.card).replace(/[\s-]/g, "")
-    const expiry = textOf(request.body.expiry)
-    const error = formError(number, expiry, textOf(request.body.cvv))
-    const card = findTestCard(number)
+    const { form: sent, card } = sentCard((name) => request.body[name])
     const save = request.body.save === "yes" && known.page.customer_external_id !== null
-    if (error !== null || card === undefined) {
-      const shown = { number: grouped(number), expiry, save, error: error ?? "unknown" }
-      show(response.status(422), checkout(world, request, known, shown))
+    if (card === undefined) {
+      show(response.status(422), checkout(world, request, known, { ...sent, save }))
       return
     }
-    const attempt = pay(world, known.payment, known.page, typedIn(withExpiry(card, expiry), save))
+    const attempt = pay(world, known.payment, known.page, typedIn(card, save))
     if (attempt.status === "pending")
       response.redirect(303, `/3ds/${attempt.operation_id}${langQuery(request)}`)
     else afterAnswer(request, response, known)
@@ -92,7 +78,7 @@ export function shopperPages(world: World): Router {
         sum: attempt.operation === "lookup" ? null : attempt,
         at: attempt.at,
         action: `/3ds/${attempt.operation_id}`,
-        leave: `/checkout/${known.page.page_id}/leave`,
+        leave: `/checkout/${known.page.page_id}/leave?lang=${language}`,
       }),
     )
   })
@@ -140,6 +126,7 @@ function checkout(world: World, request: Request, known: Known, form: CardForm):
     look: lookOf(request, payment),
     language: languageOf(request, payment),
     merchant: merchantName(world, payment),
+    sellerName: (api_key) => world.merchants.find(api_key)?.name ?? null,
     payment,
     page,
     declined: declinedOn(known),

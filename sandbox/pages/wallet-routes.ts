@@ -1,11 +1,10 @@
 import { type Request, type Response, Router, urlencoded } from "express"
-import { findTestCard, withExpiry } from "../cards"
 import type { Addition } from "../wallet-additions"
 import { answerBank, putCard } from "../wallet-desk"
 import type { World } from "../world"
 import { addCardPage } from "./add-card"
-import { type CardForm, formError, grouped } from "./card-form"
-import { unknownPage } from "./known-page"
+import { type CardForm, filledCard, sentCard } from "./card-form"
+import { textOf, unknownPage } from "./known-page"
 import { noticePage } from "./notice"
 import { langQuery, languageOf, lookOf, show } from "./page-look"
 import { threeDsPage } from "./three-ds"
@@ -64,28 +63,18 @@ export function walletPages(world: World): Router {
   router.get("/wallet/:addition_id", (request, response) => {
     const addition = openAddition(request, response)
     if (!addition) return
-    const number = typeof request.query.card === "string" ? request.query.card : ""
-    const expiry = number === "" ? "" : "12/30"
-    const shown = { number: grouped(number), expiry, save: false, error: null }
-    show(response, page(request, addition, shown))
+    show(response, page(request, addition, filledCard(textOf(request.query.card))))
   })
 
   router.post("/wallet/:addition_id", form, (request, response) => {
     const addition = openAddition(request, response)
     if (!addition) return
-    const fields: Record<string, unknown> = request.body
-    const [number = "", expiry = "", cvv = ""] = [fields.card, fields.expiry, fields.cvv].map(
-      (value) => (typeof value === "string" ? value : ""),
-    )
-    const digits = number.replace(/[\s-]/g, "")
-    const error = formError(digits, expiry, cvv)
-    const card = findTestCard(digits)
-    if (error !== null || !card) {
-      const shown = { number: grouped(digits), expiry, save: false, error: error ?? "unknown" }
-      show(response.status(422), page(request, addition, shown))
+    const { form: sent, card } = sentCard((name) => request.body[name])
+    if (card === undefined) {
+      show(response.status(422), page(request, addition, sent))
       return
     }
-    putCard(world, addition, withExpiry(card, expiry))
+    putCard(world, addition, card)
     afterMove(request, response, addition)
   })
 
@@ -108,7 +97,7 @@ export function walletPages(world: World): Router {
         sum: null,
         at: addition.created_at,
         action: `${pathOf(addition)}/bank`,
-        leave: `${pathOf(addition)}/leave`,
+        leave: `${pathOf(addition)}/leave?lang=${languageOf(request, null)}`,
       }),
     )
   })

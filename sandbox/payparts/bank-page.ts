@@ -1,15 +1,18 @@
 import type { Minor } from "../money"
 import { formatAmount } from "../pages/amount"
 import { type CardForm, cardForm, testCardList } from "../pages/card-form"
-import { productLines } from "../pages/checkout"
 import { frame, type Look } from "../pages/frame"
 import { Html, html } from "../pages/html"
+import { productLines } from "../pages/purchase-lines"
 import type { Language } from "../pages/texts"
 import type { Page, Payment, PaypartsTerms } from "../payment"
 import { bankLogo } from "./bank-logo"
 import { productNameOf } from "./banks"
 import { isRejected, pageWants } from "./how-banks-ask"
 import { pageTextsIn } from "./page-texts"
+
+/** What is wrong about the code that was sent. */
+export type CodeError = "empty" | "wrong"
 
 type BankView = {
   look: Look
@@ -22,7 +25,7 @@ type BankView = {
   path: string
   /** The customer has asked for the code. */
   isCodeSent: boolean
-  isCodeWrong: boolean
+  codeError: CodeError | null
   form: CardForm
 }
 
@@ -44,7 +47,7 @@ ${isApp && html`<p class="soft notice">${words.inApp}</p>`}
   <h1>${merchant}</h1>
   <p class="soft">${words.intro}</p>
   ${typeof description === "string" && html`<p class="soft">${description}</p>`}
-  ${productLines(payment)}
+  ${productLines(payment.request, page.currency, language)}
   <p class="sum"><span>${look.texts.total}</span><b>${amount(page.amount)}</b></p>
   <dl>
     <dt>${words.parts}</dt><dd>${terms.parts}</dd>
@@ -54,7 +57,7 @@ ${isApp && html`<p class="soft notice">${words.inApp}</p>`}
   ${wants === "answer" && answerForm(view)}${wants === "sms" && !view.isCodeSent && codeRequest(view)}
 </section>
 ${wants === "sms" && view.isCodeSent && codeForm(view)}${wants === "card" && cardSection(view)}
-${!isApp && html`<a class="leave" href="${path}/leave">${look.texts.leave}</a>`}`,
+${!isApp && html`<a class="leave" href="${path}/leave?lang=${language}">${look.texts.leave}</a>`}`,
   )
 }
 
@@ -78,15 +81,15 @@ const codeRequest = ({ path, language }: BankView): Html =>
   html`<a class="button" href="${path}?lang=${language}&step=code">${pageTextsIn(language).getCode}</a>
   <form method="post" action="${path}?lang=${language}">${refuseButton(language)}</form>`
 
-function codeForm({ path, language, isCodeWrong }: BankView): Html {
+function codeForm({ path, language, codeError }: BankView): Html {
   const words = pageTextsIn(language)
   return html`<form class="card" method="post" action="${path}?lang=${language}&step=code" novalidate>
   <h1>${words.codeTitle}</h1>
   <p class="soft">${words.codeText}</p>
   <div class="field">
     <label for="code">${words.code}</label>
-    <input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="4" placeholder="0000" ${isCodeWrong && html`aria-invalid="true"`} aria-describedby="code-hint" required autofocus>
-    ${isCodeWrong && html`<p class="error" role="alert">${words.codeError}</p>`}
+    <input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="4" placeholder="0000" ${codeError && html`aria-invalid="true"`} aria-describedby="${codeError && "code-error "}code-hint" required autofocus>
+    ${codeError && html`<p class="error" id="code-error" role="alert">${words.codeErrors[codeError]}</p>`}
     <p class="soft" id="code-hint">${words.codeHint}</p>
   </div>
   <button name="answer" value="agree">${words.sign}</button>

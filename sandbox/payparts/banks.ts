@@ -141,6 +141,11 @@ export class Banks {
     return refusal
   }
 
+  /** Everything is offered and nothing refused again; orders that wait are left alone. */
+  resetTerms(): void {
+    this.banks = LISTED.map(asBank)
+  }
+
   clear(): void {
     this.banks = LISTED.map(asBank)
     this.thinking = 0

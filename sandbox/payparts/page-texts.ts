@@ -15,7 +15,10 @@ const uk = {
   codeText: "Ми надіслали SMS із кодом. Введіть його, щоб підписати договір.",
   code: "Код із SMS",
   codeHint: "Пісочниця: підійдуть будь-які 4 цифри, крім 0000.",
-  codeError: "Неправильний код. Введіть 4 цифри з SMS.",
+  codeErrors: {
+    empty: "Введіть код із SMS.",
+    wrong: "Неправильний код. Введіть 4 цифри з SMS.",
+  },
   sign: "Підписати договір",
   cardIntro: "Введіть картку, з якої банк списуватиме платежі.",
   signedTitle: "Договір підписано",
@@ -43,7 +46,10 @@ const en: PageTexts = {
   codeText: "We have sent you a code by SMS. Enter it to sign the contract.",
   code: "Code from the SMS",
   codeHint: "Sandbox: any 4 digits will do, except 0000.",
-  codeError: "The code is wrong. Enter the 4 digits from the SMS.",
+  codeErrors: {
+    empty: "Enter the code from the SMS.",
+    wrong: "The code is wrong. Enter the 4 digits from the SMS.",
+  },
   sign: "Sign the contract",
   cardIntro: "Enter the card that the bank will take the payments from.",
   signedTitle: "The contract is signed",

@@ -1,23 +1,21 @@
 import { type Request, type Response, Router, urlencoded } from "express"
-import { findTestCard } from "../cards"
-import { type CardForm, formError, grouped } from "../pages/card-form"
-import { unknownPage } from "../pages/known-page"
+import { type CardForm, EMPTY_CARD, filledCard, sentCard } from "../pages/card-form"
+import { textOf, unknownPage } from "../pages/known-page"
 import { noticePage } from "../pages/notice"
 import { langQuery, languageOf, lookOf, show } from "../pages/page-look"
 import { type Operation, type Page, type Payment, type PaypartsTerms, pageOf } from "../payment"
 import type { World } from "../world"
 import { answerOrder, type CustomerAnswer } from "./ask-customer"
 import { bankLogo } from "./bank-logo"
-import { bankPage } from "./bank-page"
+import { bankPage, type CodeError } from "./bank-page"
 import { pageWants } from "./how-banks-ask"
 import { isWaiting } from "./order-state"
 import { pageTextsIn } from "./page-texts"
 
 type Asked = { payment: Payment; attempt: Operation; page: Page; terms: PaypartsTerms }
-type Shown = { form: CardForm; isCodeWrong: boolean }
+type Shown = { form: CardForm; codeError: CodeError | null }
 type Given = Omit<CustomerAnswer, "by">
 
-const EMPTY: CardForm = { number: "", expiry: "", save: false, error: null }
 const WRONG_CODE = "0000"
 
 /** Where the bank asks the customer: its app, which the sandbox shows in a browser, or its page. */
@@ -25,7 +23,7 @@ export function paypartsPages(world: World): Router {
   const router = Router()
   const form = urlencoded({ extended: false, limit: "10kb" })
 
-  const page = (request: Request, asked: Asked, { form: card, isCodeWrong }: Shown): string => {
+  const page = (request: Request, asked: Asked, { form: card, codeError }: Shown): string => {
     const look = lookOf(request, asked.payment)
     const isCodeSent = request.query.step === "code"
     return bankPage({
@@ -36,7 +34,7 @@ export function paypartsPages(world: World): Router {
       merchant: world.merchants.find(asked.payment.login)?.name ?? asked.payment.login,
       path: pathOf(asked.attempt),
       isCodeSent,
-      isCodeWrong,
+      codeError,
       form: card,
     })
   }
@@ -50,9 +48,8 @@ export function paypartsPages(world: World): Router {
   router.get("/instalments/:attempt_id", (request, response) => {
     const asked = openOrder(world, request, response)
     if (!asked) return
-    const number = textOf(request.query.card)
-    const card = number === "" ? EMPTY : { ...EMPTY, number: grouped(number), expiry: "12/30" }
-    show(response, page(request, asked, { form: card, isCodeWrong: false }))
+    const card = filledCard(textOf(request.query.card))
+    show(response, page(request, asked, { form: card, codeError: null }))
   })
 
   router.post("/instalments/:attempt_id", form, (request, response) => {
@@ -82,8 +79,9 @@ function readAnswer({ terms }: Asked, fields: Map<string, unknown>): Given | Sho
       return { answer: fields.get("answer") === "agree" ? "agree" : "refuse" }
     case "sms": {
       const code = textOf(fields.get("code")).trim()
+      if (code === "") return { form: EMPTY_CARD, codeError: "empty" }
       const isRight = /^\d{4}$/.test(code) && code !== WRONG_CODE
-      return isRight ? { answer: "agree" } : { form: EMPTY, isCodeWrong: true }
+      return isRight ? { answer: "agree" } : { form: EMPTY_CARD, codeError: "wrong" }
     }
     case "card":
       return readCard(fields)
@@ -91,14 +89,8 @@ function readAnswer({ terms }: Asked, fields: Map<string, unknown>): Given | Sho
 }
 
 function readCard(fields: Map<string, unknown>): Given | Shown {
-  const number = textOf(fields.get("card")).replace(/[\s-]/g, "")
-  const expiry = textOf(fields.get("expiry"))
-  const error = formError(number, expiry, textOf(fields.get("cvv")))
-  const card = findTestCard(number)
-  if (error !== null || !card) {
-    const form = { number: grouped(number), expiry, save: false, error: error ?? "unknown" }
-    return { form, isCodeWrong: false }
-  }
+  const { form, card } = sentCard((name) => fields.get(name))
+  if (card === undefined) return { form, codeError: null }
   switch (card.outcome) {
     case "paid":
       return { answer: "agree" }
@@ -110,8 +102,6 @@ function readCard(fields: Map<string, unknown>): Given | Shown {
 }
 
 const pathOf = ({ operation_id }: Operation): string => `/instalments/${operation_id}`
-
-const textOf = (value: unknown): string => (typeof value === "string" ? value : "")
 
 function findOrder(world: World, request: Request): Asked | null {
   const id = request.params.attempt_id

@@ -78,24 +78,27 @@ export function frameScript(textsByLanguage: Record<string, FrameTexts>): void {
         return
       }
       button.disabled = false
-      const name = read(answer, "field")
-      const wrong = name === "card" || name === "expiry" || name === "cvv" ? fields[name] : null
-      const reason =
-        read(answer, "reason") === "unknown"
-          ? texts.testCardsOnly
-          : name === "card"
-            ? texts.errors.cardnumber
-            : name === "expiry"
-              ? texts.errors.expiryDate
-              : texts.errors.cvv
-      if (!wrong) {
-        problem.textContent = texts.failed
-        return
+      const errors = read(answer, "errors")
+      const wrong = Array.isArray(errors) ? errors : []
+      if (wrong.length === 0) problem.textContent = texts.failed
+      // From the last to the first, so that the first is where the shopper is taken to.
+      for (const error of wrong.reverse()) {
+        const name = read(error, "field")
+        if (name !== "card" && name !== "expiry" && name !== "cvv") continue
+        const field = fields[name]
+        if (!field) continue
+        field.input.setAttribute("aria-invalid", "true")
+        field.error.textContent = sentenceOf(name, read(error, "reason"), texts)
+        field.input.focus()
       }
-      wrong.input.setAttribute("aria-invalid", "true")
-      wrong.error.textContent = reason
-      wrong.input.focus()
     }
+  }
+
+  const sentenceOf = (name: FieldName, reason: unknown, texts: FrameTexts): string => {
+    if (reason === "unknown") return texts.testCardsOnly
+    if (reason === "empty") return texts.empty[name]
+    if (name === "card") return texts.errors.cardnumber
+    return name === "expiry" ? texts.errors.expiryDate : texts.errors.cvv
   }
 
   /** The shop's own words over ours, one by one. */
@@ -176,9 +179,13 @@ export function frameScript(textsByLanguage: Record<string, FrameTexts>): void {
     }
   }
 
-  /** For the shopper's eyes only: the sum that is charged is the shop's own. */
+  /** For the shopper's eyes only: the sum that is charged is the shop's own. Hryvnias: no parameter names another. */
   const written = (amount: number, language: string): string =>
-    new Intl.NumberFormat(language, { minimumFractionDigits: 2 }).format(amount)
+    new Intl.NumberFormat(language === "en" ? "en-GB" : language, {
+      style: "currency",
+      currency: "UAH",
+      currencyDisplay: "narrowSymbol",
+    }).format(amount)
 
   const tellHeight = (port: MessagePort) => {
     port.postMessage({ height: Math.ceil(document.body.getBoundingClientRect().height) })

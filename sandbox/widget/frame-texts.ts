@@ -8,6 +8,8 @@ export type FrameTexts = {
   yy: string
   hints: { cvvHint: string }
   errors: { cardnumber: string; expiryDate: string; cvv: string }
+  /** The sandbox's own: `locale` has no words for a field that was left empty. */
+  empty: { card: string; expiry: string; cvv: string }
   accepted: string
   failed: string
   testCardsOnly: string
@@ -16,7 +18,7 @@ export type FrameTexts = {
 export const FRAME_TEXTS: Record<string, FrameTexts> = {
   uk: {
     cardNumber: "Номер картки",
-    expiryDate: "Строк дії",
+    expiryDate: "Термін дії",
     cvv: "CVV",
     submit: "Сплатити",
     mm: "ММ",
@@ -24,8 +26,13 @@ export const FRAME_TEXTS: Record<string, FrameTexts> = {
     hints: { cvvHint: "Код міститься на зворотній стороні картки" },
     errors: {
       cardnumber: "Неправильний номер картки",
-      expiryDate: "Неправильний строк дії",
+      expiryDate: "Неправильний термін дії",
       cvv: "Некоректний код CVV/CVC2",
+    },
+    empty: {
+      card: "Введіть номер картки",
+      expiry: "Введіть термін дії",
+      cvv: "Введіть CVV",
     },
     accepted: "Картку прийнято",
     failed: "Не вдалося прийняти картку. Спробуйте ще раз.",
@@ -44,6 +51,11 @@ export const FRAME_TEXTS: Record<string, FrameTexts> = {
       expiryDate: "Wrong expiry date",
       cvv: "Wrong CVV/CVC2 code",
     },
+    empty: {
+      card: "Enter the card number",
+      expiry: "Enter the expiry date",
+      cvv: "Enter the CVV",
+    },
     accepted: "Card accepted",
     failed: "The card could not be taken. Try again.",
     testCardsOnly: "The sandbox takes test cards only.",
@@ -60,6 +72,11 @@ export const FRAME_TEXTS: Record<string, FrameTexts> = {
       cardnumber: "Nieprawidłowy numer karty",
       expiryDate: "Nieprawidłowa data ważności",
       cvv: "Nieprawidłowy kod CVV/CVC2",
+    },
+    empty: {
+      card: "Podaj numer karty",
+      expiry: "Podaj datę ważności",
+      cvv: "Podaj CVV",
     },
     accepted: "Karta przyjęta",
     failed: "Nie udało się przyjąć karty. Spróbuj ponownie.",

@@ -1,7 +1,7 @@
 import { json, type Response, Router } from "express"
 import { z } from "zod"
 import { findTestCard, withExpiry } from "../cards"
-import { formError } from "../pages/card-form"
+import { type FormError, formErrors } from "../pages/card-form"
 import type { World } from "../world"
 import { framePage } from "./frame-page"
 import { frameScript } from "./frame-script"
@@ -43,7 +43,7 @@ export function widgetRoutes(world: World): Router {
   return router
 }
 
-/** A card for a token; else which field is wrong. Nothing of the card is logged or shown. */
+/** A card for a token; else every field that is wrong, and how. Nothing of the card is logged or shown. */
 function tokenise(world: World, body: unknown) {
   const parsed = cardShape.safeParse(body)
   if (!parsed.success) return { status: 400, error: "Not a card form" }
@@ -52,13 +52,21 @@ function tokenise(world: World, body: unknown) {
   if (!merchant) return { status: 403, error: "The widget key is not known" }
   const digits = number.replace(/[\s-]/g, "")
   const isFull = type === "full_card"
-  const wrong = formError(digits, isFull ? expiry : "12/30", isFull ? cvv : "000")
+  const errors = formErrors(digits, isFull ? expiry : "12/30", isFull ? cvv : "000")
   const card = findTestCard(digits)
-  if (wrong === "number" || wrong === "unknown" || !card)
-    return { status: 422, field: "card", reason: wrong === "number" ? "wrong" : "unknown" }
-  if (wrong !== null) return { status: 422, field: wrong, reason: "wrong" }
+  if (errors.length > 0 || !card) return { status: 422, errors: errors.map((one) => AT_FIELD[one]) }
   const dated = isFull ? withExpiry(card, expiry) : card
   return { status: 200, ...world.tokens.issue(merchant.login, dated, type) }
+}
+
+const AT_FIELD: Record<FormError, { field: string; reason: string }> = {
+  numberEmpty: { field: "card", reason: "empty" },
+  number: { field: "card", reason: "wrong" },
+  unknown: { field: "card", reason: "unknown" },
+  expiryEmpty: { field: "expiry", reason: "empty" },
+  expiry: { field: "expiry", reason: "wrong" },
+  cvvEmpty: { field: "cvv", reason: "empty" },
+  cvv: { field: "cvv", reason: "wrong" },
 }
 
 const call = (source: string, ...values: unknown[]): string =>

@@ -1,10 +1,26 @@
 import { existsSync } from "node:fs"
-import { join } from "node:path"
+import { join, posix } from "node:path"
 import { filesIn, ROOT, textOf } from "./written-pages"
+
+/** What a merchant's people read, from the first look at it to the worst day. */
+const FOR_MERCHANTS = [
+  "docs/uk/README.md",
+  "docs/uk/admin.md",
+  "docs/uk/coming-from.md",
+  "docs/uk/going-live.md",
+  "docs/uk/restoring-a-backup.md",
+  "docs/uk/storefront.md",
+  "docs/uk/troubleshooting.md",
+  "docs/uk/upgrading.md",
+]
+
+/** README lies above docs, its twin beside the other Ukrainian pages, where GitHub shows it for the folder. */
+const englishOf = (ukrainian: string): string =>
+  ukrainian === "docs/uk/README.md" ? "README.md" : ukrainian.replace("docs/uk/", "docs/")
 
 const twins = filesIn("docs/uk", /\.md$/).map((ukrainian) => ({
   ukrainian,
-  english: ukrainian.replace("docs/uk/", "docs/"),
+  english: englishOf(ukrainian),
 }))
 
 const withoutCode = (text: string): string => text.replace(/^```[\s\S]*?^```/gm, "")
@@ -20,9 +36,9 @@ const samplesOf = (page: string): string[] =>
 
 /** Without the folder and the language: "admin/order". */
 const picturesOf = (page: string): string[] =>
-  [...textOf(page).matchAll(/!\[[^\]]*\]\((?:\.\.\/)?pictures\/([^)]+)\.(?:en|uk)\.png\)/g)].map(
-    ([, name = ""]) => name,
-  )
+  [
+    ...textOf(page).matchAll(/!\[[^\]]*\]\((?:\.\.\/|docs\/)?pictures\/([^)]+)\.(?:en|uk)\.png\)/g),
+  ].map(([, name = ""]) => name)
 
 const rowsOf = (page: string): number =>
   withoutCode(textOf(page))
@@ -30,8 +46,16 @@ const rowsOf = (page: string): number =>
     .filter((line) => line.startsWith("|")).length
 
 describe("A page that is written in both languages", () => {
-  test("is there: for staff", () => {
-    expect(twins.map(({ ukrainian }) => ukrainian)).toContain("docs/uk/admin.md")
+  test("is there for all that a merchant's people read", () => {
+    expect(twins.map(({ ukrainian }) => ukrainian)).toEqual(FOR_MERCHANTS)
+  })
+
+  test.each(twins)("$ukrainian and its twin lead to each other at their top", (twin) => {
+    const { english, ukrainian } = twin
+    const top = (page: string) => textOf(page).split("\n## ")[0]
+    const from = (page: string, to: string) => posix.relative(posix.dirname(page), to)
+    expect(top(english)).toContain(`[Українською](${from(english, ukrainian)})`)
+    expect(top(ukrainian)).toContain(`[In English](${from(ukrainian, english)})`)
   })
 
   test.each(

@@ -17,5 +17,6 @@ export const writtenPages = (): string[] => [
   "README.md",
   "CONTRIBUTING.md",
   "CHANGELOG.md",
+  "SECURITY.md",
   ...filesIn("docs", /\.md$/),
 ]

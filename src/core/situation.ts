@@ -1,8 +1,10 @@
 import type { Decline, GatewayLedger, Ledger } from "./ledger"
 import type { Amount, Money } from "./money"
 
+export const RETURN_REASONS = ["orphaned", "mismatched", "order_failed", "paid_otherwise"] as const
+
 /** Why money that arrived is returned. */
-export type ReturnReason = "orphaned" | "mismatched" | "order_failed" | "paid_otherwise"
+export type ReturnReason = (typeof RETURN_REASONS)[number]
 
 /** Everything that the plan looks at. Plain data: read first, then decided, then done. */
 export type Situation = {

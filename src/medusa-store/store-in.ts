@@ -22,6 +22,7 @@ import { readPayment, sentRefunds } from "./read-payment"
 import { orderOf, readPurchase } from "./read-purchase"
 import { collectionOf, hasPayment, readLeftTry, readTry } from "./read-try"
 import { refundOrderPayment } from "./refund-order-payment"
+import { returningRows } from "./returning-rows"
 import { noteTrouble, troubleRows, troublesOf } from "./trouble-rows"
 import { listUnexplained, unexplainedRows } from "./unexplained-rows"
 
@@ -72,6 +73,14 @@ export const storeIn = (container: MedusaContainer): Store => ({
   findUnexplained: (external_id) => unexplainedRows.find(container, { external_id }),
   noteUnexplained: (entry, isFirst) => unexplainedRows.note(container, entry, isFirst),
   forgetUnexplained: (external_id) => unexplainedRows.forget(container, { external_id }),
+
+  findReturning: (external_id) => returningRows.find(container, { external_id }),
+  noteReturning: async (entry) => {
+    await returningRows.note(container, entry, true)
+  },
+  forgetReturning: async (external_id) => {
+    await returningRows.forget(container, { external_id })
+  },
 
   troublesOf: (externalId) => troublesOf(container, externalId),
   noteTrouble: (entry, isFirst) => noteTrouble(container, entry, isFirst),

@@ -39,6 +39,31 @@ export const LINK_PAGE = {
     uk: "Сплатити на сторінці RozetkaPay",
     en: "Pay on RozetkaPay's page",
   },
+  pay_so: {
+    uk: "Обрати",
+    en: "Choose",
+  },
+  parts: {
+    uk: "Кількість платежів",
+    en: "Number of payments",
+  },
+  blik_code: {
+    uk: "Код BLIK із застосунку банку",
+    en: "BLIK code of your bank's app",
+  },
+  /** Under the lines, where less is to be paid than the order costs. */
+  total: {
+    uk: "Усе замовлення",
+    en: "The whole order",
+  },
+  none_title: {
+    uk: "Такого посилання немає",
+    en: "There is no such link",
+  },
+  none: {
+    uk: "Перевірте, чи відкрили ви його повністю, або попросіть у магазину нове.",
+    en: "Please check that you have opened all of it, or ask the shop for a new one.",
+  },
   ask: {
     uk: "Щоб сплатити, відкрийте, будь ласка, посилання магазину ще раз.",
     en: "To pay, please open the shop's link once more.",

@@ -3,6 +3,7 @@ import { held } from "../core/ledger"
 import { exceeds, isPositive, missing } from "../core/money"
 import { staffError } from "../errors"
 import { closeSession } from "../medusa-repairs/open-sessions"
+import { MOVEMENT_WORDS } from "../messages/staff"
 import type { GatewayProvider } from "./gateway-provider"
 import { hookContext } from "./hook-context"
 import { moveMoney } from "./move-money"
@@ -26,6 +27,10 @@ export const giveUpHold = async (
   const isRecorded = hookContext().recordedCancel === payment.externalId
   let isCaptured = false
   await moveMoney(provider, "cancel", payment, async (ledger) => {
+    // Older than the Payment: a hold that it does not show yet would be taken for one that is gone.
+    const authorized = await records.authorized(paymentId)
+    if (exceeds(authorized, ledger.authorized))
+      throw staffError("nothing_paid", { what: MOVEMENT_WORDS.cancel })
     isCaptured = isPositive(ledger.captured)
     const known = payment.twoStep
       ? await records.captured(paymentId, ledger.currency)

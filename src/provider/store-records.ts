@@ -96,6 +96,12 @@ export class StoreRecords {
     return found.payment_collection_id ?? null
   }
 
+  /** What a Payment was written for. */
+  async authorized(paymentId: string): Promise<Amount> {
+    const found = payment.parse(await this.rows.paymentService.retrieve(paymentId))
+    return amountOf(found.amount, found.currency_code)
+  }
+
   /** What the store's rows have captured of a payment. */
   async captured(payment_id: string, currency: string): Promise<Amount> {
     const rows = movements.parse(await this.rows.captureService.list({ payment_id }))

@@ -1,5 +1,6 @@
 import { z } from "zod"
-import { isPositive, plus } from "../core/money"
+import type { Ledger } from "../core/ledger"
+import { type Amount, greatest, isPositive, plus, zero } from "../core/money"
 import { hasMoney } from "../core/plan"
 import { notNow } from "../errors"
 import { errorMessage } from "../log/error-message"
@@ -43,14 +44,12 @@ export const placeOrder = async (store: Store, tried: Try): Promise<Applied> => 
   const least = lacksDelivery(tried) ? LEAST_MINUTES_FOR_DELIVERY : 0
   const minutes = Math.max(options.orderRetryMinutes, least)
   const isOver = isOfOtherParts(error) || store.now() - since >= minutes * MINUTE
-  const isUndone = await wasUndone(store, tried)
+  const undone = await undoneOf(store, tried)
   store.log.warn(
-    `rozetkapay: paid, and the order can not be placed provider_id=${terms.provider_id} session_id=${externalId} cart_id=${cart_id}, ${isUndone ? "so Medusa has returned the money" : isOver ? "so the money goes back" : `tried again for ${minutes} minutes`}: ${message}`,
+    `rozetkapay: paid, and the order can not be placed provider_id=${terms.provider_id} session_id=${externalId} cart_id=${cart_id}, ${undone ? "so Medusa has returned the money" : isOver ? "so the money goes back" : `tried again for ${minutes} minutes`}: ${message}`,
   )
-  if (isUndone) {
-    const { gateway } = isUndone
-    const amount = plus(gateway.canceled, gateway.refunded)
-    await emitEvent(store, tried, "rozetkapay.payment.returned", amount, "order_failed", message)
+  if (undone) {
+    await emitEvent(store, tried, "rozetkapay.payment.returned", undone, "order_failed", message)
     return { undone: true, returned: "order_failed" }
   }
   // Of a promise there is no money whose return would keep it from being tried again.
@@ -70,11 +69,21 @@ const isOfOtherParts = (error: unknown): boolean => {
   return code === "parts_changed" || name === "parts_changed"
 }
 
-/** Medusa returns the money of a failed order by itself: then nothing is left to try again with. */
-const wasUndone = async (store: Store, { terms: { provider_id, external_id } }: Try) => {
+/**
+ * Medusa returns the money of a failed order by itself: then nothing is left to try again with. Its own rows
+ * say so at once, and RozetkaPay's answer may be behind them.
+ *
+ * @returns how much; null: it did not.
+ */
+const undoneOf = async (
+  store: Store,
+  { terms: { provider_id, external_id } }: Try,
+): Promise<Amount | null> => {
   const now = await readSnapshot(store, { provider_id, external_id })
-  const situation = now?.own.situation
-  return situation && isPositive(plus(situation.gateway.canceled, situation.gateway.refunded))
-    ? situation
-    : null
+  if (!now) return null
+  const { gateway, store: rows } = now.own.situation
+  const gone = greatest(goneIn(gateway), rows ? goneIn(rows) : zero(gateway.currency))
+  return isPositive(gone) ? gone : null
 }
+
+const goneIn = ({ canceled, refunded }: Ledger): Amount => plus(canceled, refunded)

@@ -1,10 +1,10 @@
 import { held, kept } from "../core/ledger"
-import { type Amount, isPositive, plus } from "../core/money"
+import { isPositive, plus } from "../core/money"
 import type { Action } from "../core/situation"
 import { lookAgain } from "../provider/look-again"
 import { moveMoney } from "../provider/move-money"
 import type { Applied } from "./apply"
-import { emitEvent } from "./emit-event"
+import { goneOf, noteReturning, tellReturn } from "./returning"
 import { RETURNING_NOTE } from "./session-notes"
 import { readSnapshot, type Try } from "./snapshot"
 import type { Store } from "./store"
@@ -46,6 +46,7 @@ const lookAgainAndReturn = async (
   if (!tried || !action || !found) return {}
   const { provider } = found
 
+  await noteReturning(store, tried, action.reason)
   if (tried.payment_id) {
     await returnThroughMedusa(store, tried, tried.payment_id, action)
   } else {
@@ -61,20 +62,10 @@ const lookAgainAndReturn = async (
   }
   const rest = plus(action.hold, action.charge)
   // What an earlier try returned was not told: its error came first. With a Payment it was recorded.
-  const amount = tried.payment_id ? rest : plus(rest, goneBefore(tried))
-  await emitEvent(
-    store,
-    tried,
-    "rozetkapay.payment.returned",
-    amount,
-    action.reason,
-    action.reason === "order_failed" ? tried.failure : null,
-  )
+  const amount = tried.payment_id ? rest : plus(rest, goneOf(tried))
+  await tellReturn(store, tried, amount, action.reason)
   return { returned: action.reason }
 }
-
-const goneBefore = ({ situation: { gateway } }: Try): Amount =>
-  plus(gateway.canceled, gateway.refunded)
 
 /** Medusa has a Payment: its own ledger must show the return, so it goes the way of an admin's. */
 const returnThroughMedusa = async (

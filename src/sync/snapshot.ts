@@ -1,7 +1,9 @@
 import { type ExternalId, isStoreId } from "../core/external-id"
+import { exceeds } from "../core/money"
 import type { MovementRow, TransactionsOf } from "../core/movement-row"
 import type { Action, Situation } from "../core/situation"
 import { developerError } from "../errors"
+import { lookAgain } from "../provider/look-again"
 import type { GatewayLedger, WebhookEvent } from "../provider/payment-gateway"
 import type { PaymentTerms } from "../provider/session-data"
 import { findTry, isOfAnother, type KnownTry } from "./find-try"
@@ -86,7 +88,22 @@ export const readSnapshot = async (
     purchase_id,
   )
   if (!known) return null
-  return readStoreSide(store, input, known, await readGatewaySide(store, known))
+  const snapshot = await readStoreSide(store, input, known, await readGatewaySide(store, known))
+  if (snapshot) requireWholeReading(snapshot.own)
+  return snapshot
+}
+
+/**
+ * A ledger's sums only ever grow. Where a callback is ahead of `info` by more than one operation, and another
+ * process was told of the first, the reading lacks what the store has a Payment of: a cancellation of a part
+ * would look like one of the whole.
+ *
+ * @throws so that it is read again
+ */
+const requireWholeReading = ({ terms, situation: { store, gateway } }: Try): void => {
+  if (store && gateway.unclear === null && exceeds(store.authorized, gateway.authorized)) {
+    throw lookAgain(`RozetkaPay's answer of ${terms.external_id} is older than the store's rows.`)
+  }
 }
 
 /** The try that was asked for comes first. One of the others that can't be read now is left to its own sync. */

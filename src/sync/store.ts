@@ -11,6 +11,7 @@ import type { PaymentTerms } from "../provider/session-data"
 import type { SyncedProvider } from "../provider/synced-provider"
 import type { RozetkaPayEvent, RozetkaPayEventData } from "./emit-event"
 import type { HowPaidNotes } from "./how-paid-note"
+import type { ReturningPayment } from "./returning"
 import type { NotedTrouble } from "./troubles"
 import type { UnexplainedPayment } from "./unexplained"
 
@@ -110,6 +111,12 @@ export interface Store {
   noteUnexplained(entry: UnexplainedPayment, isFirst: boolean): Promise<boolean>
   /** @returns what was noted of it; one that is not noted is success, too. */
   forgetUnexplained(externalId: ExternalId): Promise<UnexplainedPayment | null>
+
+  /** Null: the store has not begun to return it, or has told of it. */
+  findReturning(externalId: ExternalId): Promise<ReturningPayment | null>
+  noteReturning(entry: ReturningPayment): Promise<void>
+  /** One that is not noted is success, too. */
+  forgetReturning(externalId: ExternalId): Promise<void>
 
   /** What staff must look at of a payment; of most payments nothing. */
   troublesOf(externalId: ExternalId): Promise<NotedTrouble[]>

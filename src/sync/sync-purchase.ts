@@ -7,6 +7,7 @@ import { keepConsent } from "./keep-consent"
 import { noteHowPaid } from "./note-how-paid"
 import { repairOrderOf } from "./repair-order-of-try"
 import { endUnexplained } from "./return-unexplained"
+import { endReturning } from "./returning"
 import {
   type ReadTriesInput,
   readSnapshot,
@@ -65,6 +66,7 @@ export const syncPurchase = async (
       (action) => !changesWhatIsRead(action) && !isToldByCallback(action, tried, input),
     )
     if (applied.returned) returned.set(tried.terms.external_id, applied.returned)
+    await endReturning(store, tried)
     await repairOrderOf(store, tried)
     await keepTroubles(store, tried, {
       uncorrected: applied.uncorrected ?? null,

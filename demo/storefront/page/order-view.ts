@@ -2,7 +2,7 @@ import type { HttpTypes } from "@medusajs/framework/types"
 import { billLines, loadCatalogue, sums } from "./bill"
 import { element, show } from "./elements"
 import { noticePart } from "./notice-part"
-import { findCart, findOrder, forgetCart, StoreError } from "./store"
+import { config, findCart, findOrder, forgetCart, StoreError } from "./store"
 import { price, texts } from "./texts"
 
 const PAYMENT: Record<string, string> = {
@@ -37,6 +37,15 @@ function delivery({ shipping_address: to }: HttpTypes.StoreOrder): HTMLElement {
   )
 }
 
+/** An order that came by telephone, or was edited to cost more, is paid on the plugin's page of its payment link. */
+function paymentLink({ payment_collections }: HttpTypes.StoreOrder): HTMLElement | undefined {
+  const open = payment_collections?.find(
+    ({ status, amount }) => status === "not_paid" && amount > 0,
+  )
+  const href = open && `${config.backend}/payment-collection/${open.id}`
+  return open && element("a", { class: "pay", href }, `${texts.pay} ${price(open.amount)}`)
+}
+
 /** The page that a shopper lands on after the gateway. */
 export async function showOrder(orderId: string): Promise<void> {
   const order = await findOrder(orderId).catch((error) => {
@@ -64,6 +73,7 @@ export async function showOrder(orderId: string): Promise<void> {
       element("p", { class: "quiet" }, emailOf(order)),
     ),
     noticePart(),
+    paymentLink(order),
     billLines(order.items ?? [], catalogue, costOf),
     delivery(order),
     sums(order, catalogue),

@@ -1,11 +1,11 @@
-import { PayButton, PaymentMethods } from "../../../src/react"
 import { account } from "./account"
 import type { AddressForm } from "./address-form"
 import { element } from "./elements"
 import { pluginPart } from "./plugin-part"
-import { claimCart, orderPage, writeCart } from "./purchase"
+import { claimCart, writeCart } from "./purchase"
 import type { Cart } from "./store"
 import { texts } from "./texts"
+import { WaysToPay } from "./ways-to-pay"
 
 /** The ways to pay the cart. The address is written into it as soon as the shopper presses. */
 export function paymentPart(
@@ -31,23 +31,16 @@ export function paymentPart(
     }
   }
   const { phone } = address.typed().address
+  const shown = { ...cart, shipping_address: { phone }, billing_address: null }
   const ways = pluginPart(
-    <>
-      <PaymentMethods
-        onChoose={({ method }) => {
-          testCards.hidden = method !== "card"
-        }}
-      />
-      <PayButton onPress={write} />
-    </>,
-    {
-      cart: { ...cart, shipping_address: { phone }, billing_address: null },
-      onOrdered: (orderId) => {
-        if (orderId === null) void redraw()
-        else location.assign(orderPage(orderId))
-      },
-      onCartChanged: () => void redraw(),
-    },
+    <WaysToPay
+      cart={shown}
+      redraw={() => void redraw()}
+      onPress={write}
+      onChoose={(method) => {
+        testCards.hidden = method !== "card"
+      }}
+    />,
   )
   return element(
     "section",

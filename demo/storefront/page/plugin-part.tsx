@@ -53,17 +53,18 @@ onShown(() => {
   }
 })
 
-type Shared = Omit<RozetkaPayProviderProps, "actions" | "language" | "children">
+type Shared = Omit<RozetkaPayProviderProps, "actions" | "language">
+
+/** The shop's own settings of the plugin's components. */
+export const Plugin = (shared: Shared) => (
+  <RozetkaPayProvider actions={actions} language={language} {...shared} />
+)
 
 /** A part of the page that the plugin's React components draw. */
-export function pluginPart(children: ReactNode, shared: Shared = {}): HTMLElement {
+export function pluginPart(part: ReactNode): HTMLElement {
   const place = element("div", { class: "plugin-part" })
   const root = createRoot(place)
   roots.set(place, root)
-  root.render(
-    <RozetkaPayProvider actions={actions} language={language} {...shared}>
-      {children}
-    </RozetkaPayProvider>,
-  )
+  root.render(part)
   return place
 }

@@ -1,6 +1,6 @@
 import { SavedCards } from "../../../src/react"
 import { element } from "./elements"
-import { pluginPart } from "./plugin-part"
+import { Plugin, pluginPart } from "./plugin-part"
 import { config } from "./store"
 
 /** The customer's cards, and what they allow to be charged without them. */
@@ -9,6 +9,8 @@ export const savedCardsPart = () =>
     "section",
     { class: "panel" },
     pluginPart(
-      <SavedCards widget={config.widget} countryCode="ua" providerId={config.providerId} />,
+      <Plugin>
+        <SavedCards widget={config.widget} countryCode="ua" providerId={config.providerId} />
+      </Plugin>,
     ),
   )

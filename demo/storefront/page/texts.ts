@@ -26,6 +26,9 @@ const UK = {
   takenOff: "Повернуто",
   vat: "у т. ч. ПДВ",
   paidBy: "Оплата через RozetkaPay",
+  wholeOrParts: "Одразу чи частинами",
+  whole: "Одразу",
+  inParts: "Частинами",
   cardHere: "Карткою просто тут",
   cardHereHint: "Номер картки бачить лише RozetkaPay.",
   oneClick: "Купити в один клік з Rozetka",
@@ -69,6 +72,7 @@ const UK = {
   refunded: "Гроші повернуто",
   canceled: "Оплату скасовано",
   unpaid: "Очікуємо на оплату",
+  pay: "Сплатити",
   paysOnDelivery: "Сплатите, коли забиратимете посилку",
   broken: "Щось пішло не так",
   offline: "Крамниця не відповідає. Перевірте, чи запущено демо, й оновіть сторінку.",
@@ -105,6 +109,9 @@ const EN: Texts = {
   takenOff: "Refunded",
   vat: "incl. VAT",
   paidBy: "Payment through RozetkaPay",
+  wholeOrParts: "At once or in parts",
+  whole: "At once",
+  inParts: "In parts",
   cardHere: "By card right here",
   cardHereHint: "Only RozetkaPay sees the card's number.",
   oneClick: "Buy in one click with Rozetka",
@@ -148,6 +155,7 @@ const EN: Texts = {
   refunded: "The money is refunded",
   canceled: "The payment is cancelled",
   unpaid: "Waiting for the payment",
+  pay: "Pay",
   paysOnDelivery: "You pay when you collect the parcel",
   broken: "Something went wrong",
   offline: "The shop does not answer. Check that the demo is running and reload the page.",
@@ -181,7 +189,7 @@ const money = new Intl.NumberFormat(language === "en" ? "en-GB" : "uk-UA", {
 export const price = (amount: number) => money.format(amount)
 
 const days = new Intl.DateTimeFormat(language === "en" ? "en-GB" : "uk-UA", {
-  dateStyle: "long",
+  dateStyle: "medium",
   timeZone: "Europe/Kyiv",
 })
 

@@ -170,6 +170,9 @@ export class StoreModel implements Store {
   listUnexplained = notModelled
   findUnexplained = notModelled
   noteUnexplained = notModelled
+  findReturning: Store["findReturning"] = async () => null
+  noteReturning: Store["noteReturning"] = async () => {}
+  forgetReturning: Store["forgetReturning"] = async () => {}
   troublesOf: Store["troublesOf"] = async () => []
   noteTrouble: Store["noteTrouble"] = notModelled
   forgetTrouble: Store["forgetTrouble"] = notModelled

@@ -17,8 +17,9 @@ const IS_CONFIRMING: ShopperResult["is"][] = ["waiting", "order_delayed"]
  */
 export const readLinkNow = async (container: MedusaContainer, id: string): Promise<Link | null> => {
   const link = await readLinkHeldNow(container, id)
-  if (link?.state !== "payable" || !link.open) return link
-  const result = await syncNow(container, link.open)
+  const [page] = link?.pages ?? []
+  if (link?.state !== "payable" || !page) return link
+  const result = await syncNow(container, page.of)
   if (IS_CONFIRMING.includes(result.is)) return { ...link, state: "confirming" }
   return result.is === "unpaid" || result.is === "unfinished" ? link : readLink(container, id)
 }

@@ -4,7 +4,7 @@ import { amountOf } from "../../../../core/money"
 import { errorMessage } from "../../../../log/error-message"
 import { oneLine } from "../../../../log/one-line"
 import { shopperLanguage } from "../../../../messages/language"
-import { chargesLater, savesCards } from "../../../../provider/capabilities"
+import { chargesLater } from "../../../../provider/capabilities"
 import { type FoundProvider, findProvider } from "../../../../provider/find-provider"
 import { inTime } from "../../../../provider/in-time"
 import { payerOf } from "../../../../provider/start/payer"
@@ -15,8 +15,8 @@ import type { CartOfShopper } from "./read-cart"
 const LONGEST = 5_000
 
 /**
- * The ways of all providers of the cart's region, each in the order that its adapter gives. Cards stand first,
- * since the first is what a checkout offers unasked: Medusa lists a region's providers in no order.
+ * The ways of all providers of the cart's region, each in the order that its adapter gives. Medusa keeps no
+ * order of providers; what makes the shopper a bank's debtor comes last, however the others stand.
  */
 export const listWays = async (
   container: MedusaContainer,
@@ -24,13 +24,11 @@ export const listWays = async (
   acceptLanguage: string | undefined,
 ) => {
   const found = await Promise.all(cart.providerIds.map((id) => findProvider(container, id)))
-  const known = found.filter((one) => one !== null)
-  const ordered = [
-    ...known.filter(({ provider }) => savesCards(provider)),
-    ...known.filter(({ provider }) => !savesCards(provider)),
-  ]
-  const ways = await Promise.all(ordered.map((one) => waysOf(container, one, cart, acceptLanguage)))
-  return ways.flat()
+  const ways = await Promise.all(
+    found.filter((one) => one !== null).map((one) => waysOf(container, one, cart, acceptLanguage)),
+  )
+  const isInParts = ({ needs }: { needs: readonly string[] }) => needs.includes("parts")
+  return ways.flat().sort((one, other) => Number(isInParts(one)) - Number(isInParts(other)))
 }
 
 const waysOf = async (

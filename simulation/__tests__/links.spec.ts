@@ -1,0 +1,9 @@
+import { LONGEST, simulate } from "../simulate"
+
+test(
+  "whatever happens to a payment link's payments, and in whatever order, no kopiyka is lost, kept twice or unexplained",
+  async () => {
+    await simulate("link")
+  },
+  LONGEST,
+)

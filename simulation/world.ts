@@ -1,0 +1,249 @@
+import type { ExternalId } from "../src/core/external-id"
+import { isPositive } from "../src/core/money"
+import type { Operation } from "../src/core/operation"
+import { sessionId } from "../src/core/session-id"
+import type { WebhookEvent } from "../src/provider/payment-gateway"
+import { cancelOrder, changeCart, openPage, press, reconcile } from "./deeds"
+import { GatewayModel, type GatewayPayment } from "./gateway-model"
+import type { Deed, History } from "./history"
+import { MedusaModel, uah } from "./medusa-model"
+import type { CollectionRow, PaymentRow } from "./medusa-rows"
+import { MedusaWorkflows } from "./medusa-workflows"
+import { modelProvider, registerModel } from "./model-provider"
+import { ModelStore } from "./model-store"
+import { Process, Scheduler } from "./scheduler"
+import { type Press, type Server, sync } from "./server"
+
+const MINUTE = 60_000
+const RETRY_MINUTES = 30
+/** Deliveries of a callback before RozetkaPay makes a longer pause. */
+const DELIVERIES = 3
+/** Looks of everybody, once nothing is disturbed any more. */
+const QUIET_ROUNDS = 6
+
+/** A store with two processes, RozetkaPay, and everybody who has to do with one purchase. */
+export class World {
+  readonly scheduler: Scheduler
+  readonly medusa: MedusaModel
+  readonly gateway = new GatewayModel()
+  readonly presses: Press[] = []
+  /** What must never be, and was. */
+  readonly faults: string[] = []
+  readonly pages: ExternalId[] = []
+  private readonly outside = new Process("the world")
+  private readonly servers: Server[]
+  readonly collection: CollectionRow
+  private turns = 0
+
+  constructor(readonly history: History) {
+    let at = 0
+    this.scheduler = new Scheduler(() => history.choices[at++] ?? 0)
+    this.medusa = new MedusaModel(this.scheduler)
+    this.medusa.failuresBefore = history.failuresBefore
+    this.medusa.failuresAfter = history.failuresAfter
+    this.gateway.treatments = [...history.treatments]
+    this.gateway.onWord = (payment, word) => this.courier(payment, word)
+    registerModel(this.medusa)
+    this.servers = [this.boot("A"), this.boot("B")]
+    this.collection = this.purchase(history.kind)
+  }
+
+  async play(): Promise<void> {
+    const { scheduler } = this
+    void this.outside.run(async () => {
+      for (const deed of this.history.deeds) {
+        await (deed.do === "rest"
+          ? scheduler.rest()
+          : scheduler.turn(`next: ${JSON.stringify(deed)}`))
+        this.do(deed)
+      }
+    })
+    await scheduler.run()
+    await this.comeToRest()
+  }
+
+  /** Nothing fails any more, RozetkaPay calls until it is answered, and the job runs. */
+  private async comeToRest(): Promise<void> {
+    const { gateway, medusa, scheduler } = this
+    gateway.treatments = []
+    gateway.isPrompt = true
+    gateway.catchUp()
+    medusa.failuresBefore = 0
+    medusa.failuresAfter = 0
+    for (let round = 0; round < QUIET_ROUNDS; round += 1) {
+      medusa.time += (round < QUIET_ROUNDS - 2 ? 3 : RETRY_MINUTES + 1) * MINUTE
+      for (const payment of gateway.payments.values()) {
+        for (const word of [...payment.unanswered]) this.courier(payment, word)
+      }
+      await scheduler.run()
+      reconcile(this)
+      await scheduler.run()
+    }
+    for (const payment of gateway.payments.values()) {
+      if (payment.unanswered.length > 0)
+        this.faults.push(`a callback of ${payment.externalId} is never answered with 200`)
+    }
+  }
+
+  private do(deed: Deed): void {
+    switch (deed.do) {
+      case "open":
+        openPage(this, deed.beside)
+        return
+      case "pay":
+        this.atPage(deed.page, (id) => this.gateway.pay(id, deed.isDeclined))
+        return
+      case "return":
+        this.atPage(deed.page, (id) => void this.request((server) => sync(server, id)))
+        return
+      case "change cart":
+        changeCart(this)
+        return
+      case "capture":
+      case "refund":
+        this.atPage(deed.page, (id) => press(this, deed.do, id, uah(deed.amount)))
+        return
+      case "cancel order":
+        cancelOrder(this)
+        return
+      case "cabinet":
+        this.atPage(deed.page, (id) => this.gateway.moveInCabinet(id, deed.move, uah(deed.amount)))
+        return
+      case "finish deferred":
+        this.atPage(deed.page, (id) =>
+          this.gateway.finishDeferred(id, deed.isMade ? "success" : "failure"),
+        )
+        return
+      case "rest":
+        return
+      case "catch up":
+        this.gateway.catchUp()
+        return
+      case "wait":
+        this.medusa.time += deed.minutes * MINUTE
+        return
+      case "kill":
+        this.kill(deed.process)
+        return
+      case "job":
+        reconcile(this)
+        return
+    }
+  }
+
+  private atPage(page: number, job: (id: ExternalId) => void): void {
+    const id = this.pages[page % Math.max(1, this.pages.length)]
+    if (id) job(id)
+  }
+
+  private kill(which: number): void {
+    const index = which % this.servers.length
+    const server = this.servers[index]
+    if (!server) return
+    this.scheduler.kill(server.process)
+    this.medusa.locks.forget(server.process)
+    server.die()
+    this.servers[index] = this.boot(`${server.process.name}'`)
+  }
+
+  /** RozetkaPay calls, and calls again until it is answered with 200. */
+  private courier(payment: GatewayPayment, word: Operation): void {
+    const { scheduler } = this
+    void this.outside.run(async () => {
+      for (let delivery = 0; delivery < DELIVERIES; delivery += 1) {
+        await scheduler.turn(`a callback of ${payment.externalId} travels: ${word.kind}`)
+        const isAnswered = await this.request((server) => this.receive(server, payment, word))
+        if (isAnswered) {
+          const at = payment.unanswered.indexOf(word)
+          if (at >= 0) payment.unanswered.splice(at, 1)
+          return
+        }
+      }
+    })
+  }
+
+  /** As the route of callbacks: true is 200. */
+  private async receive(
+    server: Server,
+    payment: GatewayPayment,
+    word: Operation,
+  ): Promise<boolean> {
+    const event: WebhookEvent = {
+      externalId: payment.externalId,
+      paymentId: `rozetkapay_${payment.externalId}`,
+      operations: [word],
+      metadata: payment.metadata,
+    }
+    try {
+      const result = await sync(server, payment.externalId, [event])
+      if (result?.is === "order_delayed") return false
+    } catch (error) {
+      if (error instanceof TypeError) this.faults.push(`${error.stack}`)
+      return false
+    }
+    this.requireAgreed(payment, word)
+    return true
+  }
+
+  /** 200 says that the store's ledger has what the callback told. */
+  private requireAgreed({ externalId }: GatewayPayment, word: Operation): void {
+    if (word.status !== "success" || word.kind === "cancel") return
+    const { medusa, gateway } = this
+    const row = this.paymentOf(externalId)
+    const truth = gateway.truth(externalId)
+    const isGone = isPositive(truth.refunded) || isPositive(truth.canceled)
+    const isWaiting = this.pages.some((id) => id !== externalId)
+    const isKnown = row !== undefined || isGone || medusa.unexplained.has(externalId) || isWaiting
+    if (!isKnown) this.faults.push(`a callback of ${externalId} was answered with 200 for nothing`)
+  }
+
+  paymentOf(externalId: ExternalId): PaymentRow | undefined {
+    const id = sessionId(externalId)
+    return this.medusa.payments.where((one) => one.payment_session_id === id)[0]
+  }
+
+  /** Something that one of the processes does; null: it died meanwhile. */
+  request<Result>(job: (server: Server) => Promise<Result>): Promise<Result | null> {
+    this.turns += 1
+    const server = this.servers[this.turns % this.servers.length]
+    if (!server) throw new Error("There is no server")
+    const answer = server.process.run(() => job(server))
+    answer.catch(() => {})
+    return Promise.race([answer, server.died]).catch(() => null)
+  }
+
+  private boot(name: string): Server {
+    const process = new Process(name)
+    const provider = modelProvider(this.medusa, this.gateway, RETRY_MINUTES)
+    const workflows = new MedusaWorkflows(this.medusa, provider)
+    const store = new ModelStore(this.medusa, workflows, provider)
+    let die = () => {}
+    const died = new Promise<null>((resolve) => {
+      die = () => resolve(null)
+    })
+    return { process, store, workflows, died, die }
+  }
+
+  private purchase(kind: History["kind"]): CollectionRow {
+    const { medusa } = this
+    const isLink = kind === "link"
+    if (isLink) {
+      medusa.orders.add({
+        id: "order_link",
+        canceled_at: null,
+        total: uah(100),
+        credited: medusa.none,
+      })
+    } else {
+      medusa.carts.add({ id: "cart_01", order_id: null })
+    }
+    return medusa.collections.add({
+      id: "pay_col_01",
+      amount: uah(100),
+      currency_code: "uah",
+      metadata: {},
+      cart_id: isLink ? null : "cart_01",
+      order_id: isLink ? "order_link" : null,
+    })
+  }
+}
