@@ -62,6 +62,20 @@ export const policyOf = ({ logoUrl }: ShopLook): string => {
   return `default-src 'none'; style-src 'unsafe-inline'; img-src data:${images}; frame-ancestors 'none'; base-uri 'none'`
 }
 
+/** Seconds until a page that waits looks again: often at first, then seldom, then no more by itself. */
+export const refreshAfter = (looks: number): number | null => {
+  if (looks < 20) return 3
+  return looks < 60 ? 10 : null
+}
+
+/** @param address of the page as it is when it looks again */
+export const refreshTag = (looks: number, address: string): string => {
+  const seconds = refreshAfter(looks)
+  return seconds === null
+    ? ""
+    : `<meta http-equiv="refresh" content="${seconds};url=${inAttribute(address)}">\n`
+}
+
 export const inText = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")
 

@@ -3,7 +3,8 @@ import type { ShopLook } from "../../provider/shop-look"
 /** The plugin's own green, where a store names no colour: 5.6 to 1 against white. */
 const GREEN = "#007a37"
 const WHITE = "#ffffff"
-const BLACK = "#1c231f"
+const INK = "#1c231f"
+const BLACK = "#000000"
 /** WCAG 2.2 AA for text. */
 const LEAST_CONTRAST = 4.5
 
@@ -12,9 +13,10 @@ export type Colours = { accent: string; onAccent: string; link: string }
 /** A store's colour, with text on it that can be read; links on white are in it only where they can be. */
 export const coloursOf = ({ color }: ShopLook): Colours => {
   const accent = color ?? GREEN
-  const isDark = contrast(accent, WHITE) >= LEAST_CONTRAST
-  const onAccent = isDark || contrast(accent, WHITE) > contrast(accent, BLACK) ? WHITE : BLACK
-  return { accent, onAccent, link: isDark ? accent : BLACK }
+  const canBeReadOn = (ground: string) => (text: string) => contrast(ground, text) >= LEAST_CONTRAST
+  // On what is too light for white, black is always read.
+  const onAccent = [WHITE, INK].find(canBeReadOn(accent)) ?? BLACK
+  return { accent, onAccent, link: canBeReadOn(WHITE)(accent) ? accent : INK }
 }
 
 /** WCAG 2.2's ratio, from 1 to 21. */

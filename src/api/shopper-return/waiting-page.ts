@@ -3,13 +3,7 @@ import type { ShopperLanguage } from "../../messages/language"
 import { sumInWords } from "../../messages/sum-in-words"
 import { WAITING_PAGE as TEXTS } from "../../messages/waiting-page"
 import type { ShopLook } from "../../provider/shop-look"
-import { inAttribute, inText, shopperPage } from "../shopper-page/frame"
-
-/** Seconds until the page looks again: often at first, then seldom, then no more by itself. */
-const refreshAfter = (looks: number): number | null => {
-  if (looks < 20) return 3
-  return looks < 60 ? 10 : null
-}
+import { inAttribute, inText, refreshAfter, refreshTag, shopperPage } from "../shopper-page/frame"
 
 type Shown = {
   language: ShopperLanguage
@@ -37,9 +31,9 @@ export const waitingPage = ({
   whereToConfirm = null,
 }: Shown): string => {
   const title = isDelayed ? TEXTS.delayed_title[language] : TEXTS.title[language]
-  const seconds = refreshAfter(looks)
   const next = `?n=${looks + 1}`
-  const text = isDelayed ? TEXTS.delayed : seconds === null ? TEXTS.long : TEXTS.text
+  const isLong = refreshAfter(looks) === null
+  const text = isDelayed ? TEXTS.delayed : isLong ? TEXTS.long : TEXTS.text
   const where = whereToConfirm === null ? "" : `<p><strong>${inText(whereToConfirm)}</strong></p>`
   const back =
     cart === null
@@ -49,7 +43,7 @@ export const waitingPage = ({
     language,
     look,
     title,
-    head: seconds === null ? "" : `<meta http-equiv="refresh" content="${seconds};url=${next}">\n`,
+    head: refreshTag(looks, next),
     style: STYLE,
     body: `<i role="presentation"></i><h1>${title}</h1>${sumOf(money, language)}${where}<p>${text[language]}</p><a class="button" href="${next}">${TEXTS.again[language]}</a>${back}`,
   })

@@ -6,7 +6,7 @@ import { LINK_PAGE } from "../../../messages/link-page"
 import { isOtherOutcome, shopperSentence } from "../../../messages/outcomes"
 import { sumInWords } from "../../../messages/sum-in-words"
 import type { ShopLook } from "../../../provider/shop-look"
-import { inText, shopperPage } from "../../shopper-page/frame"
+import { inAttribute, inText, refreshTag, shopperPage } from "../../shopper-page/frame"
 import type { OrderOfLink } from "./order-of-link"
 import type { Link } from "./read-link"
 import { openPageLink, waysForm } from "./ways-form"
@@ -16,20 +16,24 @@ export type ShownLink = {
   link: Link
   /** Null: whoever asks has not said of which order, and sees its number and the sum alone. */
   order: OrderOfLink | null
+  /** The order's id, where whoever asks has said it. */
+  named: string | null
   ways: WayOfLink[]
   /** A code, of RozetkaPay's or of ours; only what is known of it is said, in our words. */
   reason: string | null
   /** Why the payment was not started, in our words. */
   problem?: string | null
-  /** Where the form leads to. */
-  action: string
+  /** How often this shopper has looked whether the bank has confirmed. */
+  looks?: number
+  /** They want to pay in another way than the one that the bank confirms. */
+  isOther?: boolean
   language: ShopperLanguage
   look: ShopLook
 }
 
 /** What a payment link's shopper reads, before RozetkaPay and after it. */
 export const linkPage = (shown: ShownLink): string => {
-  const { link, language, look } = shown
+  const { link, language, look, looks = 0 } = shown
   const { orderNumber } = link
   const title = orderNumber ? orderLabel(orderNumber, language) : LINK_PAGE.order[language]
   return shopperPage({
@@ -37,23 +41,43 @@ export const linkPage = (shown: ShownLink): string => {
     look,
     title,
     description: link.state === "payable" ? sumInWords(link.money, language) : "",
+    head: isWaiting(shown) ? refreshTag(looks, lookAgain(shown)) : "",
     style: STYLE,
     body: `<h1>${inText(title)}</h1>${bodyOf(shown)}`,
   })
 }
 
-/** For an address that leads to no payment, whatever the reason. */
-export const noLinkPage = (language: ShopperLanguage, look: ShopLook): string =>
-  shopperPage({
-    language,
-    look,
-    title: LINK_PAGE.none_title[language],
-    body: `<h1>${LINK_PAGE.none_title[language]}</h1><p>${LINK_PAGE.none[language]}</p>`,
-  })
+const NOTES = {
+  /** An address that leads to no payment, whatever the reason. */
+  none: { title: LINK_PAGE.none_title, text: LINK_PAGE.none },
+  /** Nobody can say anything of it now. */
+  later: { title: LINK_PAGE.later_title, text: LINK_PAGE.later },
+}
+
+/** In place of a link's page. */
+export const notedPage = (
+  what: keyof typeof NOTES,
+  language: ShopperLanguage,
+  look: ShopLook,
+): string => {
+  const title = NOTES[what].title[language]
+  const body = `<h1>${title}</h1><p>${NOTES[what].text[language]}</p>`
+  return shopperPage({ language, look, title, body })
+}
+
+const isWaiting = ({ link, isOther = false }: ShownLink): boolean =>
+  link.state === "confirming" && !isOther
+
+/** This very page. */
+const addressOf = ({ named }: ShownLink, more: Record<string, string> = {}): string =>
+  `?${new URLSearchParams({ ...(named !== null && { order_id: named }), ...more })}`
+
+const lookAgain = (shown: ShownLink): string =>
+  addressOf(shown, { n: String((shown.looks ?? 0) + 1) })
 
 const bodyOf = (shown: ShownLink): string => {
   const { link, language } = shown
-  const told = shown.problem ?? whyOf(shown)
+  const told = (isOpen(link) ? shown.problem : null) ?? whyOf(shown)
   const why = told === null ? "" : `<p class="why" role="alert">${inText(told)}</p>`
   switch (link.state) {
     case "paid":
@@ -64,15 +88,36 @@ const bodyOf = (shown: ShownLink): string => {
     case "too_much":
       return `${why}<p>${LINK_PAGE.closed[language]}</p>`
     case "confirming":
-      return `${why}<p>${LINK_PAGE.confirming[language]}</p>${openPageLink(link, LINK_PAGE.left[language], "")}`
+      return isWaiting(shown)
+        ? `${why}<p>${LINK_PAGE.confirming[language]}</p>${waysOut(shown)}`
+        : `${why}${dueOf(shown)}<p>${LINK_PAGE.other_note[language]}</p>${waysOf(shown)}`
     case "payable":
-      return `${why}${linesOf(shown)}<p class="due">${LINK_PAGE.payable[language]}</p><p class="sum">${inText(sumInWords(link.money, language))}</p>${waysOf(shown)}`
+      return `${why}${dueOf(shown)}${waysOf(shown)}`
   }
+}
+
+const isOpen = ({ state }: Link): boolean => state === "payable" || state === "confirming"
+
+const dueOf = (shown: ShownLink): string => {
+  const { link, language } = shown
+  const sum = inText(sumInWords(link.money, language))
+  return `${linesOf(shown)}<p class="due">${LINK_PAGE.payable[language]}</p><p class="sum">${sum}</p>`
+}
+
+/** While the bank confirms: whether it has by now, and what to do if nobody has confirmed anything there. */
+const waysOut = (shown: ShownLink): string => {
+  const { link, ways, language } = shown
+  const again = `<p><a href="${inAttribute(lookAgain(shown))}">${LINK_PAGE.again[language]}</a></p>`
+  const other =
+    ways.length === 0
+      ? ""
+      : `<p><a href="${inAttribute(addressOf(shown, { other: "1" }))}">${LINK_PAGE.other[language]}</a></p>`
+  return `${again}${openPageLink(link, LINK_PAGE.left[language], "")}${other}`
 }
 
 const waysOf = (shown: ShownLink): string => {
   const { link, ways, language } = shown
-  if (ways.length > 0) return waysForm(shown)
+  if (ways.length > 0) return waysForm(ways, addressOf(shown), language)
   return (
     openPageLink(link, LINK_PAGE.pay[language], "button") || `<p>${LINK_PAGE.ask[language]}</p>`
   )
@@ -96,12 +141,11 @@ const linesOf = ({ order, link, language }: ShownLink): string => {
  * What became of the money that was just paid. Where nothing is to be paid any more, an earlier refusal is
  * nobody's concern, but money on its way back is.
  */
-const whyOf = ({ link: { state }, reason, language }: ShownLink): string | null => {
+const whyOf = ({ link, reason, language }: ShownLink): string | null => {
   if (reason === null) return null
   if (reason === "returned") return LINK_PAGE.back[language]
-  const isOpen = state === "payable" || state === "confirming"
   const isOfMoney = reason === "paid_otherwise" || reason === "unexplained"
-  return isOpen || isOfMoney ? sentenceOf(reason, language) : null
+  return isOpen(link) || isOfMoney ? sentenceOf(reason, language) : null
 }
 
 const sentenceOf = (reason: string, language: ShopperLanguage): string =>

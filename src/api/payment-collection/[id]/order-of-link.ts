@@ -47,9 +47,11 @@ export const readOrderOfLink = async (
   })
   const offered = region.safeParse(regions.data[0]).data?.payment_providers ?? []
   const { currency_code } = found
+  // An edit leaves what it takes away with a quantity of zero.
+  const goods = sold?.items.filter(({ quantity }) => quantity > 0) ?? []
   const delivery = sold?.shipping.filter(({ total }) => total > 0) ?? []
   return {
-    lines: [...(sold?.items ?? []), ...delivery].map(({ title, quantity, total }) => ({
+    lines: [...goods, ...delivery].map(({ title, quantity, total }) => ({
       title,
       quantity,
       money: moneyOf(total, currency_code),

@@ -1,6 +1,7 @@
 import type { MedusaContainer, PaymentSessionDTO } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
+import type { Choice } from "../../../core/choice"
 import { externalIdOf, isStoreId } from "../../../core/external-id"
 import { held } from "../../../core/ledger"
 import { isPositive, type Money, moneyOf } from "../../../core/money"
@@ -18,8 +19,9 @@ import {
 } from "../../../provider/start/payments-of-collection"
 import { purposeOf } from "../../../provider/start/purpose"
 
-/** What whoever has the link may know of it: no name, no address, no goods. */
+/** What whoever has the collection's id alone may know: no name, no address, no goods. */
 export type Link = {
+  /** For the page's own use: whoever does not know it is not told. */
   orderId: string
   orderNumber: number | null
   /** What it asks for. */
@@ -32,7 +34,12 @@ export type Link = {
   held: OpenTry | null
 }
 
-export type OpenPage = { url: string; of: OpenTry }
+export type OpenPage = {
+  url: string
+  of: OpenTry
+  /** What its shopper chose before it was opened; null where nothing is asked before. */
+  choice: Choice | null
+}
 
 export type OpenTry = { provider_id: string; session_id: SessionId }
 
@@ -98,7 +105,7 @@ const openPagesOf = async (
       if (!isOpen || !isOurs || !isSame(moneyOf(session.amount, session.currency_code), asked))
         return null
       return own.checkout_url && (await findProvider(container, provider_id))
-        ? { url: own.checkout_url, of: { provider_id, session_id } }
+        ? { url: own.checkout_url, of: { provider_id, session_id }, choice: own.choice ?? null }
         : null
     }),
   )

@@ -12,6 +12,7 @@ const link: Link = {
     {
       url: "https://checkout.example/p?a=1&b=2",
       of: { provider_id: "pp_rozetkapay_main", session_id: sessionId("payses_1") },
+      choice: null,
     },
   ],
   held: null,
@@ -28,7 +29,7 @@ const linkPage = (
     order: null,
     ways: [],
     reason,
-    action: "?order_id=order_1",
+    named: "order_1",
     language,
     look: {},
     ...more,
