@@ -2,7 +2,7 @@ import fs from "node:fs"
 import http from "node:http"
 import type net from "node:net"
 import path from "node:path"
-import { buildSync } from "esbuild"
+import { build, stop } from "esbuild"
 import { DEMO_CUSTOMER, SAMPLE_ADDRESS, SAMPLE_EMAIL } from "../sample-shopper"
 import type { StoreMode } from "../store-modes"
 
@@ -30,9 +30,8 @@ const STYLES = [
 const PICTURES = path.join(__dirname, "..", "pictures")
 
 /** The page's scripts in one, with the plugin's own parts of a checkout and React. */
-function script(): Resource {
-  // At once: otherwise esbuild keeps a process of its own running.
-  const { outputFiles } = buildSync({
+async function script(): Promise<Resource> {
+  const { outputFiles } = await build({
     entryPoints: [path.join(PAGE, "main.ts")],
     bundle: true,
     write: false,
@@ -43,17 +42,19 @@ function script(): Resource {
     define: { "process.env.NODE_ENV": '"production"' },
     logLevel: "silent",
   })
+  // Otherwise its process runs on.
+  await stop()
   const [bundle] = outputFiles
   if (!bundle) throw new Error("The storefront's page has no script.")
   return { type: "text/javascript; charset=utf-8", body: bundle.text }
 }
 
-function resources(): Map<string, Resource> {
+async function resources(): Promise<Map<string, Resource>> {
   // Where both are as specific, which is hardly ever, the components' own stylesheet wins.
   const css = STYLES.map((file) => fs.readFileSync(file, "utf8")).join("\n")
   const found = new Map<string, Resource>([
     ["/page/page.css", { type: "text/css; charset=utf-8", body: css }],
-    ["/page/main.js", script()],
+    ["/page/main.js", await script()],
   ])
   for (const name of fs.readdirSync(PICTURES).filter((file) => file.endsWith(".svg"))) {
     const body = fs.readFileSync(path.join(PICTURES, name))
@@ -107,7 +108,7 @@ const policy = ({ backend, widget }: StorefrontInput) => {
 
 /** Serves the shop: one page for every address of it, its scripts and the pictures. It passes nothing on. */
 export async function startStorefront(input: StorefrontInput): Promise<{ close(): Promise<void> }> {
-  const known = resources()
+  const known = await resources()
   const page = pageFor(input)
   const headers = {
     "cache-control": "no-cache",

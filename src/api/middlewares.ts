@@ -9,6 +9,9 @@ pluginIsLoaded()
 /** Bytes. RozetkaPay's callbacks are a few KB; more than this is answered 413. */
 const LARGEST_CALLBACK = 256 * 1024
 
+/** Bytes, of a payment link's page. */
+const LARGEST_FORM = 4 * 1024
+
 /**
  * The first two, before all routes of Medusa's that start a session with what a client says: a client's
  * tokens must not reach Medusa's database.
@@ -18,6 +21,8 @@ const LARGEST_CALLBACK = 256 * 1024
  *
  * Then: the callback's signature covers the bytes as they came, whatever their content
  * type says, so Medusa's parsers are kept away from them.
+ *
+ * Then the form of a payment link's page, which says which way to pay and no more.
  *
  * The rest: staff may do here what they may do in Medusa.
  */
@@ -54,6 +59,11 @@ export default defineMiddlewares({
       methods: ["POST"],
       bodyParser: false,
       middlewares: [raw({ type: () => true, limit: LARGEST_CALLBACK, inflate: false })],
+    },
+    {
+      matcher: "/payment-collection/:id",
+      methods: ["POST"],
+      bodyParser: { sizeLimit: LARGEST_FORM },
     },
     ...adminPolicies,
   ],

@@ -20,8 +20,21 @@ export const LINK_PAGE = {
     en: "The order has changed, so it can't be paid by this link any more. Please ask the shop for a new one.",
   },
   confirming: {
-    uk: "Банк ще підтверджує платіж. Оновіть, будь ласка, сторінку за хвилину; платити вдруге не потрібно.",
-    en: "The bank is still confirming the payment. Please refresh this page in a minute; do not pay a second time.",
+    uk: "Банк ще підтверджує платіж. Платити вдруге не потрібно: щойно банк відповість, ви побачите це тут.",
+    en: "The bank is still confirming the payment. Do not pay a second time: as soon as the bank answers, you read it here.",
+  },
+  again: {
+    uk: "Перевірити зараз",
+    en: "Check now",
+  },
+  /** For whoever has confirmed nothing at the bank. */
+  other: {
+    uk: "Сплатити іншим способом",
+    en: "Pay in another way",
+  },
+  other_note: {
+    uk: "Якщо банк усе ж підтвердить і попередній платіж, один із двох повернеться.",
+    en: "Should the bank confirm the earlier payment as well, one of the two goes back.",
   },
   left: {
     uk: "Не підтвердили платіж у банку? Поверніться на сторінку RozetkaPay",
@@ -38,6 +51,39 @@ export const LINK_PAGE = {
   pay: {
     uk: "Сплатити на сторінці RozetkaPay",
     en: "Pay on RozetkaPay's page",
+  },
+  pay_so: {
+    uk: "Обрати",
+    en: "Choose",
+  },
+  parts: {
+    uk: "Кількість платежів",
+    en: "Number of payments",
+  },
+  blik_code: {
+    uk: "Код BLIK із застосунку банку",
+    en: "BLIK code of your bank's app",
+  },
+  /** Under the lines, where less is to be paid than the order costs. */
+  total: {
+    uk: "Усе замовлення",
+    en: "The whole order",
+  },
+  none_title: {
+    uk: "Такого посилання немає",
+    en: "There is no such link",
+  },
+  none: {
+    uk: "Перевірте, чи відкрили ви його повністю, або попросіть у магазину нове.",
+    en: "Please check that you have opened all of it, or ask the shop for a new one.",
+  },
+  later_title: {
+    uk: "Зараз не виходить",
+    en: "Not just now",
+  },
+  later: {
+    uk: "Сторінка зараз недоступна. Відкрийте її, будь ласка, ще раз за хвилину: якщо ви вже сплатили, платіж не загубиться.",
+    en: "This page is not available right now. Please open it again in a minute: if you have paid, the payment is not lost.",
   },
   ask: {
     uk: "Щоб сплатити, відкрийте, будь ласка, посилання магазину ще раз.",

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import type { ExpressOptions } from "./express-options"
+import { shopLook } from "./shop-look"
 
 export const webAddress = z
   .url({ protocol: /^https?$/, error: "must be an http(s) url" })
@@ -144,6 +145,8 @@ export const storeOptions = {
   orderRetryMinutes: wholeNumber(0, 1_440).default(30),
   /** Of notices in the dashboard's bell, which Medusa keeps as they were written. */
   adminLanguage: z.enum(["uk", "en"], { error: "must be uk or en" }).default("uk"),
+  /** How the pages look that the plugin serves to shoppers: of payment links, and of the wait for the bank. */
+  shop: shopLook,
   /** A product's page, which RozetkaPay's page and receipts may lead to; absent: none is sent. */
   productUrl: addressTemplate(PRODUCT_PLACEHOLDERS).optional(),
   successUrl: addressTemplate(RETURN_PLACEHOLDERS).default(

@@ -9,6 +9,8 @@ export type SyncResult = Outcome &
   Pick<Try, "cart_id" | "country_code"> & {
     /** A payment link's, whose result has a page of its own; null for a cart. */
     link?: string | null
+    /** Whose link that is. */
+    link_order?: string | null
     /** The order that the cart has become, whatever became of this try; null: none that stands. */
     standing?: string | null
   }
@@ -28,6 +30,7 @@ export const syncResultOf = (
     cart_id,
     country_code,
     link: isLink ? payment_collection_id : null,
+    link_order: isLink ? order_id : null,
     standing: isLink || situation.orderCanceled ? null : order_id,
   }
   if (delayed) return { is: "order_delayed", ...place }

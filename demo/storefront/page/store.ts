@@ -75,7 +75,7 @@ export async function ask<T>(
   throw new StoreError(said.message ?? `${response.status}`, response.status)
 }
 
-const CART_FIELDS = "fields=%2Bcompleted_at"
+const CART_FIELDS = "fields=%2Bcompleted_at,%2Bitems.total"
 
 export type Cart = HttpTypes.StoreCart & { completed_at?: string | null }
 

@@ -36,6 +36,7 @@ export const takeTurnToStart = async (
   res: MedusaResponse,
   collectionId: string,
   language: ShopperLanguage,
+  sayNo = () => answerError(res, shopperError("another_is_starting", language)),
 ): Promise<boolean> => {
   const locking = req.scope.resolve(Modules.LOCKING)
   const logger = req.scope.resolve(ContainerRegistrationKeys.LOGGER)
@@ -45,7 +46,7 @@ export const takeTurnToStart = async (
     )
 
   const refuse = () => {
-    answerError(res, shopperError("another_is_starting", language))
+    sayNo()
     return false
   }
   const waiting = inLine.get(collectionId) ?? 0

@@ -4,10 +4,12 @@ import { developerError } from "../../errors"
 import { type ShopperLanguage, shopperLanguage } from "../../messages/language"
 import { findProvider } from "../../provider/find-provider"
 import { inTime } from "../../provider/in-time"
+import type { ShopLook } from "../../provider/shop-look"
 import { answerError } from "../answer-error"
+import { policyOf } from "../shopper-page/frame"
 import { cartAddress, storefrontAddress } from "./storefront-address"
 import { type ShopperResult, syncForShopper } from "./sync-for-shopper"
-import { whereToConfirm } from "./where-to-confirm"
+import { NOTHING_KNOWN, type WaitedFor, waitedFor } from "./waited-for"
 
 export type ReturnAnswer = {
   status: string
@@ -17,9 +19,8 @@ export type ReturnAnswer = {
   /** The way back to the cart from a payment that was not confirmed. */
   cart: string | null
   language: ShopperLanguage
-  /** Which app to open, while the shopper is asked there; null: nowhere, or nobody knows. */
-  whereToConfirm: string | null
-}
+  look: ShopLook
+} & WaitedFor
 
 export const NOT_FINAL: ShopperResult["is"][] = ["waiting", "unfinished", "order_delayed"]
 
@@ -49,14 +50,17 @@ export const answerReturningShopper = async (
   // The outcome changes from one visit to the next, and the page's address holds the session's id.
   res.set({ "Cache-Control": "no-store", "Referrer-Policy": "no-referrer" })
   res.set("Access-Control-Allow-Origin", new URL(provider.options.storefrontUrl).origin)
+  const { shop: look = {} } = provider.options
+  res.set("Content-Security-Policy", policyOf(look))
   const returning = { providerId: id, sessionId: session }
+  const isOpen = result.is === "waiting" || result.is === "order_delayed"
   answer({
     status: result.is,
     isFinal: !NOT_FINAL.includes(result.is),
     address: storefrontAddress(result, provider.options, returning),
     cart: cartAddress(result, provider.options, returning),
     language,
-    whereToConfirm:
-      result.is === "waiting" ? await whereToConfirm(req.scope, found, session, language) : null,
+    look,
+    ...(isOpen ? await waitedFor(req.scope, found, session, language) : NOTHING_KNOWN),
   })
 }

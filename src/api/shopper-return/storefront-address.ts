@@ -21,10 +21,11 @@ export const storefrontAddress = (
 ): string => {
   const address = addressesFor(result, options, returning)
   const link = "link" in result ? result.link : null
+  const order = "link_order" in result ? result.link_order : null
   // Who pays by a link has no checkout here: what is in their cart is something else.
   const failure = (reason: string) =>
     link
-      ? linkResultAddress(options.backendUrl, link, reason)
+      ? linkResultAddress(options.backendUrl, link, reason, order)
       : address(options.failureUrl, { reason })
 
   /** The order is there, and this is not what has paid for it. */
@@ -93,8 +94,15 @@ export const cartAddress = (
     : null
 
 /** A payment link's own page, where its result is told. */
-const linkResultAddress = (backendUrl: string, collectionId: string, reason: string): string =>
-  `${backendUrl}/payment-collection/${encodeURIComponent(collectionId)}?payment_error=${encodeURIComponent(reason)}`
+const linkResultAddress = (
+  backendUrl: string,
+  collectionId: string,
+  reason: string,
+  order: string | null | undefined,
+): string => {
+  const said = new URLSearchParams({ payment_error: reason, ...(order && { order_id: order }) })
+  return `${backendUrl}/payment-collection/${encodeURIComponent(collectionId)}?${said}`
+}
 
 const addressesFor =
   (result: ShopperResult, options: Addresses, { providerId, sessionId }: Returning) =>

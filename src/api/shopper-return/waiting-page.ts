@@ -1,14 +1,15 @@
+import type { Money } from "../../core/money"
 import type { ShopperLanguage } from "../../messages/language"
+import { sumInWords } from "../../messages/sum-in-words"
 import { WAITING_PAGE as TEXTS } from "../../messages/waiting-page"
-
-/** Seconds until the page looks again: often at first, then seldom, then no more by itself. */
-const refreshAfter = (looks: number): number | null => {
-  if (looks < 20) return 3
-  return looks < 60 ? 10 : null
-}
+import type { ShopLook } from "../../provider/shop-look"
+import { inAttribute, inText, refreshAfter, refreshTag, shopperPage } from "../shopper-page/frame"
 
 type Shown = {
   language: ShopperLanguage
+  look: ShopLook
+  /** What is being paid; null: nobody knows just now. */
+  money: Money | null
   /** How often this shopper has looked. */
   looks: number
   /** The shopper's way back, when the attempt may have been left behind. */
@@ -22,43 +23,37 @@ type Shown = {
 /** Works without JavaScript and without anything from another host. */
 export const waitingPage = ({
   language,
+  look,
+  money,
   looks,
   cart,
   isDelayed = false,
   whereToConfirm = null,
 }: Shown): string => {
   const title = isDelayed ? TEXTS.delayed_title[language] : TEXTS.title[language]
-  const seconds = refreshAfter(looks)
   const next = `?n=${looks + 1}`
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-${seconds === null ? "" : `<meta http-equiv="refresh" content="${seconds};url=${next}">`}
-<title>${title}</title>
-<style>
-body{margin:0;min-height:100vh;display:grid;place-items:center;font:17px/1.5 system-ui,sans-serif;background:#f4f5f4;color:#1c231f}
-main{max-width:26rem;margin:1rem;padding:2rem;background:#fff;border-radius:16px;box-shadow:0 1px 12px #0001;text-align:center}
-h1{font-size:1.35rem;margin:1rem 0 .5rem}
-a{color:#007a37}
-.left{margin:1.4rem 0 0;color:#5a645e;font-size:.95rem}
-.button{display:inline-block;margin-top:1rem;padding:.7rem 1.4rem;border-radius:10px;background:#007a37;color:#fff;text-decoration:none}
-i{display:inline-block;width:2.4rem;height:2.4rem;border:4px solid #00a04633;border-top-color:#00a046;border-radius:50%;animation:t 1s linear infinite}
-@keyframes t{to{transform:rotate(1turn)}}
-@media (prefers-reduced-motion:reduce){i{animation:none}}
-</style>
-</head>
-<body><main><i role="presentation"></i><h1>${title}</h1>${whereToConfirm === null ? "" : `<p><strong>${inText(whereToConfirm)}</strong></p>`}<p>${isDelayed ? TEXTS.delayed[language] : seconds === null ? TEXTS.long[language] : TEXTS.text[language]}</p><a class="button" href="${next}">${TEXTS.again[language]}</a>${
+  const isLong = refreshAfter(looks) === null
+  const text = isDelayed ? TEXTS.delayed : isLong ? TEXTS.long : TEXTS.text
+  const where = whereToConfirm === null ? "" : `<p><strong>${inText(whereToConfirm)}</strong></p>`
+  const back =
     cart === null
       ? ""
       : `<p class="left">${TEXTS.left[language]}<br><a href="${inAttribute(cart)}">${TEXTS.cart[language]}</a></p>`
-  }</main></body>
-</html>
-`
+  return shopperPage({
+    language,
+    look,
+    title,
+    head: refreshTag(looks, next),
+    style: STYLE,
+    body: `<i role="presentation"></i><h1>${title}</h1>${sumOf(money, language)}${where}<p>${text[language]}</p><a class="button" href="${next}">${TEXTS.again[language]}</a>${back}`,
+  })
 }
 
-const inText = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;")
+const sumOf = (money: Money | null, language: ShopperLanguage): string =>
+  money === null ? "" : `<p class="sum">${inText(sumInWords(money, language))}</p>`
 
-const inAttribute = (text: string): string => inText(text).replaceAll('"', "&quot;")
+const STYLE = `i{display:inline-block;width:2.4rem;height:2.4rem;margin-bottom:1rem;border:4px solid #1c231f33;border-top-color:#1c231f;border-radius:50%;animation:t 1s linear infinite}
+@keyframes t{to{transform:rotate(1turn)}}
+@media (prefers-reduced-motion:reduce){i{animation:none}}
+.left{margin:1.4rem 0 0;color:#4b544f;font-size:.95rem}
+`

@@ -1,46 +1,84 @@
+import { equals } from "../../../core/money"
 import { declineSentence } from "../../../messages/declines"
 import { orderLabel } from "../../../messages/labels"
 import type { ShopperLanguage } from "../../../messages/language"
 import { LINK_PAGE } from "../../../messages/link-page"
 import { isOtherOutcome, shopperSentence } from "../../../messages/outcomes"
+import { sumInWords } from "../../../messages/sum-in-words"
+import type { ShopLook } from "../../../provider/shop-look"
+import { inAttribute, inText, refreshTag, shopperPage } from "../../shopper-page/frame"
+import type { OrderOfLink } from "./order-of-link"
 import type { Link } from "./read-link"
+import { openPageLink, waysForm } from "./ways-form"
+import type { WayOfLink } from "./ways-of-link"
 
-const LOCALE: Record<ShopperLanguage, string> = { uk: "uk-UA", en: "en-GB" }
-
-/**
- * What a payment link's shopper reads after RozetkaPay. Works without JavaScript and without anything
- * from another host.
- *
- * @param reason a code, of RozetkaPay's or of ours; only what is known of it is said, in our words.
- */
-export const linkPage = (link: Link, reason: string | null, language: ShopperLanguage): string => {
-  const { orderNumber } = link
-  const title = orderNumber ? orderLabel(orderNumber, language) : LINK_PAGE.order[language]
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<link rel="icon" href="data:,">
-<title>${title}</title>
-<style>
-body{margin:0;min-height:100vh;display:grid;place-items:center;font:17px/1.5 system-ui,sans-serif;background:#f4f5f4;color:#1c231f}
-main{max-width:26rem;margin:1rem;padding:2rem;background:#fff;border-radius:16px;box-shadow:0 1px 12px #0001;text-align:center}
-h1{font-size:1.35rem;margin:0 0 .5rem}
-.sum{font-size:1.6rem;font-weight:600;margin:.2rem 0 1rem}
-.why{padding:.8rem 1rem;border-radius:10px;background:#fdf0ee;color:#8c1d12}
-.button{display:inline-block;padding:.7rem 1.4rem;border-radius:10px;background:#007a37;color:#fff;text-decoration:none}
-</style>
-</head>
-<body><main><h1>${title}</h1>${bodyOf(link, reason, language)}</main></body>
-</html>
-`
+export type ShownLink = {
+  link: Link
+  /** Null: whoever asks has not said of which order, and sees its number and the sum alone. */
+  order: OrderOfLink | null
+  /** The order's id, where whoever asks has said it. */
+  named: string | null
+  ways: WayOfLink[]
+  /** A code, of RozetkaPay's or of ours; only what is known of it is said, in our words. */
+  reason: string | null
+  /** Why the payment was not started, in our words. */
+  problem?: string | null
+  /** How often this shopper has looked whether the bank has confirmed. */
+  looks?: number
+  /** They want to pay in another way than the one that the bank confirms. */
+  isOther?: boolean
+  language: ShopperLanguage
+  look: ShopLook
 }
 
-const bodyOf = (link: Link, reason: string | null, language: ShopperLanguage): string => {
-  const told = whyOf(link, reason, language)
-  const why = told === null ? "" : `<p class="why">${told}</p>`
+/** What a payment link's shopper reads, before RozetkaPay and after it. */
+export const linkPage = (shown: ShownLink): string => {
+  const { link, language, look, looks = 0 } = shown
+  const { orderNumber } = link
+  const title = orderNumber ? orderLabel(orderNumber, language) : LINK_PAGE.order[language]
+  return shopperPage({
+    language,
+    look,
+    title,
+    description: link.state === "payable" ? sumInWords(link.money, language) : "",
+    head: isWaiting(shown) ? refreshTag(looks, lookAgain(shown)) : "",
+    style: STYLE,
+    body: `<h1>${inText(title)}</h1>${bodyOf(shown)}`,
+  })
+}
+
+const NOTES = {
+  /** An address that leads to no payment, whatever the reason. */
+  none: { title: LINK_PAGE.none_title, text: LINK_PAGE.none },
+  /** Nobody can say anything of it now. */
+  later: { title: LINK_PAGE.later_title, text: LINK_PAGE.later },
+}
+
+/** In place of a link's page. */
+export const notedPage = (
+  what: keyof typeof NOTES,
+  language: ShopperLanguage,
+  look: ShopLook,
+): string => {
+  const title = NOTES[what].title[language]
+  const body = `<h1>${title}</h1><p>${NOTES[what].text[language]}</p>`
+  return shopperPage({ language, look, title, body })
+}
+
+const isWaiting = ({ link, isOther = false }: ShownLink): boolean =>
+  link.state === "confirming" && !isOther
+
+/** This very page. */
+const addressOf = ({ named }: ShownLink, more: Record<string, string> = {}): string =>
+  `?${new URLSearchParams({ ...(named !== null && { order_id: named }), ...more })}`
+
+const lookAgain = (shown: ShownLink): string =>
+  addressOf(shown, { n: String((shown.looks ?? 0) + 1) })
+
+const bodyOf = (shown: ShownLink): string => {
+  const { link, language } = shown
+  const told = (isOpen(link) ? shown.problem : null) ?? whyOf(shown)
+  const why = told === null ? "" : `<p class="why" role="alert">${inText(told)}</p>`
   switch (link.state) {
     case "paid":
       return `${why}<p>${LINK_PAGE.thanks[language]}</p>`
@@ -50,32 +88,64 @@ const bodyOf = (link: Link, reason: string | null, language: ShopperLanguage): s
     case "too_much":
       return `${why}<p>${LINK_PAGE.closed[language]}</p>`
     case "confirming":
-      return `${why}<p>${LINK_PAGE.confirming[language]}</p>${wayTo(link, `<a href="{url}">${LINK_PAGE.left[language]}</a>`)}`
-    case "payable": {
-      const sum = `<p>${LINK_PAGE.payable[language]}</p><p class="sum">${inWords(link, LOCALE[language])}</p>`
-      const way = wayTo(link, `<a class="button" href="{url}">${LINK_PAGE.pay[language]}</a>`)
-      return `${why}${sum}${way || `<p>${LINK_PAGE.ask[language]}</p>`}`
-    }
+      return isWaiting(shown)
+        ? `${why}<p>${LINK_PAGE.confirming[language]}</p>${waysOut(shown)}`
+        : `${why}${dueOf(shown)}<p>${LINK_PAGE.other_note[language]}</p>${waysOf(shown)}`
+    case "payable":
+      return `${why}${dueOf(shown)}${waysOf(shown)}`
   }
 }
 
-const wayTo = ({ checkoutUrl }: Link, anchor: string): string =>
-  checkoutUrl === null ? "" : `<p>${anchor.replace("{url}", () => inAttribute(checkoutUrl))}</p>`
+const isOpen = ({ state }: Link): boolean => state === "payable" || state === "confirming"
+
+const dueOf = (shown: ShownLink): string => {
+  const { link, language } = shown
+  const sum = inText(sumInWords(link.money, language))
+  return `${linesOf(shown)}<p class="due">${LINK_PAGE.payable[language]}</p><p class="sum">${sum}</p>`
+}
+
+/** While the bank confirms: whether it has by now, and what to do if nobody has confirmed anything there. */
+const waysOut = (shown: ShownLink): string => {
+  const { link, ways, language } = shown
+  const again = `<p><a href="${inAttribute(lookAgain(shown))}">${LINK_PAGE.again[language]}</a></p>`
+  const other =
+    ways.length === 0
+      ? ""
+      : `<p><a href="${inAttribute(addressOf(shown, { other: "1" }))}">${LINK_PAGE.other[language]}</a></p>`
+  return `${again}${openPageLink(link, LINK_PAGE.left[language], "")}${other}`
+}
+
+const waysOf = (shown: ShownLink): string => {
+  const { link, ways, language } = shown
+  if (ways.length > 0) return waysForm(ways, addressOf(shown), language)
+  return (
+    openPageLink(link, LINK_PAGE.pay[language], "button") || `<p>${LINK_PAGE.ask[language]}</p>`
+  )
+}
+
+/** What was bought; and what is asked for may be a part of it, after an edit or a deposit. */
+const linesOf = ({ order, link, language }: ShownLink): string => {
+  if (!order || order.lines.length === 0) return ""
+  const lines = order.lines.map(
+    ({ title, quantity, money }) =>
+      `<li><span>${inText(title)}${quantity === 1 ? "" : ` × ${quantity}`}</span> <b>${inText(sumInWords(money, language))}</b></li>`,
+  )
+  const isWhole = equals(order.total.amount, link.money.amount)
+  const total = isWhole
+    ? ""
+    : `<li class="total"><span>${LINK_PAGE.total[language]}</span> <b>${inText(sumInWords(order.total, language))}</b></li>`
+  return `<ul class="lines">${lines.join("")}${total}</ul>`
+}
 
 /**
  * What became of the money that was just paid. Where nothing is to be paid any more, an earlier refusal is
  * nobody's concern, but money on its way back is.
  */
-const whyOf = (
-  { state }: Link,
-  reason: string | null,
-  language: ShopperLanguage,
-): string | null => {
+const whyOf = ({ link, reason, language }: ShownLink): string | null => {
   if (reason === null) return null
   if (reason === "returned") return LINK_PAGE.back[language]
-  const isOpen = state === "payable" || state === "confirming"
   const isOfMoney = reason === "paid_otherwise" || reason === "unexplained"
-  return isOpen || isOfMoney ? sentenceOf(reason, language) : null
+  return isOpen(link) || isOfMoney ? sentenceOf(reason, language) : null
 }
 
 const sentenceOf = (reason: string, language: ShopperLanguage): string =>
@@ -83,11 +153,17 @@ const sentenceOf = (reason: string, language: ShopperLanguage): string =>
     ? shopperSentence(reason, language)
     : declineSentence({ code: reason, description: null }, language)
 
-/** Money is a text everywhere else; here a number is only what is written in the shopper's language. */
-const inWords = ({ money }: Link, locale: string): string => {
-  const format = new Intl.NumberFormat(locale, { style: "currency", currency: money.currency })
-  return format.format(Number(money.amount))
-}
-
-const inAttribute = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;")
+const STYLE = `.why{padding:.8rem 1rem;border-radius:10px;background:#fdf0ee;color:#8c1d12}
+.lines{margin:1rem 0;padding:0;list-style:none;text-align:left}
+.lines li{display:flex;justify-content:space-between;gap:1rem;padding:.45rem 0;border-bottom:1px solid #e3e6e4}
+.lines span{overflow-wrap:anywhere}
+.lines b{font-weight:500;white-space:nowrap}
+.due{margin:1rem 0 0;color:#4b544f}
+form{margin:0 0 .75rem}
+.way{padding:1rem;border:1px solid #c9cfcb;border-radius:12px;text-align:left}
+.way strong,.way small{display:block}
+.way small{color:#4b544f}
+.way label{display:block;margin:.6rem 0}
+.way input,.way select{font:inherit;min-height:2.75rem;padding:.4rem .6rem;border:1px solid #6b756f;border-radius:8px;background:#fff;color:inherit;max-width:100%}
+.way .button{width:100%;margin-top:.6rem}
+`

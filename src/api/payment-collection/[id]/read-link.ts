@@ -1,6 +1,7 @@
 import type { MedusaContainer, PaymentSessionDTO } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
+import type { Choice } from "../../../core/choice"
 import { externalIdOf, isStoreId } from "../../../core/external-id"
 import { held } from "../../../core/ledger"
 import { isPositive, type Money, moneyOf } from "../../../core/money"
@@ -18,19 +19,26 @@ import {
 } from "../../../provider/start/payments-of-collection"
 import { purposeOf } from "../../../provider/start/purpose"
 
-/** What whoever has the link may know of it: no name, no address, no goods. */
+/** What whoever has the collection's id alone may know: no name, no address, no goods. */
 export type Link = {
+  /** For the page's own use: whoever does not know it is not told. */
+  orderId: string
   orderNumber: number | null
   /** What it asks for. */
   money: Money
   /** "confirming": somebody has paid, or is about to, and the bank has not said so yet. */
   state: "payable" | "confirming" | NotPayable["is"]
-  /** RozetkaPay's page that is open for it; null: the shop has to send the link anew. */
-  checkoutUrl: string | null
-  /** The try whose page that is. */
-  open: OpenTry | null
+  /** RozetkaPay's pages that are open for it. */
+  pages: OpenPage[]
   /** A try of it that is on hold, by the store's rows: the hold may be gone at RozetkaPay. */
   held: OpenTry | null
+}
+
+export type OpenPage = {
+  url: string
+  of: OpenTry
+  /** What its shopper chose before it was opened; null where nothing is asked before. */
+  choice: Choice | null
 }
 
 export type OpenTry = { provider_id: string; session_id: SessionId }
@@ -50,21 +58,21 @@ export const readLink = async (container: MedusaContainer, id: string): Promise<
   ])
   if (!purpose.order_id) return null
   const money = moneyOf(collection.amount, collection.currency_code)
-  const [{ data }, why, page] = await Promise.all([
+  const [{ data }, why, pages] = await Promise.all([
     container.resolve(ContainerRegistrationKeys.QUERY).graph({
       entity: "order",
       fields: ["display_id"],
       filters: { id: purpose.order_id },
     }),
     whyNotPayableBy(container, collection, purpose),
-    openPageOf(container, money, sessions),
+    openPagesOf(container, money, sessions),
   ])
   return {
+    orderId: purpose.order_id,
     orderNumber: numbered.safeParse(data[0]).data?.display_id ?? null,
     money,
     state: why?.is ?? "payable",
-    checkoutUrl: page?.url ?? null,
-    open: page?.of ?? null,
+    pages,
     held: heldTryOf(collection),
   }
 }
@@ -78,26 +86,28 @@ const heldTryOf = ({ payments }: Collection): OpenTry | null => {
 }
 
 /**
- * RozetkaPay's page that asks for what the link asks for now. Of another provider's session the data are
+ * RozetkaPay's pages that ask for what the link asks for now. Of another provider's session the data are
  * its client's own words, and no address of them may stand on a page of the shop's.
  */
-const openPageOf = async (
+const openPagesOf = async (
   container: MedusaContainer,
   asked: Money,
   sessions: PaymentSessionDTO[],
-): Promise<{ url: string; of: OpenTry } | null> => {
-  for (const session of sessions) {
-    const own = readSessionData(session.data)
-    const session_id = sessionId(session.id)
-    const isOpen = !session.payment && session.status === "pending"
-    const isOurs =
-      own?.external_id === externalIdOf(session_id) && own.provider_id === session.provider_id
-    if (!isOpen || !isOurs || !isSame(moneyOf(session.amount, session.currency_code), asked))
-      continue
-    const { provider_id } = session
-    if (own.checkout_url && (await findProvider(container, provider_id))) {
-      return { url: own.checkout_url, of: { provider_id, session_id } }
-    }
-  }
-  return null
+): Promise<OpenPage[]> => {
+  const pages = await Promise.all(
+    sessions.map(async (session): Promise<OpenPage | null> => {
+      const own = readSessionData(session.data)
+      const session_id = sessionId(session.id)
+      const { provider_id } = session
+      const isOpen = !session.payment && session.status === "pending"
+      const isOurs =
+        own?.external_id === externalIdOf(session_id) && own.provider_id === provider_id
+      if (!isOpen || !isOurs || !isSame(moneyOf(session.amount, session.currency_code), asked))
+        return null
+      return own.checkout_url && (await findProvider(container, provider_id))
+        ? { url: own.checkout_url, of: { provider_id, session_id }, choice: own.choice ?? null }
+        : null
+    }),
+  )
+  return pages.filter((page) => page !== null)
 }

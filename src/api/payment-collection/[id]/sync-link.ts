@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { inTime } from "../../../provider/in-time"
 import { type ShopperResult, syncForShopper } from "../../shopper-return/sync-for-shopper"
-import { type Link, type OpenTry, readLink } from "./read-link"
+import { type Link, type OpenPage, type OpenTry, readLink } from "./read-link"
 
 /** Milliseconds: a page that can't be brought up to date shows what the store knows. What was begun goes on. */
 const LONGEST = 10_000
@@ -17,11 +17,22 @@ const IS_CONFIRMING: ShopperResult["is"][] = ["waiting", "order_delayed"]
  */
 export const readLinkNow = async (container: MedusaContainer, id: string): Promise<Link | null> => {
   const link = await readLinkHeldNow(container, id)
-  if (link?.state !== "payable" || !link.open) return link
-  const result = await syncNow(container, link.open)
+  const [page] = link?.pages ?? []
+  if (link?.state !== "payable" || !page) return link
+  const result = await syncNow(container, page.of)
   if (IS_CONFIRMING.includes(result.is)) return { ...link, state: "confirming" }
-  return result.is === "unpaid" || result.is === "unfinished" ? link : readLink(container, id)
+  if (result.is === "unpaid" || result.is === "unfinished") return link
+  const now = await readLink(container, id)
+  return result.is === "declined" ? now && withoutRefused(now, page) : now
 }
+
+/** RozetkaPay's own page may be paid once more by another card; where a bank or a method was chosen, that has said no. */
+const withoutRefused = (link: Link, refused: OpenPage): Link => ({
+  ...link,
+  pages: link.pages.filter(
+    ({ of, choice }) => choice === null || of.session_id !== refused.of.session_id,
+  ),
+})
 
 const readLinkHeldNow = async (container: MedusaContainer, id: string): Promise<Link | null> => {
   const link = await readLink(container, id)

@@ -1,3 +1,4 @@
+import { moneyOf } from "../../../core/money"
 import { waitingPage } from "../waiting-page"
 
 const pageOf = (
@@ -6,7 +7,7 @@ const pageOf = (
   cart: string | null,
   isDelayed = false,
   whereToConfirm: string | null = null,
-) => waitingPage({ language, looks, cart, isDelayed, whereToConfirm })
+) => waitingPage({ language, look: {}, money: null, looks, cart, isDelayed, whereToConfirm })
 
 const refresh = (page: string) =>
   /http-equiv="refresh" content="(\d+);url=([^"]+)"/.exec(page)?.slice(1)
@@ -46,27 +47,42 @@ describe("the page that waits for the bank", () => {
   test("who did not confirm the payment finds the way back to the cart, whatever stands in its address", () => {
     const page = pageOf("en", 3, 'https://shop.ua/checkout?a=1&b="><script>')
     expect(page).toContain(
-      'href="https://shop.ua/checkout?a=1&amp;b=&quot;>&lt;script>">Back to the cart',
+      'href="https://shop.ua/checkout?a=1&amp;b=&quot;&gt;&lt;script&gt;">Back to the cart',
     )
     expect(pageOf("en", 3, null)).not.toContain("Back to the cart")
   })
 
   test("it works without scripts and asks nothing of another host", () => {
     for (const page of [pageOf("uk", 0, null), pageOf("en", 99, null)]) {
-      expect(page).not.toMatch(/<script|<img|<link|<iframe|\ssrc=|@import|url\(|https?:|\/\//i)
+      expect(page).not.toMatch(
+        /<script|<img|<link(?! rel="icon" href="data:,">)|<iframe|\ssrc=|@import|url\(|https?:|\/\//i,
+      )
     }
   })
 
   test("it is meant for a phone, and for no search engine", () => {
     const page = pageOf("uk", 0, null)
     expect(page).toContain('name="viewport" content="width=device-width, initial-scale=1"')
-    expect(page).toContain('name="robots" content="noindex"')
+    expect(page).toContain('name="robots" content="noindex, nofollow"')
     expect(page).toContain("prefers-reduced-motion")
+  })
+
+  test("it shows what is being paid, and whose shop it is, where that is known", () => {
+    const page = waitingPage({
+      language: "uk",
+      look: { name: "Крамниця" },
+      money: moneyOf("1319.99", "UAH"),
+      looks: 0,
+      cart: null,
+    })
+    expect(page).toContain("Крамниця")
+    expect(page).toContain("1\u00a0319,99\u00a0₴")
+    expect(pageOf("uk", 0, null)).not.toContain("₴")
   })
 
   test("it says which app to open, whatever stands in the words", () => {
     const page = pageOf("en", 0, null, false, 'Open <monobank> & "confirm"')
-    expect(page).toContain('<p><strong>Open &lt;monobank> &amp; "confirm"</strong></p>')
+    expect(page).toContain('<p><strong>Open &lt;monobank&gt; &amp; "confirm"</strong></p>')
     expect(pageOf("en", 0, null)).not.toContain("<strong>")
   })
 })

@@ -1,16 +1,39 @@
 import { moneyOf } from "../../../../core/money"
 import { sessionId } from "../../../../core/session-id"
-import { linkPage } from "../link-page"
+import { linkPage as page, type ShownLink } from "../link-page"
 import type { Link } from "../read-link"
 
 const link: Link = {
   orderNumber: 12,
   money: moneyOf("1319.99", "UAH"),
   state: "payable",
-  checkoutUrl: "https://checkout.example/p?a=1&b=2",
-  open: { provider_id: "pp_rozetkapay_main", session_id: sessionId("payses_1") },
+  orderId: "order_1",
+  pages: [
+    {
+      url: "https://checkout.example/p?a=1&b=2",
+      of: { provider_id: "pp_rozetkapay_main", session_id: sessionId("payses_1") },
+      choice: null,
+    },
+  ],
   held: null,
 }
+
+const linkPage = (
+  shown: Link,
+  reason: string | null,
+  language: ShownLink["language"],
+  more: Partial<ShownLink> = {},
+) =>
+  page({
+    link: shown,
+    order: null,
+    ways: [],
+    reason,
+    named: "order_1",
+    language,
+    look: {},
+    ...more,
+  })
 
 describe("a payment link's page", () => {
   test("says which order it is for, how much, and leads to RozetkaPay", () => {
@@ -54,6 +77,48 @@ describe("a payment link's page", () => {
   })
 
   test("asks to open the shop's link again when no page of RozetkaPay's is open", () => {
-    expect(linkPage({ ...link, checkoutUrl: null }, null, "uk")).toContain("посилання магазину")
+    expect(linkPage({ ...link, pages: [] }, null, "uk")).toContain("посилання магазину")
+  })
+
+  test("shows what was bought, and offers each way to pay, once the order was named", () => {
+    const order = {
+      lines: [{ title: "<b>Shirt</b>", quantity: 2, money: moneyOf("1200", "UAH") }],
+      total: moneyOf("1500", "UAH"),
+      toPay: {
+        money: link.money,
+        email: null,
+        locale: null,
+        shippingAddress: null,
+        billingAddress: null,
+        customerId: null,
+        providerIds: [],
+      },
+    }
+    const way = {
+      provider_id: "pp_rozetkapay-payparts_parts",
+      method: "monobank",
+      name: "monobank",
+      description: "",
+      data: { bank: "monobank" },
+      asks: { parts: { least: 2, most: 4 }, blikCode: false },
+    }
+    const shown = linkPage(link, null, "en", { order, ways: [way] })
+    expect(shown).toContain("&lt;b&gt;Shirt&lt;/b&gt; × 2")
+    expect(shown).toContain("The whole order")
+    expect(shown).toContain('value="pp_rozetkapay-payparts_parts monobank"')
+    expect(shown).toContain("<option>4</option>")
+    expect(linkPage(link, null, "en", { ways: [] })).not.toContain("Shirt")
+  })
+
+  test("has the shop's name, its logo and a button whose text can be read", () => {
+    const look = {
+      name: "Крамниця & Co",
+      logoUrl: "https://shop.example/logo.png",
+      color: "#ffee00",
+    }
+    const shown = linkPage(link, null, "uk", { look })
+    expect(shown).toContain("Крамниця &amp; Co")
+    expect(shown).toContain('src="https://shop.example/logo.png"')
+    expect(shown).toContain("background:#ffee00;color:#1c231f")
   })
 })

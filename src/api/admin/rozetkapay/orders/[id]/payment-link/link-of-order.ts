@@ -31,12 +31,12 @@ export const findLink = async (
     open.map(async ({ id }) => ({ id, link: await readLink(container, id) })),
   )
   const payable = links.filter(({ link }) => link?.state === "payable")
-  const best = payable.find(({ link }) => link?.checkoutUrl) ?? payable.at(-1)
+  const best = payable.find(({ link }) => link?.pages[0]) ?? payable.at(-1)
   if (!best) return null
   return {
     collectionId: best.id,
     url: urlOfLink(provider, best.id, order.id),
-    isPayable: Boolean(best.link?.checkoutUrl),
+    isPayable: Boolean(best.link?.pages[0]),
   }
 }
 

@@ -1,0 +1,149 @@
+import { comeBack } from "../drivers/checkout"
+import { AT_ONCE_IN_PARTS, banksOf, IN_APP } from "../drivers/instalments"
+import { LinkPage, waysIn } from "../drivers/link-page"
+import { editOrder, type Link, outstanding, paymentsOf, sendLink } from "../drivers/payment-link"
+import { bothLedgersBecome } from "../drivers/two-ledgers"
+import { AT_ONCE, BOTH_KINDS } from "../setup/both-kinds"
+import { PARTS, PARTS_HOLD } from "../setup/further-instances"
+import { runStore } from "../setup/run-store"
+import { ROZETKAPAY, type Store } from "../setup/store"
+
+const NO_FUNDS = "4000000000000044"
+
+const isPaid = async (store: Store, link: Link) => {
+  await store.gateway.quiet()
+  await bothLedgersBecome(store.admin, store.gateway, link.order, AT_ONCE.money)
+  expect(paymentsOf(await store.admin.order(link.order.id))).toHaveLength(1)
+}
+
+runStore("A payment link's page", BOTH_KINDS, (store) => {
+  const CARD = `${ROZETKAPAY} page`
+
+  /** The only payment that RozetkaPay has. */
+  const thePayment = async () => {
+    const [payment, ...more] = await store.gateway.payments()
+    if (!payment || more.length > 0) throw new Error("There is not one payment")
+    return payment
+  }
+
+  const sent = async () => {
+    const link = await sendLink(store)
+    return { link, page: new LinkPage(store, link) }
+  }
+
+  it("shows what is bought, and leads both of two presses to one payment, which pays the order", async () => {
+    const { link, page } = await sent()
+    const before = await page.open()
+    expect(before.status).toBe(200)
+    expect(before.text).toContain(`Замовлення №${link.order.display_id}`)
+    expect(before.text).toContain('<ul class="lines">')
+    expect(before.text).toContain("1\u00a0319,99\u00a0₴")
+    expect(waysIn(before)).toContain(CARD)
+    expect(before.headers.get("cache-control")).toBe("no-store")
+
+    const answers = await Promise.all([page.choose(CARD), page.choose(CARD)])
+    expect(answers.map(({ status }) => status)).toEqual([303, 303])
+    const [first, second] = answers.map(({ headers }) => headers.get("location"))
+    expect(first).toBe(second)
+    expect(first).toMatch(store.gateway.url)
+    expect(await store.gateway.requests({ endpoint: "create" })).toHaveLength(1)
+
+    await store.gateway.pay((await thePayment()).external_id)
+    await isPaid(store, link)
+    const after = await page.open()
+    expect(after.text).toContain("Сплачено")
+    expect(waysIn(after)).toEqual([])
+  })
+
+  it("tells whoever names another order no more than of a link that is not there, and the collection's id alone shows no goods", async () => {
+    const { page } = await sent()
+    const other = await sendLink(store)
+    const foreign = page.addressWith(other.order.id)
+    const unknown = await page.open(`${store.url}/payment-collection/pay_col_01UNKNOWN`)
+    const wrong = await page.open(foreign)
+    expect([unknown.status, wrong.status]).toEqual([404, 404])
+    expect(wrong.text).toBe(unknown.text)
+    expect(wrong.text).not.toContain(String(other.order.display_id))
+
+    const bare = await page.open(page.addressWith(""))
+    expect(bare.status).toBe(200)
+    expect(bare.text).not.toContain('<ul class="lines">')
+    for (const address of [foreign, page.addressWith("")]) {
+      expect((await page.choose(CARD, {}, { address })).status).not.toBe(303)
+    }
+    const fromElsewhere = await page.choose(
+      CARD,
+      {},
+      { headers: { "sec-fetch-site": "cross-site" } },
+    )
+    expect(fromElsewhere.status).toBe(200)
+    expect(await store.gateway.requests()).toEqual([])
+  })
+
+  it("says why a card was refused, and is paid by another", async () => {
+    const { link, page } = await sent()
+    expect((await page.choose(CARD)).status).toBe(303)
+    const { external_id: externalId } = await thePayment()
+    await store.gateway.pay(externalId, { card: NO_FUNDS })
+    await store.gateway.quiet()
+    const result = await comeBack(store, { externalId })
+    expect(result.searchParams.get("order_id")).toBe(link.order.id)
+    const refused = await page.open(result.href)
+    expect(refused.text).toContain('role="alert"')
+    expect(refused.text).toContain('<ul class="lines">')
+
+    expect((await page.choose(CARD)).status).toBe(303)
+    await store.gateway.pay((await thePayment()).external_id)
+    await isPaid(store, link)
+  })
+
+  it("starts nothing for an order that was cancelled, or edited to another sum, and says so", async () => {
+    const { link, page } = await sent()
+    await store.admin.cancel(link.order)
+    expect((await page.open()).text).toContain("Замовлення скасовано")
+    expect((await page.choose(CARD)).text).toContain("Замовлення скасовано")
+
+    const edited = await sent()
+    await editOrder(store, edited.link.order.id, { shirts: 0 })
+    expect(await outstanding(store, edited.link.order.id)).toBe(0)
+    const answer = await edited.page.choose(CARD)
+    expect(answer.status).toBe(200)
+    expect(waysIn(answer)).toEqual([])
+    expect(await store.gateway.requests()).toEqual([])
+  })
+})
+
+runStore(
+  "A payment link of a store that sells in instalments",
+  { capture: true, second: [PARTS, PARTS_HOLD] },
+  (store) => {
+    const MONO = `${AT_ONCE_IN_PARTS} ${IN_APP.bank}`
+    const parts = { parts: String(IN_APP.parts) }
+
+    it("waits for the bank's app, and after a refusal there offers every way again", async () => {
+      const link = await sendLink(store)
+      const page = new LinkPage(store, link)
+      expect(waysIn(await page.open())).toContain(MONO)
+      const asked = await page.choose(MONO, parts)
+      expect(asked.status).toBe(303)
+      expect(asked.headers.get("location")).toContain("/waiting/")
+      const waiting = await page.open()
+      expect(waiting.text).toContain('http-equiv="refresh"')
+      expect(waysIn(waiting)).toEqual([])
+
+      const [first] = await store.gateway.payments()
+      await banksOf(store).customerRefuses(String(first?.external_id))
+      await store.gateway.quiet()
+      expect(waysIn(await page.open())).toContain(MONO)
+
+      const again = await page.choose(MONO, parts)
+      expect(again.headers.get("location")).toContain("/waiting/")
+      expect(again.headers.get("location")).not.toBe(asked.headers.get("location"))
+      const tries = await store.gateway.payments()
+      const second = tries.find(({ external_id }) => external_id !== first?.external_id)
+      await banksOf(store).customerAgrees(String(second?.external_id))
+      await isPaid(store, link)
+      expect((await page.open()).text).toContain("Сплачено")
+    })
+  },
+)

@@ -1,0 +1,41 @@
+import type { ShopperLanguage } from "../../../messages/language"
+import { LINK_PAGE } from "../../../messages/link-page"
+import { inAttribute, inText } from "../../shopper-page/frame"
+import type { Link } from "./read-link"
+import type { WayOfLink } from "./ways-of-link"
+
+/** A form for each way to pay; of one alone, that asks for nothing, its button. */
+export const waysForm = (ways: WayOfLink[], action: string, language: ShopperLanguage): string => {
+  const [only] = ways
+  const isPlain = ways.length === 1 && only && !only.asks.parts && !only.asks.blikCode
+  return ways.map((way) => formOf(way, { action, language, isPlain: Boolean(isPlain) })).join("")
+}
+
+type Shown = { action: string; language: ShopperLanguage; isPlain: boolean }
+
+const formOf = (way: WayOfLink, { action, language, isPlain }: Shown): string => {
+  const { provider_id, method, asks } = way
+  const named = isPlain
+    ? ""
+    : `<strong>${inText(way.name)}</strong><small>${inText(way.description)}</small>`
+  const parts = asks.parts ? partsOf(asks.parts, LINK_PAGE.parts[language]) : ""
+  const code = asks.blikCode
+    ? `<label>${LINK_PAGE.blik_code[language]} <input name="blik_code" inputmode="numeric" autocomplete="one-time-code" required maxlength="9" size="9"></label>`
+    : ""
+  const label = LINK_PAGE[method === "page" ? "pay" : "pay_so"][language]
+  // Buttons that read alike say in a screen reader what they choose.
+  const spoken =
+    isPlain || method === "page" ? "" : ` aria-label="${inAttribute(`${label}: ${way.name}`)}"`
+  const value = inAttribute(`${provider_id} ${method}`)
+  return `<form method="post" action="${inAttribute(action)}"${isPlain ? "" : ' class="way"'}><input type="hidden" name="way" value="${value}">${named}${parts}${code}<button class="button"${spoken}>${label}</button></form>`
+}
+
+const partsOf = ({ least, most }: { least: number; most: number }, label: string): string => {
+  const numbers = Array.from({ length: Math.max(0, most - least + 1) }, (_, at) => least + at)
+  const options = numbers.map((one) => `<option>${one}</option>`).join("")
+  return `<label>${label} <select name="parts">${options}</select></label>`
+}
+
+/** RozetkaPay's page that is open already. */
+export const openPageLink = ({ pages: [page] }: Link, label: string, name: string): string =>
+  page ? `<p><a class="${name}" href="${inAttribute(page.url)}">${label}</a></p>` : ""
