@@ -1,20 +1,12 @@
 import { comeBack } from "../drivers/checkout"
-import { AT_ONCE_IN_PARTS, banksOf, IN_APP } from "../drivers/instalments"
 import { LinkPage, waysIn } from "../drivers/link-page"
 import { editOrder, type Link, outstanding, paymentsOf, sendLink } from "../drivers/payment-link"
 import { bothLedgersBecome } from "../drivers/two-ledgers"
 import { AT_ONCE, BOTH_KINDS } from "../setup/both-kinds"
-import { PARTS, PARTS_HOLD } from "../setup/further-instances"
 import { runStore } from "../setup/run-store"
-import { ROZETKAPAY, type Store } from "../setup/store"
+import { ROZETKAPAY } from "../setup/store"
 
 const NO_FUNDS = "4000000000000044"
-
-const isPaid = async (store: Store, link: Link) => {
-  await store.gateway.quiet()
-  await bothLedgersBecome(store.admin, store.gateway, link.order, AT_ONCE.money)
-  expect(paymentsOf(await store.admin.order(link.order.id))).toHaveLength(1)
-}
 
 runStore("A payment link's page", BOTH_KINDS, (store) => {
   const CARD = `${ROZETKAPAY} page`
@@ -24,6 +16,12 @@ runStore("A payment link's page", BOTH_KINDS, (store) => {
     const [payment, ...more] = await store.gateway.payments()
     if (!payment || more.length > 0) throw new Error("There is not one payment")
     return payment
+  }
+
+  const isPaid = async (link: Link) => {
+    await store.gateway.quiet()
+    await bothLedgersBecome(store.admin, store.gateway, link.order, AT_ONCE.money)
+    expect(paymentsOf(await store.admin.order(link.order.id))).toHaveLength(1)
   }
 
   const sent = async () => {
@@ -49,7 +47,7 @@ runStore("A payment link's page", BOTH_KINDS, (store) => {
     expect(await store.gateway.requests({ endpoint: "create" })).toHaveLength(1)
 
     await store.gateway.pay((await thePayment()).external_id)
-    await isPaid(store, link)
+    await isPaid(link)
     const after = await page.open()
     expect(after.text).toContain("Сплачено")
     expect(waysIn(after)).toEqual([])
@@ -63,7 +61,7 @@ runStore("A payment link's page", BOTH_KINDS, (store) => {
     const wrong = await page.open(foreign)
     expect([unknown.status, wrong.status]).toEqual([404, 404])
     expect(wrong.text).toBe(unknown.text)
-    expect(wrong.text).not.toContain(String(other.order.display_id))
+    expect(wrong.text).not.toContain("Замовлення №")
 
     const bare = await page.open(page.addressWith(""))
     expect(bare.status).toBe(200)
@@ -94,7 +92,7 @@ runStore("A payment link's page", BOTH_KINDS, (store) => {
 
     expect((await page.choose(CARD)).status).toBe(303)
     await store.gateway.pay((await thePayment()).external_id)
-    await isPaid(store, link)
+    await isPaid(link)
   })
 
   it("starts nothing for an order that was cancelled, or edited to another sum, and says so", async () => {
@@ -112,38 +110,3 @@ runStore("A payment link's page", BOTH_KINDS, (store) => {
     expect(await store.gateway.requests()).toEqual([])
   })
 })
-
-runStore(
-  "A payment link of a store that sells in instalments",
-  { capture: true, second: [PARTS, PARTS_HOLD] },
-  (store) => {
-    const MONO = `${AT_ONCE_IN_PARTS} ${IN_APP.bank}`
-    const parts = { parts: String(IN_APP.parts) }
-
-    it("waits for the bank's app, and after a refusal there offers every way again", async () => {
-      const link = await sendLink(store)
-      const page = new LinkPage(store, link)
-      expect(waysIn(await page.open())).toContain(MONO)
-      const asked = await page.choose(MONO, parts)
-      expect(asked.status).toBe(303)
-      expect(asked.headers.get("location")).toContain("/waiting/")
-      const waiting = await page.open()
-      expect(waiting.text).toContain('http-equiv="refresh"')
-      expect(waysIn(waiting)).toEqual([])
-
-      const [first] = await store.gateway.payments()
-      await banksOf(store).customerRefuses(String(first?.external_id))
-      await store.gateway.quiet()
-      expect(waysIn(await page.open())).toContain(MONO)
-
-      const again = await page.choose(MONO, parts)
-      expect(again.headers.get("location")).toContain("/waiting/")
-      expect(again.headers.get("location")).not.toBe(asked.headers.get("location"))
-      const tries = await store.gateway.payments()
-      const second = tries.find(({ external_id }) => external_id !== first?.external_id)
-      await banksOf(store).customerAgrees(String(second?.external_id))
-      await isPaid(store, link)
-      expect((await page.open()).text).toContain("Сплачено")
-    })
-  },
-)
