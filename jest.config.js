@@ -27,9 +27,14 @@ module.exports = {
   testTimeout: 120_000,
   testSequencer: "<rootDir>/integration-tests/jest/by-store.js",
   projects: [
-    project("unit", ["<rootDir>/src/**/__tests__/**/*.spec.{ts,tsx}"], {
-      globalSetup: saysWhatIsMissing,
-    }),
+    project(
+      "unit",
+      [
+        "<rootDir>/src/**/__tests__/**/*.spec.{ts,tsx}",
+        "<rootDir>/examples/**/__tests__/**/*.spec.ts",
+      ],
+      { globalSetup: saysWhatIsMissing },
+    ),
     project("simulation", ["<rootDir>/simulation/__tests__/*.spec.ts"]),
     project("sandbox", ["<rootDir>/sandbox/**/__tests__/**/*.spec.ts"], {
       globalSetup: saysWhatIsMissing,

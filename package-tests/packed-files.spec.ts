@@ -14,6 +14,7 @@ const ALLOWED = [
   /^CONTRIBUTING\.md$/,
   /^SECURITY\.md$/,
   /^docs\/([a-z-]+\/)?[a-z-]+\.md$/,
+  /^examples\/dtc-starter\/((apply|edits)\.mjs|files\/src\/.+\.tsx?)$/,
   /^docs\/uk\/README\.md$/,
   /^docs\/pictures\/admin\/[a-z]+\.(en|uk)\.png$/,
   /^\.medusa\/server\/src\/[a-z\d_[\]/-]+\.(js|d\.ts)$/,

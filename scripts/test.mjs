@@ -1,4 +1,5 @@
-// npm test: installs what is missing, runs every suite (or those named), and ends with one table.
+// npm test: installs what is missing, runs every suite (or those named, or with --changed what is
+// quick to say of the changed files), and ends with one table.
 import { spawn } from "node:child_process"
 import {
   createWriteStream,
@@ -13,12 +14,14 @@ import { join } from "node:path"
 import { createInterface } from "node:readline"
 import { finished } from "node:stream/promises"
 import { setTimeout } from "node:timers/promises"
+import { planForChanged } from "./changed-files.mjs"
 import { fail, installIfNeeded, root } from "./install-if-needed.mjs"
 import { npmCommand } from "./npm-command.mjs"
 import { asGroup, endGroup } from "./process-group.mjs"
 
 const SUITES = {
   unit: "the rules of money, the API client, the options",
+  simulation: "a thousand interleavings of one purchase, in one process",
   sandbox: "the offline RozetkaPay",
   integration: "a real Medusa on a real PostgreSQL, paid through the sandbox",
   histories:
@@ -31,13 +34,21 @@ const SUITES = {
  * a core idle, so they share the last turn.
  */
 const TURNS = [
-  [["unit"]],
+  [["unit"], ["simulation"]],
   [["integration"]],
   [
     ["histories", "sandbox"],
     ["package", "browser"],
   ],
 ]
+/** What a suite is told by its environment, where the caller has not said otherwise. */
+const ENVIRONMENT = {
+  // A part of those that `npm run test:simulation` tries.
+  simulation: { SIMULATION_RUNS: "1000" },
+}
+/** What --changed runs beside the suites: they count as one test each. */
+const CHECKS = { lint: "format and lint", typecheck: "types" }
+const CHANGED = "--changed"
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"]
 /** How long a suite may take to end once it has reported. */
 const PATIENCE_MS = 20_000
@@ -79,7 +90,7 @@ function showReport(stderr, log) {
   )
 }
 
-async function runSuite(suite, folder) {
+async function runSuite(suite, folder, more = []) {
   const reportPath = join(folder, `${suite}.json`)
   const logPath = join(folder, `${suite}.log`)
   const log = createWriteStream(logPath)
@@ -92,13 +103,15 @@ async function runSuite(suite, folder) {
     "--",
     "--json",
     `--outputFile=${reportPath}`,
+    ...more,
   ])
+  const colour = process.stderr.isTTY ? { FORCE_COLOR: "1" } : {}
   const child = spawn(npm.command, npm.args, {
     ...asGroup,
     cwd: root,
     shell: npm.shell,
     stdio: ["ignore", "pipe", "pipe"],
-    env: process.stderr.isTTY ? { FORCE_COLOR: "1", ...process.env } : process.env,
+    env: { ...colour, ...ENVIRONMENT[suite], ...process.env },
   })
   child.stdout.pipe(log, { end: false })
   showReport(child.stderr, log)
@@ -160,10 +173,61 @@ function printTable(results) {
   return { passed: total("passed"), failed: total("failed"), skipped: total("skipped") }
 }
 
+/** @returns a row of the table, as of a suite of one test */
+async function runCheck(name) {
+  const started = Date.now()
+  const npm = npmCommand(["run", "--silent", name])
+  const child = spawn(npm.command, npm.args, { cwd: root, shell: npm.shell, stdio: "inherit" })
+  const code = await new Promise((resolve) => {
+    child.on("error", (error) => fail(`npm could not be started: ${error.message}`))
+    child.on("exit", (exitCode) => resolve(exitCode ?? 1))
+  })
+  const isWell = code === 0
+  const counts = { passed: isWell ? 1 : 0, failed: isWell ? 0 : 1, skipped: 0 }
+  return { suite: name, ...counts, seconds: secondsSince(started) }
+}
+
+async function runAll(named) {
+  for (const lanes of TURNS) {
+    await Promise.all(
+      lanes.map(async (lane) => {
+        for (const suite of lane) {
+          if (interrupted || (named.length > 0 && !named.includes(suite))) continue
+          console.log(`\n── ${suite}: ${SUITES[suite]}`)
+          results.push(await runSuite(suite, folder))
+        }
+      }),
+    )
+  }
+}
+
+/** The checks in one lane, the suites in the other. */
+async function runChanged({ files, suites, leftOut }) {
+  console.log(`\n${files.length} files changed.\n${leftOut}`)
+  const checks = async () => {
+    for (const [name, what] of Object.entries(CHECKS)) {
+      console.log(`\n── ${name}: ${what}`)
+      results.push(await runCheck(name))
+    }
+  }
+  const tests = async () => {
+    for (const [suite, more] of Object.entries(suites)) {
+      if (interrupted) return
+      console.log(`\n── ${suite}, as far as it has to do with them: ${SUITES[suite]}`)
+      results.push(await runSuite(suite, folder, more))
+    }
+  }
+  await Promise.all([checks(), tests()])
+  console.log(`\n${leftOut}`)
+}
+
 let interrupted = false
 const began = Date.now()
 const named = process.argv.slice(2)
-const unknown = named.find((suite) => !(suite in SUITES))
+const isChanged = named.includes(CHANGED)
+if (isChanged && named.length > 1)
+  fail(`${CHANGED} chooses the suites by itself; leave out the rest.`)
+const unknown = named.find((suite) => suite !== CHANGED && !(suite in SUITES))
 if (unknown) {
   const known = Object.entries(SUITES).map(([suite, what]) => `  ${suite.padEnd(12)}${what}`)
   fail(`There is no suite "${unknown}". There are:\n${known.join("\n")}`)
@@ -172,17 +236,10 @@ await installIfNeeded("npm test")
 
 const folder = mkdtempSync(join(tmpdir(), "rozetkapay-tests-"))
 const results = []
-for (const lanes of TURNS) {
-  await Promise.all(
-    lanes.map(async (lane) => {
-      for (const suite of lane) {
-        if (interrupted || (named.length > 0 && !named.includes(suite))) continue
-        console.log(`\n── ${suite}: ${SUITES[suite]}`)
-        results.push(await runSuite(suite, folder))
-      }
-    }),
-  )
-}
+const plan = isChanged ? planForChanged() : undefined
+if (plan?.files.length === 0) console.log("\nNo file has changed.")
+else if (plan) await runChanged(plan)
+else await runAll(named)
 rmSync(folder, { recursive: true, force: true })
 const totals = printTable(results)
 // For programs: where to write the counts as JSON.

@@ -70,7 +70,7 @@ export class Shopper {
     })
     const { cart } = await this.api.post(
       z.object({ cart: z.object({ id: z.string() }) }),
-      "/store/carts",
+      "/store/carts?fields=id",
       {
         region_id: this.seed.regionId,
         sales_channel_id: this.seed.salesChannelId,
@@ -80,7 +80,7 @@ export class Shopper {
         billing_address: this.seed.address ?? ADDRESS,
       },
     )
-    await this.api.post(z.unknown(), `/store/carts/${cart.id}/shipping-methods`, {
+    await this.api.post(z.unknown(), `/store/carts/${cart.id}/shipping-methods?fields=id`, {
       option_id: this.seed.shippingOptions[delivery],
     })
     return { id: cart.id, email }

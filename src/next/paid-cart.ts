@@ -1,3 +1,4 @@
+import { isRozetkaPay } from "../storefront/is-rozetkapay"
 import { returnAddress } from "../storefront/next-step"
 import { type OpenSession, sessionOf } from "../storefront/open-session"
 import { fieldsOf, listOf } from "../storefront/read-answers"
@@ -21,12 +22,13 @@ export const cartState = async (ask: AskStore, cartId: string): Promise<CartStat
   const { completed_at, payment_collection } = cart.fields
   if (!completed_at) return { is: "open" }
   const sessions = listOf(fieldsOf(payment_collection)?.payment_sessions, sessionOf) ?? []
-  return { is: "ordered", session: sessions.find(isOurs) ?? null }
+  return {
+    is: "ordered",
+    session: sessions.find(({ provider_id }) => isRozetkaPay(provider_id)) ?? null,
+  }
 }
 
 const NO_CART = ["not_found", "no_such_cart"]
-
-const isOurs = ({ provider_id }: OpenSession): boolean => /^pp_rozetkapay[a-z-]*_/.test(provider_id)
 
 /** The plugin's return route leads from a payment to its order, whoever placed it. */
 export const orderAddress = (state: CartState, backendUrl: string): string | null =>

@@ -3,6 +3,11 @@ import { RozetkaPayError, type RozetkaPayErrorFields } from "../../../rozetkapay
 import { type Asking, askForCallbacks, type Unknown } from "../ask-for-callbacks"
 import type { OpenMemory } from "../reconcile-memory"
 
+/** Jest's clock stands in for `setTimeout` of the globals alone: here a pause would take its whole time. */
+jest.mock("node:timers/promises", () => ({
+  setTimeout: (ms: number) => new Promise<void>((resolve) => globalThis.setTimeout(resolve, ms)),
+}))
+
 const NOW = Date.parse("2026-11-23T02:00:00Z")
 const id = (age: number) =>
   externalId(`payses_01M8BE85KE5Y272FMZ${String(9_999 - age).padStart(8, "0")}`)

@@ -1,6 +1,7 @@
+import { isRozetkaPay } from "medusa-payment-rozetkapay/storefront"
+
 /** Any provider of the plugin, in whatever number: cards, instalments, sellers, several merchants. */
-export const isRozetkaPay = (providerId?: string): boolean =>
-  /^pp_rozetkapay[a-z-]*_/.test(providerId ?? "")
+export { isRozetkaPay }
 
 /** One entry for all of RozetkaPay's ways to pay, where the store has other providers beside it. */
 export const ROZETKAPAY = "pp_rozetkapay_"

@@ -30,7 +30,7 @@ export type CartOfShopper = {
   billingAddress: PurchaseAddress | null
   /** The asking customer, when the cart is theirs. */
   customerId: string | null
-  /** As Medusa names them: of its region, in the order in which they were chosen there. */
+  /** As Medusa names them: of its region, in no order. */
   providerIds: string[]
 }
 
