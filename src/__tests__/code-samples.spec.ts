@@ -31,10 +31,21 @@ const SETTINGS: ts.CompilerOptions = {
   experimentalDecorators: true,
   baseUrl: ROOT,
   paths: {
+    "next/headers": ["src/__tests__/samples/next-headers.ts"],
     "medusa-payment-rozetkapay/sandbox": ["sandbox/index.ts"],
     "medusa-payment-rozetkapay/*": ["src/*/index.ts"],
   },
 }
+
+/** Next is the reader's: as much of it as the samples import. */
+const NEXT_HEADERS = `
+export declare function headers(): Promise<Headers>
+export declare function cookies(): Promise<{
+  get(name: string): { value: string } | undefined
+  set(name: string, value: string, options?: object): void
+  delete(name: string): void
+}>
+`
 
 /** A block is a file, or a part of one: an entry of a list, a property, statements. */
 const asFile = (code: string): string => {
@@ -68,6 +79,7 @@ describe("Code samples in README and docs", () => {
     // A sample may name the client of the reader's own storefront.
     const sdk = join(ROOT, "src/__tests__/samples/sdk.ts")
     files.set(around, AROUND)
+    files.set(join(ROOT, "src/__tests__/samples/next-headers.ts"), NEXT_HEADERS)
     files.set(sdk, `import Medusa from "@medusajs/js-sdk"\nexport declare const sdk: Medusa\n`)
     const host = ts.createCompilerHost(SETTINGS)
     const { readFile, fileExists, getSourceFile } = host
