@@ -34,4 +34,8 @@ export const WAITING_PAGE = {
     uk: "Повернутися до кошика",
     en: "Back to the cart",
   },
+  link: {
+    uk: "Повернутися до оплати замовлення",
+    en: "Back to paying the order",
+  },
 } as const satisfies Record<string, InBoth>

@@ -33,15 +33,17 @@ export const shopperPage = (page: ShownPage): string => {
 ${head}<title>${inText(full)}</title>
 <style>
 *{box-sizing:border-box}
-body{margin:0;min-height:100vh;display:grid;place-items:center;font:17px/1.5 system-ui,sans-serif;background:#f4f5f4;color:#1c231f}
-main{width:min(30rem,100% - 2rem);margin:1rem 0;padding:1.75rem 1.5rem;background:#fff;border-radius:16px;box-shadow:0 1px 12px #0001;text-align:center}
-.shop{margin:0 0 1rem;color:#4b544f;font-size:1rem;overflow-wrap:anywhere}
+:root{color-scheme:light dark;--ground:#f4f5f4;--sheet:#fff;--ink:#1c231f;--muted:#4b544f;--line:#c9cfcb;--edge:#6b756f;--bad:#8c1d12;--on-bad:#fdf0ee;--link:${link}}
+@media (prefers-color-scheme:dark){:root{--ground:#141816;--sheet:#1e2421;--ink:#e9edeb;--muted:#b1bbb5;--line:#48514c;--edge:#8b958f;--bad:#ffb4a8;--on-bad:#3a1b17;--link:#e9edeb}.shop img{padding:.4rem;border-radius:8px;background:#fff}}
+body{margin:0;min-height:100vh;display:grid;place-items:center;font:17px/1.5 system-ui,sans-serif;background:var(--ground);color:var(--ink)}
+main{width:min(30rem,100% - 2rem);margin:1rem 0;padding:1.75rem 1.5rem;background:var(--sheet);border-radius:16px;box-shadow:0 1px 12px #0001;text-align:center}
+.shop{margin:0 0 1rem;color:var(--muted);font-size:1rem;overflow-wrap:anywhere}
 .shop img{display:block;max-width:10rem;max-height:3.5rem;margin:0 auto}
 h1{font-size:1.35rem;margin:0 0 .5rem;overflow-wrap:anywhere}
-a{color:${link}}
+a{color:var(--link)}
 .sum{font-size:1.7rem;font-weight:600;margin:.2rem 0 1rem}
 .button{display:inline-block;min-height:2.75rem;padding:.6rem 1.4rem;border:0;border-radius:10px;background:${accent};color:${onAccent};font:inherit;font-weight:600;text-decoration:none;cursor:pointer}
-:focus-visible{outline:3px solid #1c231f;outline-offset:2px}
+:focus-visible{outline:3px solid var(--ink);outline-offset:2px}
 ${style}</style>
 </head>
 <body><main>${shopOf(look)}${body}</main></body>

@@ -18,6 +18,8 @@ export type ReturnAnswer = {
   address: string
   /** The way back to the cart from a payment that was not confirmed. */
   cart: string | null
+  /** That way leads to a payment link. */
+  isLink: boolean
   language: ShopperLanguage
   look: ShopLook
 } & WaitedFor
@@ -59,6 +61,7 @@ export const answerReturningShopper = async (
     isFinal: !NOT_FINAL.includes(result.is),
     address: storefrontAddress(result, provider.options, returning),
     cart: cartAddress(result, provider.options, returning),
+    isLink: "link" in result && Boolean(result.link),
     language,
     look,
     ...(isOpen ? await waitedFor(req.scope, found, session, language) : NOTHING_KNOWN),

@@ -14,6 +14,8 @@ type Shown = {
   looks: number
   /** The shopper's way back, when the attempt may have been left behind. */
   cart: string | null
+  /** That way leads to a payment link, and to no cart. */
+  isLink?: boolean
   /** Paid, and the order can't be placed yet. */
   isDelayed?: boolean
   /** Which app to open, in a sentence. */
@@ -27,6 +29,7 @@ export const waitingPage = ({
   money,
   looks,
   cart,
+  isLink = false,
   isDelayed = false,
   whereToConfirm = null,
 }: Shown): string => {
@@ -38,7 +41,7 @@ export const waitingPage = ({
   const back =
     cart === null
       ? ""
-      : `<p class="left">${TEXTS.left[language]}<br><a href="${inAttribute(cart)}">${TEXTS.cart[language]}</a></p>`
+      : `<p class="left">${TEXTS.left[language]}<br><a href="${inAttribute(cart)}">${TEXTS[isLink ? "link" : "cart"][language]}</a></p>`
   return shopperPage({
     language,
     look,
@@ -52,8 +55,8 @@ export const waitingPage = ({
 const sumOf = (money: Money | null, language: ShopperLanguage): string =>
   money === null ? "" : `<p class="sum">${inText(sumInWords(money, language))}</p>`
 
-const STYLE = `i{display:inline-block;width:2.4rem;height:2.4rem;margin-bottom:1rem;border:4px solid #1c231f33;border-top-color:#1c231f;border-radius:50%;animation:t 1s linear infinite}
+const STYLE = `i{display:inline-block;width:2.4rem;height:2.4rem;margin-bottom:1rem;border:4px solid var(--line);border-top-color:var(--ink);border-radius:50%;animation:t 1s linear infinite}
 @keyframes t{to{transform:rotate(1turn)}}
 @media (prefers-reduced-motion:reduce){i{animation:none}}
-.left{margin:1.4rem 0 0;color:#4b544f;font-size:.95rem}
+.left{margin:1.4rem 0 0;color:var(--muted);font-size:.95rem}
 `

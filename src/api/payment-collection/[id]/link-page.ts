@@ -153,17 +153,17 @@ const sentenceOf = (reason: string, language: ShopperLanguage): string =>
     ? shopperSentence(reason, language)
     : declineSentence({ code: reason, description: null }, language)
 
-const STYLE = `.why{padding:.8rem 1rem;border-radius:10px;background:#fdf0ee;color:#8c1d12}
+const STYLE = `.why{padding:.8rem 1rem;border-radius:10px;background:var(--on-bad);color:var(--bad)}
 .lines{margin:1rem 0;padding:0;list-style:none;text-align:left}
-.lines li{display:flex;justify-content:space-between;gap:1rem;padding:.45rem 0;border-bottom:1px solid #e3e6e4}
+.lines li{display:flex;justify-content:space-between;gap:1rem;padding:.45rem 0;border-bottom:1px solid var(--line)}
 .lines span{overflow-wrap:anywhere}
 .lines b{font-weight:500;white-space:nowrap}
-.due{margin:1rem 0 0;color:#4b544f}
+.due{margin:1rem 0 0;color:var(--muted)}
 form{margin:0 0 .75rem}
-.way{padding:1rem;border:1px solid #c9cfcb;border-radius:12px;text-align:left}
+.way{padding:1rem;border:1px solid var(--line);border-radius:12px;text-align:left}
 .way strong,.way small{display:block}
-.way small{color:#4b544f}
+.way small{color:var(--muted)}
 .way label{display:block;margin:.6rem 0}
-.way input,.way select{font:inherit;min-height:2.75rem;padding:.4rem .6rem;border:1px solid #6b756f;border-radius:8px;background:#fff;color:inherit;max-width:100%}
+.way input,.way select{display:block;font:inherit;min-height:2.75rem;padding:.4rem .6rem;border:1px solid var(--edge);border-radius:8px;background:var(--sheet);color:inherit;max-width:100%}
 .way .button{width:100%;margin-top:.6rem}
 `

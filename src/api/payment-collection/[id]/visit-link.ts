@@ -81,7 +81,9 @@ export const visitOf = async (
   const { orderId, money: asked, state } = link
   const order = order_id ? await readOrderOfLink(req.scope, { id, orderId, asked }) : null
   const isOpen = order && (state === "payable" || state === "confirming")
-  const ways = isOpen ? await waysOfLink(req.scope, order, req.get("accept-language")) : []
+  const ways = isOpen
+    ? await waysOfLink(req.scope, order, { acceptLanguage: req.get("accept-language"), language })
+    : []
   return { id, link, order, ways, language, look }
 }
 

@@ -1,8 +1,9 @@
 import type { ShopperLanguage } from "../../../messages/language"
 import { LINK_PAGE } from "../../../messages/link-page"
+import { sumInWords } from "../../../messages/sum-in-words"
 import { inAttribute, inText } from "../../shopper-page/frame"
 import type { Link } from "./read-link"
-import type { WayOfLink } from "./ways-of-link"
+import type { PartsToChoose, WayOfLink } from "./ways-of-link"
 
 /** A form for each way to pay; of one alone, that asks for nothing, its button. */
 export const waysForm = (ways: WayOfLink[], action: string, language: ShopperLanguage): string => {
@@ -18,7 +19,7 @@ const formOf = (way: WayOfLink, { action, language, isPlain }: Shown): string =>
   const named = isPlain
     ? ""
     : `<strong>${inText(way.name)}</strong><small>${inText(way.description)}</small>`
-  const parts = asks.parts ? partsOf(asks.parts, LINK_PAGE.parts[language]) : ""
+  const parts = asks.parts ? partsOf(asks.parts, language) : ""
   const code = asks.blikCode
     ? `<label>${LINK_PAGE.blik_code[language]} <input name="blik_code" inputmode="numeric" autocomplete="one-time-code" required maxlength="9" size="9"></label>`
     : ""
@@ -30,10 +31,12 @@ const formOf = (way: WayOfLink, { action, language, isPlain }: Shown): string =>
   return `<form method="post" action="${inAttribute(action)}"${isPlain ? "" : ' class="way"'}><input type="hidden" name="way" value="${value}">${named}${parts}${code}<button class="button"${spoken}>${label}</button></form>`
 }
 
-const partsOf = ({ least, most }: { least: number; most: number }, label: string): string => {
-  const numbers = Array.from({ length: Math.max(0, most - least + 1) }, (_, at) => least + at)
-  const options = numbers.map((one) => `<option>${one}</option>`).join("")
-  return `<label>${label} <select name="parts">${options}</select></label>`
+const partsOf = (all: PartsToChoose[], language: ShopperLanguage): string => {
+  const options = all.map(
+    ({ parts, monthly }) =>
+      `<option value="${parts}">${parts} × ${inText(sumInWords(monthly, language))}</option>`,
+  )
+  return `<label>${LINK_PAGE.parts[language]} <select name="parts">${options.join("")}</select></label>`
 }
 
 /** RozetkaPay's page that is open already. */

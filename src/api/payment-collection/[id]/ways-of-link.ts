@@ -1,4 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { type Money, moneyOf } from "../../../core/money"
+import type { ShopperLanguage } from "../../../messages/language"
+import { offersInstalments } from "../../../provider/capabilities"
+import { findProvider } from "../../../provider/find-provider"
 import { listWays } from "../../store/rozetkapay/methods/list-ways"
 import type { OrderOfLink } from "./order-of-link"
 
@@ -10,8 +14,11 @@ export type WayOfLink = {
   description: string
   data: Readonly<Record<string, unknown>>
   /** What its form asks for. */
-  asks: { parts: { least: number; most: number } | null; blikCode: boolean }
+  asks: { parts: PartsToChoose[] | null; blikCode: boolean }
 }
+
+/** So many payments of so much each. */
+export type PartsToChoose = { parts: number; monthly: Money }
 
 /** What such a page can ask for; a card's number is RozetkaPay's to ask. */
 const ASKED_FOR = ["parts", "blik_code"]
@@ -20,20 +27,39 @@ const ASKED_FOR = ["parts", "blik_code"]
 export const waysOfLink = async (
   container: MedusaContainer,
   { toPay }: OrderOfLink,
-  acceptLanguage: string | undefined,
+  { acceptLanguage, language }: { acceptLanguage: string | undefined; language: ShopperLanguage },
 ): Promise<WayOfLink[]> => {
-  const ways = await listWays(container, toPay, acceptLanguage)
-  return ways
-    .filter(({ available, needs }) => available && needs.every((one) => ASKED_FOR.includes(one)))
-    .map(({ provider_id, method, name, description, data, limits, needs }) => ({
-      provider_id,
-      method,
-      name,
-      description,
-      data,
-      asks: {
-        parts: needs.includes("parts") ? limits.parts : null,
-        blikCode: needs.includes("blik_code"),
-      },
-    }))
+  const all = await listWays(container, toPay, acceptLanguage)
+  const offered = all.filter(
+    ({ available, needs }) => available && needs.every((one) => ASKED_FOR.includes(one)),
+  )
+  const ways = offered.map(
+    async ({ provider_id, method, name, description, data, needs }): Promise<WayOfLink> => {
+      const parts = needs.includes("parts")
+        ? await partsOf(container, { provider_id, method, money: toPay.money, language })
+        : null
+      const asks = { parts, blikCode: needs.includes("blik_code") }
+      return { provider_id, method, name, description, data, asks }
+    },
+  )
+  return (await Promise.all(ways)).filter(({ asks }) => asks.parts?.length !== 0)
+}
+
+type Asked = {
+  provider_id: string
+  method: string
+  money: Money
+  language: ShopperLanguage
+}
+
+/** As the bank has them now; none when nobody says. */
+const partsOf = async (
+  container: MedusaContainer,
+  { provider_id, method, money, language }: Asked,
+): Promise<PartsToChoose[]> => {
+  const found = await findProvider(container, provider_id)
+  if (!found || !offersInstalments(found.provider)) return []
+  const banks = await found.provider.instalmentsOf(money, language).catch(() => [])
+  const periods = banks.find(({ bank }) => bank === method)?.periods ?? []
+  return periods.map(({ parts, monthly }) => ({ parts, monthly: moneyOf(monthly, money.currency) }))
 }

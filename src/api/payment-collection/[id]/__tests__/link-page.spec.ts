@@ -18,6 +18,15 @@ const link: Link = {
   held: null,
 }
 
+const CARD = {
+  provider_id: "pp_rozetkapay_main",
+  method: "page",
+  name: "Card",
+  description: "",
+  data: { mode: "hosted" },
+  asks: { parts: null, blikCode: false },
+}
+
 const linkPage = (
   shown: Link,
   reason: string | null,
@@ -80,6 +89,19 @@ describe("a payment link's page", () => {
     expect(linkPage({ ...link, pages: [] }, null, "uk")).toContain("посилання магазину")
   })
 
+  test("waits by itself while the bank confirms, and leads whoever has confirmed nothing to the other ways", () => {
+    const confirming: Link = { ...link, state: "confirming" }
+    const waiting = linkPage(confirming, null, "en", { ways: [CARD], looks: 3 })
+    expect(waiting).toContain('content="3;url=?order_id=order_1&amp;n=4"')
+    expect(waiting).toContain('href="?order_id=order_1&amp;other=1"')
+    expect(waiting).not.toContain("<form")
+    const other = linkPage(confirming, null, "en", { ways: [CARD], isOther: true })
+    expect(other).not.toContain("http-equiv")
+    expect(other).toContain("one of the two goes back")
+    expect(other).toContain(`value="${CARD.provider_id} page"`)
+    expect(linkPage(confirming, null, "en", { named: null, looks: 60 })).not.toContain("http-equiv")
+  })
+
   test("shows what was bought, and offers each way to pay, once the order was named", () => {
     const order = {
       lines: [{ title: "<b>Shirt</b>", quantity: 2, money: moneyOf("1200", "UAH") }],
@@ -100,13 +122,13 @@ describe("a payment link's page", () => {
       name: "monobank",
       description: "",
       data: { bank: "monobank" },
-      asks: { parts: { least: 2, most: 4 }, blikCode: false },
+      asks: { parts: [{ parts: 4, monthly: moneyOf("330", "UAH") }], blikCode: false },
     }
     const shown = linkPage(link, null, "en", { order, ways: [way] })
     expect(shown).toContain("&lt;b&gt;Shirt&lt;/b&gt; × 2")
     expect(shown).toContain("The whole order")
     expect(shown).toContain('value="pp_rozetkapay-payparts_parts monobank"')
-    expect(shown).toContain("<option>4</option>")
+    expect(shown).toContain('<option value="4">4 × ₴330.00</option>')
     expect(linkPage(link, null, "en", { ways: [] })).not.toContain("Shirt")
   })
 
