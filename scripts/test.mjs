@@ -34,12 +34,9 @@ const SUITES = {
  * a core idle, so they share the last turn.
  */
 const TURNS = [
-  [["unit"], ["simulation"]],
+  [["unit"], ["simulation", "sandbox"]],
   [["integration"]],
-  [
-    ["histories", "sandbox"],
-    ["package", "browser"],
-  ],
+  [["histories"], ["package", "browser"]],
 ]
 /** What a suite is told by its environment, where the caller has not said otherwise. */
 const ENVIRONMENT = {

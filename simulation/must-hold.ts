@@ -16,9 +16,19 @@ export const faultsOf = (world: World, history: History): string[] => {
       ...nothingTwice(world, one),
       ...returnsAreTold(world, one),
     ]),
+    ...[...world.medusa.returning.keys()].flatMap((id) =>
+      hasOrderLeft(world, id) ? [`${id}: it is noted as being returned, and has its order`] : [],
+    ),
     ...onePays(world, payments),
     ...orderIsThere(world, history, payments),
   ]
+}
+
+/** A return that was begun and given up must not be told of when staff refund a part much later. */
+const hasOrderLeft = (world: World, id: GatewayPayment["externalId"]): boolean => {
+  const truth = world.gateway.truth(id)
+  const isGone = isPositive(truth.refunded) || isPositive(truth.canceled)
+  return isGone && isPositive(whole(truth)) && world.paymentOf(id) !== undefined
 }
 
 const isByCabinet = ({ moves }: GatewayPayment) => moves.some(({ by }) => by === "cabinet")

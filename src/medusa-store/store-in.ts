@@ -74,7 +74,9 @@ export const storeIn = (container: MedusaContainer): Store => ({
   noteUnexplained: (entry, isFirst) => unexplainedRows.note(container, entry, isFirst),
   forgetUnexplained: (external_id) => unexplainedRows.forget(container, { external_id }),
 
-  findReturning: (external_id) => returningRows.find(container, { external_id }),
+  // By its id alone: it is asked of whatever went back, and of most nothing was ever noted.
+  findReturning: async (external_id) =>
+    (await returningRows.findAmong(container, [{ external_id }]))[0] ?? null,
   noteReturning: async (entry) => {
     await returningRows.note(container, entry, true)
   },

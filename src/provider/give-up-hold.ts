@@ -9,6 +9,7 @@ import { hookContext } from "./hook-context"
 import { moveMoney } from "./move-money"
 import type { PaymentReference } from "./payment-gateway"
 import { receiptLines } from "./receipt-lines"
+import { REMEMBERED_FOR } from "./recent-events"
 
 /**
  * Gives up whatever is still on hold of a Payment of Medusa's.
@@ -28,8 +29,9 @@ export const giveUpHold = async (
   let isCaptured = false
   await moveMoney(provider, "cancel", payment, async (ledger) => {
     // Older than the Payment: a hold that it does not show yet would be taken for one that is gone.
-    const authorized = await records.authorized(paymentId)
-    if (exceeds(authorized, ledger.authorized))
+    const written = await records.authorized(paymentId)
+    const isYoung = Date.now() - written.writtenAt <= REMEMBERED_FOR
+    if (exceeds(written.amount, ledger.authorized) && (isYoung || isPositive(ledger.authorized)))
       throw staffError("nothing_paid", { what: MOVEMENT_WORDS.cancel })
     isCaptured = isPositive(ledger.captured)
     const known = payment.twoStep

@@ -3,7 +3,7 @@ import type { WebhookEvent } from "./payment-gateway"
 import { ShortMemory } from "./short-memory"
 
 /** Milliseconds: far longer than RozetkaPay's own `info` could lag behind its callbacks. */
-const REMEMBERED_FOR = 10 * 60_000
+export const REMEMBERED_FOR = 10 * 60_000
 const LIMITS = { most: 1_000, isFresh: (age: number) => age <= REMEMBERED_FOR }
 /** Of one payment. */
 const MOST_EVENTS = 50

@@ -33,6 +33,7 @@ const payment = z.object({
   currency_code: z.string(),
   payment_collection_id: z.string().nullish(),
   canceled_at: z.date().nullish(),
+  created_at: z.coerce.date().nullish(),
 })
 const movements = z.array(row)
 
@@ -96,10 +97,13 @@ export class StoreRecords {
     return found.payment_collection_id ?? null
   }
 
-  /** What a Payment was written for. */
-  async authorized(paymentId: string): Promise<Amount> {
+  /** What a Payment was written for, and when, in milliseconds since 1970. */
+  async authorized(paymentId: string): Promise<{ amount: Amount; writtenAt: number }> {
     const found = payment.parse(await this.rows.paymentService.retrieve(paymentId))
-    return amountOf(found.amount, found.currency_code)
+    return {
+      amount: amountOf(found.amount, found.currency_code),
+      writtenAt: found.created_at?.getTime() ?? 0,
+    }
   }
 
   /** What the store's rows have captured of a payment. */

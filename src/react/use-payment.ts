@@ -32,6 +32,7 @@ export const usePayment = (hooks: Hooks) => {
 
   useEffect(() => {
     const again = () => {
+      clearTimeout(leaving.current)
       isBusy.current = false
       setState((before) => (before.is === "refused" ? before : { is: "ready" }))
     }

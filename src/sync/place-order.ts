@@ -5,6 +5,7 @@ import { hasMoney } from "../core/plan"
 import { notNow } from "../errors"
 import { errorMessage } from "../log/error-message"
 import { oneLine } from "../log/one-line"
+import { isLookAgain } from "../provider/look-again"
 import type { Applied } from "./apply"
 import { completeFilledCart, lacksDelivery } from "./complete-filled-cart"
 import { emitEvent } from "./emit-event"
@@ -44,7 +45,7 @@ export const placeOrder = async (store: Store, tried: Try): Promise<Applied> => 
   const least = lacksDelivery(tried) ? LEAST_MINUTES_FOR_DELIVERY : 0
   const minutes = Math.max(options.orderRetryMinutes, least)
   const isOver = isOfOtherParts(error) || store.now() - since >= minutes * MINUTE
-  const undone = await undoneOf(store, tried)
+  const undone = await undoneOf(store, tried).catch(notKnownYet)
   store.log.warn(
     `rozetkapay: paid, and the order can not be placed provider_id=${terms.provider_id} session_id=${externalId} cart_id=${cart_id}, ${undone ? "so Medusa has returned the money" : isOver ? "so the money goes back" : `tried again for ${minutes} minutes`}: ${message}`,
   )
@@ -84,6 +85,12 @@ const undoneOf = async (
   const { gateway, store: rows } = now.own.situation
   const gone = greatest(goneIn(gateway), rows ? goneIn(rows) : zero(gateway.currency))
   return isPositive(gone) ? gone : null
+}
+
+/** A reading that is behind says no more than that it is not known yet: the failure is to be noted all the same. */
+const notKnownYet = (error: unknown): null => {
+  if (isLookAgain(error)) return null
+  throw error
 }
 
 const goneIn = ({ canceled, refunded }: Ledger): Amount => plus(canceled, refunded)

@@ -1,8 +1,10 @@
 import { held, kept } from "../core/ledger"
 import { isPositive, plus } from "../core/money"
 import type { Action } from "../core/situation"
+import { codeOf } from "../errors"
 import { lookAgain } from "../provider/look-again"
 import { moveMoney } from "../provider/move-money"
+import type { SyncedProvider } from "../provider/synced-provider"
 import type { Applied } from "./apply"
 import { goneOf, noteReturning, tellReturn } from "./returning"
 import { RETURNING_NOTE } from "./session-notes"
@@ -46,25 +48,32 @@ const lookAgainAndReturn = async (
   if (!tried || !action || !found) return {}
   const { provider } = found
 
-  await noteReturning(store, tried, action.reason)
-  if (tried.payment_id) {
-    await returnThroughMedusa(store, tried, tried.payment_id, action)
-  } else {
-    // Whatever the ledgers show: what the store has a Payment of goes Medusa's way, or not at all.
-    if (await store.hasPayment(external_id)) {
-      throw lookAgain(`The payment ${external_id} has a Payment by now: it is looked at again.`)
-    }
-    // Should this process end in between, the rest is known to be on its way back.
-    await store.noteOnSession(tried.terms, RETURNING_NOTE)
-    const payment = provider.reference(tried.terms)
-    await moveMoney(provider, "cancel", payment, held)
-    await moveMoney(provider, "refund", payment, kept)
+  // Whatever the ledgers show: what the store has a Payment of goes Medusa's way, or not at all.
+  if (!tried.payment_id && (await store.hasPayment(external_id))) {
+    throw lookAgain(`The payment ${external_id} has a Payment by now: it is looked at again.`)
+  }
+  const isFirst = await noteReturning(store, tried, action.reason)
+  try {
+    if (tried.payment_id) await returnThroughMedusa(store, tried, tried.payment_id, action)
+    else await sendBack(store, provider, tried)
+  } catch (error) {
+    // Nothing was sent, and the next look decides anew; an answer that was lost is told of later.
+    if (isFirst && codeOf(error) !== "outcome_unknown") await store.forgetReturning(external_id)
+    throw error
   }
   const rest = plus(action.hold, action.charge)
   // What an earlier try returned was not told: its error came first. With a Payment it was recorded.
   const amount = tried.payment_id ? rest : plus(rest, goneOf(tried))
   await tellReturn(store, tried, amount, action.reason)
   return { returned: action.reason }
+}
+
+const sendBack = async (store: Store, provider: SyncedProvider, { terms }: Try) => {
+  // Should this process end in between, the rest is known to be on its way back.
+  await store.noteOnSession(terms, RETURNING_NOTE)
+  const payment = provider.reference(terms)
+  await moveMoney(provider, "cancel", payment, held)
+  await moveMoney(provider, "refund", payment, kept)
 }
 
 /** Medusa has a Payment: its own ledger must show the return, so it goes the way of an admin's. */

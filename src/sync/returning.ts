@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { externalIdText } from "../core/external-id"
 import { type Amount, isPositive, plus } from "../core/money"
+import { hasMoney } from "../core/plan"
 import { RETURN_REASONS, type ReturnReason } from "../core/situation"
 import { emitEvent } from "./emit-event"
 import type { Try } from "./snapshot"
@@ -17,17 +18,25 @@ export const returningPayment = z.object({
 
 export type ReturningPayment = z.output<typeof returningPayment>
 
-/** To be noted before anything is sent. Why it was begun first is why. */
+/**
+ * To be noted before anything is sent. Why it was begun first is why.
+ *
+ * @returns whether it is begun now; else an earlier try's answer may still be on its way.
+ */
 export const noteReturning = async (
   store: Store,
   { terms: { external_id } }: Try,
   reason: ReturnReason,
-): Promise<void> => {
-  const known = await store.findReturning(external_id)
-  if (!known) await store.noteReturning({ external_id, reason })
+): Promise<boolean> => {
+  if (await store.findReturning(external_id)) return false
+  await store.noteReturning({ external_id, reason })
+  return true
 }
 
-/** A return whose end nobody has told of is told of by the first look that finds its money gone. */
+/**
+ * A return whose end nobody has told of is told of by the first look that finds all of its money gone. One that
+ * was given up, since the payment has its order after all, is forgotten: what goes back later is somebody else's doing.
+ */
 export const endReturning = async (store: Store, tried: Try): Promise<void> => {
   const { actions, terms, situation } = tried
   const amount = goneOf(tried)
@@ -35,7 +44,8 @@ export const endReturning = async (store: Store, tried: Try): Promise<void> => {
   if (!isPositive(amount) || !isOver || situation.gateway.unclear !== null) return
   const returning = await store.findReturning(terms.external_id)
   if (!returning) return
-  await tellReturn(store, tried, amount, returning.reason)
+  if (hasMoney(situation.gateway)) await store.forgetReturning(terms.external_id)
+  else await tellReturn(store, tried, amount, returning.reason)
 }
 
 /** Told first: what was told may be told again after a crash, and is never kept silent. */

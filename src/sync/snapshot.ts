@@ -1,5 +1,5 @@
 import { type ExternalId, isStoreId } from "../core/external-id"
-import { exceeds } from "../core/money"
+import { exceeds, isPositive, plus } from "../core/money"
 import type { MovementRow, TransactionsOf } from "../core/movement-row"
 import type { Action, Situation } from "../core/situation"
 import { developerError } from "../errors"
@@ -95,13 +95,15 @@ export const readSnapshot = async (
 
 /**
  * A ledger's sums only ever grow. Where a callback is ahead of `info` by more than one operation, and another
- * process was told of the first, the reading lacks what the store has a Payment of: a cancellation of a part
- * would look like one of the whole.
+ * process was told of the first, the reading has movements of money that it does not show: a cancellation of a
+ * part would look like one of the whole. One that shows nothing at all, as with other keys, does no harm.
  *
  * @throws so that it is read again
  */
 const requireWholeReading = ({ terms, situation: { store, gateway } }: Try): void => {
-  if (store && gateway.unclear === null && exceeds(store.authorized, gateway.authorized)) {
+  if (!store || gateway.unclear !== null || !exceeds(store.authorized, gateway.authorized)) return
+  const moved = plus(plus(gateway.captured, gateway.canceled), gateway.refunded)
+  if (isPositive(moved)) {
     throw lookAgain(`RozetkaPay's answer of ${terms.external_id} is older than the store's rows.`)
   }
 }

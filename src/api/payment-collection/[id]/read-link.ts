@@ -104,7 +104,9 @@ const openPagesOf = async (
         own?.external_id === externalIdOf(session_id) && own.provider_id === provider_id
       if (!isOpen || !isOurs || !isSame(moneyOf(session.amount, session.currency_code), asked))
         return null
-      return own.checkout_url && (await findProvider(container, provider_id))
+      // Of a card that was charged in the store the address is its bank's, and good for once.
+      const isPage = own.choice !== undefined || own.mode === "hosted"
+      return isPage && own.checkout_url && (await findProvider(container, provider_id))
         ? { url: own.checkout_url, of: { provider_id, session_id }, choice: own.choice ?? null }
         : null
     }),

@@ -41,7 +41,7 @@ export const startByLink = async (
   { id, way, language }: { id: string; way: WayOfLink; language: ShopperLanguage },
 ): Promise<string> => {
   const { provider_id } = way
-  const data = { ...way.data, ...extras.parse(req.body) }
+  const data = { ...way.data, ...extras.safeParse(req.body).data }
   const found = await findProvider(req.scope, provider_id)
   if (!found) throw shopperError("not_offered", language)
   // A code of the bank's app counts once.
@@ -78,7 +78,8 @@ const openPageFor = async (
     of.provider_id === provider_id &&
     isChosen(choice ?? {}, data) &&
     Date.now() - (timeOfId(of.session_id) ?? 0) < longest
-  return link?.pages.find(isFor) ?? null
+  const isOpen = link?.state === "payable" || link?.state === "confirming"
+  return (isOpen && link.pages.find(isFor)) || null
 }
 
 /** A form has a text of each number. */
