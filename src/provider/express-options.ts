@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { fillTemplate } from "./fill-template"
+import { optionGroup } from "./option-group"
 
 /** How a buyer wants the parcel, as far as it is known: before the page is opened, the kind alone. */
 export type ExpressChoice = {
@@ -59,21 +60,4 @@ export const expressFields = z.strictObject(
 
 export type ExpressOptions = z.output<typeof expressFields>
 
-/** Of the first thing that is wrong, by its name; what somebody has put there instead is never repeated. */
-const complaintOf = (issue: z.core.$ZodIssue | undefined): string => {
-  if (issue?.code === "unrecognized_keys") {
-    return `has a field that is unknown; known: ${Object.keys(expressFields.shape).join(", ")}`
-  }
-  const [field] = issue?.path ?? []
-  return [field && `is wrong in ${String(field)}: it`, issue?.message].filter(Boolean).join(" ")
-}
-
-export const expressOptions = z
-  .unknown()
-  .transform((given, context): ExpressOptions => {
-    const parsed = expressFields.safeParse(given)
-    if (parsed.success) return parsed.data
-    context.addIssue({ code: "custom", message: complaintOf(parsed.error.issues[0]) })
-    return z.NEVER
-  })
-  .optional()
+export const expressOptions = optionGroup(expressFields)

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import type { ExpressOptions } from "./express-options"
+import { isOpenToOthers } from "./open-to-others"
 import { shopLook } from "./shop-look"
 
 export const webAddress = z
@@ -208,13 +209,6 @@ const withoutUndefined = (options: unknown): unknown =>
   typeof options === "object" && options !== null
     ? Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
     : (options ?? {})
-
-/** Plain http to another machine: whoever is on the way reads it, and may change it. */
-const isOpenToOthers = (url: unknown): boolean => {
-  if (typeof url !== "string" || !URL.canParse(url)) return false
-  const { protocol, hostname } = new URL(url)
-  return protocol === "http:" && !/^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
-}
 
 /** What the merchant should know at boot although it stops nothing. */
 export const optionWarnings = (provider: string, given: Record<string, unknown>): string[] => {

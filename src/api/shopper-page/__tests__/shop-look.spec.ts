@@ -19,9 +19,11 @@ test("whatever colour a shop has, the text of its buttons and links can be read"
 
 test("a shop's look is refused where it could not be shown, in a few words", () => {
   const why = (given: unknown) => shopLook.safeParse(given).error?.issues[0]?.message
-  expect(why({ logoUrl: "http://shop.example/logo.png" })).toBe("must be an https url")
-  expect(why({ color: "green" })).toBe("must be a colour such as #007a37")
-  expect(why({ title: "x" })).toBe("may have name, logoUrl and color alone")
+  expect(why({ logoUrl: "http://shop.example/logo.png" })).toBe(
+    "is wrong in logoUrl: it must be an https url",
+  )
+  expect(why({ color: "green" })).toBe("is wrong in color: it must be a colour such as #007a37")
+  expect(why({ title: "x" })).toBe("has a field that is unknown; known: name, logoUrl, color")
   expect(why({ name: "Крамниця", logoUrl: "http://localhost:8000/l.svg" })).toBeUndefined()
 })
 
