@@ -1,7 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs"
-import { join } from "node:path"
-import { must } from "./command"
-import { packed } from "./tarball"
+import { installedProject } from "./installed-project"
 
 /** Beside the packed plugin; the repository's own tests draw the components by React 18. */
 const REACT = {
@@ -68,34 +65,19 @@ ${DRAW}`
  *
  * @param modules all that the package exports types of
  */
-export async function makeReactProject(modules: string[]): Promise<{ folder: string }> {
-  const { tarball, folder: parent } = packed()
-  const folder = join(parent, "react-storefront")
-  mkdirSync(folder, { recursive: true })
-  const write = (name: string, content: string | object) =>
-    writeFileSync(
-      join(folder, name),
-      typeof content === "string" ? content : JSON.stringify(content),
-    )
-  write("package.json", {
-    name: "react-storefront",
-    private: true,
-    dependencies: { "medusa-payment-rozetkapay": `file:${tarball}`, ...REACT },
-  })
+export function makeReactProject(modules: string[]): Promise<{ folder: string }> {
   const named = modules.map((name, at) => `import type * as m${at} from "${name}"`)
   const all = `${named.join("\n")}\nexport type All = [${modules.map((_, at) => `typeof m${at}`).join(", ")}]\n`
-  write("all.cts", all)
-  write("all.mts", all)
-  write("all.ts", all)
-  write("checkout.tsx", CHECKOUT)
-  write("wrong.tsx", WRONG)
-  write("by-import.mjs", BY_IMPORT)
-  write("by-require.cjs", BY_REQUIRE)
-  await must(
-    { folder },
-    420_000,
-    "npm",
-    ...["install", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts"],
-  )
-  return { folder }
+  return installedProject("react-storefront", {
+    dependencies: REACT,
+    files: {
+      "all.cts": all,
+      "all.mts": all,
+      "all.ts": all,
+      "checkout.tsx": CHECKOUT,
+      "wrong.tsx": WRONG,
+      "by-import.mjs": BY_IMPORT,
+      "by-require.cjs": BY_REQUIRE,
+    },
+  })
 }

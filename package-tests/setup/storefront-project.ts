@@ -1,7 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs"
-import { join } from "node:path"
-import { must } from "./command"
-import { packed } from "./tarball"
+import { installedProject } from "./installed-project"
 
 /** What README's page does with the module, without React. */
 const RIGHT = `import {
@@ -32,30 +29,14 @@ export const wrong: number = payByCardToken
 const READ = "medusa-payment-rozetkapay/storefront"
 
 /** A storefront in TypeScript that has installed the packed plugin and nothing of Medusa's. */
-export async function makeStorefrontProject(): Promise<{ folder: string }> {
-  const { tarball, folder: parent } = packed()
-  const folder = join(parent, "storefront")
-  mkdirSync(folder, { recursive: true })
-  const write = (name: string, content: string | object) =>
-    writeFileSync(
-      join(folder, name),
-      typeof content === "string" ? content : JSON.stringify(content),
-    )
-  write("package.json", {
-    name: "storefront",
-    private: true,
+export function makeStorefrontProject(): Promise<{ folder: string }> {
+  return installedProject("storefront", {
     type: "module",
-    dependencies: { "medusa-payment-rozetkapay": `file:${tarball}` },
+    files: {
+      "right.ts": RIGHT,
+      "wrong.ts": WRONG,
+      "by-import.mjs": `import { payByConsent } from "${READ}"\nconsole.log(payByConsent())\n`,
+      "by-require.cjs": `console.log(require("${READ}").payByConsent())\n`,
+    },
   })
-  write("right.ts", RIGHT)
-  write("wrong.ts", WRONG)
-  write("by-import.mjs", `import { payByConsent } from "${READ}"\nconsole.log(payByConsent())\n`)
-  write("by-require.cjs", `console.log(require("${READ}").payByConsent())\n`)
-  await must(
-    { folder },
-    420_000,
-    "npm",
-    ...["install", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts"],
-  )
-  return { folder }
 }

@@ -83,6 +83,10 @@ export const held = (ledger: Ledger): Amount =>
 /** Captured and not returned: what the merchant has. */
 export const kept = (ledger: Ledger): Amount => missing(ledger.captured, ledger.refunded)
 
+/** What went back of a payment: of the hold, and of the captured money. */
+export const gone = (ledger: Pick<Ledger, "canceled" | "refunded">): Amount =>
+  plus(ledger.canceled, ledger.refunded)
+
 /** All that is still there of a payment, held or kept. */
 export const whole = (ledger: Ledger): Amount => plus(held(ledger), kept(ledger))
 

@@ -1,5 +1,6 @@
-import type { PaymentActions, Started, StartInput } from "../storefront/payment-actions"
+import type { PaymentActions } from "../storefront/payment-actions"
 import type { StorefrontLanguage } from "../storefront/payment-sentence"
+import { startInTurn } from "../storefront/start-in-turn"
 import { storeActions } from "../storefront/store-actions"
 import { storeClient } from "../storefront/store-client"
 import { cartState, orderAddress } from "./paid-cart"
@@ -57,7 +58,10 @@ export const serverActions = (options: ServerActionsOptions): ServerActions => {
 
   return {
     listWays: async (cartId) => (await actions()).listWays(cartId),
-    startPayment: async (input) => startInTurn(await actions(), input, pauses),
+    startPayment: async (input) => {
+      const { startPayment } = await actions()
+      return startInTurn(() => startPayment(input), pauses)
+    },
     listBanks: async (cartId, providerId) => (await actions()).listBanks(cartId, providerId),
     startExpress: async (input) => (await actions()).startExpress(input),
     listCards: async (providerId) => (await actions()).listCards(providerId),
@@ -80,18 +84,4 @@ export const serverActions = (options: ServerActionsOptions): ServerActions => {
       return url ? { url } : null
     },
   }
-}
-
-/** Each try reads the cart's payments anew: a page that the other press has opened is gone on with. */
-const startInTurn = async (
-  actions: PaymentActions,
-  input: StartInput,
-  pauses: number[],
-): Promise<Started> => {
-  for (const pause of pauses) {
-    const started = await actions.startPayment(input)
-    if (!("error" in started) || started.error.code !== "another_is_starting") return started
-    await new Promise((resolve) => setTimeout(resolve, pause))
-  }
-  return actions.startPayment(input)
 }

@@ -1,7 +1,7 @@
 import { type ReactElement, useEffect, useId } from "react"
 import type { Bank } from "../storefront/shopper-answers"
+import { sumInWords } from "../storefront/sum-in-words"
 import { useCheckout } from "./checkout-context"
-import { moneyText } from "./money"
 import { useChosenWay } from "./use-chosen-way"
 import { useLatest } from "./use-latest"
 
@@ -11,7 +11,8 @@ export const PartsField = ({ bank }: { bank: Bank }): ReactElement => {
   const { said, choose } = useChosenWay()
   const id = useId()
   const latest = useLatest(choose)
-  const money = (sum: string) => moneyText(sum, cart?.currency_code ?? "UAH", language)
+  const currency = cart?.currency_code ?? "UAH"
+  const money = (amount: string) => sumInWords({ amount, currency }, language)
   const chosen = bank.periods.find(({ parts }) => parts === said?.parts) ?? bank.periods[0]
   const known = cart?.billing_address?.phone ?? cart?.shipping_address?.phone ?? ""
   const phone = said?.phone ?? known

@@ -1,6 +1,6 @@
 import { type ReactElement, type ReactNode, useId } from "react"
+import { sumInWords } from "../storefront/sum-in-words"
 import { useCheckout } from "./checkout-context"
-import { moneyText } from "./money"
 import type { PayState } from "./use-payment"
 
 type Press = {
@@ -20,7 +20,9 @@ export const PressButton = ({ state, isOff, onPress, hint, children }: Press): R
   const label =
     cart?.total === undefined
       ? t("pay_without_sum")
-      : t("pay", { sum: moneyText(cart.total, cart.currency_code, language) })
+      : t("pay", {
+          sum: sumInWords({ amount: cart.total, currency: cart.currency_code }, language),
+        })
   return (
     <>
       {/* Not `disabled`: a button that is loses the keyboard's focus. */}

@@ -1,14 +1,14 @@
 import { type ReactElement, useEffect, useId } from "react"
 import { cardFace } from "./card-face"
 import { useCheckout } from "./checkout-context"
-import { LoadAgain } from "./load-again"
+import { NotThereYet } from "./not-there-yet"
 import { useAsked } from "./use-asked"
 import { useChosenWay } from "./use-chosen-way"
 import { useLatest } from "./use-latest"
 
 /** With which of the customer's cards to pay: the default one until another is chosen. */
 export const SavedCardChoice = ({ providerId }: { providerId: string }): ReactElement => {
-  const { actions, say, t } = useCheckout()
+  const { actions, t } = useCheckout()
   const { said, choose } = useChosenWay()
   const { asked, again } = useAsked(() => actions.listCards(providerId), providerId)
   const group = useId()
@@ -22,15 +22,8 @@ export const SavedCardChoice = ({ providerId }: { providerId: string }): ReactEl
     if (cardId && cardId !== said?.cardId) latest.current({ cardId })
   }, [cardId, said?.cardId, latest])
 
-  if (asked.is === "loading") {
-    return (
-      <p role="status" className="rozetkapay-state">
-        {t("loading_cards")}
-      </p>
-    )
-  }
-  if (asked.is === "failed") {
-    return <LoadAgain sentence={say(asked.error)} code={asked.error.code} onPress={again} />
+  if (asked.is !== "told") {
+    return <NotThereYet state={asked} loading={t("loading_cards")} again={again} />
   }
   if (cards.length === 0) return <p className="rozetkapay-hint">{t("no_cards")}</p>
   return (

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from "react"
 import type { Started } from "../storefront/payment-actions"
 import type { PaymentError } from "../storefront/shopper-answers"
+import { startInTurn } from "../storefront/start-in-turn"
 import { trouble } from "../storefront/trouble"
 import { webAddress } from "../storefront/web-address"
 import { useCheckout } from "./checkout-context"
-import { startPatiently } from "./start-patiently"
 import { useLatest } from "./use-latest"
 
 export type PayState =
@@ -21,6 +21,9 @@ type Hooks = {
 
 /** Milliseconds after which a page that was to be left has not been left: the press may be repeated. */
 const STILL_HERE = 20_000
+
+/** Milliseconds. The plugin itself has kept the request waiting before it says that another is starting. */
+const PAUSES = [1_500, 3_000, 6_000]
 
 /** One press at a time; what comes of it goes to the bank, to the order, or is told. */
 export const usePayment = (hooks: Hooks) => {
@@ -87,7 +90,7 @@ export const usePayment = (hooks: Hooks) => {
         setState({ is: "ready" })
         return "held"
       }
-      return finish(await startPatiently(start, () => setState({ is: "waiting" })))
+      return finish(await startInTurn(start, PAUSES, () => setState({ is: "waiting" })))
     } catch {
       // A server action that the network has lost, or whatever a storefront's own code throws.
       return refuse({ code: "went_wrong", message: latest.current.t("went_wrong") })

@@ -1,6 +1,6 @@
 import type { StorefrontLanguage } from "../storefront/payment-sentence"
 import type { WayToPay } from "../storefront/shopper-answers"
-import { moneyText } from "./money"
+import { sumInWords } from "../storefront/sum-in-words"
 import type { Say } from "./texts"
 
 /** "від 500,00 ₴ до 100 000,00 ₴, 3–25 платежів"; null: any cart will do. */
@@ -10,9 +10,10 @@ export const wayLimits = (
   language: StorefrontLanguage,
   t: Say,
 ): string | null => {
+  const money = (amount: string) => sumInWords({ amount, currency }, language)
   const sums = [
-    least && t("from_sum", { least: moneyText(least, currency, language) }),
-    most && t("to_sum", { most: moneyText(most, currency, language) }),
+    least && t("from_sum", { least: money(least) }),
+    most && t("to_sum", { most: money(most) }),
   ].filter(Boolean)
   const numbers =
     parts && t("parts_range", { least: String(parts.least), most: String(parts.most) })

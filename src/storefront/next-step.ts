@@ -1,3 +1,5 @@
+import { webAddress } from "./web-address"
+
 /** redirect: send the browser there (RozetkaPay's page, or the bank's for 3-D Secure); complete: complete the cart. */
 export type NextStep = { is: "redirect"; url: string } | { is: "complete" }
 
@@ -14,7 +16,7 @@ export const nextStep = (session: { data?: unknown } | null | undefined): NextSt
   }
   const url: unknown = "checkout_url" in data ? data.checkout_url : null
   if (typeof url !== "string") return { is: "complete" }
-  if (!/^https?:\/\//i.test(url)) throw new Error("The payment's address is not a web address.")
+  if (!webAddress(url)) throw new Error("The payment's address is not a web address.")
   return { is: "redirect", url }
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod"
-import type { Ledger } from "../core/ledger"
-import { type Amount, greatest, isPositive, plus, zero } from "../core/money"
+import { gone } from "../core/ledger"
+import { type Amount, greatest, isPositive, zero } from "../core/money"
 import { hasMoney } from "../core/plan"
 import { notNow } from "../errors"
 import { errorMessage } from "../log/error-message"
@@ -83,8 +83,8 @@ const undoneOf = async (
   const now = await readSnapshot(store, { provider_id, external_id })
   if (!now) return null
   const { gateway, store: rows } = now.own.situation
-  const gone = greatest(goneIn(gateway), rows ? goneIn(rows) : zero(gateway.currency))
-  return isPositive(gone) ? gone : null
+  const most = greatest(gone(gateway), rows ? gone(rows) : zero(gateway.currency))
+  return isPositive(most) ? most : null
 }
 
 /** A reading that is behind says no more than that it is not known yet: the failure is to be noted all the same. */
@@ -92,5 +92,3 @@ const notKnownYet = (error: unknown): null => {
   if (isLookAgain(error)) return null
   throw error
 }
-
-const goneIn = ({ canceled, refunded }: Ledger): Amount => plus(canceled, refunded)

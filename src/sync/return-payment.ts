@@ -1,4 +1,4 @@
-import { held, kept } from "../core/ledger"
+import { gone, held, kept } from "../core/ledger"
 import { isPositive, plus } from "../core/money"
 import type { Action } from "../core/situation"
 import { codeOf } from "../errors"
@@ -6,7 +6,7 @@ import { lookAgain } from "../provider/look-again"
 import { moveMoney } from "../provider/move-money"
 import type { SyncedProvider } from "../provider/synced-provider"
 import type { Applied } from "./apply"
-import { goneOf, noteReturning, tellReturn } from "./returning"
+import { noteReturning, tellReturn } from "./returning"
 import { RETURNING_NOTE } from "./session-notes"
 import { readSnapshot, type Try } from "./snapshot"
 import type { Store } from "./store"
@@ -63,7 +63,7 @@ const lookAgainAndReturn = async (
   }
   const rest = plus(action.hold, action.charge)
   // What an earlier try returned was not told: its error came first. With a Payment it was recorded.
-  const amount = tried.payment_id ? rest : plus(rest, goneOf(tried))
+  const amount = tried.payment_id ? rest : plus(rest, gone(tried.situation.gateway))
   await tellReturn(store, tried, amount, action.reason)
   return { returned: action.reason }
 }

@@ -1,5 +1,5 @@
 import type { ExternalId } from "../core/external-id"
-import { held, kept, type Ledger } from "../core/ledger"
+import { gone, held, kept, type Ledger } from "../core/ledger"
 import { type Amount, amountOf, isPositive, missing, plus, zero } from "../core/money"
 import { codeOf, staffError } from "../errors"
 import { moveMoney } from "../provider/move-money"
@@ -94,8 +94,6 @@ const sendBack = async (
   const before = entry.gone_before ?? found.gone ?? none
   return plus(missing(found.gone ?? none, amountOf(before, payment.currency)), sent)
 }
-
-const gone = ({ canceled, refunded }: Ledger): Amount => plus(canceled, refunded)
 
 const tellReturned = async (
   store: Store,

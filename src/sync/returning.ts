@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { externalIdText } from "../core/external-id"
-import { type Amount, isPositive, plus } from "../core/money"
+import { gone } from "../core/ledger"
+import { type Amount, isPositive } from "../core/money"
 import { hasMoney } from "../core/plan"
 import { RETURN_REASONS, type ReturnReason } from "../core/situation"
 import { emitEvent } from "./emit-event"
@@ -39,7 +40,7 @@ export const noteReturning = async (
  */
 export const endReturning = async (store: Store, tried: Try): Promise<void> => {
   const { actions, terms, situation } = tried
-  const amount = goneOf(tried)
+  const amount = gone(situation.gateway)
   const isOver = !actions.some(({ do: what }) => what === "return" || what === "wait")
   if (!isPositive(amount) || !isOver || situation.gateway.unclear !== null) return
   const returning = await store.findReturning(terms.external_id)
@@ -59,7 +60,3 @@ export const tellReturn = async (
   await emitEvent(store, tried, "rozetkapay.payment.returned", amount, reason, message)
   await store.forgetReturning(tried.terms.external_id)
 }
-
-/** What went back of a payment. */
-export const goneOf = ({ situation: { gateway } }: Try): Amount =>
-  plus(gateway.canceled, gateway.refunded)

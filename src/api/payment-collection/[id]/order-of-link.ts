@@ -4,7 +4,11 @@ import { z } from "zod"
 import { type Money, moneyOf } from "../../../core/money"
 import { PAYER_FIELDS, payerFields } from "../../../provider/start/purchase"
 import { readSoldLines } from "../../../provider/start/sold-lines"
-import type { CartOfShopper } from "../../store/rozetkapay/methods/read-cart"
+import {
+  type CartOfShopper,
+  enabledIn,
+  regionShape,
+} from "../../store/rozetkapay/methods/read-cart"
 
 /** What an order's link is paid for, for whoever was sent it: no name and no address is among it. */
 export type OrderOfLink = {
@@ -19,9 +23,6 @@ const order = payerFields.extend({
   region_id: z.string().nullish(),
   currency_code: z.string(),
   total: z.coerce.number(),
-})
-const region = z.object({
-  payment_providers: z.array(z.object({ id: z.string(), is_enabled: z.boolean() })).nullish(),
 })
 
 /** Null: there is no such order any more. */
@@ -45,7 +46,6 @@ export const readOrderOfLink = async (
     fields: ["payment_providers.id", "payment_providers.is_enabled"],
     filters: { id: found.region_id ?? "" },
   })
-  const offered = region.safeParse(regions.data[0]).data?.payment_providers ?? []
   const { currency_code } = found
   // An edit leaves what it takes away with a quantity of zero.
   const goods = sold?.items.filter(({ quantity }) => quantity > 0) ?? []
@@ -65,7 +65,7 @@ export const readOrderOfLink = async (
       billingAddress: found.billing_address ?? null,
       // Whoever opens a link may be anybody.
       customerId: null,
-      providerIds: offered.filter(({ is_enabled }) => is_enabled).map(({ id }) => id),
+      providerIds: enabledIn(regionShape.safeParse(regions.data[0]).data),
     },
   }
 }

@@ -9,16 +9,20 @@ import {
   payerFields,
 } from "../../../../provider/start/purchase"
 
+/** A region as far as it says by which providers its carts are paid. */
+export const regionShape = z.object({
+  payment_providers: z.array(z.object({ id: z.string(), is_enabled: z.boolean() })).nullish(),
+})
+
+export const enabledIn = (region: z.output<typeof regionShape> | null | undefined): string[] =>
+  (region?.payment_providers ?? []).filter(({ is_enabled }) => is_enabled).map(({ id }) => id)
+
 const cart = payerFields.extend({
   completed_at: z.unknown().optional(),
   currency_code: z.string(),
   total: z.coerce.number(),
   customer: z.object({ id: z.string(), has_account: z.boolean() }).nullish(),
-  region: z
-    .object({
-      payment_providers: z.array(z.object({ id: z.string(), is_enabled: z.boolean() })).nullish(),
-    })
-    .nullish(),
+  region: regionShape.nullish(),
 })
 
 /** A cart as far as the ways to pay it depend on it. */
@@ -64,8 +68,6 @@ export const readCart = async (
     shippingAddress: found.shipping_address ?? null,
     billingAddress: found.billing_address ?? null,
     customerId: customer?.has_account && customer.id === asking ? asking : null,
-    providerIds: (found.region?.payment_providers ?? [])
-      .filter(({ is_enabled }) => is_enabled)
-      .map(({ id }) => id),
+    providerIds: enabledIn(found.region),
   }
 }
