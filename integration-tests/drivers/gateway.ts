@@ -25,6 +25,7 @@ const sentCallback = z.object({
   /** JSON, also of what travels in a form. */
   body: z.string(),
   sent_as: z.enum(["json", "form", "data_form", "data_form_percent"]),
+  state: z.string(),
 })
 export type SentCallback = z.output<typeof sentCallback>
 

@@ -221,8 +221,12 @@ runStore("A store whose callbacks were all lost", everyKind(), (store) => {
   it("leaves a young payment to its callback", async () => {
     const { cart, externalId } = await openCheckout(store)
     await store.gateway.pay(externalId)
+    const asked = await store.gateway.requests({ external_id: externalId })
     await reconcilePayments(store.container, { scheduledFor: new Date("2026-01-01T00:10:00Z") })
     await reconcilePayments(store.container, { scheduledFor: new Date("2026-01-01T00:11:00Z") })
+    // First what could have placed it, so that a failure names it.
+    expect(await store.gateway.newestCallback(externalId)).toMatchObject({ state: "lost" })
+    expect(await store.gateway.requests({ external_id: externalId })).toEqual(asked)
     expect(await store.admin.ordersOf(cart)).toEqual([])
   })
 })

@@ -7,13 +7,13 @@ import { ApiClient } from "../drivers/api-client"
 import { createAdmin } from "./create-admin"
 import { setEnvironment } from "./environment"
 import { freePort } from "./free-port"
+import { withJobOffTheClock } from "./job-off-the-clock"
 import { Medusa } from "./medusa"
 import { openApiDocument } from "./openapi-document"
 import type { StoreSetup } from "./run-store"
 import { addOptions, addSecondInstance, idOfSecond, type SecondInstance } from "./second-instance"
 import { type Seed, seedStore } from "./seed-store"
 import { MERCHANT, ROZETKAPAY, STOREFRONT } from "./store"
-import { takeJobOffTheClock } from "./take-job-off-the-clock"
 
 /** A Medusa with its gateway, freshly seeded. */
 export type BootedStore = {
@@ -81,8 +81,8 @@ async function boot(setup: StoreSetup): Promise<BootedStore> {
   const { sandbox, url, environment } = await namedStep("the sandbox's start", prepareBoot(setup))
   const medusa = new Medusa()
   const flags = Object.keys(setup.environment ?? {}).filter((name) => name.startsWith("MEDUSA_FF_"))
-  const container = await namedStep("Medusa's start", medusa.start(flags.length > 0))
-  takeJobOffTheClock()
+  const start = () => medusa.start(flags.length > 0)
+  const container = await namedStep("Medusa's start", withJobOffTheClock(start))
   const token = await namedStep("the admin user", createAdmin(container, url))
   const others = othersOf(setup).map(idOfSecond)
   const admin = new ApiClient(url, { authorization: `Bearer ${token}` })
@@ -106,6 +106,8 @@ export async function furtherPlace(country: string, seed: () => Promise<Seed>): 
   if (!running) throw new Error("The store does not run")
   const known = running.places[country]
   if (known) return known
+  // What the last test of the file before has left is no part of the seed.
+  await running.medusa.restore()
   const seeded = await seed()
   running.places[country] = seeded
   await running.medusa.remember()

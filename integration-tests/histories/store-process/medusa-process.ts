@@ -5,8 +5,8 @@ import loadMedusa from "@medusajs/medusa/loaders/index"
 import express from "express"
 import reconcilePayments from "../../../src/jobs/reconcile-payments"
 import { createAdmin } from "../../setup/create-admin"
+import { withJobOffTheClock } from "../../setup/job-off-the-clock"
 import { addOptions, addSecondInstance } from "../../setup/second-instance"
-import { takeJobOffTheClock } from "../../setup/take-job-off-the-clock"
 import { setClockAhead } from "./clock"
 import { type StoreMessage, type StoreRequest, storeRequest, storeTask } from "./messages"
 import { GATEWAY_TIMEOUT_MS, INSTANCES } from "./payment-kinds"
@@ -22,8 +22,8 @@ async function start() {
   addOptions(ofAll)
   for (const instance of INSTANCES) addSecondInstance({ ...instance, ...ofAll })
   const app = express()
-  const { container } = await loadMedusa({ directory: process.cwd(), expressApp: app })
-  if (isAlone) takeJobOffTheClock()
+  const load = () => loadMedusa({ directory: process.cwd(), expressApp: app })
+  const { container } = await (isAlone ? withJobOffTheClock(load) : load())
   // Who logged in stays so while days pass.
   container.resolve(ContainerRegistrationKeys.CONFIG_MODULE).projectConfig.http.jwtExpiresIn =
     "365d"
