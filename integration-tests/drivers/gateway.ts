@@ -269,12 +269,12 @@ export class Gateway {
       : requests.filter((one) => isNameOf(external_id, one.external_id))
   }
 
-  /** Waits until no callback is on its way. */
+  /** Waits until no callback is on its way: the gateway itself says when. */
   quiet(): Promise<unknown> {
     const shape = z.object({ idle: z.boolean() })
     return eventually(
       "the gateway's callbacks are all delivered",
-      async () => (await ask(shape, `${this.url}/sandbox/idle`)).idle,
+      async () => (await ask(shape, `${this.url}/sandbox/idle?within_ms=10000`)).idle,
     )
   }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto"
 import { z } from "zod"
+import { filledCartsOf } from "../setup/filled-carts"
 import type { Seed } from "../setup/seed-store"
 import { ApiClient } from "./api-client"
 import { type Answer, send } from "./json-http"
@@ -48,11 +49,13 @@ export const ADDRESS = {
 /** A guest with a browser: everything goes through the Store API, as a storefront does it. */
 export class Shopper {
   protected readonly api: ApiClient
+  /** The account's, of who has logged in. */
+  readonly id?: string
 
   constructor(
-    url: string,
+    private readonly url: string,
     private readonly seed: Seed,
-    headers: Record<string, string> = {},
+    private readonly headers: Record<string, string> = {},
   ) {
     this.api = new ApiClient(url, { "x-publishable-api-key": seed.publishableKey, ...headers })
   }
@@ -68,21 +71,30 @@ export class Shopper {
       const quantity = goods[name]
       return quantity ? [{ variant_id: this.seed.variants[name], quantity }] : []
     })
+    const address = this.seed.address ?? ADDRESS
+    const filled = {
+      region_id: this.seed.regionId,
+      sales_channel_id: this.seed.salesChannelId,
+      items,
+      shipping_address: address,
+      billing_address: address,
+    }
+    const option_id = this.seed.shippingOptions[delivery]
+    const { authorization, ...browser } = this.headers
+    const kind = JSON.stringify({ filled, option_id, browser, hasAccount: Boolean(authorization) })
+    const owner = { email, customerId: this.id }
+    const copies = filledCartsOf(this.url)
+    const copy = await copies?.copy(kind, owner)
+    if (copy) return { id: copy, email }
     const { cart } = await this.api.post(
       z.object({ cart: z.object({ id: z.string() }) }),
       "/store/carts?fields=id",
-      {
-        region_id: this.seed.regionId,
-        sales_channel_id: this.seed.salesChannelId,
-        email,
-        items,
-        shipping_address: this.seed.address ?? ADDRESS,
-        billing_address: this.seed.address ?? ADDRESS,
-      },
+      { ...filled, email },
     )
     await this.api.post(z.unknown(), `/store/carts/${cart.id}/shipping-methods?fields=id`, {
-      option_id: this.seed.shippingOptions[delivery],
+      option_id,
     })
+    await copies?.keep(kind, cart.id, owner)
     return { id: cart.id, email }
   }
 

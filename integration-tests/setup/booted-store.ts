@@ -6,6 +6,7 @@ import { type Sandbox, startSandbox } from "../../sandbox"
 import { ApiClient } from "../drivers/api-client"
 import { createAdmin } from "./create-admin"
 import { setEnvironment } from "./environment"
+import { FilledCarts } from "./filled-carts"
 import { freePort } from "./free-port"
 import { withJobOffTheClock } from "./job-off-the-clock"
 import { Medusa } from "./medusa"
@@ -28,6 +29,7 @@ export type BootedStore = {
   seed: Seed
   /** Further places of the same store, by their countries. */
   places: Record<string, Seed>
+  filledCarts: FilledCarts
   stop: () => Promise<void>
 }
 
@@ -90,7 +92,8 @@ async function boot(setup: StoreSetup): Promise<BootedStore> {
   const seed = await namedStep("the seed", seeding)
   await namedStep("the snapshot of its rows", medusa.remember())
   const stop = () => medusa.stop().finally(() => sandbox.close())
-  const started = { environment, url, sandbox, medusa, container, token, seed, stop }
+  const filledCarts = new FilledCarts(container, () => medusa.changedTables())
+  const started = { environment, url, sandbox, medusa, container, token, seed, filledCarts, stop }
   return { ...started, setup: textOf(setup), places: {} }
 }
 

@@ -69,8 +69,17 @@ export class Medusa {
   }
 
   async restore(): Promise<void> {
+    await this.remembered.restore()
+  }
+
+  /** The tables whose rows are not the remembered ones. */
+  changedTables(): Promise<string[]> {
+    return this.remembered.changed()
+  }
+
+  private get remembered(): DatabaseSnapshot {
     if (!this.snapshot) throw new Error("There is nothing remembered to go back to.")
-    await this.snapshot.restore()
+    return this.snapshot
   }
 
   /** Nothing that a test began may go on in the next one. */

@@ -124,6 +124,13 @@ test("callbacks are doubled on demand", async () => {
   expect(shop.received).toHaveLength(2)
 })
 
+test("whoever waits for rest no longer than so long is told that there is none yet", async () => {
+  await shop.create("o1")
+  await shop.control("callbacks", { mode: "late", late_ms: 3_600_000 })
+  await shop.pay("o1")
+  expect((await shop.look("idle?within_ms=20")).body).toEqual({ idle: false, pending: 1 })
+})
+
 describe("in time that the test lets pass", () => {
   beforeEach(async () => {
     await shop.create("o1", { confirm: false })

@@ -111,12 +111,8 @@ export class Shop {
 
   /** Waits until no callback is on its way any more. */
   async idle(): Promise<void> {
-    const deadline = Date.now() + 60_000
-    while (Date.now() < deadline) {
-      const { body } = await this.look("idle")
-      if (z.object({ idle: z.boolean() }).parse(body).idle) return
-      await new Promise((resolve) => setTimeout(resolve, 10))
-    }
+    const { body } = await this.look("idle?within_ms=60000")
+    if (z.object({ idle: z.boolean() }).parse(body).idle) return
     throw new Error("Callbacks did not come to rest within a minute")
   }
 }

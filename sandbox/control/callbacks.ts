@@ -16,6 +16,12 @@ const sending = z.strictObject({
   concurrently: z.boolean().default(false),
 })
 
+/** How long to wait for rest before the answer says that there is none. */
+const resting = z.object({ within_ms: z.coerce.number().int().min(0).max(60_000).default(0) })
+
+/** Milliseconds from look to look, inside of this process. */
+const LOOK_MS = 5
+
 const flushing = z.strictObject({ order: z.enum(FLUSH_ORDERS).default("given") })
 
 export function callbacksControl(world: World): Router {
@@ -43,9 +49,11 @@ export function callbacksControl(world: World): Router {
   )
   router.get(
     "/idle",
-    control(() => {
-      const pending = world.desk.pending() + world.banks.thinking
-      return { idle: pending === 0, pending }
+    control(async ({ query }) => {
+      const deadline = Date.now() + resting.parse(query).within_ms
+      const pending = () => world.desk.pending() + world.banks.thinking
+      while (pending() > 0 && Date.now() < deadline) await world.timers.wait(LOOK_MS)
+      return { idle: pending() === 0, pending: pending() }
     }),
   )
   return router
