@@ -40,5 +40,7 @@ const partsOf = (all: PartsToChoose[], language: ShopperLanguage): string => {
 }
 
 /** RozetkaPay's page that is open already. */
-export const openPageLink = ({ pages: [page] }: Link, label: string, name: string): string =>
-  page ? `<p><a class="${name}" href="${inAttribute(page.url)}">${label}</a></p>` : ""
+export const openPageLink = ({ pages }: Link, label: string, name: string): string => {
+  const page = pages.find(({ takesTry }) => takesTry)
+  return page ? `<p><a class="${name}" href="${inAttribute(page.url)}">${label}</a></p>` : ""
+}

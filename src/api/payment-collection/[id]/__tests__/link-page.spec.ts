@@ -13,6 +13,7 @@ const link: Link = {
       url: "https://checkout.example/p?a=1&b=2",
       of: { provider_id: "pp_rozetkapay_main", session_id: sessionId("payses_1") },
       choice: null,
+      takesTry: true,
     },
   ],
   held: null,
@@ -87,6 +88,15 @@ describe("a payment link's page", () => {
 
   test("asks to open the shop's link again when no page of RozetkaPay's is open", () => {
     expect(linkPage({ ...link, pages: [] }, null, "uk")).toContain("посилання магазину")
+  })
+
+  test("sends nobody to a page that is old, or that has refused a card", () => {
+    const pages = link.pages.map((one) => ({ ...one, takesTry: false }))
+    const shown = linkPage({ ...link, pages }, null, "uk")
+    expect(shown).not.toContain("checkout.example")
+    expect(shown).toContain("посилання магазину")
+    const confirming = linkPage({ ...link, pages, state: "confirming" }, null, "uk")
+    expect(confirming).not.toContain("checkout.example")
   })
 
   test("waits by itself while the bank confirms, and leads whoever has confirmed nothing to the other ways", () => {
