@@ -132,13 +132,20 @@ describe("a payment link's page", () => {
       name: "monobank",
       description: "",
       data: { bank: "monobank" },
-      asks: { parts: [{ parts: 4, monthly: moneyOf("330", "UAH") }], blikCode: false },
+      asks: {
+        parts: [
+          { parts: 4, monthly: moneyOf("330", "UAH"), last: moneyOf("330", "UAH") },
+          { parts: 7, monthly: moneyOf("188.57", "UAH"), last: moneyOf("188.58", "UAH") },
+        ],
+        blikCode: false,
+      },
     }
     const shown = linkPage(link, null, "en", { order, ways: [way] })
     expect(shown).toContain("&lt;b&gt;Shirt&lt;/b&gt; × 2")
     expect(shown).toContain("The whole order")
     expect(shown).toContain('value="pp_rozetkapay-payparts_parts monobank"')
     expect(shown).toContain('<option value="4">4 × ₴330.00</option>')
+    expect(shown).toContain('<option value="7">7 × ₴188.57. Last one: ₴188.58</option>')
     expect(linkPage(link, null, "en", { ways: [] })).not.toContain("Shirt")
   })
 
