@@ -2,7 +2,7 @@ import type { HttpTypes } from "@medusajs/framework/types"
 import { account } from "./account"
 import { isLoggedIn } from "./customer"
 import { element, show } from "./elements"
-import { paymentState } from "./order-view"
+import { paymentLink, paymentState } from "./order-view"
 import { orderPage } from "./purchase"
 import { savedCardsPart } from "./saved-cards-part"
 import { call, config } from "./store"
@@ -27,6 +27,7 @@ const orderRow = (order: HttpTypes.StoreOrder) =>
       element("strong", {}, price(order.total)),
       element("span", { class: "quiet" }, paymentState(order)),
     ),
+    paymentLink(order),
   )
 
 /** The customer's own orders. */
