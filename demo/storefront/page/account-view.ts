@@ -8,8 +8,15 @@ import { savedCardsPart } from "./saved-cards-part"
 import { call, config } from "./store"
 import { day, price, texts } from "./texts"
 
+/** What an order that is not paid yet is paid by. */
+const LINK = ["id", "status", "amount"].map((one) => `%2Bpayment_collections.${one}`).join()
+
 const listOrders = async (): Promise<HttpTypes.StoreOrder[]> =>
-  (await call<HttpTypes.StoreOrderListResponse>("/orders?order=-created_at&limit=20")).orders
+  (
+    await call<HttpTypes.StoreOrderListResponse>(
+      `/orders?order=-created_at&limit=20&fields=${LINK}`,
+    )
+  ).orders
 
 const orderRow = (order: HttpTypes.StoreOrder) =>
   element(
