@@ -51,6 +51,15 @@ const express = env.ROZETKAPAY_EXPRESS_SHIPPING_OPTION
     }
   : undefined
 
+/** What is no JSON goes on as it is, too. */
+const fromJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
 const account = {
   login: env.ROZETKAPAY_LOGIN,
   password: env.ROZETKAPAY_PASSWORD,
@@ -59,6 +68,8 @@ const account = {
   backendUrl: env.MEDUSA_BACKEND_URL,
   storefrontUrl: env.STOREFRONT_URL,
   orderRetryMinutes: wholeNumber(env.ROZETKAPAY_ORDER_RETRY_MINUTES),
+  /** `{"name":"…","logoUrl":"…","color":"#…"}` */
+  shop: env.ROZETKAPAY_SHOP ? fromJson(env.ROZETKAPAY_SHOP) : undefined,
 }
 
 /** The card form in the storefront's own page; the sandbox prints both. */
@@ -78,15 +89,6 @@ const instalments = {
 const alternative = () => {
   const { capture: _, ...options } = account
   return { resolve: "./src/providers/rozetkapay-alternative", id: "other", options }
-}
-
-/** What is no JSON goes on as it is, too. */
-const fromJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
 }
 
 /** For a marketplace: `ROZETKAPAY_SELLERS={"<key>":{"apiKey":"…","name":"…"},…}`. */

@@ -61,6 +61,11 @@ export function storeEnvironment(addresses: StoreAddresses): NodeJS.ProcessEnv {
     STORE_CORS: [...new Set([storefront, returnsTo])].join(),
     ADMIN_CORS: backend,
     AUTH_CORS: `${backend},${storefront}`,
+    ROZETKAPAY_SHOP: JSON.stringify({
+      name: "Крамниця «Полісся»",
+      logoUrl: `${storefront}/pictures/gorniatko-karpaty.svg`,
+      color: "#a8322b",
+    }),
     ROZETKAPAY_LOGIN: merchant.login,
     ROZETKAPAY_PASSWORD: merchant.password,
     ROZETKAPAY_API_URL: sandbox,

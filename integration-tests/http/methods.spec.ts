@@ -158,7 +158,8 @@ runStore("What a cart can be paid by", setup, (store) => {
     expect(own.methods.map(({ method }) => method)).toContain("saved_card")
     expect(own.methods.find(({ method }) => method === "card")?.asks).toEqual({
       save: true,
-      remember: true,
+      // It is given.
+      remember: false,
     })
     const consent = own.methods.find(({ method }) => method === "consent")
     expect(consent).toMatchObject({

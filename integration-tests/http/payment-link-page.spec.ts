@@ -89,9 +89,15 @@ runStore("A payment link's page", BOTH_KINDS, (store) => {
     const refused = await page.open(result.href)
     expect(refused.text).toContain('role="alert"')
     expect(refused.text).toContain('<ul class="lines">')
+    // That page may take no other card: nobody is sent there again, by whichever address.
+    expect((await page.open(page.addressWith(""))).text).not.toContain(store.gateway.url)
 
     expect((await page.choose(CARD)).status).toBe(303)
-    await store.gateway.pay((await thePayment()).external_id)
+    const [second, ...more] = (await store.gateway.payments()).filter(
+      ({ external_id }) => external_id !== externalId,
+    )
+    expect(more).toEqual([])
+    await store.gateway.pay(second?.external_id ?? "")
     await isPaid(link)
   })
 

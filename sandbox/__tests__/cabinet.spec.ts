@@ -154,7 +154,7 @@ describe("the page of switches", () => {
     expect((await shop.info("kept")).status).toBe(500)
     const page = await read("/switches?lang=en")
     for (const words of [
-      "500_before: info, until switched off",
+      "error 500, nothing done (500_before): info, until switched off",
       "Callbacks: late (5000 ms)",
       `${LOGIN}: Balance, UAH 0.00`,
       `${LOGIN}: the contract lacks pay on delivery`,
@@ -183,6 +183,7 @@ describe("the page of switches", () => {
   test.each([
     [{ do: "fault", endpoint: "info", kind: "nothing" }],
     [{ do: "merchant", login: "nobody" }],
+    [{ do: "merchant", login: LOGIN, balance: "1.00", not_allowed: "nothing" }],
     [{ do: "quirks", confirms_allowed: "-1" }],
     [{ do: "nothing" }],
   ])("refuses %j with a reason, and changes nothing", async (fields) => {

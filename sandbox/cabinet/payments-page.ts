@@ -111,7 +111,8 @@ const wayOf = (payment: Payment, { words }: Cabinet): string => {
 function paymentRow(payment: Payment, cabinet: Cabinet): Cell[] {
   const { words, money, time } = cabinet
   const told = toldBy(payment)
-  const name = told.orderNumber ?? told.description ?? payment.external_id
+  const number = told.orderNumber && `${words.orderNumber} ${told.orderNumber}`
+  const name = number ?? told.description ?? payment.external_id
   const more = [
     told.orderNumber && told.description,
     name !== payment.external_id && payment.external_id,

@@ -67,7 +67,7 @@ const faults = (world: World, words: SwitchesTexts): Html =>
     ])}${select(
       "kind",
       words.kind,
-      FAULT_KINDS.map((one) => [one, one]),
+      FAULT_KINDS.map((one) => [one, words.faultKinds[one]]),
     )}${number("times", words.times, "1")}${number("ms", words.ms)}${number("reset", words.resetSeconds)}${text(
       "external_id",
       words.externalId,

@@ -81,8 +81,10 @@ async function press(world: World, { one, all }: Sent): Promise<void> {
       return
     case "merchant": {
       const merchant = known(world.merchants.find(fields.login ?? ""), fields.login)
+      // All is read before anything is changed.
+      const not_allowed = z.array(z.enum(PRODUCTS)).parse(all("not_allowed"))
       changeBalance(merchant, fields.balance?.replace(",", ".") ?? null)
-      merchant.not_allowed = z.array(z.enum(PRODUCTS)).parse(all("not_allowed"))
+      merchant.not_allowed = not_allowed
       return
     }
     case "bank": {

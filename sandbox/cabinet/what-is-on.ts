@@ -2,12 +2,18 @@ import { toDecimal } from "../money"
 import { defaultQuirks } from "../quirks"
 import type { World } from "../world"
 import type { Cabinet } from "./cabinet"
-import { switchesTextsIn } from "./switches-texts"
+import { type SwitchesTexts, switchesTextsIn } from "./switches-texts"
+
+type Operation = keyof SwitchesTexts["operations"]
 
 /** A sentence for every switch that makes this gateway another than the usual one. */
 export function whatIsOn(world: World, { language }: Cabinet): string[] {
   const words = switchesTextsIn(language)
   const often = (times: number) => (times === 0 ? words.untilCleared : `${words.left} ${times}`)
+  const of = <Refusal extends { operation: Operation }>(refusal: Refusal) => ({
+    ...refusal,
+    what: words.operations[refusal.operation],
+  })
   const { mode, late_ms } = world.desk.mode
   const usual = new Map(Object.entries(defaultQuirks()))
   return [
@@ -20,7 +26,7 @@ export function whatIsOn(world: World, { language }: Cabinet): string[] {
       .list()
       .map(({ endpoint, kind, times, hits, ms, external_id }) =>
         [
-          `${kind}: ${endpoint === "*" ? words.everyEndpoint : endpoint}`,
+          `${words.faultKinds[kind]} (${kind}): ${endpoint === "*" ? words.everyEndpoint : endpoint}`,
           ms === undefined ? "" : `${ms} ms`,
           external_id ?? "",
           often(times === 0 ? 0 : times - hits),
@@ -30,12 +36,12 @@ export function whatIsOn(world: World, { language }: Cabinet): string[] {
       ),
     ...world.banks
       .list()
-      .flatMap(({ name, refusal }) => (refusal ? [refused(name, refusal, often)] : [])),
-    ...world.sellers.list().map(([api_key, refusal]) => refused(api_key, refusal, often)),
+      .flatMap(({ name, refusal }) => (refusal ? [refused(name, of(refusal), often)] : [])),
+    ...world.sellers.list().map(([api_key, refusal]) => refused(api_key, of(refusal), often)),
     ...world.recurrents
       .list()
       .flatMap(({ recurrent_id, refusal }) =>
-        refusal ? [refused(recurrent_id, { ...refusal, operation: "recurrent" }, often)] : [],
+        refusal ? [refused(recurrent_id, { ...refusal, what: words.recurrent }, often)] : [],
       ),
     ...world.merchants
       .list()
@@ -54,6 +60,6 @@ export function whatIsOn(world: World, { language }: Cabinet): string[] {
 
 const refused = (
   who: string,
-  { code, operation, times }: { code: string; operation: string; times: number },
+  { code, what, times }: { code: string; what: string; times: number },
   often: (times: number) => string,
-): string => `${who}: ${operation} → ${code}, ${often(times)}`
+): string => `${who}: ${what} → ${code}, ${often(times)}`

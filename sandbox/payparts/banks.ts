@@ -40,7 +40,7 @@ type Listed = Pick<Bank, "name" | "product_name" | "fee_per_part" | "needs_phone
 const LISTED: Listed[] = [
   {
     name: "stub",
-    product_name: "Тестовий банк",
+    product_name: "Перевірна оплата частинами",
     least: 2,
     min: null,
     max: null,

@@ -56,6 +56,11 @@ export const LINK_PAGE = {
     uk: "Обрати",
     en: "Choose",
   },
+  /** Beside its sum, where that is another one. */
+  last_part: {
+    uk: "Останній",
+    en: "Last one",
+  },
   parts: {
     uk: "Кількість платежів",
     en: "Number of payments",

@@ -1,6 +1,5 @@
 import type { PaymentActions } from "../storefront/payment-actions"
 import type { StorefrontLanguage } from "../storefront/payment-sentence"
-import { startInTurn } from "../storefront/start-in-turn"
 import { storeActions } from "../storefront/store-actions"
 import { storeClient } from "../storefront/store-client"
 import { cartState, orderAddress } from "./paid-cart"
@@ -18,8 +17,6 @@ export type ServerActionsOptions = ShopperRequest & {
   publishableKey: string
   /** Other names than those of Medusa's starter. */
   cookieNames?: Partial<CookieNames>
-  /** Milliseconds between the tries to start while another payment of the cart is being started. */
-  pauses?: number[]
   fetch?: typeof fetch
 }
 
@@ -33,14 +30,12 @@ export type ServerActions = PaymentActions & {
   findOrderOfCart(): Promise<{ url: string } | null>
 }
 
-const PAUSES = [2_000, 4_000]
-
 /**
  * The actions of a Next storefront, for its own file with "use server": what the shopper's browser told
  * Next is passed on to Medusa. `headers` and `cookies` are Next's own of `next/headers`.
  */
 export const serverActions = (options: ServerActionsOptions): ServerActions => {
-  const { backendUrl, pauses = PAUSES } = options
+  const { backendUrl } = options
   const names = { ...STARTERS_COOKIES, ...options.cookieNames }
   const request: ShopperRequest = { headers: options.headers, cookies: options.cookies }
 
@@ -58,10 +53,8 @@ export const serverActions = (options: ServerActionsOptions): ServerActions => {
 
   return {
     listWays: async (cartId) => (await actions()).listWays(cartId),
-    startPayment: async (input) => {
-      const { startPayment } = await actions()
-      return startInTurn(() => startPayment(input), pauses)
-    },
+    // The components, or the storefront's own page, wait and ask again (`startInTurn`): an action that waits holds up all others.
+    startPayment: async (input) => (await actions()).startPayment(input),
     listBanks: async (cartId, providerId) => (await actions()).listBanks(cartId, providerId),
     startExpress: async (input) => (await actions()).startExpress(input),
     listCards: async (providerId) => (await actions()).listCards(providerId),

@@ -26,6 +26,8 @@ const sessionData = z.object({
   orders: z.array(externalIdText).optional(),
   /** The mark of the installation that opened it. */
   installation: z.string().optional(),
+  /** Of a page: what it was opened for (page-mark.ts). A digest by the store's key. */
+  mark: z.string().optional(),
   /** What the shopper chose first, where the API asks for it: a bank and its parts, a method. */
   choice: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 })

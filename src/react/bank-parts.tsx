@@ -19,5 +19,6 @@ export const BankParts = ({ way }: { way: WayToPay }): ReactElement => {
   }
   const bank = asked.answer.banks.find((one) => one.bank === way.data.bank)
   if (!bank) return <LoadAgain sentence={t("no_banks")} code="bank_unknown" onPress={again} />
-  return <PartsField bank={bank} />
+  // The way above has said the offer's name, as a rule.
+  return <PartsField bank={bank} isNamed={bank.product_name === way.description} />
 }

@@ -6,7 +6,7 @@ import { useChosenWay } from "./use-chosen-way"
 import { useLatest } from "./use-latest"
 
 /** "3 × 439,99 ₴", what the last one is where they are not equal, and the number that the bank knows. */
-export const PartsField = ({ bank }: { bank: Bank }): ReactElement => {
+export const PartsField = ({ bank, isNamed }: { bank: Bank; isNamed: boolean }): ReactElement => {
   const { cart, language, t } = useCheckout()
   const { said, choose } = useChosenWay()
   const id = useId()
@@ -24,7 +24,7 @@ export const PartsField = ({ bank }: { bank: Bank }): ReactElement => {
 
   return (
     <div className="rozetkapay-parts" data-bank={bank.bank}>
-      {bank.product_name && <p className="rozetkapay-offer">{bank.product_name}</p>}
+      {bank.product_name && !isNamed && <p className="rozetkapay-offer">{bank.product_name}</p>}
       <div className="rozetkapay-field">
         <label htmlFor={`${id}-parts`}>{t("parts")}</label>
         <select

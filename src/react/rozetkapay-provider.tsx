@@ -1,5 +1,5 @@
 import { type ReactElement, useMemo } from "react"
-import type { PaymentError, WayToPay } from "../storefront/shopper-answers"
+import type { PaymentError } from "../storefront/shopper-answers"
 import { webAddress } from "../storefront/web-address"
 import { type Checkout, CheckoutContext } from "./checkout-context"
 import type { RozetkaPayProviderProps } from "./props"
@@ -9,7 +9,7 @@ import { useListedWays } from "./use-listed-ways"
 
 /** What all components of a checkout share. Draws nothing. */
 export const RozetkaPayProvider = (props: RozetkaPayProviderProps): ReactElement => {
-  const { actions, cart = null, ways: given, version, children, texts: own } = props
+  const { actions, cart = null, ways: given, version, children, texts: own, only } = props
   const language = languageOf(props.language)
   const latest = useLatest(props)
   const t = useMemo(() => sayIn(language, own), [language, own])
@@ -22,7 +22,6 @@ export const RozetkaPayProvider = (props: RozetkaPayProviderProps): ReactElement
         const { navigate = toAddress } = latest.current
         navigate(address)
       },
-      isOffered: (way: WayToPay) => latest.current.only?.(way) ?? true,
       ordered: (orderId: string | null) => {
         latest.current.onOrdered?.(orderId)
         return latest.current.onOrdered !== undefined
@@ -34,11 +33,14 @@ export const RozetkaPayProvider = (props: RozetkaPayProviderProps): ReactElement
   const onGone = told.cartChanged
   const { ways, loadWays } = useListedWays({ actions, cart, version, given, language, onGone })
   const checkout: Checkout = useMemo(
-    () => ({ actions, language, t, cart, ways, loadWays, ...told }),
-    [actions, language, t, cart, ways, loadWays, told],
+    // A new `only` at each drawing of the storefront's page draws the components below once more, and asks nothing.
+    () => ({ actions, language, t, cart, ways, loadWays, isOffered: only ?? EVERY, ...told }),
+    [actions, language, t, cart, ways, loadWays, only, told],
   )
   return <CheckoutContext.Provider value={checkout}>{children}</CheckoutContext.Provider>
 }
+
+const EVERY = () => true
 
 /** Of a cart that is not there, or is an order by now, the plugin tells developers alone. */
 const inWords = ({ code, message }: PaymentError, { language, texts }: RozetkaPayProviderProps) =>

@@ -25,7 +25,7 @@ export const SavedCardChoice = ({ providerId }: { providerId: string }): ReactEl
   if (asked.is !== "told") {
     return <NotThereYet state={asked} loading={t("loading_cards")} again={again} />
   }
-  if (cards.length === 0) return <p className="rozetkapay-hint">{t("no_cards")}</p>
+  if (cards.length === 0) return <p className="rozetkapay-hint">{t("no_card_to_pay_with")}</p>
   return (
     <fieldset className="rozetkapay-cards">
       <legend>{t("which_card")}</legend>

@@ -46,6 +46,14 @@ const TEXTS = {
   which_card: { uk: "Якою карткою", en: "Which card" },
   loading_cards: { uk: "Шукаємо ваші картки…", en: "Looking for your cards…" },
   no_cards: { uk: "Збережених карток немає.", en: "There are no saved cards." },
+  card_or_other_way: {
+    uk: "Виберіть, будь ласка, картку або інший спосіб оплати.",
+    en: "Please choose a card, or another way to pay.",
+  },
+  no_card_to_pay_with: {
+    uk: "Збережених карток ще немає. Виберіть, будь ласка, інший спосіб оплати.",
+    en: "There are no saved cards yet. Please choose another way to pay.",
+  },
   saved_cards: { uk: "Збережені картки", en: "Saved cards" },
   default_card: { uk: "основна", en: "default" },
   make_default: { uk: "Зробити основною", en: "Make it the default" },

@@ -20,7 +20,8 @@ export const wayInput = (
     error: { code: "fields_missing", message: t("fields_missing", { field }) },
   })
   if (way.method === "saved_card") {
-    if (!said?.cardId) return lacks(t("which_card"))
+    // The default one is chosen by itself: there is none, or the list has not come.
+    if (!said?.cardId) return { error: { code: "fields_missing", message: t("card_or_other_way") } }
     const payment_method = { type: "wallet", option_id: said.cardId }
     return { data: { ...data, payment_method, fingerprint: browserFingerprint() } }
   }

@@ -38,6 +38,7 @@ export type {
   WaysToPay,
   WayToPay,
 } from "./shopper-answers"
+export { startInTurn } from "./start-in-turn"
 export { storeActions } from "./store-actions"
 export type { StoreClientOptions } from "./store-client"
 export {

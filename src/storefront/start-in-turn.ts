@@ -2,8 +2,8 @@ import type { Started } from "./payment-actions"
 
 /**
  * While another press, or another tab, starts a payment of the same cart (409 `another_is_starting`),
- * nothing was charged: it is waited for and asked again, and told when it takes longer. Each try reads the
- * cart's payments anew, so that a page which the other press has opened is gone on with.
+ * nothing was charged: it is waited for and asked again, and told when it takes longer. A page which the other
+ * press has opened meanwhile is gone on with. The components do so by themselves: nobody else may, or tries multiply.
  *
  * @param pauses milliseconds before each further try
  */

@@ -1,5 +1,5 @@
 import { nextStep, returnAddress } from "./next-step"
-import { isOpenFor, type OpenSession, readCollection } from "./open-session"
+import { type OpenSession, readCollection } from "./open-session"
 import type { Started, StartInput } from "./payment-actions"
 import type { StorefrontLanguage } from "./payment-sentence"
 import { errorIn, fieldsOf, textOf } from "./read-answers"
@@ -11,8 +11,9 @@ import { webAddress } from "./web-address"
 type Shop = { ask: AskStore; backendUrl: string; language: StorefrontLanguage }
 
 /**
- * Starts a payment of a cart, and answers where the browser goes next. A page that is open already for the
- * same choice and total goes on where it stood, so that a second press does not orphan the first.
+ * Starts a payment of a cart, and answers where the browser goes next. The server is asked to go on with a
+ * page that is open already for the very same purchase, so that a second press does not orphan the first; only it
+ * can say whether one still is.
  */
 export const startPayment = async (
   { ask, backendUrl, language }: Shop,
@@ -30,9 +31,8 @@ export const startPayment = async (
   if (total !== undefined && !readsAlike(total, collection.amount)) {
     return trouble("cart_changed", language)
   }
-
-  const open = collection.sessions.find((session) => isOpenFor(session, input, collection.amount))
-  const session = open ?? (await newSession(ask, collection.id, providerId, data))
+  const asked = data.mode === "hosted" ? { ...data, reuse: true } : data
+  const session = await startedSession(ask, collection.id, providerId, asked)
   if ("error" in session) return session
   const page = session.data?.checkout_url
   if (!session.data || (page && !webAddress(textOf(page)))) {
@@ -46,7 +46,7 @@ export const startPayment = async (
 /** No currency has a coin of so little: what a shopper was shown may be rounded otherwise. */
 const readsAlike = (shown: number, asked: number): boolean => Math.abs(shown - asked) < 0.0005
 
-const newSession = async (
+const startedSession = async (
   ask: AskStore,
   collectionId: string,
   provider_id: string,

@@ -2,14 +2,21 @@ import type { HttpTypes } from "@medusajs/framework/types"
 import { account } from "./account"
 import { isLoggedIn } from "./customer"
 import { element, show } from "./elements"
-import { paymentState } from "./order-view"
+import { paymentLink, paymentState } from "./order-view"
 import { orderPage } from "./purchase"
 import { savedCardsPart } from "./saved-cards-part"
 import { call, config } from "./store"
 import { day, price, texts } from "./texts"
 
+/** What an order that is not paid yet is paid by. */
+const LINK = ["id", "status", "amount"].map((one) => `%2Bpayment_collections.${one}`).join()
+
 const listOrders = async (): Promise<HttpTypes.StoreOrder[]> =>
-  (await call<HttpTypes.StoreOrderListResponse>("/orders?order=-created_at&limit=20")).orders
+  (
+    await call<HttpTypes.StoreOrderListResponse>(
+      `/orders?order=-created_at&limit=20&fields=${LINK}`,
+    )
+  ).orders
 
 const orderRow = (order: HttpTypes.StoreOrder) =>
   element(
@@ -27,6 +34,7 @@ const orderRow = (order: HttpTypes.StoreOrder) =>
       element("strong", {}, price(order.total)),
       element("span", { class: "quiet" }, paymentState(order)),
     ),
+    paymentLink(order),
   )
 
 /** The customer's own orders. */

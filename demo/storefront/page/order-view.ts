@@ -38,11 +38,15 @@ function delivery({ shipping_address: to }: HttpTypes.StoreOrder): HTMLElement {
 }
 
 /** An order that came by telephone, or was edited to cost more, is paid on the plugin's page of its payment link. */
-function paymentLink({ payment_collections }: HttpTypes.StoreOrder): HTMLElement | undefined {
+export function paymentLink({
+  id,
+  payment_collections,
+}: Pick<HttpTypes.StoreOrder, "id" | "payment_collections">): HTMLElement | undefined {
   const open = payment_collections?.find(
     ({ status, amount }) => status === "not_paid" && amount > 0,
   )
-  const href = open && `${config.backend}/payment-collection/${open.id}`
+  const query = new URLSearchParams({ order_id: id })
+  const href = open && `${config.backend}/payment-collection/${open.id}?${query}`
   return open && element("a", { class: "pay", href }, `${texts.pay} ${price(open.amount)}`)
 }
 

@@ -51,6 +51,9 @@ export const keepCustomerToken = (token: string | null) =>
 export const call = <T>(path: string, body?: object, method?: "POST" | "DELETE"): Promise<T> =>
   ask(`/store${path}`, body, method)
 
+/** Milliseconds after which a store that does not answer counts as one that can't be reached. */
+const LONGEST = 60_000
+
 /** One call of Medusa, in the shopper's language and, when they are logged in, in their name. */
 export async function ask<T>(
   path: string,
@@ -67,6 +70,7 @@ export async function ask<T>(
       ...(token ? { authorization: `Bearer ${token}` } : {}),
     },
     body: body ? JSON.stringify(body) : undefined,
+    signal: AbortSignal.timeout(LONGEST),
   }).catch(() => {
     throw new StoreError(texts.offline, 0)
   })

@@ -47,12 +47,14 @@ const FIELDS = [
   "payment_collection.id",
 ]
 
+/** `untouched`: its open tries on whose pages nothing has happened. */
+type PreparedCart = { collectionId: string; untouched: string[] }
+
 /**
  * Makes a cart cost what its express payment will be asked for: with the country that its taxes are
  * reckoned by, and with its delivery. Alone with the cart's starts, and before the session is opened, so
  * that what the buyer chooses on RozetkaPay's page changes no price.
  *
- * @returns its payment collection
  * @throws MedusaError a sentence for the shopper, with a line in the log for the merchant where it is theirs to
  *   mend; nothing was sent to RozetkaPay
  */
@@ -61,7 +63,7 @@ export const prepareCart = async (
   cartId: string,
   { express }: Pick<StoreOptions, "express">,
   language: ShopperLanguage,
-): Promise<string> => {
+): Promise<PreparedCart> => {
   const cart = await readCart(container, cartId)
   if (!cart) throw developerError("no_such_cart")
   if (cart.completed_at) throw shopperError("already_ordered", language)
@@ -71,7 +73,9 @@ export const prepareCart = async (
     throw shopperError("express_currency", language, { currency })
   }
   if (!cart.items?.length) throw shopperError("cart_without_items", language)
-  if (cart.payment_collection) await requirePayable(container, cart.payment_collection.id, language)
+  const untouched = cart.payment_collection
+    ? await requirePayable(container, cart.payment_collection.id, language)
+    : []
 
   await giveCountry(container, cart)
   const option = await expressOption(container, { id: cart.id, currency }, express).catch(
@@ -90,11 +94,11 @@ export const prepareCart = async (
       input: { cart_id: cart.id, options: [{ id: option.id }] },
     })
   }
-  if (cart.payment_collection) return cart.payment_collection.id
+  if (cart.payment_collection) return { collectionId: cart.payment_collection.id, untouched }
   const { result } = await createPaymentCollectionForCartWorkflow(container).run({
     input: { cart_id: cart.id },
   })
-  return result.id
+  return { collectionId: result.id, untouched }
 }
 
 const readCart = async (

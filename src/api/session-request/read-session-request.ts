@@ -1,5 +1,6 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { isStoreId } from "../../core/external-id"
 import { developerError, shopperError } from "../../errors"
@@ -14,18 +15,22 @@ import { answerError, isToBeAnsweredHere } from "../answer-error"
 import { prepareCart } from "../express/prepare-cart"
 import { cartLack } from "./cart-lack"
 import { takeTurnToStart } from "./one-start-at-a-time"
+import { openPageOf } from "./open-page"
 import { requestFacts } from "./request-facts"
 import { requirePayable } from "./require-payable"
 
 const words = z.record(z.string(), z.unknown())
 const body = z.looseObject({ provider_id: z.string(), data: z.unknown() })
+const goingOn = z.looseObject({ reuse: z.literal(true) })
+const customer = z.object({ actor_type: z.literal("customer"), actor_id: z.string().min(1) })
 
 /**
  * Stands before Medusa's routes that start a session, the storefront's and the dashboard's
  * `POST …/payment-collections/:id/payment-sessions`, which write the posted `data` into its database
  * as it came. For our providers the data are read here, left in the process's memory, and only the
  * key to them goes on. Those that are charged at once wait for their turn; the hosted page, where
- * nothing is charged yet, does not.
+ * nothing is charged yet, does not, unless the shopper is to go on with the page that is open for the very same
+ * purchase (`reuse`): then Medusa's route, which would delete that page's session, is not reached.
  *
  * @param asks staff's own browser and language are not the shopper's: RozetkaPay is told nothing of them.
  */
@@ -52,14 +57,26 @@ const readSessionRequest =
         const isChargedNow = input.instrument !== null || input.offSession || takes
         const cartId = input.express ? await cartOf(req.scope, id) : null
         if (input.express && !cartId) throw shopperError("express_not_offered", language)
-        const isInTurn = isChargedNow || cartId !== null
+        const goesOn =
+          asks === "shopper" &&
+          !isChargedNow &&
+          cartId === null &&
+          goingOn.safeParse(given.data.data).success
+        const isInTurn = isChargedNow || cartId !== null || goesOn
         if (isInTurn && !(await takeTurnToStart(req, res, id, language))) return
         if (cartId) await prepareCart(req.scope, cartId, found.provider.options, language)
-        const [lack] = await Promise.all([
+        const [lack, untouched] = await Promise.all([
           cartLack(req.scope, id, language, input.express ? "express" : "checkout"),
           requirePayable(req.scope, id, language),
         ])
         if (lack) throw lack
+        const page = { purchaseId: id, provider: found, way: input, untouched }
+        const open =
+          goesOn && (await openPageOf(req.scope, { ...page, customerId: customerOf(req) }))
+        if (open) {
+          res.json(await collectionIn(req.scope, id, open.id))
+          return
+        }
         const { inputs } = found.provider
         const key = inputs.leave(input)
         // A request that starts no payment must not fill the memory with tokens.
@@ -74,6 +91,25 @@ const readSessionRequest =
       else next(error)
     }
   }
+
+/** Medusa has read the login by now, if there is one. */
+const customerOf = (req: MedusaRequest): string | null => {
+  const login: unknown = "auth_context" in req ? req.auth_context : null
+  return customer.safeParse(login).data?.actor_id ?? null
+}
+
+/** As Medusa's route answers, with the session that is gone on with. */
+const collectionIn = async (container: MedusaContainer, id: string, sessionId: string) => {
+  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: "payment_collection",
+    fields: ["id", "currency_code", "amount", "payment_sessions.*"],
+    filters: { id },
+  })
+  const [found] = data
+  const sessions: { id: string }[] = found?.payment_sessions ?? []
+  const payment_sessions = sessions.filter(({ id }) => id === sessionId)
+  return { payment_collection: { ...found, payment_sessions } }
+}
 
 const cartOf = async (container: MedusaContainer, id: string): Promise<string | null> =>
   (await purposeOf(container, id)).cart_id

@@ -29,13 +29,14 @@ const MOST_TRIES = 10
  *
  * While RozetkaPay does not say, a cart goes on: of two payments one goes back. An order does not.
  *
+ * @returns the ids of the open tries that nobody has paid by yet, nor was refused on
  * @throws MedusaError 400 with a sentence for the shopper; nothing was charged
  */
 export const requirePayable = async (
   container: MedusaContainer,
   payment_collection_id: string,
   language: ShopperLanguage,
-): Promise<void> => {
+): Promise<string[]> => {
   const [sessions, collection, purpose] = await Promise.all([
     container
       .resolve(Modules.PAYMENT)
@@ -64,12 +65,15 @@ export const requirePayable = async (
   const look: Look = (session) => lookAt(container, session, { cost, isOrdered })
   const seen = await Promise.all(open.map(look))
   await requireNotPaid(container, look, seen, purpose, language)
+  return seen.flatMap((one) => (one.is === "unpaid" && one.untouched ? [one.untouched] : []))
 }
 
 type Of = { provider_id: string; external_id: ExternalId }
 
 type Seen =
-  | { is: "unpaid" | "unknown" | "not_ours" }
+  | { is: "unknown" | "not_ours" }
+  /** `untouched`: the session whose page takes a first try. */
+  | { is: "unpaid"; untouched: string | null }
   | ({ is: "paid" } & Of)
   /** There is money of it, and not exactly what was asked. */
   | ({ is: "partly"; session: PaymentSessionDTO } & Of)
@@ -129,14 +133,18 @@ const lookAt = async (
   if (!ledger || ledger.unclear !== null) return { is: "unknown" }
   const of = { provider_id, external_id: terms.external_id }
   const asked = moneyOf(amount, currency_code)
+  const metadata = "metadata" in session ? session.metadata : null
+  const { returning, reportedDeclines } = notesOf({ metadata })
   // Who has agreed to pay on delivery must not pay beside it: as long as an order may come of that, or has.
   if (ledger.onDelivery && !hasMoney(ledger)) {
-    const { returning } = notesOf({ metadata: "metadata" in session ? session.metadata : null })
     const promise = { session: asked, cost, gateway: ledger, returning }
     const mayBeOrder = isAgreed({ ...promise, forCart: true, orderFailed: false })
-    return isOrdered || mayBeOrder ? { is: "paid", ...of } : { is: "unpaid" }
+    return isOrdered || mayBeOrder ? { is: "paid", ...of } : { is: "unpaid", untouched: null }
   }
-  if (!hasMoney(ledger)) return { is: "unpaid" }
+  if (!hasMoney(ledger)) {
+    const wasTried = ledger.decline !== null || ledger.pending || reportedDeclines.length > 0
+    return { is: "unpaid", untouched: wasTried ? null : session.id }
+  }
   return isExactly(ledger, asked) ? { is: "paid", ...of } : { is: "partly", session, ...of }
 }
 

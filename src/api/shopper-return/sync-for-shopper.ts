@@ -20,7 +20,15 @@ const syncs = new Spaced<ShopperResult>(
   restOf(REST),
 )
 
-const leftPurchases = new LeftPurchases()
+/** Of this process; one store's, but in tests. */
+const leftPurchases = new WeakMap<object, LeftPurchases>()
+
+const leftPurchasesOf = (container: MedusaContainer): LeftPurchases => {
+  const database: object = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const known = leftPurchases.get(database) ?? new LeftPurchases(container)
+  leftPurchases.set(database, known)
+  return known
+}
 
 /**
  * Syncs a payment because its shopper came back. Anybody may call the page that
@@ -39,7 +47,7 @@ export const syncForShopper = async (
     try {
       const known = await sync(container, asked)
       if (known) return known
-      const left = await leftPurchases.of(container, session)
+      const left = await leftPurchasesOf(container).of(session)
       if (left.is === "later") return { is: "unfinished" }
       const synced =
         left.is === "found"

@@ -32,7 +32,6 @@ const shop = (answers: Record<string, Answer[]>, told: Record<string, string> = 
       },
       set: (name) => cookies.delete(name),
     }),
-    pauses: [1, 1],
     fetch,
   })
   return { actions, asked, cookies }
@@ -79,24 +78,12 @@ describe("A payment that a Next storefront's server starts", () => {
     expect(sent).not.toHaveProperty("cookie")
   })
 
-  test("goes on with the page that another press has opened meanwhile", async () => {
-    const { actions, asked } = shop({
-      "/payment-collections": [collection(), collection(session())],
-      [SESSIONS]: [BUSY],
-    })
-    expect(await actions.startPayment(start)).toEqual({ url: PAGE })
-    expect(asked.map(({ path }) => path)).toEqual([
-      "/payment-collections",
-      SESSIONS,
-      "/payment-collections",
-    ])
-  })
-
-  test("that still has to wait for another one says so, and throws nothing", async () => {
-    const { actions } = shop({ "/payment-collections": [collection()], [SESSIONS]: [BUSY] })
+  test("that has to wait for another one says so at once: the shopper's page asks again", async () => {
+    const { actions, asked } = shop({ "/payment-collections": [collection()], [SESSIONS]: [BUSY] })
     expect(await actions.startPayment(start)).toEqual({
       error: { code: "another_is_starting", message: "Please wait." },
     })
+    expect(asked.filter(({ path }) => path === SESSIONS)).toHaveLength(1)
   })
 })
 

@@ -81,13 +81,19 @@ describe("the ways of the card provider", () => {
       Object.fromEntries(
         cardWays(cartOf("10.00", more), options).map(({ method, asks }) => [method, asks]),
       )
-    expect(asked({ customerId: "cus_1", consent: { mask: null } })).toEqual({
+    const unset = { google_pay: {}, apple_pay: {} }
+    expect(asked({ customerId: "cus_1" })).toEqual({
       page: { remember: true, save: false },
       card: { remember: true, save: true },
-      google_pay: {},
-      apple_pay: {},
       saved_card: { remember: true, save: false },
+      ...unset,
+    })
+    expect(asked({ customerId: "cus_1", consent: { mask: null } })).toEqual({
+      page: { remember: false, save: false },
+      card: { remember: false, save: true },
+      saved_card: { remember: false, save: false },
       consent: undefined,
+      ...unset,
     })
     expect(Object.values(asked({}))).toEqual([{}, {}, {}, {}])
   })

@@ -34,6 +34,7 @@ import type { StoreRecords } from "../store-records"
 import { waitingAddress } from "../waiting-address"
 import { type InstrumentSource, instrumentFor } from "./instrument-for"
 import type { OneTimeInputs } from "./one-time-inputs"
+import { pageMark } from "./page-mark"
 import { whyNotPayableBy } from "./payable"
 import { paymentToStart } from "./payment-to-start"
 import { readCollection } from "./payments-of-collection"
@@ -103,6 +104,7 @@ export const startSession = async (
   session: SessionRow,
   input: InitiatePaymentInput | UpdatePaymentInput,
 ): Promise<InitiatePaymentOutput> => {
+  const { payment_collection_id: purchaseId } = session
   const way = takeSessionInput(
     provider.inputs,
     input.data,
@@ -112,15 +114,15 @@ export const startSession = async (
   requireLoadedPlugin(provider.logger, language)
   const money = askable(moneyOf(input.amount, input.currency_code), language)
   const loggedIn = customerIdOf(input)
-  const customerId = loggedIn && (await ownerOf(session.payment_collection_id, loggedIn, way))
+  const customerId = loggedIn && (await ownerOf(purchaseId, loggedIn, way))
   if (loggedIn && !customerId && isForOwnerOnly(way))
     throw shopperError("not_your_purchase", language)
   const choice = { way, providerId: session.provider_id, customerId, money, language }
   const instrument = await instrumentFor(provider, choice)
-  const purchase = await readPurchase(container, session.payment_collection_id)
+  const purchase = await readPurchase(container, purchaseId)
   const express = way.express === true
   if (express) requireExpress(provider.options, money, purchase, language)
-  if (purchase?.orderId) await requireStillPayable(session.payment_collection_id, language)
+  if (purchase?.orderId) await requireStillPayable(purchaseId, language)
 
   const description = descriptionOf(input.data)
   const toSplit = { sessionId: session.id, money, purchase, description, language }
@@ -146,7 +148,7 @@ export const startSession = async (
       purchase,
       {
         ...way,
-        purchaseId: session.payment_collection_id,
+        purchaseId,
         instrument,
         customerId,
         description,
@@ -159,8 +161,7 @@ export const startSession = async (
   }
   warnOfMissingLines(provider, session.id, purchase, split ?? [toStart])
   // Leaves the proof that this store began a charge, before it is sent.
-  if (instrument || chosen)
-    await noteTry(container, provider.records, session.payment_collection_id, own)
+  if (instrument || chosen) await noteTry(container, provider.records, purchaseId, own)
   const started = await startPayment(
     provider.gateway,
     (payment) => provider.ledger(payment),
@@ -172,6 +173,8 @@ export const startSession = async (
     logDecline(provider.logger, session.id, started.decline)
     throw declinedError(started.decline.code, language)
   }
+  const isPage = !instrument && !chosen && !started.waits
+  const page = { providerId: own.provider_id, purchaseId, money, purchase, customerId, way }
   const data: SessionData = {
     ...own,
     mode: express ? EXPRESS : instrument || started.waits ? "direct" : "hosted",
@@ -179,6 +182,7 @@ export const startSession = async (
     payment_id: started.paymentId,
     ...(way.browser?.language && { language: way.browser.language }),
     ...(way.remember && { remember: true }),
+    ...(isPage && { mark: pageMark(container, page) }),
   }
   return { id: session.id, data: replacingClientData(input.data, data) }
 }

@@ -44,8 +44,9 @@ const byConsent = (cart: CartToPay, { mask }: { mask: string | null }): WayToPay
   settings: mask === null ? {} : { mask },
 })
 
-const asksOf = ({ customerId }: CartToPay, save = false): Partial<WayAsks> =>
-  customerId === null ? {} : { remember: true, save }
+/** Who has given the consent is not asked for it again; another card takes its place once it is withdrawn. */
+const asksOf = ({ customerId, consent }: CartToPay, save = false): Partial<WayAsks> =>
+  customerId === null ? {} : { remember: !consent, save }
 
 const NEEDS = ["payment_method", "fingerprint"]
 

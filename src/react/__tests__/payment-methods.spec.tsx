@@ -55,6 +55,36 @@ describe("The ways to pay", () => {
     expect(shop.all("[data-method]").map(({ dataset }) => dataset.method)).toEqual(["page"])
   })
 
+  test("are others as soon as the storefront offers others", async () => {
+    const given = { listWays: async () => ways(way("page"), monobank) }
+    const own = next()
+    const shown = () => shop.all("[data-method]").map(({ dataset }) => dataset.method)
+    const part = <PaymentMethods />
+    await shop.show(part, { given, cart: own, only: ({ needs }) => !needs.includes("parts") })
+    expect(shown()).toEqual(["page"])
+    await shop.show(part, { given, cart: own, only: ({ needs }) => needs.includes("parts") })
+    expect(shown()).toEqual(["monobank"])
+  })
+
+  test("by a saved card say to choose another where there is none", async () => {
+    const given = {
+      listWays: async () => ways(way("saved_card", { data: { mode: "direct" } })),
+      listCards: async () => ({ cards: [] }),
+    }
+    await shop.show(
+      <>
+        <PaymentMethods />
+        <PayButton />
+      </>,
+      { given, cart: next() },
+    )
+    expect(shop.text()).toContain("There are no saved cards yet. Please choose another way")
+    await shop.press(".rozetkapay-pay .rozetkapay-button")
+    expect(shop.find("[role=alert]").textContent).toBe(
+      "Please choose a card, or another way to pay.",
+    )
+  })
+
   test("keep the choice for a page that is loaded anew, in whatever number of its provider", async () => {
     const own = next()
     const other = way("page", { provider_id: "pp_rozetkapay_second" })

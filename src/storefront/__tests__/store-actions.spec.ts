@@ -56,7 +56,7 @@ describe("A payment that a storefront starts", () => {
       ["/payment-collections", { cart_id: "cart_1" }],
       [
         "/payment-collections/pay_col_1/payment-sessions",
-        { provider_id: PROVIDER, data: { mode: "hosted" } },
+        { provider_id: PROVIDER, data: { mode: "hosted", reuse: true } },
       ],
     ])
     expect(Object.fromEntries(sent[1]?.headers ?? [])).toMatchObject({
@@ -66,31 +66,19 @@ describe("A payment that a storefront starts", () => {
     })
   })
 
-  test("goes on with the page that is open for the same choice and total", async () => {
-    const { actions, sent } = shop({ "/payment-collections": collection(session()) })
-    expect(await actions.startPayment(start)).toEqual({ url: PAGE })
-    expect(sent).toHaveLength(1)
+  test("on its own form asks for no page to go on with", async () => {
+    const { actions, sent } = shop({
+      "/payment-collections": collection(),
+      "/payment-collections/pay_col_1/payment-sessions": collection(session()),
+    })
+    await actions.startPayment({ ...start, data: payInParts("monobank", 3) })
+    expect(sent[1]?.body).not.toHaveProperty("data.reuse")
   })
 
-  test.each([
-    ["another total", { amount: 400 }],
-    ["a consent", { data: { mode: "hosted", checkout_url: PAGE, remember: true } }],
-    ["another provider", { provider_id: "pp_rozetkapay_other" }],
-    ["no page", { data: { mode: "hosted", checkout_url: null } }],
-    ["an end", { status: "canceled" }],
-    [
-      "a refusal, since its page may take no other try",
-      { metadata: { rozetkapay_declines: ["1"] } },
-    ],
-    [
-      "a page that may have run out",
-      { created_at: new Date(Date.now() - 3_600_000).toISOString() },
-    ],
-    ["no time of its own", { created_at: undefined }],
-  ])("is new beside one with %s", async (_, more) => {
+  test("is never taken from what the cart has: only the server knows whose page that is", async () => {
     const { actions, sent } = shop({
-      "/payment-collections": collection(session(more)),
-      "/payment-collections/pay_col_1/payment-sessions": collection(session()),
+      "/payment-collections": collection(session()),
+      "/payment-collections/pay_col_1/payment-sessions": collection(session({ id: "payses_2" })),
     })
     expect(await actions.startPayment(start)).toEqual({ url: PAGE })
     expect(sent).toHaveLength(2)

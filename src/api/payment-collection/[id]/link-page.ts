@@ -165,5 +165,7 @@ form{margin:0 0 .75rem}
 .way small{color:var(--muted)}
 .way label{display:block;margin:.6rem 0}
 .way input,.way select{display:block;font:inherit;min-height:2.75rem;padding:.4rem .6rem;border:1px solid var(--edge);border-radius:8px;background:var(--sheet);color:inherit;max-width:100%}
+.way select{width:100%}
+.button.second{border:1px solid var(--edge);background:none;color:inherit}
 .way .button{width:100%;margin-top:.6rem}
 `

@@ -8,9 +8,11 @@ import { isPositive, type Money, moneyOf } from "../../../core/money"
 import { isSame } from "../../../core/plan"
 import { type SessionId, sessionId } from "../../../core/session-id"
 import { storeLedger } from "../../../core/store-ledger"
+import { timeOfId } from "../../../core/time-of-id"
 import type { NotPayable } from "../../../core/why-not-payable"
 import { findProvider } from "../../../provider/find-provider"
 import { readSessionData } from "../../../provider/session-data"
+import { isPageYoung } from "../../../provider/start/page-life"
 import { whyNotPayableBy } from "../../../provider/start/payable"
 import {
   type Collection,
@@ -18,6 +20,7 @@ import {
   sessionIdOf,
 } from "../../../provider/start/payments-of-collection"
 import { purposeOf } from "../../../provider/start/purpose"
+import { notesOf } from "../../../sync/session-notes"
 
 /** What whoever has the collection's id alone may know: no name, no address, no goods. */
 export type Link = {
@@ -28,7 +31,7 @@ export type Link = {
   money: Money
   /** "confirming": somebody has paid, or is about to, and the bank has not said so yet. */
   state: "payable" | "confirming" | NotPayable["is"]
-  /** RozetkaPay's pages that are open for it. */
+  /** RozetkaPay's pages that were opened for it, and may be paid: of some nobody should be sent there any more. */
   pages: OpenPage[]
   /** A try of it that is on hold, by the store's rows: the hold may be gone at RozetkaPay. */
   held: OpenTry | null
@@ -39,6 +42,8 @@ export type OpenPage = {
   of: OpenTry
   /** What its shopper chose before it was opened; null where nothing is asked before. */
   choice: Choice | null
+  /** It certainly takes another try: it is young, and nobody was refused on it. */
+  takesTry: boolean
 }
 
 export type OpenTry = { provider_id: string; session_id: SessionId }
@@ -106,9 +111,16 @@ const openPagesOf = async (
         return null
       // Of a card that was charged in the store the address is its bank's, and good for once.
       const isPage = own.choice !== undefined || own.mode === "hosted"
-      return isPage && own.checkout_url && (await findProvider(container, provider_id))
-        ? { url: own.checkout_url, of: { provider_id, session_id }, choice: own.choice ?? null }
-        : null
+      const found = isPage && own.checkout_url ? await findProvider(container, provider_id) : null
+      if (!found || !own.checkout_url) return null
+      const isYoung = isPageYoung(timeOfId(session_id), own.mode, found.provider.options)
+      const metadata = "metadata" in session ? session.metadata : null
+      return {
+        url: own.checkout_url,
+        of: { provider_id, session_id },
+        choice: own.choice ?? null,
+        takesTry: isYoung && notesOf({ metadata }).reportedDeclines.length === 0,
+      }
     }),
   )
   return pages.filter((page) => page !== null)

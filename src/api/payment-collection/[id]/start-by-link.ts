@@ -2,12 +2,11 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { createPaymentSessionsWorkflow } from "@medusajs/medusa/core-flows"
 import { z } from "zod"
 import { sessionId } from "../../../core/session-id"
-import { timeOfId } from "../../../core/time-of-id"
 import { shopperError } from "../../../errors"
 import type { ShopperLanguage } from "../../../messages/language"
 import { returnUrl } from "../../../provider/callback-urls"
 import { takesChoice } from "../../../provider/capabilities"
-import { type FoundProvider, findProvider } from "../../../provider/find-provider"
+import { findProvider } from "../../../provider/find-provider"
 import { readSessionData } from "../../../provider/session-data"
 import { readSessionInput } from "../../../provider/start/session-input"
 import { INPUT_KEY } from "../../../provider/start/way-to-pay"
@@ -23,13 +22,9 @@ const extras = z.object({
   blik_code: z.string().max(20).optional(),
 })
 
-/** Milliseconds for which an open page is gone on with. A link may be opened days later, when RozetkaPay has closed it. */
-const LONGEST_OPEN = 10 * 60_000
-const MINUTE = 60_000
-
 /**
  * Starts the payment of a link, as a storefront would: with all that is asked before one is started. To be
- * called in the link's turn: a page that is open for the same way and sum is gone on with, so that two presses
+ * called in the link's turn: a page that is open for the same way and sum, and refused nobody, is gone on with, so that two presses
  * open one.
  *
  * @returns where the shopper goes next
@@ -45,7 +40,7 @@ export const startByLink = async (
   const found = await findProvider(req.scope, provider_id)
   if (!found) throw shopperError("not_offered", language)
   // A code of the bank's app counts once.
-  const open = way.asks.blikCode ? null : await openPageFor(req, id, found, data)
+  const open = way.asks.blikCode ? null : await openPageFor(req, id, provider_id, data)
   if (open) return open.url
 
   await requirePayable(req.scope, id, language)
@@ -68,16 +63,12 @@ export const startByLink = async (
 const openPageFor = async (
   req: MedusaRequest,
   id: string,
-  { id: provider_id, provider }: FoundProvider,
+  provider_id: string,
   data: Readonly<Record<string, unknown>>,
 ): Promise<OpenPage | null> => {
-  const { checkoutTtlMinutes: life } = provider.options
-  const longest = life === undefined ? LONGEST_OPEN : Math.min(LONGEST_OPEN, (life * MINUTE) / 2)
   const link = await readLinkNow(req.scope, id)
-  const isFor = ({ of, choice }: OpenPage) =>
-    of.provider_id === provider_id &&
-    isChosen(choice ?? {}, data) &&
-    Date.now() - (timeOfId(of.session_id) ?? 0) < longest
+  const isFor = ({ of, choice, takesTry }: OpenPage) =>
+    takesTry && of.provider_id === provider_id && isChosen(choice ?? {}, data)
   const isOpen = link?.state === "payable" || link?.state === "confirming"
   return (isOpen && link.pages.find(isFor)) || null
 }

@@ -26,12 +26,10 @@ export const readLinkNow = async (container: MedusaContainer, id: string): Promi
   return result.is === "declined" ? now && withoutRefused(now, page) : now
 }
 
-/** RozetkaPay's own page may be paid once more by another card; where a bank or a method was chosen, that has said no. */
+/** Where a bank or a method was chosen, that has said no; RozetkaPay's own page may take no other card either. */
 const withoutRefused = (link: Link, refused: OpenPage): Link => ({
   ...link,
-  pages: link.pages.filter(
-    ({ of, choice }) => choice === null || of.session_id !== refused.of.session_id,
-  ),
+  pages: link.pages.filter(({ of }) => of.session_id !== refused.of.session_id),
 })
 
 const readLinkHeldNow = async (container: MedusaContainer, id: string): Promise<Link | null> => {

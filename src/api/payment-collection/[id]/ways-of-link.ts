@@ -17,8 +17,8 @@ export type WayOfLink = {
   asks: { parts: PartsToChoose[] | null; blikCode: boolean }
 }
 
-/** So many payments of so much each. */
-export type PartsToChoose = { parts: number; monthly: Money }
+/** So many payments of so much each, but the last one. */
+export type PartsToChoose = { parts: number; monthly: Money; last: Money }
 
 /** What such a page can ask for; a card's number is RozetkaPay's to ask. */
 const ASKED_FOR = ["parts", "blik_code"]
@@ -61,5 +61,10 @@ const partsOf = async (
   if (!found || !offersInstalments(found.provider)) return []
   const banks = await found.provider.instalmentsOf(money, language).catch(() => [])
   const periods = banks.find(({ bank }) => bank === method)?.periods ?? []
-  return periods.map(({ parts, monthly }) => ({ parts, monthly: moneyOf(monthly, money.currency) }))
+  const { currency } = money
+  return periods.map(({ parts, monthly, last }) => ({
+    parts,
+    monthly: moneyOf(monthly, currency),
+    last: moneyOf(last, currency),
+  }))
 }

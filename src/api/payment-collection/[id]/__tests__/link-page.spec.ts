@@ -13,6 +13,7 @@ const link: Link = {
       url: "https://checkout.example/p?a=1&b=2",
       of: { provider_id: "pp_rozetkapay_main", session_id: sessionId("payses_1") },
       choice: null,
+      takesTry: true,
     },
   ],
   held: null,
@@ -89,6 +90,15 @@ describe("a payment link's page", () => {
     expect(linkPage({ ...link, pages: [] }, null, "uk")).toContain("посилання магазину")
   })
 
+  test("sends nobody to a page that is old, or that has refused a card", () => {
+    const pages = link.pages.map((one) => ({ ...one, takesTry: false }))
+    const shown = linkPage({ ...link, pages }, null, "uk")
+    expect(shown).not.toContain("checkout.example")
+    expect(shown).toContain("посилання магазину")
+    const confirming = linkPage({ ...link, pages, state: "confirming" }, null, "uk")
+    expect(confirming).not.toContain("checkout.example")
+  })
+
   test("waits by itself while the bank confirms, and leads whoever has confirmed nothing to the other ways", () => {
     const confirming: Link = { ...link, state: "confirming" }
     const waiting = linkPage(confirming, null, "en", { ways: [CARD], looks: 3 })
@@ -122,13 +132,20 @@ describe("a payment link's page", () => {
       name: "monobank",
       description: "",
       data: { bank: "monobank" },
-      asks: { parts: [{ parts: 4, monthly: moneyOf("330", "UAH") }], blikCode: false },
+      asks: {
+        parts: [
+          { parts: 4, monthly: moneyOf("330", "UAH"), last: moneyOf("330", "UAH") },
+          { parts: 7, monthly: moneyOf("188.57", "UAH"), last: moneyOf("188.58", "UAH") },
+        ],
+        blikCode: false,
+      },
     }
     const shown = linkPage(link, null, "en", { order, ways: [way] })
     expect(shown).toContain("&lt;b&gt;Shirt&lt;/b&gt; × 2")
     expect(shown).toContain("The whole order")
     expect(shown).toContain('value="pp_rozetkapay-payparts_parts monobank"')
     expect(shown).toContain('<option value="4">4 × ₴330.00</option>')
+    expect(shown).toContain('<option value="7">7 × ₴188.57. Last one: ₴188.58</option>')
     expect(linkPage(link, null, "en", { ways: [] })).not.toContain("Shirt")
   })
 

@@ -1,5 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { MedusaContainer } from "@medusajs/framework/types"
+import type { MedusaContainer, PaymentSessionDTO } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createPaymentSessionsWorkflow } from "@medusajs/medusa/core-flows"
 import { z } from "zod"
@@ -7,15 +7,16 @@ import { isStoreId } from "../../../../core/external-id"
 import { developerError, shopperError } from "../../../../errors"
 import { shopperLanguage } from "../../../../messages/language"
 import { chosenCardProvider } from "../../../../provider/chosen-card-provider"
+import { readSessionData } from "../../../../provider/session-data"
 import { plainWords } from "../../../../provider/start/client-words"
-import { expressInput } from "../../../../provider/start/session-input"
+import { EXPRESS, expressInput } from "../../../../provider/start/session-input"
 import { INPUT_KEY } from "../../../../provider/start/way-to-pay"
 import { answerError, isToBeAnsweredHere } from "../../../answer-error"
 import { prepareCart } from "../../../express/prepare-cart"
 import { cartLack } from "../../../session-request/cart-lack"
 import { takeTurnToStart } from "../../../session-request/one-start-at-a-time"
+import { openPageOf } from "../../../session-request/open-page"
 import { requestFacts } from "../../../session-request/request-facts"
-import { openPageOf, pageOf } from "./open-page"
 
 const body = z.object({
   cart_id: z.string().refine(isStoreId),
@@ -42,18 +43,22 @@ export const POST = async (req: MedusaRequest, res: MedusaResponse): Promise<voi
   if (before && !(await takeTurnToStart(req, res, before, language))) return
   res.set("Cache-Control", "no-store")
   try {
-    const collectionId = await prepareCart(req.scope, cart_id, provider.options, language)
+    const prepared = await prepareCart(req.scope, cart_id, provider.options, language)
+    const { collectionId, untouched } = prepared
     if (collectionId !== before && !(await takeTurnToStart(req, res, collectionId, language))) {
-      return
-    }
-    const open = await openPageOf(req.scope, collectionId, id)
-    if (open) {
-      res.json(open)
       return
     }
     const lack = await cartLack(req.scope, collectionId, language, "express")
     if (lack) throw lack
-    const input = provider.inputs.leave(expressInput(requestFacts(req)))
+    const way = expressInput(requestFacts(req))
+    const asked = { purchaseId: collectionId, provider: { id, provider }, customerId: null }
+    const session = await openPageOf(req.scope, { ...asked, way, untouched })
+    const [open] = session ? pageOf(session) : []
+    if (open) {
+      res.json(open)
+      return
+    }
+    const input = provider.inputs.leave(way)
     // One that starts no payment must not fill the memory.
     res.once("close", () => provider.inputs.take(input))
     const { result } = await createPaymentSessionsWorkflow(req.scope).run({
@@ -70,6 +75,15 @@ export const POST = async (req: MedusaRequest, res: MedusaResponse): Promise<voi
     if (!isToBeAnsweredHere(error)) throw error
     answerError(res, error)
   }
+}
+
+const pageOf = ({
+  id,
+  data,
+}: Pick<PaymentSessionDTO, "id" | "data">): { checkout_url: string; session_id: string }[] => {
+  const own = readSessionData(data)
+  const isExpress = own?.external_id === id && own.mode === EXPRESS
+  return isExpress && own.checkout_url ? [{ checkout_url: own.checkout_url, session_id: id }] : []
 }
 
 const collectionOf = async (
