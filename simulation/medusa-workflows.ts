@@ -38,7 +38,8 @@ export class MedusaWorkflows {
       const cart = medusa.carts.get(cartId)
       const [collection] = medusa.collections.where(({ cart_id }) => cart_id === cartId)
       const session = collection && this.firstOpen(collection.id)
-      if (!collection || !session) return { error: new Error("There is no payment session"), isFinished: true }
+      if (!collection || !session)
+        return { error: new Error("There is no payment session"), isFinished: true }
       if (cart.order_id) return { error: undefined, isFinished: true }
       try {
         await this.placeOrder(cart, collection, session)
