@@ -6,56 +6,79 @@ import { codeOf, staffError } from "../src/errors"
 import { inHookContext, Seen } from "../src/provider/hook-context"
 import { aloneWithCollection } from "../src/sync/purchase-lease"
 import { syncPurchase } from "../src/sync/sync-purchase"
-import { CURRENCY, uah } from "./medusa-model"
+import { CURRENCY, type MedusaModel, uah } from "./medusa-model"
+import type { CollectionRow, SessionRow } from "./medusa-rows"
 import { BACKEND, PROVIDER } from "./model-provider"
 import { type Press, sync } from "./server"
 import type { World } from "./world"
 
 /** Another page for the same purchase; unless it was opened beside the last one, Medusa deletes what was open. */
 export const openPage = (world: World, isBeside: boolean): void => {
-  const { collection, medusa, gateway, history } = world
+  const { collection, medusa } = world
   void world.request(async ({ workflows }) => {
     await medusa.turn("a page is opened")
     const isPaid = medusa.orderIdOf(collection) !== null && collection.cart_id !== null
     if (isPaid || medusa.paymentsOfCollection(collection.id).length > 0) return
-    if (!isBeside) await workflows.deleteSessions(collection.id)
-    const id = asExternalId(medusa.newId("payses"))
-    const installation = installationOf(BACKEND)
-    const terms = { currency: CURRENCY, twoStep: history.twoStep }
-    gateway.open(
-      id,
-      { amount: collection.amount, currency: CURRENCY },
-      history.twoStep,
-      writeMetadata({
-        ...terms,
-        sessionId: sessionOf(id),
-        providerId: PROVIDER,
-        purchase: collection.id,
-        installation,
-      }),
-    )
-    medusa.sessions.add({
-      id,
-      provider_id: PROVIDER,
-      payment_collection_id: collection.id,
-      amount: collection.amount,
-      currency_code: "uah",
-      status: "pending",
-      data: {
-        external_id: id,
-        provider_id: PROVIDER,
-        currency_code: "uah",
-        mode: "hosted",
-        capture: !history.twoStep,
-        checkout_url: `https://pay.example/${id}`,
-        payment_id: null,
-        installation,
-      },
-      metadata: {},
-      created_at: medusa.now(),
-    })
-    world.pages.push(id)
+    const before = isBeside ? [] : world.openSessions()
+    const open = async () => {
+      await medusa.turn("its session is written")
+      world.pages.push(addPage(world))
+    }
+    await Promise.all([open(), workflows.deleteSessions(before)])
   })
+}
+
+const addPage = ({ collection, gateway, history, medusa }: World): ExternalId => {
+  const id = addSession(medusa, collection, { capture: !history.twoStep, mode: "hosted" })
+  const metadata = writeMetadata({
+    currency: CURRENCY,
+    twoStep: history.twoStep,
+    sessionId: sessionOf(id),
+    providerId: PROVIDER,
+    purchase: collection.id,
+    installation: installationOf(BACKEND),
+  })
+  const asked = { amount: collection.amount, currency: CURRENCY }
+  gateway.open(id, asked, history.twoStep, metadata)
+  return id
+}
+
+/** As `open-for-later` does: a session of which RozetkaPay knows nothing. */
+export const openAnew =
+  (medusa: MedusaModel) =>
+  async ({ payment_collection_id, data }: SessionRow): Promise<void> => {
+    await medusa.turn(`a session is opened in the place of one that failed`)
+    const collection = medusa.collections.get(payment_collection_id)
+    addSession(medusa, collection, { capture: data.capture, mode: "direct" })
+  }
+
+const addSession = (
+  medusa: MedusaModel,
+  collection: CollectionRow,
+  { capture, mode }: { capture: unknown; mode: "hosted" | "direct" },
+): ExternalId => {
+  const id = asExternalId(medusa.newId("payses"))
+  medusa.sessions.add({
+    id,
+    provider_id: PROVIDER,
+    payment_collection_id: collection.id,
+    amount: collection.amount,
+    currency_code: "uah",
+    status: "pending",
+    data: {
+      external_id: id,
+      provider_id: PROVIDER,
+      currency_code: "uah",
+      mode,
+      capture,
+      checkout_url: mode === "hosted" ? `https://pay.example/${id}` : null,
+      payment_id: null,
+      installation: installationOf(BACKEND),
+    },
+    metadata: {},
+    created_at: medusa.now(),
+  })
+  return id
 }
 
 export const changeCart = (world: World): void => {
@@ -65,7 +88,7 @@ export const changeCart = (world: World): void => {
     await medusa.turn("the cart is changed")
     if (medusa.orderIdOf(collection)) return
     collection.amount = uah(equals(collection.amount, uah(100)) ? 120 : 100)
-    await workflows.deleteSessions(collection.id)
+    await workflows.deleteSessions(world.openSessions())
   })
 }
 

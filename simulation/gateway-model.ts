@@ -50,6 +50,8 @@ export class GatewayModel {
   treatments: Treatment[] = []
   /** `info` shows everything at once. */
   isPrompt = false
+  /** So many answers were lost to requests that moved money. */
+  lostAnswers = 0
   /** A callback is to be sent. */
   onWord: (payment: GatewayPayment, word: Operation) => void = () => {}
   private operations = 0
@@ -147,7 +149,10 @@ export class GatewayModel {
     const isDeferred = treatment === "defers" && move === "refund"
     const status = isDeferred ? "pending" : "success"
     this.say(payment, { ...this.named(move, amount), status })
-    if (treatment === "loses the answer") return { is: "unknown", message: "timeout" }
+    if (treatment === "loses the answer") {
+      this.lostAnswers += 1
+      return { is: "unknown", message: "timeout" }
+    }
     return { is: isDeferred ? "pending" : "done" }
   }
 

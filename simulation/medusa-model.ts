@@ -1,17 +1,16 @@
 import type { ExternalId } from "../src/core/external-id"
-import { held, kept, type Ledger } from "../src/core/ledger"
+import { held, type Ledger } from "../src/core/ledger"
 import {
   type Amount,
   amountOf,
-  exceeds,
-  isPositive,
+  isNegative,
   minus,
   missing,
   plus,
   sum,
   zero,
 } from "../src/core/money"
-import { storeLedger } from "../src/core/store-ledger"
+import { paidLedger, storeLedger } from "../src/core/store-ledger"
 import type { RozetkaPayEvent, RozetkaPayEventData } from "../src/sync/emit-event"
 import type { ReturningPayment } from "../src/sync/returning"
 import type { NotedTrouble } from "../src/sync/troubles"
@@ -31,6 +30,10 @@ import type { Scheduler } from "./scheduler"
 export const CURRENCY = "UAH"
 
 export const uah = (amount: number): Amount => amountOf(amount, CURRENCY)
+
+/** What an order's transaction says of a row: captures add, refunds subtract. */
+export const inOrder = ({ kind, amount }: MovementRow): Amount =>
+  kind === "capture" ? amount : minus(zero(CURRENCY), amount)
 
 /** Milliseconds that each step takes. */
 const STEP = 200
@@ -77,13 +80,16 @@ export class MedusaModel {
     return this.movements.where(({ payment_id }) => payment_id === payment.id)
   }
 
-  ledgerOf(payment: PaymentRow): Ledger {
-    const rows = this.movementsOf(payment)
-    return storeLedger({
+  ledgerOf(payment: PaymentRow, rows = this.movementsOf(payment)): Ledger {
+    return storeLedger(this.asStored(payment, rows))
+  }
+
+  private asStored(payment: PaymentRow, rows = this.movementsOf(payment)) {
+    return {
       ...payment,
       captures: rows.filter(({ kind }) => kind === "capture"),
       refunds: rows.filter(({ kind }) => kind === "refund"),
-    })
+    }
   }
 
   paymentsOfCollection(collectionId: string): PaymentRow[] {
@@ -101,23 +107,37 @@ export class MedusaModel {
       .flatMap(({ id }) => this.paymentsOfCollection(id))
   }
 
-  /** What nobody has paid or holds of an order; negative when it was paid too much. */
-  outstanding({ id, total, credited }: OrderRow): Amount {
-    const there = this.paymentsOfOrder(id).map((one) => {
-      const ledger = this.ledgerOf(one)
-      return plus(held(ledger), kept(ledger))
-    })
-    return minus(minus(total, credited), sum(there, CURRENCY))
+  transactionsOf({ id, strays }: OrderRow): Amount[] {
+    const told = this.paymentsOfOrder(id)
+      .flatMap((one) => this.movementsOf(one))
+      .flatMap(({ in_order }) => in_order ?? [])
+    return [...told, ...strays]
   }
 
-  /** Medusa lowers an order's total by a refund, but for what the order owed its shopper anyway. */
-  credit(orderId: string, amount: Amount): void {
+  /** What Medusa calls so: of what is held it knows nothing. */
+  pendingDifference(order: OrderRow): Amount {
+    return minus(minus(order.total, order.credited), sum(this.transactionsOf(order), CURRENCY))
+  }
+
+  /** What nobody has paid or holds of an order, as `outstanding.ts` has it; negative when it was paid too much. */
+  outstanding(order: OrderRow): Amount {
+    const there = this.paymentsOfOrder(order.id).map((one) => {
+      const unwritten = this.movementsOf(one).filter(({ in_order }) => in_order === null)
+      const { captured, refunded } = this.ledgerOf(one, unwritten)
+      return plus(held(paidLedger(this.asStored(one))), missing(captured, refunded))
+    })
+    return minus(this.pendingDifference(order), sum(there, CURRENCY))
+  }
+
+  /**
+   * Medusa lowers an order's total by a refund, but for what the order owed its shopper anyway.
+   *
+   * @param pending its pending difference before the refund
+   */
+  credit(orderId: string, amount: Amount, pending: Amount): void {
     const order = this.orders.find(orderId)
-    if (!order) return
-    // The refund's row is there, so what is outstanding has grown by it already.
-    const lacks = this.outstanding(order)
-    if (!isPositive(lacks)) return
-    order.credited = plus(order.credited, exceeds(lacks, amount) ? amount : lacks)
+    const lowered = isNegative(pending) ? missing(plus(amount, pending), this.none) : amount
+    if (order) order.credited = plus(order.credited, lowered)
   }
 
   uncredit(orderId: string, amount: Amount): void {

@@ -20,6 +20,8 @@ export type OrderRow = {
   total: Amount
   /** What refunds have taken off its total. */
   credited: Amount
+  /** Transactions of refunds that were never made. */
+  strays: Amount[]
 }
 
 export type SessionRow = {

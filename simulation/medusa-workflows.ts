@@ -1,9 +1,15 @@
 import { PaymentSessionStatus } from "@medusajs/framework/utils"
-import { held, kept } from "../src/core/ledger"
-import { type Amount, equals, exceeds, isPositive, minus, zero } from "../src/core/money"
+import { type Amount, equals, exceeds, isPositive, minus, plus } from "../src/core/money"
 import type { GatewayProvider } from "../src/provider/gateway-provider"
-import { CURRENCY, type MedusaModel } from "./medusa-model"
-import type { MovementRow, PaymentRow, SessionRow } from "./medusa-rows"
+import { inOrder, type MedusaModel } from "./medusa-model"
+import type {
+  CartRow,
+  CollectionRow,
+  MovementRow,
+  OrderRow,
+  PaymentRow,
+  SessionRow,
+} from "./medusa-rows"
 
 type Hooks = Pick<
   GatewayProvider,
@@ -20,6 +26,8 @@ export class MedusaWorkflows {
   constructor(
     private readonly medusa: MedusaModel,
     private readonly hooks: Hooks,
+    /** A session in the place of one whose order was undone; nothing is asked of RozetkaPay for it. */
+    private readonly openAnew: (before: SessionRow) => Promise<void>,
   ) {}
 
   /** The order stands before its Payment does; what fails undoes all of it, the money included. */
@@ -28,43 +36,74 @@ export class MedusaWorkflows {
     return medusa.locks.alone(cartId, async () => {
       await medusa.turn(`${cartId} is completed`)
       const cart = medusa.carts.get(cartId)
-      if (cart.order_id) return { error: undefined, isFinished: true }
       const [collection] = medusa.collections.where(({ cart_id }) => cart_id === cartId)
       const session = collection && this.firstOpen(collection.id)
-      if (!collection || !session) return failed("There is no payment session")
-      if (medusa.failuresBefore > 0) {
-        medusa.failuresBefore -= 1
-        return failed("The goods are sold out")
-      }
-      const order = medusa.orders.add({
-        id: medusa.newId("order"),
-        canceled_at: null,
-        total: collection.amount,
-        credited: medusa.none,
-      })
-      cart.order_id = order.id
-      const undo = () => {
-        cart.order_id = null
-        medusa.orders.remove(order.id)
-      }
-      let payment: PaymentRow | null = null
+      if (!collection || !session)
+        return { error: new Error("There is no payment session"), isFinished: true }
+      if (cart.order_id) return { error: undefined, isFinished: true }
       try {
-        await medusa.turn(`${order.id} stands, and has no Payment yet`)
-        payment = await this.authorizeSession(session)
-        if (medusa.failuresAfter > 0) {
-          medusa.failuresAfter -= 1
-          throw new Error("A later step has failed")
-        }
-        collection.order_id = order.id
+        await this.placeOrder(cart, collection, session)
       } catch (error) {
-        if (payment) await this.undoPayment(payment)
-        undo()
+        await this.refundUndone(session.id)
         return { error, isFinished: true }
       }
-      await medusa.turn(`${order.id} is placed`)
-      for (const row of medusa.movementsOf(payment)) row.in_order ??= inOrder(row)
       return { error: undefined, isFinished: true }
     })
+  }
+
+  private async placeOrder(cart: CartRow, collection: CollectionRow, session: SessionRow) {
+    const { medusa } = this
+    const order = medusa.orders.add({
+      id: medusa.newId("order"),
+      canceled_at: null,
+      total: collection.amount,
+      credited: medusa.none,
+      strays: [],
+    })
+    let payment: PaymentRow | null = null
+    try {
+      cart.order_id = order.id
+      await medusa.turn(`${order.id} is linked with its cart`)
+      collection.order_id = order.id
+      await medusa.turn(`${order.id} stands, and has no Payment yet`)
+      if (medusa.failuresBefore > 0) {
+        medusa.failuresBefore -= 1
+        throw new Error("The goods are sold out")
+      }
+      payment = await this.authorizeSession(session)
+      if (medusa.failuresAfter > 0) {
+        medusa.failuresAfter -= 1
+        throw new Error("A later step has failed")
+      }
+    } catch (error) {
+      const unlink = async () => {
+        await medusa.turn(`${order.id} is nobody's any more`)
+        cart.order_id = null
+        collection.order_id = null
+      }
+      // Both at once, and only then is the order itself deleted.
+      const cancel = async () => payment && this.cancelPayment(payment.id).catch(() => {})
+      await Promise.all([unlink(), cancel()])
+      await medusa.turn(`${order.id} is deleted`)
+      medusa.orders.remove(order.id)
+      throw error
+    }
+    await medusa.turn(`${order.id} is placed`)
+    for (const row of medusa.movementsOf(payment)) row.in_order ??= inOrder(row)
+  }
+
+  /** As the core does at last when an order failed: what was captured goes back, and the shopper may pay anew. */
+  private async refundUndone(sessionId: string): Promise<void> {
+    const { medusa } = this
+    await medusa.turn(`what became of ${sessionId} is read`)
+    const session = medusa.sessions.find(sessionId)
+    const payment = session && this.paymentOf(sessionId)
+    if (!session || !payment?.captured_at) return
+    await this.refund(payment.id, session.amount, {}).catch(() => {})
+    const before = medusa.sessions.where(
+      (one) => one.payment_collection_id === session.payment_collection_id,
+    )
+    await Promise.all([this.openAnew(session), this.deleteSessions(before)])
   }
 
   /** The Payment of a session; one that is there already is success. */
@@ -79,8 +118,10 @@ export class MedusaWorkflows {
       context: { idempotency_key: session.id },
     })
     await medusa.turn(`the Payment of ${session.id} is written`)
-    if (this.paymentOf(session.id)) throw new Error("Another request has written this Payment")
-    if (!medusa.sessions.find(session.id)) throw new Error("The session is gone")
+    if (this.paymentOf(session.id) || !medusa.sessions.find(session.id)) {
+      await this.hooks.cancelPayment({ data, context: {} })
+      throw new Error("The session is gone, or another request has written this Payment")
+    }
     Object.assign(session, { status: PaymentSessionStatus.AUTHORIZED, data })
     const payment = medusa.payments.add({
       id: medusa.newId("pay"),
@@ -95,35 +136,44 @@ export class MedusaWorkflows {
       created_at: medusa.now(),
       metadata: {},
     })
-    if (status === PaymentSessionStatus.CAPTURED)
-      await this.writeCapture(payment, payment.amount, {})
+    // In one transaction, and the provider is not asked: it has said so.
+    if (status === PaymentSessionStatus.CAPTURED) {
+      this.addRow("capture", payment, payment.amount, {})
+      payment.captured_at = medusa.now()
+    }
     return payment
   }
 
-  /** Without an amount, all that is left of what was authorized. */
+  /** Without an amount, all that was authorized, whatever was captured before. */
   async capture(paymentId: string, amount: Amount | null, written: Written): Promise<void> {
     const { medusa } = this
     await medusa.turn(`a capture of ${paymentId} is begun`)
     const payment = medusa.payments.get(paymentId)
-    const { captured, authorized } = medusa.ledgerOf(payment)
-    const left = minus(authorized, captured)
     if (payment.canceled_at) throw new Error("A canceled payment takes no captures")
-    if (!isPositive(left)) return
-    if (amount && exceeds(amount, left)) throw new Error("More than was authorized")
-    const row = await this.writeCapture(payment, amount ?? left, written)
-    await this.tellOrder(payment, row)
+    if (payment.captured_at) return
+    const { captured } = medusa.ledgerOf(payment)
+    const asked = amount ?? payment.amount
+    if (exceeds(asked, minus(payment.amount, captured))) throw new Error("More than was authorized")
+    const row = await this.writeCapture(payment, asked, written)
+    const order = this.orderOf(payment)
+    if (!order) return
+    await medusa.turn(`${order.id} is told of ${row.id}`)
+    row.in_order = inOrder(row)
   }
 
   async refund(paymentId: string, amount: Amount, written: Written): Promise<void> {
-    const { medusa, hooks } = this
+    const { medusa } = this
     await medusa.turn(`a refund of ${paymentId} is begun`)
     const payment = medusa.payments.get(paymentId)
-    if (exceeds(amount, kept(medusa.ledgerOf(payment)))) throw new Error("More than was captured")
-    const row = this.addRow("refund", payment, amount, written)
-    await this.byHook(row, () =>
-      hooks.refundPayment({ data: payment.data, amount, context: { idempotency_key: row.id } }),
-    )
-    await this.tellOrder(payment, row)
+    const order = this.orderOf(payment)
+    const pending = order ? medusa.pendingDifference(order) : medusa.none
+    const row = await this.writeRefund(payment, amount, written)
+    if (!order) return
+    await medusa.turn(`${order.id} is told of ${row.id}`)
+    // What it has written of the refund is undone, and the refund stays.
+    if (order.canceled_at) throw new Error("The order is canceled")
+    row.in_order = inOrder(row)
+    medusa.credit(order.id, amount, pending)
   }
 
   async cancelPayment(paymentId: string): Promise<void> {
@@ -137,30 +187,41 @@ export class MedusaWorkflows {
     payment.canceled_at = this.medusa.now()
   }
 
-  /** Refunds and cancels, and does not mind when that fails. */
+  /** Refunds and cancels, and does not mind when that fails; its order says even so that the money went back. */
   async cancelOrder(orderId: string): Promise<void> {
     const { medusa } = this
     await medusa.turn(`${orderId} is canceled`)
     const order = medusa.orders.get(orderId)
-    if (order.canceled_at) return
+    if (order.canceled_at) throw new Error("It is canceled already")
     for (const payment of medusa.paymentsOfOrder(orderId)) {
-      const ledger = medusa.ledgerOf(payment)
-      const there = kept(ledger)
-      if (isPositive(there)) await this.refund(payment.id, there, {}).catch(() => {})
-      else if (isPositive(held(ledger))) await this.cancelPayment(payment.id).catch(() => {})
+      const { captured, refunded } = medusa.ledgerOf(payment)
+      const there = minus(captured, refunded)
+      if (!isPositive(captured)) await this.cancelPayment(payment.id).catch(() => {})
+      else if (isPositive(there)) await this.refundForCanceled(order, payment, there)
     }
+    await medusa.turn(`${orderId} is written as canceled`)
     order.canceled_at = medusa.now()
   }
 
-  /** A cart that costs something else, or for which another page is opened, loses its open sessions. */
-  async deleteSessions(collectionId: string): Promise<void> {
+  private async refundForCanceled(order: OrderRow, payment: PaymentRow, amount: Amount) {
     const { medusa } = this
-    const open = medusa.sessions.where((one) => one.payment_collection_id === collectionId)
-    for (const session of open) {
-      await this.hooks.deletePayment({ data: { ...session.data } })
-      await medusa.turn(`${session.id} is deleted`)
-      medusa.sessions.remove(session.id)
+    const row = await this.writeRefund(payment, amount, {}).catch(() => null)
+    await medusa.turn(`${order.id} is told that ${amount} went back`)
+    if (row) {
+      row.in_order = inOrder(row)
+      medusa.credit(order.id, amount, medusa.none)
+    } else order.strays.push(minus(medusa.none, amount))
+  }
+
+  /** A cart that costs something else, or for which another page is opened, loses its open sessions. */
+  async deleteSessions(sessions: SessionRow[]): Promise<void> {
+    const { medusa } = this
+    const remove = async ({ id, data }: SessionRow) => {
+      await this.hooks.deletePayment({ data: { ...data } })
+      await medusa.turn(`${id} is deleted`)
+      medusa.sessions.remove(id)
     }
+    await Promise.all(sessions.map(remove))
   }
 
   private firstOpen(collectionId: string): SessionRow | undefined {
@@ -174,14 +235,6 @@ export class MedusaWorkflows {
     return this.medusa.payments.where((one) => one.payment_session_id === sessionId)[0]
   }
 
-  /** As the core does when an order fails after the money was taken. */
-  private async undoPayment(payment: PaymentRow): Promise<void> {
-    const { medusa } = this
-    const there = kept(medusa.ledgerOf(payment))
-    await this.cancelPayment(payment.id).catch(() => {})
-    if (isPositive(there)) await this.refund(payment.id, there, {}).catch(() => {})
-  }
-
   private async writeCapture(payment: PaymentRow, amount: Amount, written: Written) {
     const row = this.addRow("capture", payment, amount, written)
     await this.byHook(row, () =>
@@ -189,6 +242,20 @@ export class MedusaWorkflows {
     )
     const { captured, authorized } = this.medusa.ledgerOf(payment)
     if (equals(captured, authorized)) payment.captured_at = this.medusa.now()
+    return row
+  }
+
+  private async writeRefund(payment: PaymentRow, amount: Amount, written: Written) {
+    const { captured, refunded } = this.medusa.ledgerOf(payment)
+    if (exceeds(plus(refunded, amount), captured)) throw new Error("More than was captured")
+    const row = this.addRow("refund", payment, amount, written)
+    await this.byHook(row, () =>
+      this.hooks.refundPayment({
+        data: payment.data,
+        amount,
+        context: { idempotency_key: row.id },
+      }),
+    )
     return row
   }
 
@@ -223,20 +290,8 @@ export class MedusaWorkflows {
     }
   }
 
-  private async tellOrder(payment: PaymentRow, row: MovementRow): Promise<void> {
-    const { medusa } = this
-    const orderId = medusa.orderIdOf(medusa.collections.get(payment.payment_collection_id))
-    if (!orderId) return
-    await medusa.turn(`${orderId} is told of ${row.id}`)
-    row.in_order = inOrder(row)
-    if (row.kind === "refund" && !medusa.orders.find(orderId)?.canceled_at) {
-      medusa.credit(orderId, row.amount)
-    }
+  private orderOf({ payment_collection_id }: PaymentRow): OrderRow | undefined {
+    const id = this.medusa.orderIdOf(this.medusa.collections.get(payment_collection_id))
+    return id ? this.medusa.orders.find(id) : undefined
   }
 }
-
-/** What an order's transaction says of a row: captures add, refunds subtract. */
-export const inOrder = ({ kind, amount }: MovementRow): Amount =>
-  kind === "capture" ? amount : minus(zero(CURRENCY), amount)
-
-const failed = (message: string) => ({ error: new Error(message), isFinished: true })

@@ -228,7 +228,9 @@ export class ModelStore implements Store {
     } catch (error) {
       if (codeOf(error)) throw error
       const rows = this.plainMovements(this.medusa.payments.get(payment_id))
-      if (!refundOfCall(rows, call)) throw error
+      const made = refundOfCall(rows, call)
+      if (!made) throw error
+      await this.repairs.tellRefund(made.id)
     }
   }
 
@@ -295,8 +297,8 @@ export class ModelStore implements Store {
 
   finishMovements: Store["finishMovements"] = ({ payment_id }, rows) =>
     rows.length === 0 ? Promise.resolve(false) : this.repairs.finish(payment_id)
-  isRightOrder: Store["isRightOrder"] = ({ payment_id }) => this.repairs.isRight(payment_id)
-  repairOrder: Store["repairOrder"] = ({ payment_id }) => this.repairs.repair(payment_id)
+  isRightOrder: Store["isRightOrder"] = (of) => this.repairs.isRight(of)
+  repairOrder: Store["repairOrder"] = (of) => this.repairs.repair(of)
 
   takeBackRefunds: Store["takeBackRefunds"] = async ({ order_id }, refunds) => {
     await this.medusa.turn("refunds that failed are taken back")

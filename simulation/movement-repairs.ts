@@ -1,9 +1,9 @@
-import { equals } from "../src/core/money"
+import { type Amount, equals } from "../src/core/money"
+import type { TransactionsOf } from "../src/core/movement-row"
 import { isRefundSent } from "../src/core/store-ledger"
 import { notNow } from "../src/errors"
-import type { MedusaModel } from "./medusa-model"
+import { inOrder, type MedusaModel } from "./medusa-model"
 import type { MovementRow } from "./medusa-rows"
-import { inOrder } from "./medusa-workflows"
 
 /** Milliseconds: as `medusa-repairs` judges rows that stand in no order yet. */
 const NOBODY_WRITES_AFTER = 120_000
@@ -28,19 +28,36 @@ export class MovementRepairs {
     throw notNow("A capture or refund is being written by another request")
   }
 
-  async isRight(paymentId: string): Promise<boolean> {
-    await this.medusa.turn(`the transactions of ${paymentId} are read`)
-    return this.rowsOf(paymentId).every(
+  async isRight({ payment_id, order_id }: TransactionsOf): Promise<boolean> {
+    await this.medusa.turn(`the transactions of ${payment_id} are read`)
+    const isRight = this.rowsOf(payment_id).every(
       (row) => row.in_order !== null && equals(row.in_order, inOrder(row)),
     )
+    return isRight && this.straysOf(order_id).length === 0
   }
 
-  async repair(paymentId: string): Promise<void> {
+  async repair({ payment_id: paymentId, order_id }: TransactionsOf): Promise<void> {
     await this.medusa.turn(`the transactions of ${paymentId} are put right`)
+    this.straysOf(order_id).splice(0)
     for (const row of this.rowsOf(paymentId)) {
       if (row.in_order !== null || this.isYoung(row)) continue
       if (isSent(this.medusa, row)) row.in_order = inOrder(row)
     }
+  }
+
+  /** Medusa could not tell the order of a refund that was made: a canceled one, say. */
+  async tellRefund(refundId: string): Promise<void> {
+    await this.medusa.turn(`the order of ${refundId} is told in Medusa's place`)
+    const row = this.medusa.movements.get(refundId)
+    row.in_order = inOrder(row)
+    const payment = this.medusa.payments.get(row.payment_id)
+    const collection = this.medusa.collections.get(payment.payment_collection_id)
+    const orderId = this.medusa.orderIdOf(collection)
+    if (orderId) this.medusa.credit(orderId, row.amount, this.medusa.none)
+  }
+
+  private straysOf(orderId: string): Amount[] {
+    return this.medusa.orders.find(orderId)?.strays ?? []
   }
 
   private rowsOf(paymentId: string): MovementRow[] {

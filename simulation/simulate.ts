@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { type History, histories } from "./history"
 import { faultsOf } from "./must-hold"
+import { Reached } from "./reached"
 import { World } from "./world"
 
 /** Histories that are played; half of them carts', half links'. */
@@ -30,18 +31,30 @@ export const play = async (history: History): Promise<World> => {
   return world
 }
 
-/** @param runs how many; the number of the environment, when none is said */
+/**
+ * @param runs how many; the number of the environment, when none is said
+ * @returns how many of them came to what
+ */
 export const simulate = async (
   kind: History["kind"],
   runs = RUNS / 2,
   seed = SEED,
-): Promise<void> => {
+): Promise<Reached> => {
+  const reached = new Reached()
   await fc.assert(
-    fc.asyncProperty(histories(kind), async (history) => void (await play(history))),
+    fc.asyncProperty(histories(kind), async (history) => reached.count(await play(history))),
     {
       numRuns: runs,
       seed,
       ...(PATH && { path: PATH }),
     },
   )
+  return reached
+}
+
+/** All that the environment asks for, with a line of what they came to. @returns what none of them reached */
+export const simulateAll = async (kind: History["kind"]): Promise<string[]> => {
+  const reached = await simulate(kind)
+  process.stdout.write(`${reached.told(kind)}\n`)
+  return reached.never()
 }

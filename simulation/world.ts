@@ -3,11 +3,11 @@ import { isPositive } from "../src/core/money"
 import type { Operation } from "../src/core/operation"
 import { sessionId } from "../src/core/session-id"
 import type { WebhookEvent } from "../src/provider/payment-gateway"
-import { cancelOrder, changeCart, openPage, press, reconcile } from "./deeds"
+import { cancelOrder, changeCart, openAnew, openPage, press, reconcile } from "./deeds"
 import { GatewayModel, type GatewayPayment } from "./gateway-model"
 import type { Deed, History } from "./history"
 import { MedusaModel, uah } from "./medusa-model"
-import type { CollectionRow, PaymentRow } from "./medusa-rows"
+import type { CollectionRow, PaymentRow, SessionRow } from "./medusa-rows"
 import { MedusaWorkflows } from "./medusa-workflows"
 import { modelProvider, registerModel } from "./model-provider"
 import { ModelStore } from "./model-store"
@@ -30,6 +30,8 @@ export class World {
   /** What must never be, and was. */
   readonly faults: string[] = []
   readonly pages: ExternalId[] = []
+  /** So often a process was killed. */
+  kills = 0
   private readonly outside = new Process("the world")
   private readonly servers: Server[]
   readonly collection: CollectionRow
@@ -140,6 +142,7 @@ export class World {
     const index = which % this.servers.length
     const server = this.servers[index]
     if (!server) return
+    this.kills += 1
     this.scheduler.kill(server.process)
     this.medusa.locks.forget(server.process)
     server.die()
@@ -197,6 +200,10 @@ export class World {
     if (!isKnown) this.faults.push(`a callback of ${externalId} was answered with 200 for nothing`)
   }
 
+  openSessions(): SessionRow[] {
+    return this.medusa.sessions.where((one) => one.payment_collection_id === this.collection.id)
+  }
+
   paymentOf(externalId: ExternalId): PaymentRow | undefined {
     const id = sessionId(externalId)
     return this.medusa.payments.where((one) => one.payment_session_id === id)[0]
@@ -215,7 +222,7 @@ export class World {
   private boot(name: string): Server {
     const process = new Process(name)
     const provider = modelProvider(this.medusa, this.gateway, RETRY_MINUTES)
-    const workflows = new MedusaWorkflows(this.medusa, provider)
+    const workflows = new MedusaWorkflows(this.medusa, provider, openAnew(this.medusa))
     const store = new ModelStore(this.medusa, workflows, provider)
     let die = () => {}
     const died = new Promise<null>((resolve) => {
@@ -233,6 +240,7 @@ export class World {
         canceled_at: null,
         total: uah(100),
         credited: medusa.none,
+        strays: [],
       })
     } else {
       medusa.carts.add({ id: "cart_01", order_id: null })

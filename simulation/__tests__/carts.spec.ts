@@ -1,9 +1,9 @@
-import { LONGEST, simulate } from "../simulate"
+import { LONGEST, simulateAll } from "../simulate"
 
 test(
   "whatever happens to a cart's payments, and in whatever order, no kopiyka is lost, kept twice or unexplained",
   async () => {
-    await simulate("cart")
+    await simulateAll("cart")
   },
   LONGEST,
 )

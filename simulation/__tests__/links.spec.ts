@@ -1,9 +1,9 @@
-import { LONGEST, simulate } from "../simulate"
+import { LONGEST, simulateAll } from "../simulate"
 
 test(
   "whatever happens to a payment link's payments, and in whatever order, no kopiyka is lost, kept twice or unexplained",
   async () => {
-    await simulate("link")
+    await simulateAll("link")
   },
   LONGEST,
 )
