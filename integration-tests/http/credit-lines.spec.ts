@@ -1,5 +1,7 @@
-import { Modules } from "@medusajs/framework/utils"
-import { refreshCartItemsWorkflow } from "@medusajs/medusa/core-flows"
+import {
+  createCartCreditLinesWorkflow,
+  refreshCartItemsWorkflow,
+} from "@medusajs/medusa/core-flows"
 import { z } from "zod"
 import { openCheckout } from "../drivers/checkout"
 import { outstanding } from "../drivers/payment-link"
@@ -17,7 +19,7 @@ runStore("A cart that a gift card pays a part of", BOTH_KINDS, (store) => {
   /** As Medusa's plugin of gift cards takes it off a cart: by a credit line, and what it costs is told. */
   const takeOff = async (cart: Cart, amount: number) => {
     const line = { cart_id: cart.id, amount, reference: "gift-card", reference_id: "gift_1" }
-    await store.container.resolve(Modules.CART).createCreditLines([line])
+    await createCartCreditLinesWorkflow(store.container).run({ input: [{ ...line, metadata: {} }] })
     await refreshCartItemsWorkflow(store.container).run({ input: { cart_id: cart.id } })
   }
 

@@ -15,7 +15,7 @@ const read = (name: string): unknown => JSON.parse(readFileSync(join(ROOT, name)
 const pick = (from: Record<string, string>, names: string[]) =>
   Object.fromEntries(names.map((name) => [name, from[name]]))
 
-/** As `create-medusa-app` writes it, as far as it matters for loading a configuration. */
+/** As `create-medusa-app` writes it, as far as it matters for loading a configuration and `medusa build`. */
 const TSCONFIG = {
   compilerOptions: {
     target: "ES2021",
@@ -26,7 +26,8 @@ const TSCONFIG = {
     emitDecoratorMetadata: true,
     experimentalDecorators: true,
     strict: true,
-    noEmit: true,
+    outDir: "./.medusa/server",
+    rootDir: "./",
   },
   "ts-node": { swc: true },
   include: ["medusa-config.ts", "src"],

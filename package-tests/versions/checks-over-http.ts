@@ -122,6 +122,7 @@ export async function adminRoutes(store: OpenStore): Promise<void> {
 /** An order that came by telephone is paid on the page of its link. */
 export async function paymentLink(store: OpenStore): Promise<void> {
   const { order, email } = await orderByTelephone(store)
+  const known = (await store.gateway.payments()).map(({ external_id }) => external_id)
   const shape = z.object({ url: z.string(), amount: z.string() })
   const path = `/admin/rozetkapay/orders/${order.id}/payment-link`
   const { url, amount } = await store.admin.api.post(shape, path)
@@ -134,9 +135,7 @@ export async function paymentLink(store: OpenStore): Promise<void> {
   const pressed = await page.choose(way, {}, { address: url })
   assert.equal(pressed.status, 303, pressed.text.slice(0, 500))
   const opened = await store.gateway.payments()
-  const payment = opened.find(
-    ({ checkout_url }) => checkout_url === pressed.headers.get("location"),
-  )
+  const payment = opened.filter(({ external_id }) => !known.includes(external_id)).pop()
   if (!payment) throw new Error("RozetkaPay knows no payment of the link")
   await store.gateway.pay(payment.external_id)
   await store.gateway.quiet()

@@ -20,9 +20,6 @@ import { canLook, useDashboard } from "./dashboard"
 import { CanNotGoOn, Checks, resultsTable } from "./results"
 import { migrate, openStore, prepareStore, start } from "./store-of-version"
 
-/** Between the oldest and the newest, where the dashboard's widgets changed. */
-const MIDDLE = "2.17.2"
-
 /** As README has it, but holding money first: capturing is to be tried. */
 function holdFirst(folder: string): void {
   const path = join(folder, "medusa-config.ts")
@@ -45,7 +42,7 @@ async function tryVersion(checks: Checks): Promise<void> {
     const app = await checks.must("npm install, no warning", () => install(checks.version))
     closers.push(async () => rmSync(app.folder, { recursive: true, force: true }))
     await checks.check("types of the docs' code", async () => {
-      const { code, output } = await run(app, 240_000, installed(app, "tsc"), "-p", ".")
+      const { code, output } = await run(app, 240_000, installed(app, "tsc"), "--noEmit")
       if (code !== 0) throw new Error(output)
     })
     const place = await prepareStore(app, closers)
@@ -72,7 +69,7 @@ async function tryVersion(checks: Checks): Promise<void> {
 
 async function main(): Promise<boolean> {
   const named = process.argv.slice(2)
-  const versions = named.length > 0 ? named : [OLDEST_MEDUSA, MIDDLE, ownMedusa()]
+  const versions = named.length > 0 ? named : [OLDEST_MEDUSA, ownMedusa()]
   await packAndStartPostgres()
   try {
     const all: Checks[] = []

@@ -57,8 +57,9 @@ export async function migrate(place: Prepared): Promise<void> {
   await must(place, 120_000, cli, "user", "-e", STAFF.email, "-p", STAFF.password)
 }
 
-/** What any Medusa says that runs in one process, without Redis. */
-const EXPECTED = /local event bus|redisUrl not found|fake redis|in-?memory|No .*cache|telemetry/i
+/** What any Medusa says that runs in one process, without Redis; and the plugin on a machine that is too busy. */
+const EXPECTED =
+  /local event bus|redisUrl not found|fake redis|in-?memory|No .*cache|telemetry|no answer in time/i
 
 /**
  * Starts what `medusa build` has made, as it is deployed.
