@@ -1,4 +1,4 @@
-import { ROZETKAPAY, type Store } from "../setup/store"
+import { ROZETKAPAY, type StoreOverHttp } from "../setup/store"
 import type { Order } from "./admin"
 import type { Cart, Goods, PaymentSession } from "./shopper"
 
@@ -9,7 +9,7 @@ type Paid = Pick<Checkout, "externalId"> & Partial<Checkout>
 
 /** A full cart whose shopper stands before the gateway's page. */
 export async function openCheckout(
-  store: Store,
+  store: StoreOverHttp,
   how: { goods?: Goods; provider?: string } = {},
 ): Promise<Checkout> {
   const cart = await store.shopper.fillCart(how.goods)
@@ -19,7 +19,7 @@ export async function openCheckout(
 
 /** A placed order: the shopper paid, the callback did the rest. */
 export async function placeOrder(
-  store: Store,
+  store: StoreOverHttp,
   how: { goods?: Goods; provider?: string } = {},
 ): Promise<Checkout & { order: Order }> {
   const checkout = await openCheckout(store, how)
@@ -29,14 +29,14 @@ export async function placeOrder(
 }
 
 /** The url that the gateway sends the shopper's browser back to. */
-export async function resultUrl(store: Store, { externalId }: Paid): Promise<string> {
+export async function resultUrl(store: StoreOverHttp, { externalId }: Paid): Promise<string> {
   const { result_url: url } = await store.gateway.payment(externalId)
   if (!url) throw new Error("The payment was started without a result_url")
   return url
 }
 
 /** Where the browser is sent when the shopper comes back from the gateway's page. */
-export async function comeBack(store: Store, checkout: Paid): Promise<URL> {
+export async function comeBack(store: StoreOverHttp, checkout: Paid): Promise<URL> {
   const answer = await store.shopper.comesBack(await resultUrl(store, checkout))
   if (answer.status !== 302) throw new Error(`The return answered ${answer.status}: ${answer.text}`)
   return new URL(answer.headers.get("location") ?? "", store.url)

@@ -1,11 +1,11 @@
-import type { Store } from "../setup/store"
+import type { StoreOverHttp } from "../setup/store"
 import { type Answer, send } from "./json-http"
 import type { Link } from "./payment-link"
 
 /** The page of a payment link in a shopper's browser, which follows no redirect. */
 export class LinkPage {
   constructor(
-    private readonly store: Store,
+    private readonly store: StoreOverHttp,
     private readonly link: Pick<Link, "cart" | "order">,
   ) {}
 

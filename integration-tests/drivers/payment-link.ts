@@ -1,5 +1,5 @@
 import { z } from "zod"
-import type { Store } from "../setup/store"
+import type { StoreOverHttp } from "../setup/store"
 import type { Order } from "./admin"
 import { ADDRESS, type Cart } from "./shopper"
 
@@ -11,13 +11,16 @@ const items = z.object({ order: z.object({ items: z.array(id.extend({ quantity: 
 export type Link = { order: { id: string; display_id: number }; cart: Cart }
 
 /** 1,319.99 UAH: a shirt. `country` is where it is sent to. */
-export async function sendLink(store: Store, how: { country?: string } = {}): Promise<Link> {
+export async function sendLink(
+  store: StoreOverHttp,
+  how: { country?: string } = {},
+): Promise<Link> {
   const { order, email } = await orderByTelephone(store, how)
   return { order, cart: { id: order.id, email, collectionId: await linkOf(store, order.id) } }
 }
 
 /** An order that staff wrote, of which nothing is paid and for which no link is there. */
-export async function orderByTelephone(store: Store, { country = "ua" } = {}) {
+export async function orderByTelephone(store: StoreOverHttp, { country = "ua" } = {}) {
   const { api } = store.admin
   const address = { ...ADDRESS, country_code: country }
   const email = `link-${Date.now()}-${Math.random().toString(36).slice(2)}@example.com`
@@ -39,7 +42,7 @@ export async function orderByTelephone(store: Store, { country = "ua" } = {}) {
 }
 
 /** The collection whose payment the order waits for; made anew when Medusa has none open. */
-export async function linkOf(store: Store, orderId: string): Promise<string> {
+export async function linkOf(store: StoreOverHttp, orderId: string): Promise<string> {
   const { payment_collections: all } = await store.admin.order(orderId)
   const open = all.find(({ status, amount }) => status === "not_paid" && amount > 0)
   if (open) return open.id
@@ -52,7 +55,7 @@ export async function linkOf(store: Store, orderId: string): Promise<string> {
 }
 
 /** What Medusa says that is still due. */
-export async function outstanding(store: Store, orderId: string): Promise<number> {
+export async function outstanding(store: StoreOverHttp, orderId: string): Promise<number> {
   const due = z.object({
     order: z.object({ summary: z.object({ pending_difference: z.number() }) }),
   })
@@ -62,7 +65,7 @@ export async function outstanding(store: Store, orderId: string): Promise<number
 
 /** Staff edits the order: how many shirts it has, and socks added to it. */
 export async function editOrder(
-  store: Store,
+  store: StoreOverHttp,
   orderId: string,
   { shirts, socks = 0 }: { shirts?: number; socks?: number },
 ): Promise<void> {

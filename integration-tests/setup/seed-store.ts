@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto"
 import { z } from "zod"
 import type { ApiClient } from "../drivers/api-client"
 
@@ -150,6 +151,7 @@ export async function seedProduct(
     "/admin/products",
     {
       title: goods.title,
+      handle: handleOf(goods.title),
       status: "published",
       shipping_profile_id: goods.profileId,
       sales_channels: [{ id: goods.salesChannelId }],
@@ -167,6 +169,10 @@ export async function seedProduct(
   )
   return product.variants[0].id
 }
+
+/** Older Medusas make none of a title in Cyrillic. */
+const handleOf = (title: string): string =>
+  `goods-${createHash("sha256").update(title).digest("hex").slice(0, 16)}`
 
 /**
  * A small Ukrainian store: one region in hryvnias, three goods (one costs nothing), pick-up and

@@ -53,3 +53,6 @@ export class Store {
     return this.running
   }
 }
+
+/** All of a running store but its inside: what another process sees as well. */
+export type StoreOverHttp = Pick<Store, "url" | "seed" | "shopper" | "admin" | "gateway">

@@ -15,7 +15,7 @@ const read = (name: string): unknown => JSON.parse(readFileSync(join(ROOT, name)
 const pick = (from: Record<string, string>, names: string[]) =>
   Object.fromEntries(names.map((name) => [name, from[name]]))
 
-/** As `create-medusa-app` writes it, as far as it matters for loading a configuration. */
+/** As `create-medusa-app` writes it, as far as it matters for loading a configuration and `medusa build`. */
 const TSCONFIG = {
   compilerOptions: {
     target: "ES2021",
@@ -26,7 +26,8 @@ const TSCONFIG = {
     emitDecoratorMetadata: true,
     experimentalDecorators: true,
     strict: true,
-    noEmit: true,
+    outDir: "./.medusa/server",
+    rootDir: "./",
   },
   "ts-node": { swc: true },
   include: ["medusa-config.ts", "src"],
@@ -49,15 +50,26 @@ export default async function syncUnknownPayment({ container }: ExecArgs) {
 }
 `
 
+/** As `create-medusa-app` lists them. */
+const MEDUSA = ["admin-sdk", "cli", "framework", "medusa"].map((name) => `@medusajs/${name}`)
+
+/** The Medusa that this repository itself is built and tested with. */
+export const ownMedusa = (): string =>
+  ownPackage.parse(read("package.json")).devDependencies["@medusajs/medusa"] ?? ""
+
 /**
  * A Medusa store of its own with the packed plugin in it. It takes the repository's exact versions,
  * so that npm finds them in its cache, and today's newest releases can't break the test.
  *
+ * @param medusa another version of Medusa than the repository's
  * @returns its folder and what npm said
  */
-export async function makeStoreApp(): Promise<{ folder: string; npmOutput: string }> {
+export async function makeStoreApp(
+  medusa = ownMedusa(),
+): Promise<{ folder: string; npmOutput: string }> {
   const { tarball, folder: parent } = packed()
-  const folder = join(parent, "store")
+  const isOwn = medusa === ownMedusa()
+  const folder = join(parent, isOwn ? "store" : `store-${medusa}`)
   mkdirSync(join(folder, "src/scripts"), { recursive: true })
   const { devDependencies, overrides } = ownPackage.parse(read("package.json"))
   const store = {
@@ -65,19 +77,22 @@ export async function makeStoreApp(): Promise<{ folder: string; npmOutput: strin
     version: "1.0.0",
     private: true,
     dependencies: {
-      ...pick(devDependencies, ["@medusajs/cli", "@medusajs/framework", "@medusajs/medusa"]),
+      ...Object.fromEntries(MEDUSA.map((name) => [name, medusa])),
       "medusa-payment-rozetkapay": `file:${tarball}`,
     },
     devDependencies: pick(devDependencies, ["@swc/core", "@types/node", "ts-node", "typescript"]),
   }
-  const lock = lockfile.parse(read("package-lock.json"))
   const write = (name: string, content: string | object) =>
     writeFileSync(
       join(folder, name),
       typeof content === "string" ? content : JSON.stringify(content, null, 2),
     )
   write("package.json", { ...store, overrides })
-  write("package-lock.json", { ...lock, name: "store", packages: { ...lock.packages, "": store } })
+  if (isOwn) {
+    const lock = lockfile.parse(read("package-lock.json"))
+    const packages = { ...lock.packages, "": store }
+    write("package-lock.json", { ...lock, name: "store", packages })
+  }
   write("tsconfig.json", TSCONFIG)
   mkdirSync(join(folder, "src/subscribers"), { recursive: true })
   for (const name of FROM_DOCS) write(name, fileFromDocs(name))

@@ -1,6 +1,5 @@
-import type { BrowserContextOptions, Page } from "playwright-core"
+import type { Browser, BrowserContextOptions, Page } from "playwright-core"
 import { STAFF } from "./admin-store"
-import type { AdminStage } from "./admin-suite"
 import { type StaffWords, wordsIn } from "./words"
 
 export type Device = "desktop" | "phone"
@@ -32,7 +31,7 @@ export type StaffPage = { page: Page; backend: string; errors: string[]; words: 
  * `expectCleanConsole`.
  */
 export async function staffPage(
-  stage: AdminStage,
+  stage: { readonly store: { backend: string }; readonly browser: Browser },
   { device = "desktop", language = "uk", theme = "light" }: Look = {},
   { isLoggedIn = true } = {},
 ): Promise<StaffPage> {

@@ -27,7 +27,7 @@ export const OutstandingCard = ({ order, outstanding, payments }: Props) => {
   const making = useMutation({
     mutationFn: () => rozetkapay.makePaymentLink(order.id),
     retry: false,
-    onSuccess: () => void refreshOrder(client, order.id),
+    onSuccess: () => void refreshOrder(client),
   })
   const url = making.data?.url ?? outstanding.link_url
   const mayMake = permitted("payment_collection:create") && permitted("payment_collection:update")

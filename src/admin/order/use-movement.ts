@@ -1,16 +1,14 @@
-import { ordersQueryKeys } from "@medusajs/dashboard/hooks"
 import { toast } from "@medusajs/ui"
 import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query"
 import { useRef } from "react"
 import type { OrderPayments, PaymentOfOrder } from "../../admin-client"
-import { queryKeys } from "../query-keys"
+import { isOfOrders, queryKeys } from "../query-keys"
 
 /** The core's own sections show the order's money, too, and the settings list what needs attention. */
-export const refreshOrder = (client: QueryClient, orderId: string): Promise<unknown> =>
+export const refreshOrder = (client: QueryClient): Promise<unknown> =>
   Promise.all([
     client.invalidateQueries({ queryKey: queryKeys.all }),
-    client.invalidateQueries({ queryKey: ordersQueryKeys.details() }),
-    client.invalidateQueries({ queryKey: ordersQueryKeys.preview(orderId) }),
+    client.invalidateQueries({ predicate: isOfOrders }),
   ])
 
 export type Movement = {
@@ -29,7 +27,7 @@ export const useMovement = ({ orderId, move, done, onDone, onRefused }: Movement
   const isStarted = useRef(false)
   const showAnew = () => {
     isStarted.current = false
-    void refreshOrder(client, orderId)
+    void refreshOrder(client)
   }
   const mutation = useMutation({
     mutationFn: move,
