@@ -23,6 +23,7 @@ export class HookWatch {
   private readonly sentAt = new Map<ClientRequest, number>()
   private atGateway = 0
   private calls = 0
+  private last: ClientRequest | null = null
 
   constructor(provider: GatewayProvider) {
     provider.initiatePayment = this.around("initiatePayment", provider.initiatePayment, provider)
@@ -39,6 +40,19 @@ export class HookWatch {
     if (!time) throw new Error(`${hook} was not called`)
     this.times.delete(hook)
     return time
+  }
+
+  /** The head of the request that was sent last. */
+  latestRequest(): { method: string; path: string; headers: Record<string, string> } {
+    if (!this.last) throw new Error("No request was sent")
+    const headers = Object.entries(this.last.getHeaders()).filter(
+      ([name]) => !["host", "connection", "content-length"].includes(name),
+    )
+    return {
+      method: this.last.method,
+      path: this.last.path,
+      headers: Object.fromEntries(headers.map(([name, value]) => [name, String(value)])),
+    }
   }
 
   close(): void {
@@ -67,7 +81,9 @@ export class HookWatch {
 
   private readonly onRequest = (message: unknown) => {
     const request = requestOf(message)
-    if (request) this.sentAt.set(request, performance.now())
+    if (!request) return
+    this.last = request
+    this.sentAt.set(request, performance.now())
   }
 
   private readonly onResponse = (message: unknown) => {
