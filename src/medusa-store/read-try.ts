@@ -27,7 +27,6 @@ const SESSIONS = `select s.id, s.data, s.payment_collection_id,
     and own.deleted_at is null and s.deleted_at is null
   order by s.id`
 
-/** Of a session that is gone. */
 const PAYMENT = `select data, payment_collection_id from payment
   where payment_session_id = :session and deleted_at is null`
 
@@ -69,8 +68,8 @@ export const hasPayment = async (
   container: MedusaContainer,
   external_id: ExternalId,
 ): Promise<boolean> => {
-  const [payment] = await container
-    .resolve(Modules.PAYMENT)
-    .listPayments({ payment_session_id: sessionOf(external_id) })
+  const [payment] = await selectRows(container, paymentRow, PAYMENT, {
+    session: sessionOf(external_id),
+  })
   return payment !== undefined
 }

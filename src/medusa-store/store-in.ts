@@ -18,6 +18,7 @@ import { aloneByLease } from "./lease"
 import { collectionOf, isOfCart, orderOf } from "./links-of-purchase"
 import { authorizeSession, cancelPayment, capturePayment, recordCancel } from "./move-by-medusa"
 import { noteHowPaid } from "./note-how-paid"
+import { isOnlyOpen } from "./only-open"
 import { areAllWritten, isSurelyRight } from "./order-at-a-glance"
 import { readPayment, sentRefunds } from "./read-payment"
 import { readPurchase } from "./read-purchase"
@@ -49,10 +50,13 @@ export const storeIn = (container: MedusaContainer): Store => ({
   isOfCart: (collectionId) => isOfCart(container, collectionId),
   orderOf: (collectionId) => orderOf(container, collectionId),
 
-  leaveOnlyOpen: ({ provider_id, external_id }, collectionId) =>
-    withRows(container, provider_id, (rows) =>
-      leaveOnlyOpen(container, rows, sessionOf(external_id), collectionId),
-    ),
+  leaveOnlyOpen: async ({ provider_id, external_id }, collectionId) => {
+    const own = sessionOf(external_id)
+    if (await isOnlyOpen(container, own, collectionId)) return
+    await withRows(container, provider_id, (rows) =>
+      leaveOnlyOpen(container, rows, own, collectionId),
+    )
+  },
   finishStart: async (terms, paymentId) => {
     const found = await findProvider(container, terms.provider_id)
     if (found) await finishStart(found.provider.records, terms, paymentId)
