@@ -8,6 +8,8 @@ export type HookTime = {
   all: number
   /** From the last byte of a request to the head of its answer, summed over the calls. */
   atGateway: number
+  /** The processor's time of this process, which a busy machine makes little longer. */
+  processor: number
   calls: number
 }
 
@@ -68,12 +70,15 @@ export class HookWatch {
     return async (input) => {
       this.atGateway = 0
       this.calls = 0
+      const before = process.cpuUsage()
       const work = { output: undefined as Promise<Output> | undefined }
       const all = await timed(() => {
         work.output = original.call(provider, input)
         return work.output
       })
-      this.times.set(hook, { all, atGateway: this.atGateway, calls: this.calls })
+      const { user, system } = process.cpuUsage(before)
+      const processor = (user + system) / 1000
+      this.times.set(hook, { all, atGateway: this.atGateway, processor, calls: this.calls })
       if (!work.output) throw new Error(`${hook} did not run`)
       return work.output
     }

@@ -18,7 +18,9 @@ export async function fillWithOpenSessions(
   { sessions, backendUrl }: { sessions: number; backendUrl: string },
 ): Promise<void> {
   const span = OLDEST - YOUNGEST
-  const at = `now() - interval '${YOUNGEST} days' - (n * interval '${span} days') / ${sessions}`
+  // One moment for both tables, whose ids are made of it.
+  const youngest = new Date(Date.now() - YOUNGEST * 86_400_000).toISOString()
+  const at = `timestamptz '${youngest}' - (n * interval '${span} days') / ${sessions}`
   const of = `from (select n, date_trunc('second', ${at}) as at from generate_series(1, ${sessions}) n) one`
   const id = (prefix: string) => `'${prefix}_' || bench_ulid(at, n, 1)`
   const money = `'uah', 1319.99, '{"value": "1319.99", "precision": 20}'`

@@ -3,14 +3,14 @@ import { completeCartWorkflow } from "@medusajs/medusa/core-flows"
 import { deliver, signature } from "../integration-tests/drivers/callback-signer"
 import { type Checkout, openCheckout } from "../integration-tests/drivers/checkout"
 import type { Cart } from "../integration-tests/drivers/shopper"
-import { MERCHANT, type Store } from "../integration-tests/setup/store"
+import { MERCHANT, ROZETKAPAY, type Store } from "../integration-tests/setup/store"
 
 /** Medusa's own provider, which takes money by a word. */
 export const MANUAL = "pp_system_default"
 
 /** A checkout that was paid at the gateway, and nobody in the store knows of it yet. */
-export async function paidCheckout(store: Store): Promise<Checkout> {
-  const checkout = await openCheckout(store)
+export async function paidCheckout(store: Store, provider = ROZETKAPAY): Promise<Checkout> {
+  const checkout = await openCheckout(store, { provider })
   await store.gateway.pay(checkout.externalId)
   return checkout
 }

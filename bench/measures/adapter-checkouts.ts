@@ -13,7 +13,7 @@ import { SameRequest, type SentRequest } from "../same-request"
 import { ratios, spread } from "../spread"
 import { figures, type Row } from "../table"
 
-const ROUNDS = 9
+const ROUNDS = 7
 const WARM_UP = 2
 
 type Adapter = {
@@ -103,7 +103,7 @@ async function measure(store: Store, adapter: Adapter): Promise<Row> {
     what: `${what}: initiate / one bare call`,
     value: ratios(all, bare),
     target: "≤ 1.05",
-    figures: `${figures(spread(all))} ms, of it own ${figures(spread(hooks.map((one) => one.all - one.atGateway)))} ms; bare ${figures(spread(bare))} ms; calls: ${calls}`,
+    figures: `${figures(spread(all))} ms, of it own ${figures(spread(hooks.map((one) => one.all - one.atGateway)))} ms (processor ${figures(spread(hooks.map((one) => one.processor)))} ms); bare ${figures(spread(bare))} ms; calls: ${calls}`,
   }
 }
 

@@ -1,6 +1,7 @@
 import { comeBack, openCheckout } from "../../integration-tests/drivers/checkout"
 import type { Store } from "../../integration-tests/setup/store"
 import { countQueries } from "../count-queries"
+import { HOLD_FIRST } from "../open-store"
 import { callbackOf, completeBarely, manualCheckout, paidCheckout } from "../paid-checkout"
 import { spread } from "../spread"
 import type { Row } from "../table"
@@ -26,8 +27,11 @@ export async function queries(store: Store): Promise<Row[]> {
     const checkout = await paidCheckout(store)
     const post = await callbackOf(store, checkout.externalId)
     const cart = await manualCheckout(store)
+    const held = await paidCheckout(store, HOLD_FIRST)
+    const ofHold = await callbackOf(store, held.externalId)
     await count("bare complete-cart", () => completeBarely(store, cart))
-    await count("callback that places the order", post)
+    await count("callback of a hold that places the order", ofHold)
+    await count("callback of a charge that places the order", post)
     await count("the shopper's return after it", () => comeBack(store, checkout))
     await count("repeated callback", post)
   }

@@ -40,7 +40,7 @@ async function reconcile(store: Store, sessions: number): Promise<Reconciled> {
   await fillWithOpenSessions(store.container, { sessions, backendUrl: store.url })
   const gateway = new BareGateway(store.gateway.url, MERCHANT)
   const bare: number[] = []
-  for (let call = 0; call < BARE_CALLS; call++) bare.push(await gateway.info("payses_nobody", 404))
+  for (let call = 0; call < BARE_CALLS; call++) bare.push(await gateway.info("payses_nobody", 400))
   gateway.close()
   const own: number[] = []
   let [checked, runs] = [0, 0]
