@@ -5,6 +5,13 @@ import { ROOT } from "./built-plugin"
 
 const PLUGIN = "medusa-payment-rozetkapay"
 
+/** By its dependencies Medusa's command knows a store. */
+const PACKAGE = JSON.stringify({
+  name: "store",
+  private: true,
+  dependencies: { "@medusajs/medusa": "*" },
+})
+
 /** The least that a store with the plugin says of it. */
 const WITH_PLUGIN = `
   plugins: [{ resolve: "${PLUGIN}", options: {} }],
@@ -45,7 +52,7 @@ export function storeFolder(hasPlugin: boolean): { folder: string; remove(): voi
     fs.symlinkSync(path.join(from, name), path.join(modules, name))
   }
   if (hasPlugin) fs.symlinkSync(ROOT, path.join(modules, PLUGIN))
-  fs.writeFileSync(path.join(folder, "package.json"), '{ "name": "store", "private": true }')
+  fs.writeFileSync(path.join(folder, "package.json"), PACKAGE)
   fs.writeFileSync(
     path.join(folder, "medusa-config.js"),
     configuration(hasPlugin ? WITH_PLUGIN : ""),
