@@ -32,6 +32,7 @@ module.exports = {
       [
         "<rootDir>/src/**/__tests__/**/*.spec.{ts,tsx}",
         "<rootDir>/examples/**/__tests__/**/*.spec.ts",
+        "<rootDir>/bench/__tests__/*.spec.ts",
       ],
       { globalSetup: saysWhatIsMissing },
     ),

@@ -8,6 +8,8 @@ export type HookTime = {
   all: number
   /** From the last byte of a request to the head of its answer, summed over the calls. */
   atGateway: number
+  /** The processor's time of this process, which a busy machine makes little longer. */
+  processor: number
   calls: number
 }
 
@@ -23,6 +25,7 @@ export class HookWatch {
   private readonly sentAt = new Map<ClientRequest, number>()
   private atGateway = 0
   private calls = 0
+  private last: ClientRequest | null = null
 
   constructor(provider: GatewayProvider) {
     provider.initiatePayment = this.around("initiatePayment", provider.initiatePayment, provider)
@@ -41,6 +44,19 @@ export class HookWatch {
     return time
   }
 
+  /** The head of the request that was sent last. */
+  latestRequest(): { method: string; path: string; headers: Record<string, string> } {
+    if (!this.last) throw new Error("No request was sent")
+    const headers = Object.entries(this.last.getHeaders()).filter(
+      ([name]) => !["host", "connection", "content-length"].includes(name),
+    )
+    return {
+      method: this.last.method,
+      path: this.last.path,
+      headers: Object.fromEntries(headers.map(([name, value]) => [name, String(value)])),
+    }
+  }
+
   close(): void {
     unsubscribe("http.client.request.start", this.onRequest)
     unsubscribe("http.client.response.finish", this.onResponse)
@@ -54,12 +70,15 @@ export class HookWatch {
     return async (input) => {
       this.atGateway = 0
       this.calls = 0
+      const before = process.cpuUsage()
       const work = { output: undefined as Promise<Output> | undefined }
       const all = await timed(() => {
         work.output = original.call(provider, input)
         return work.output
       })
-      this.times.set(hook, { all, atGateway: this.atGateway, calls: this.calls })
+      const { user, system } = process.cpuUsage(before)
+      const processor = (user + system) / 1000
+      this.times.set(hook, { all, atGateway: this.atGateway, processor, calls: this.calls })
       if (!work.output) throw new Error(`${hook} did not run`)
       return work.output
     }
@@ -67,7 +86,9 @@ export class HookWatch {
 
   private readonly onRequest = (message: unknown) => {
     const request = requestOf(message)
-    if (request) this.sentAt.set(request, performance.now())
+    if (!request) return
+    this.last = request
+    this.sentAt.set(request, performance.now())
   }
 
   private readonly onResponse = (message: unknown) => {

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { ROZETKAPAY } from "../integration-tests/setup/store"
+import { withMadeIds } from "./made-ids"
 
 /** A year and a bit of a busy shop: its orders, each with a payment, and checkouts that were left. */
 export const MANY = 100_000
@@ -30,15 +30,7 @@ const IS_CANCELED = `n % 70 = 0 and n % 50 <> 0`
 const CAPTURED = `case when n % 40 = 0 then 10 else ${MONEY} end`
 const RAW_CAPTURED = `jsonb_build_object('value', (${CAPTURED})::text, 'precision', 20)`
 
-const ULID = `
-  create or replace function bench_ulid(at timestamptz, n int, k int) returns text immutable language sql as $$
-    select string_agg(substr('0123456789ABCDEFGHJKMNPQRSTVWXYZ',
-        ((cast(extract(epoch from at) * 1000 as bigint) >> (5 * place)) & 31)::int + 1, 1),
-      '' order by place desc) || k || lpad(upper(to_hex(n)), 15, '0')
-    from generate_series(0, 9) place $$`
-
 const STATEMENTS = [
-  ULID,
   `insert into payment_collection (id, currency_code, amount, raw_amount, status, created_at, updated_at)
    select ${id("pay_col")}, 'uah', ${MONEY}, ${RAW}, 'completed', ${AT}, ${AT} ${EACH}`,
   `insert into payment_session
@@ -83,10 +75,8 @@ const VACUUMED = [
   '"order"',
   "order_payment_collection",
 ].map((table) => `vacuum analyze ${table}`)
-const DONE = "drop function bench_ulid"
 
 /** Fills Medusa's tables straight away: by its workflows this would take hours. */
 export async function fillWithPayments(container: MedusaContainer): Promise<void> {
-  const database = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  for (const statement of [...STATEMENTS, DONE, ...VACUUMED]) await database.raw(statement)
+  await withMadeIds(container, [...STATEMENTS, ...VACUUMED])
 }

@@ -6,12 +6,22 @@ import { ApiClient } from "../integration-tests/drivers/api-client"
 import { Gateway } from "../integration-tests/drivers/gateway"
 import { Shopper } from "../integration-tests/drivers/shopper"
 import { createAdmin } from "../integration-tests/setup/create-admin"
-import { addOptions, addSecondInstance } from "../integration-tests/setup/second-instance"
+import { MARKET, OLD, PARTS, POLISH } from "../integration-tests/setup/further-instances"
+import {
+  addOptions,
+  addSecondInstance,
+  idOfSecond,
+} from "../integration-tests/setup/second-instance"
 import { seedStore } from "../integration-tests/setup/seed-store"
 import { MERCHANT, ROZETKAPAY, Store } from "../integration-tests/setup/store"
+import { MANUAL } from "./paid-checkout"
 
 /** The same keys and gateway, but money is held first and captured by the merchant. */
 export const HOLD_FIRST = "pp_rozetkapay_hold"
+
+const OTHERS = [OLD, MARKET, PARTS, POLISH]
+/** Who sells in hryvnias; the last one does in złoty alone. */
+const UKRAINIAN = OTHERS.filter((one) => one !== POLISH).map(idOfSecond)
 
 export type OpenStore = { store: Store; close(): Promise<void> }
 
@@ -24,6 +34,7 @@ export async function openStore(place: {
   // The scheduled job must not start its own work in the middle of a measurement.
   addOptions({ reconcile: false })
   addSecondInstance({ ...MERCHANT, id: "hold", capture: false })
+  for (const one of OTHERS) addSecondInstance(one)
   const app = express()
   const server = http.createServer(app)
   const medusa = await loadMedusa({ directory: process.cwd(), expressApp: app })
@@ -33,7 +44,7 @@ export async function openStore(place: {
   })
   const token = await createAdmin(medusa.container, place.url)
   const api = new ApiClient(place.url, { authorization: `Bearer ${token}` })
-  const seed = await seedStore(api, [ROZETKAPAY, HOLD_FIRST])
+  const seed = await seedStore(api, [ROZETKAPAY, HOLD_FIRST, ...UKRAINIAN, MANUAL])
   const store = new Store()
   store.start({
     url: place.url,

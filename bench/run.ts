@@ -12,6 +12,9 @@ import { freePort } from "../integration-tests/setup/free-port"
 import { startOwnPostgres, stopOwnPostgres } from "../integration-tests/setup/postgres-process"
 import { MERCHANT, STOREFRONT } from "../integration-tests/setup/store"
 
+/** A folder for a processor profile of the store's process, which any browser's developer tools read. */
+const profiles = process.env.BENCH_PROFILES
+
 const ROOT = path.dirname(__dirname)
 
 /** A TypeScript program of this folder, in a process group of its own; it ends when this one is gone. */
@@ -90,7 +93,11 @@ async function measure(shutdown: Shutdown): Promise<number> {
     ),
   )
   heading("Measuring, the sides in turn")
-  const child = startProgram("store-process.ts", env, shutdown, ["--expose-gc", "--no-deprecation"])
+  const child = startProgram("store-process.ts", env, shutdown, [
+    "--expose-gc",
+    "--no-deprecation",
+    ...(profiles ? ["--cpu-prof", `--cpu-prof-dir=${profiles}`] : []),
+  ])
   return new Promise((resolve, reject) => {
     child.once("error", reject)
     child.once("exit", (code) => resolve(code ?? 1))

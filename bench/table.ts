@@ -1,4 +1,5 @@
 import type { Spread } from "./spread"
+import { reaches } from "./target"
 
 /** One line of the table. */
 export type Row = {
@@ -46,6 +47,6 @@ const cellsOf = ({ what, value, target, figures }: Row): string[] => [
   short(value.min),
   short(value.median),
   short(value.max),
-  target ?? "–",
+  target === undefined ? "–" : reaches(target, value.median) ? target : `${target} ✗`,
   figures,
 ]

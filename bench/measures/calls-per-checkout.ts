@@ -1,5 +1,6 @@
 import { comeBack, openCheckout } from "../../integration-tests/drivers/checkout"
 import type { Store } from "../../integration-tests/setup/store"
+import { requireOrder } from "../paid-checkout"
 import { spread } from "../spread"
 import type { Row } from "../table"
 
@@ -21,7 +22,7 @@ export async function callsPerCheckout(store: Store): Promise<Row[]> {
     const checkout = await openCheckout(store)
     await store.gateway.pay(checkout.externalId)
     await store.gateway.quiet()
-    await store.admin.theOrderOf(checkout.cart)
+    await requireOrder(store, checkout.cart)
     ordered.push(await callsOf(store, checkout.externalId))
     await comeBack(store, checkout)
     seen.push(await callsOf(store, checkout.externalId))

@@ -10,24 +10,31 @@ export type Permission =
   | "payment_collection:create"
   | "payment_collection:update"
 
-type Flags = { feature_flags?: Record<string, boolean> }
+type Flags = { rbac?: boolean } & Record<string, boolean | undefined>
 type Permissions = { permissions: string[] }
 
-/** Null: roles are off, or what they allow could not be read. The server decides in any case. */
-const readPermissions = async (): Promise<string[] | null> => {
-  const { feature_flags } = await sdk.client.fetch<Flags>("/admin/feature-flags")
-  if (!feature_flags?.rbac) return null
-  const { permissions } = await sdk.client.fetch<Permissions>("/admin/rbac/me/permissions")
-  return permissions
-}
+const FRESH = { staleTime: 5 * 60_000, retry: false }
+
+/** By the dashboard's own key, and as the dashboard keeps it: it has asked already. */
+const useFlags = () =>
+  useQuery({
+    queryKey: ["admin", "feature-flags"],
+    queryFn: async () =>
+      (await sdk.client.fetch<{ feature_flags?: Flags }>("/admin/feature-flags")).feature_flags ??
+      {},
+    ...FRESH,
+  })
 
 /** Says whether the user may do a thing, so that nothing is offered which the server would refuse. */
 export const usePermitted = (): ((permission: Permission) => boolean) => {
+  const { data: flags } = useFlags()
+  // Roles are off, or what they allow could not be read: the server decides in any case.
   const { data } = useQuery({
     queryKey: ["rozetkapay", "permissions"],
-    queryFn: readPermissions,
-    staleTime: 5 * 60_000,
-    retry: false,
+    queryFn: async () =>
+      (await sdk.client.fetch<Permissions>("/admin/rbac/me/permissions")).permissions,
+    enabled: flags?.rbac === true,
+    ...FRESH,
   })
   return (permission) => !data || data.includes(permission)
 }

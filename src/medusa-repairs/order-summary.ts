@@ -87,9 +87,24 @@ const readSummaries = async (container: MedusaContainer, order_id: string): Prom
   return z.array(summaryShape).parse(await orders.listOrderSummaries({ order_id, version }))
 }
 
+/** Whether summaries of an order's version of today, as they were read, say what these transactions add up to. */
+export const saySummaries = (
+  summaries: unknown[],
+  amounts: BigNumberInput[],
+  currency: string,
+): boolean =>
+  z
+    .array(summaryShape)
+    .parse(summaries)
+    .every((one) => isSame(one, totalsOf(amounts), currency))
+
 const addUp = async (container: MedusaContainer, order_id: string): Promise<Totals> => {
   const transactions = await container.resolve(Modules.ORDER).listOrderTransactions({ order_id })
-  const amounts = transactions.map(({ amount }) => MathBN.convert(amount))
+  return totalsOf(transactions.map(({ amount }) => amount))
+}
+
+const totalsOf = (all: BigNumberInput[]): Totals => {
+  const amounts = all.map((amount) => MathBN.convert(amount))
   return {
     paid_total: MathBN.sum(0, ...amounts.filter((one) => MathBN.gt(one, 0))),
     refunded_total: MathBN.mult(MathBN.sum(0, ...amounts.filter((one) => MathBN.lt(one, 0))), -1),

@@ -32,13 +32,18 @@ export const addUp = ({ movements, strays }: OrderTransactions, currency: string
   strays.length === 0 && movements.every((movement) => addsUp(movement, currency))
 
 /** Exactly one transaction, of the row's own amount. */
-const addsUp = (movement: Movement, currency: string): boolean =>
+export const addsUp = (
+  movement: Pick<Movement, "kind" | "amount" | "transactions">,
+  currency: string,
+): boolean =>
   movement.transactions.length === 1 &&
   movement.transactions.every(({ amount }) => equals(amount, transactionAmount(movement, currency)))
 
 /** What a transaction of the order must say: captures add, refunds subtract. */
-const transactionAmount = ({ kind, amount }: Movement, currency: string): Amount =>
-  kind === "capture" ? amount : minus(zero(currency), amount)
+const transactionAmount = (
+  { kind, amount }: Pick<Movement, "kind" | "amount">,
+  currency: string,
+): Amount => (kind === "capture" ? amount : minus(zero(currency), amount))
 
 /** Medusa's types leave some columns out; the rows have them. */
 const money = z.custom<BigNumberInput>((value) => value !== null && value !== undefined)

@@ -1,19 +1,14 @@
-import type {
-  MedusaContainer,
-  PaymentCollectionDTO,
-  PaymentDTO,
-  PaymentSessionDTO,
-} from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules, PaymentSessionStatus } from "@medusajs/framework/utils"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { PaymentSessionStatus } from "@medusajs/framework/utils"
 import { type ExternalId, sessionOf } from "../core/external-id"
 import { moneyOf } from "../core/money"
 import { NO_PURPOSE } from "../core/purpose"
-import type { SessionId } from "../core/session-id"
 import { refundsSent } from "../core/store-ledger"
 import { movementRows } from "../medusa-repairs/order-transactions"
-import { ledgerIn, readCollection, sessionIdOf } from "../provider/start/payments-of-collection"
-import { purposeOf } from "../provider/start/purpose"
+import { ledgerIn, sessionIdOf } from "../provider/start/payments-of-collection"
 import type { PaymentRow, PurchaseRows, SessionRow } from "../sync/store"
+import { purposeOf } from "./links-of-purchase"
+import { type PaymentOfPurchase, rowsOf, type SessionOfPurchase } from "./purchase-rows"
 
 export const readPurchase = async (
   container: MedusaContainer,
@@ -22,7 +17,7 @@ export const readPurchase = async (
 ): Promise<PurchaseRows> => {
   const ids = externalIds.map(sessionOf)
   const [{ collection, sessions, payments }, purpose] = await Promise.all([
-    readRows(container, collectionId, ids),
+    rowsOf(container, collectionId, ids),
     collectionId ? purposeOf(container, collectionId) : NO_PURPOSE,
   ])
   return {
@@ -40,62 +35,20 @@ export const readPurchase = async (
   }
 }
 
-/** Medusa's rows of one purchase. */
-type Rows = {
-  collection: PaymentCollectionDTO | null
-  sessions: PaymentSessionDTO[]
-  payments: PaymentDTO[]
-}
-
-const readRows = async (
-  container: MedusaContainer,
-  collectionId: string | null,
-  ids: SessionId[],
-): Promise<Rows> => {
-  const payments = container.resolve(Modules.PAYMENT)
-  if (collectionId) {
-    const [collection, sessions] = await Promise.all([
-      readCollection(container, collectionId),
-      payments.listPaymentSessions({ payment_collection_id: collectionId }),
-    ])
-    return { collection, sessions, payments: collection?.payments ?? [] }
-  }
-  const [sessions, found] = await Promise.all([
-    payments.listPaymentSessions({ id: ids }),
-    payments.listPayments({ payment_session_id: ids }, { relations: ["captures", "refunds"] }),
-  ])
-  return { collection: null, sessions, payments: found }
-}
-
-/** Medusa's types leave metadata out; the rows have them. */
-const metadataOf = (row: object): unknown => ("metadata" in row ? row.metadata : null)
-
-const asSessionRow = (session: PaymentSessionDTO): SessionRow => ({
+const asSessionRow = (session: SessionOfPurchase): SessionRow => ({
   id: session.id,
   asked: moneyOf(session.amount, session.currency_code),
   data: session.data,
   created_at: session.created_at,
-  metadata: metadataOf(session),
+  metadata: session.metadata,
 })
 
-const asPaymentRow = (payment: PaymentDTO, isForCart: boolean): PaymentRow => ({
+const asPaymentRow = (payment: PaymentOfPurchase, isForCart: boolean): PaymentRow => ({
   id: payment.id,
   sessionId: sessionIdOf(payment) ?? null,
   ledger: ledgerIn(payment, isForCart),
   refundsSent: refundsSent(payment),
-  writtenAt: payment.created_at ? new Date(payment.created_at).getTime() : 0,
+  writtenAt: payment.created_at.getTime(),
   movements: movementRows(payment, payment.currency_code),
-  metadata: metadataOf(payment),
+  metadata: payment.metadata,
 })
-
-export const orderOf = async (
-  container: MedusaContainer,
-  payment_collection_id: string,
-): Promise<string | null> => {
-  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
-    entity: "order_payment_collection",
-    fields: ["order_id"],
-    filters: { payment_collection_id },
-  })
-  return data[0]?.order_id ?? null
-}

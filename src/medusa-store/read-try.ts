@@ -4,31 +4,47 @@ import { z } from "zod"
 import { type ExternalId, sessionOf } from "../core/external-id"
 import { readLeftTry as leftIn } from "../provider/left-tries"
 import type { LeftTry, TryKey, TryRows } from "../sync/store"
+import { selectRows } from "./select-rows"
+
+const data = z
+  .record(z.string(), z.unknown())
+  .nullish()
+  .transform((value) => value ?? undefined)
+const sessionRow = z.object({
+  id: z.string(),
+  data,
+  payment_collection_id: z.string(),
+  has_payment: z.boolean(),
+})
+const paymentRow = z.object({ data, payment_collection_id: z.string() })
+
+/** Every sync begins with it, so it is one question; Medusa's own ways would make five of it. */
+const SESSIONS = `select s.id, s.data, s.payment_collection_id,
+    exists (select from payment p where p.payment_session_id = s.id and p.deleted_at is null) as has_payment
+  from payment_session own
+  join payment_session s on s.payment_collection_id = own.payment_collection_id
+  where own.id = :session and own.provider_id = :provider
+    and own.deleted_at is null and s.deleted_at is null
+  order by s.id`
+
+const PAYMENT = `select data, payment_collection_id from payment
+  where payment_session_id = :session and deleted_at is null`
 
 export const readTry = async (
   container: MedusaContainer,
   { provider_id, external_id }: TryKey,
 ): Promise<TryRows> => {
-  const payments = container.resolve(Modules.PAYMENT)
-  const [session] = await payments.listPaymentSessions({ id: sessionOf(external_id), provider_id })
-  const [payment] = session
-    ? []
-    : await payments.listPayments({ payment_session_id: sessionOf(external_id) })
-  // By a question of their own: by way of their collection Medusa may answer with none of them.
-  const sessions = session
-    ? await payments.listPaymentSessions(
-        { payment_collection_id: session.payment_collection_id },
-        { relations: ["payment"] },
-      )
-    : []
+  const session = sessionOf(external_id)
+  const sessions = await selectRows(container, sessionRow, SESSIONS, {
+    session,
+    provider: provider_id,
+  })
+  const own = sessions.find(({ id }) => id === session)
+  const [payment] = own ? [] : await selectRows(container, paymentRow, PAYMENT, { session })
   return {
-    data: (session ?? payment)?.data,
-    collectionId: (session ?? payment)?.payment_collection_id ?? null,
-    sessions: sessions.map((one) => ({
-      id: one.id,
-      data: one.data,
-      hasPayment: Boolean(one.payment),
-    })),
+    data: (own ?? payment)?.data,
+    collectionId: (own ?? payment)?.payment_collection_id ?? null,
+    sessions: sessions.map((one) => ({ id: one.id, data: one.data, hasPayment: one.has_payment })),
   }
 }
 
@@ -52,22 +68,8 @@ export const hasPayment = async (
   container: MedusaContainer,
   external_id: ExternalId,
 ): Promise<boolean> => {
-  const [payment] = await container
-    .resolve(Modules.PAYMENT)
-    .listPayments({ payment_session_id: sessionOf(external_id) })
+  const [payment] = await selectRows(container, paymentRow, PAYMENT, {
+    session: sessionOf(external_id),
+  })
   return payment !== undefined
-}
-
-export const collectionOf = async (
-  container: MedusaContainer,
-  externalId: ExternalId,
-): Promise<string | null> => {
-  const payments = container.resolve(Modules.PAYMENT)
-  const sessionId = sessionOf(externalId)
-  const [session] = await payments.listPaymentSessions(
-    { id: sessionId },
-    { select: ["id", "payment_collection_id"] },
-  )
-  const [payment] = session ? [] : await payments.listPayments({ payment_session_id: sessionId })
-  return session?.payment_collection_id ?? payment?.payment_collection_id ?? null
 }

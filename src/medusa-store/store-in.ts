@@ -10,17 +10,19 @@ import { finishMovements } from "../medusa-repairs/unfinished-movements"
 import { findProvider } from "../provider/find-provider"
 import { finishStart } from "../provider/finish-start"
 import { outstandingOf } from "../provider/start/outstanding"
-import { isOfCart } from "../provider/start/purpose"
 import type { Store, StoreLog } from "../sync/store"
 import { completeCart } from "./complete-cart"
 import { fillCart } from "./express/fill-cart"
 import { unfillCart } from "./express/unfill-cart"
 import { aloneByLease } from "./lease"
+import { collectionOf, isOfCart, orderOf } from "./links-of-purchase"
 import { authorizeSession, cancelPayment, capturePayment, recordCancel } from "./move-by-medusa"
 import { noteHowPaid } from "./note-how-paid"
+import { isOnlyOpen } from "./only-open"
+import { areAllWritten, isSurelyRight } from "./order-at-a-glance"
 import { readPayment, sentRefunds } from "./read-payment"
-import { orderOf, readPurchase } from "./read-purchase"
-import { collectionOf, hasPayment, readLeftTry, readTry } from "./read-try"
+import { readPurchase } from "./read-purchase"
+import { hasPayment, readLeftTry, readTry } from "./read-try"
 import { refundOrderPayment } from "./refund-order-payment"
 import { returningRows } from "./returning-rows"
 import { noteTrouble, troubleRows, troublesOf } from "./trouble-rows"
@@ -48,10 +50,13 @@ export const storeIn = (container: MedusaContainer): Store => ({
   isOfCart: (collectionId) => isOfCart(container, collectionId),
   orderOf: (collectionId) => orderOf(container, collectionId),
 
-  leaveOnlyOpen: ({ provider_id, external_id }, collectionId) =>
-    withRows(container, provider_id, (rows) =>
-      leaveOnlyOpen(container, rows, sessionOf(external_id), collectionId),
-    ),
+  leaveOnlyOpen: async ({ provider_id, external_id }, collectionId) => {
+    const own = sessionOf(external_id)
+    if (await isOnlyOpen(container, own, collectionId)) return
+    await withRows(container, provider_id, (rows) =>
+      leaveOnlyOpen(container, rows, own, collectionId),
+    )
+  },
   finishStart: async (terms, paymentId) => {
     const found = await findProvider(container, terms.provider_id)
     if (found) await finishStart(found.provider.records, terms, paymentId)
@@ -90,9 +95,16 @@ export const storeIn = (container: MedusaContainer): Store => ({
     await troubleRows.forget(container, { kind, external_id })
   },
 
-  finishMovements: (of, rows) => finishMovements(container, of, rows),
-  isRightOrder: (of) => isRightOrder(container, of),
-  repairOrder: (of) => repairOrder(container, of),
+  // Nearly always all is well, which one question shows; what Medusa's rows say else is for the repairs.
+  finishMovements: async (of, rows) =>
+    rows.length > 0 &&
+    !(await areAllWritten(container, of, rows)) &&
+    (await finishMovements(container, of, rows)),
+  isRightOrder: async (of) =>
+    (await isSurelyRight(container, of)) || (await isRightOrder(container, of)),
+  repairOrder: async (of) => {
+    if (!(await isSurelyRight(container, of))) await repairOrder(container, of)
+  },
   takeBackRefunds: (of, refunds) => takeBackRefunds(container, of, refunds),
 })
 

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
+import type { ExternalId } from "../core/external-id"
 import { hasFailed } from "../core/operation"
 import { errorMessage } from "../log/error-message"
 import { oneLine } from "../log/one-line"
@@ -28,6 +29,9 @@ export const PLEASE_CALL_AGAIN: Extract<CallbackReceipt, { is: "unfinished" }> =
   message: "The payment could not be synced now. Please call again.",
 }
 
+/** The outcome of a payment of which a look has shown that there is nothing to do; null: it is to be synced. */
+export type KnownAtRest = (externalId: ExternalId, event: WebhookEvent) => Promise<string | null>
+
 /**
  * Syncs the payment that a callback is about. The signature must have been
  * checked over `rawBody` before, with the secret of the provider `providerId`.
@@ -37,8 +41,9 @@ export const receiveWebhook = async (
   providerId: string,
   provider: Pick<GatewayProvider, "readCallback">,
   rawBody: Buffer,
+  atRest: KnownAtRest = async () => null,
 ): Promise<CallbackReceipt> => {
-  const receipt = await syncByCallback(container, providerId, provider, rawBody)
+  const receipt = await syncByCallback(container, providerId, provider, rawBody, atRest)
   if (isOfThisStore(receipt)) await noteThatItCame(container, providerId)
   return receipt
 }
@@ -66,6 +71,7 @@ const syncByCallback = async (
   providerId: string,
   provider: Pick<GatewayProvider, "readCallback">,
   rawBody: Buffer,
+  atRest: KnownAtRest,
 ): Promise<CallbackReceipt> => {
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   try {
@@ -74,6 +80,9 @@ const syncByCallback = async (
     if (!event) return { is: "synced", outcome: "saved_card" }
     const { externalId, operations } = event
     if (!externalId) return { is: "synced", outcome: "not_ours" }
+
+    const known = await atRest(externalId, event)
+    if (known !== null) return { is: "synced", outcome: known }
 
     // By its id: the payment provider calls this too, and must not import the workflow that calls it.
     const engine = container.resolve(Modules.WORKFLOW_ENGINE)

@@ -26,6 +26,11 @@ export class RecentEvents {
     this.payments.keep(externalId, [...others, event].slice(-MOST_EVENTS))
   }
 
+  /** Whether the same was told before, so that it is a repeat: a hint, since another process may have been told. */
+  knows(externalId: ExternalId, event: WebhookEvent): boolean {
+    return this.of(externalId).some((one) => tellsTheSame(one, event))
+  }
+
   of(externalId: ExternalId): WebhookEvent[] {
     return this.payments.of(externalId) ?? []
   }

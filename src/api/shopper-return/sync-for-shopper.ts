@@ -4,7 +4,9 @@ import { externalIdOf, isStoreId } from "../../core/external-id"
 import type { SessionId } from "../../core/session-id"
 import { errorMessage } from "../../log/error-message"
 import { oneLine } from "../../log/one-line"
+import { storeIn } from "../../medusa-store/store-in"
 import { restOf, Spaced } from "../../provider/spaced"
+import { resultAtRest } from "../../sync/at-rest"
 import type { SyncResult } from "../../sync/sync-result"
 import { type SyncPaymentInput, syncPaymentWorkflow } from "../../workflows/sync-payment"
 import { LeftPurchases } from "./left-purchase"
@@ -45,7 +47,12 @@ export const syncForShopper = async (
   return syncs.ask(`${provider_id}/${session}`, async () => {
     const asked = { provider_id, external_id: externalIdOf(session) }
     try {
-      const known = await sync(container, asked)
+      const store = storeIn(container)
+      // Its callback is mostly first: then nothing is left to do, and one look shows it.
+      const atRest = (await store.hasPayment(asked.external_id))
+        ? await resultAtRest(store, asked)
+        : null
+      const known = atRest ?? (await sync(container, asked))
       if (known) return known
       const left = await leftPurchasesOf(container).of(session)
       if (left.is === "later") return { is: "unfinished" }

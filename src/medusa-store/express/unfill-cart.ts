@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { DELIVERY_KEY, filledBy, NO_EXPRESS_MARK } from "../../provider/express-mark"
+import { selectRows } from "../select-rows"
 import { aloneAtCart } from "./alone-at-cart"
 
 const data = z.record(z.string(), z.unknown())
@@ -18,7 +19,8 @@ const FIELDS = ["id", "completed_at", "metadata", "shipping_methods.id", "shippi
  * would have the carrier collect the price of an order that is paid.
  */
 export const unfillCart = async (container: MedusaContainer, cart_id: string): Promise<void> => {
-  if (!isFilled(await readCart(container, cart_id))) return
+  const [mark] = await selectRows(container, marked, MARK, { cart_id })
+  if (!isFilled(mark ?? null)) return
   await aloneAtCart(container, cart_id, async () => {
     const cart = await readCart(container, cart_id)
     if (!cart || !isFilled(cart) || cart.completed_at) return
@@ -32,9 +34,14 @@ export const unfillCart = async (container: MedusaContainer, cart_id: string): P
   })
 }
 
+const marked = filledCart.pick({ metadata: true })
+/** Each order is placed with it, and hardly any cart has a mark. */
+const MARK = "select metadata from cart where id = :cart_id and deleted_at is null"
+
 type FilledCart = z.output<typeof filledCart>
 
-const isFilled = (cart: FilledCart | null): boolean => filledBy(cart?.metadata) !== null
+const isFilled = (cart: Pick<FilledCart, "metadata"> | null): boolean =>
+  filledBy(cart?.metadata) !== null
 
 const readCart = async (container: MedusaContainer, id: string): Promise<FilledCart | null> => {
   const { data } = await container

@@ -5,7 +5,7 @@ import { sessionOf } from "../../core/external-id"
 import { type Ledger, whole } from "../../core/ledger"
 import { type Amount, sum } from "../../core/money"
 import { type SessionId, sessionIdText } from "../../core/session-id"
-import { paidLedger, storeLedger } from "../../core/store-ledger"
+import { paidLedger, type StorePayment, storeLedger } from "../../core/store-ledger"
 import { readSessionData } from "../session-data"
 
 export type Collection = PaymentCollectionDTO & { payments: PaymentDTO[] }
@@ -28,8 +28,10 @@ export const readCollection = async (
  * A Payment of a purchase as the store's rows show it. A cart that is to be paid by hand is decided by its
  * shopper; a link was sent by the merchant, to be paid instead.
  */
-export const ledgerIn = (payment: PaymentDTO, isForCart: boolean): Ledger =>
-  isForCart ? storeLedger(payment) : paidLedger(payment)
+export const ledgerIn = (
+  payment: StorePayment & Pick<PaymentDTO, "provider_id">,
+  isForCart: boolean,
+): Ledger => (isForCart ? storeLedger(payment) : paidLedger(payment))
 
 /** What the store's rows say that is held or kept of them. */
 export const standing = (payments: PaymentDTO[], currency: string, isForCart: boolean): Amount =>
@@ -42,7 +44,9 @@ export const standing = (payments: PaymentDTO[], currency: string, isForCart: bo
 const row = z.object({ payment_session_id: sessionIdText.nullish() })
 
 /** The try that a Payment is of; its own data name it as well. */
-export const sessionIdOf = (payment: PaymentDTO): SessionId | undefined => {
+export const sessionIdOf = (
+  payment: Pick<PaymentDTO, "data" | "provider_id">,
+): SessionId | undefined => {
   const own = readSessionData(payment.data)
   return (
     row.safeParse(payment).data?.payment_session_id ??

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { DELIVERY } from "../../messages/labels"
-import { readCartLines } from "./cart-lines"
+import { readWholeCart } from "./whole-cart"
 
 /** What is being paid for and by whom, as far as the store knows. */
 export type Purchase = {
@@ -119,29 +119,15 @@ export const readPurchase = async (
   what: "due" | "cart" = "due",
 ): Promise<Purchase | null> => {
   const query = queryOf(container)
-  const linked = { payment_collection_id: paymentCollectionId }
-  const carts = await query.graph({
-    entity: "cart_payment_collection",
-    fields: ["cart_id"],
-    filters: linked,
-  })
-  const cartId = carts.data[0]?.cart_id
-  if (cartId) {
-    const [found, lines] = await Promise.all([
-      query.graph({
-        entity: "cart",
-        fields: [...PAYER_FIELDS, "completed_at"],
-        filters: { id: cartId },
-      }),
-      readCartLines(container, cartId),
-    ])
-    if (!found.data[0]) return null
-    const own = cart.parse({ ...found.data[0], ...lines })
+  const found = await readWholeCart(container, paymentCollectionId)
+  if (found) {
+    const own = cart.parse(found)
     // What is due of a cart that has become an order is the order's, edited since.
     return own.completed_at && what === "due"
-      ? purchaseOfOrder(query, "order_cart", { cart_id: cartId })
+      ? purchaseOfOrder(query, "order_cart", { cart_id: own.id })
       : purchaseOfCart(own)
   }
+  const linked = { payment_collection_id: paymentCollectionId }
   return purchaseOfOrder(query, "order_payment_collection", linked)
 }
 

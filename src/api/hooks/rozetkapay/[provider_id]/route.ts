@@ -1,13 +1,16 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { developerError } from "../../../../errors"
-import { findProvider } from "../../../../provider/find-provider"
+import { storeIn } from "../../../../medusa-store/store-in"
+import { type FoundProvider, findProvider } from "../../../../provider/find-provider"
 import { inTime } from "../../../../provider/in-time"
 import { answerToOwnCall } from "../../../../provider/reachability"
 import {
   type CallbackReceipt,
+  type KnownAtRest,
   PLEASE_CALL_AGAIN,
   receiveWebhook,
 } from "../../../../provider/receive-webhook"
+import { resultAtRest } from "../../../../sync/at-rest"
 import { answerError } from "../../../answer-error"
 
 const STATUS: Record<CallbackReceipt["is"], number> = {
@@ -18,6 +21,15 @@ const STATUS: Record<CallbackReceipt["is"], number> = {
 
 /** Milliseconds: while the database hangs RozetkaPay is answered all the same. What was begun goes on. */
 const LONGEST = 15_000
+
+/** RozetkaPay sends a callback again also when the answer to it was lost: of most repeats nothing is left to do. */
+const repeatedAtRest =
+  (scope: MedusaRequest["scope"], { id, provider }: FoundProvider): KnownAtRest =>
+  async (external_id, event) =>
+    provider.events.knows(external_id, event)
+      ? ((await resultAtRest(storeIn(scope), { provider_id: id, external_id, events: [event] }))
+          ?.is ?? null)
+      : null
 
 /**
  * RozetkaPay's callbacks. RozetkaPay sends one again until it is answered 200, so
@@ -46,7 +58,7 @@ export const POST = async (req: MedusaRequest, res: MedusaResponse): Promise<voi
     return
   }
   const receipt = await inTime(
-    receiveWebhook(req.scope, found.id, found.provider, rawBody),
+    receiveWebhook(req.scope, found.id, found.provider, rawBody, repeatedAtRest(req.scope, found)),
     LONGEST,
     () => PLEASE_CALL_AGAIN,
   )
