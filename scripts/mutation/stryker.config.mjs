@@ -1,0 +1,39 @@
+import { ROOMS } from "./rooms.mjs"
+
+const room = process.env.MUTATION_ROOM
+
+export default {
+  mutate: ROOMS[room].mutate,
+  testRunner: "nearest-specs-first",
+  plugins: [
+    "@stryker-mutator/jest-runner",
+    "./scripts/mutation/nearest-specs-first.mjs",
+    "./scripts/mutation/human-text.mjs",
+  ],
+  ignorers: ["human-text"],
+  jest: {
+    projectType: "custom",
+    configFile: "scripts/mutation/jest.config.cjs",
+    enableFindRelatedTests: false,
+  },
+  coverageAnalysis: "perTest",
+  concurrency: 2,
+  // A busy machine must not kill a mutant.
+  timeoutMS: 60_000,
+  dryRunTimeoutMinutes: 20,
+  incremental: true,
+  incrementalFile: `.mutation/${room}.incremental.json`,
+  tempDirName: `.mutation/sandbox-${room}`,
+  reporters: ["json", "progress"],
+  jsonReporter: { fileName: `.mutation/${room}.json` },
+  ignorePatterns: [
+    "**",
+    "!src/**",
+    "!sandbox/**",
+    "!integration-tests/jest/**",
+    "!scripts/mutation/**",
+    "!jest.config.js",
+    "!package.json",
+    "!tsconfig.json",
+  ],
+}
