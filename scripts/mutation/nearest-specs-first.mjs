@@ -43,7 +43,9 @@ function nearestSpecsFirst(injector) {
     testFiles = specFiles()
     const result = await dryRun(options)
     const specOfTest = {}
-    for (const { id, fileName } of result.tests ?? []) (specOfTest[id] ??= []).push(fileName)
+    for (const { id, fileName } of result.tests ?? []) {
+      specOfTest[id] = [...(specOfTest[id] ?? []), fileName]
+    }
     writeFileSync(SPEC_OF_TEST, JSON.stringify(specOfTest))
     return result
   }
