@@ -5,14 +5,14 @@ import { basename, join } from "node:path"
 import { strykerPlugins as jestPlugins } from "@stryker-mutator/jest-runner"
 import { ROOMS } from "./rooms.mjs"
 
-const { specs } = ROOMS[process.env.MUTATION_ROOM]
+const { isAsked } = ROOMS[process.env.MUTATION_ROOM]
 /** In Stryker's copy of the project: what the first run, without a mutant, has found out for the others. */
 const SPEC_OF_TEST = ".spec-of-test.json"
 
 const specFiles = () =>
   readdirSync("src", { recursive: true })
     .map((path) => join("src", path))
-    .filter((path) => path.endsWith(".spec.ts") && specs.some((start) => path.startsWith(start)))
+    .filter((path) => path.endsWith(".spec.ts") && isAsked(path))
     .map((path) => join(process.cwd(), path))
 
 /** The spec of the file's own name first, then all others: most mutants get no further than the first. */
