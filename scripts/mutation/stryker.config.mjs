@@ -4,18 +4,12 @@ const room = process.env.MUTATION_ROOM
 
 export default {
   mutate: ROOMS[room].mutate,
-  testRunner: "nearest-specs-first",
+  testRunner: "specs",
   plugins: [
-    "@stryker-mutator/jest-runner",
-    "./scripts/mutation/nearest-specs-first.mjs",
+    "./scripts/mutation/spec-runner.mjs",
     "./scripts/mutation/human-text.mjs",
   ],
   ignorers: ["human-text"],
-  jest: {
-    projectType: "custom",
-    configFile: "scripts/mutation/jest.config.cjs",
-    enableFindRelatedTests: false,
-  },
   coverageAnalysis: "perTest",
   concurrency: 2,
   // A busy machine must not kill a mutant.

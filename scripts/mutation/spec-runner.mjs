@@ -1,0 +1,101 @@
+// A Stryker plugin: runs the specs of a room, and for a mutant only the tests that reach it.
+import { readdirSync } from "node:fs"
+import { createRequire } from "node:module"
+import { basename, join } from "node:path"
+import { ROOMS } from "./rooms.mjs"
+
+const { isAsked } = ROOMS[process.env.MUTATION_ROOM]
+/** Where instrumented code looks up which mutant it is to be; Stryker's own name for it. */
+const MUTANTS = "__stryker__"
+
+class SpecRunner {
+  capabilities() {
+    return { reloadEnvironment: true }
+  }
+
+  async init() {
+    // Stryker has gone into its copy of the project by now, and the copies are what is to be run.
+    const here = createRequire(join(process.cwd(), "scripts/mutation/"))
+    this.playSpec = here("./play-spec.cjs").playSpec
+    this.specs = readdirSync("src", { recursive: true })
+      .map((path) => join("src", path))
+      .filter((path) => path.endsWith(".spec.ts") && isAsked(path))
+  }
+
+  /** Every test without a mutant: which of them reaches which mutant is counted by the instrumented code. */
+  async dryRun() {
+    const context = {}
+    globalThis[MUTANTS] = context
+    const tests = []
+    for (const spec of this.specs) {
+      let startedAt = 0
+      await this.playSpec(join(process.cwd(), spec), {
+        isWanted: () => true,
+        endsWithFirst: false,
+        begins: (title) => {
+          startedAt = performance.now()
+          context.currentTestId = idOf(spec, title)
+        },
+        ends: (title, { errors }) => {
+          context.currentTestId = undefined
+          const of = { id: idOf(spec, title), name: title, fileName: join(process.cwd(), spec) }
+          const timeSpentMs = performance.now() - startedAt
+          const failure = errors.length > 0 && { failureMessage: messageOf(errors[0]) }
+          tests.push({ ...of, timeSpentMs, status: failure ? FAILED : SUCCESS, ...failure })
+        },
+      })
+    }
+    return { status: "complete", tests, mutantCoverage: context.mutantCoverage }
+  }
+
+  /** The spec of the file's own name first: most mutants get no further. */
+  async mutantRun({ activeMutant, sandboxFileName, testFilter, hitLimit }) {
+    const context = { activeMutant: activeMutant.id, hitLimit, hitCount: hitLimit ? 0 : undefined }
+    globalThis[MUTANTS] = context
+    const wanted = testFilter && new Set(testFilter)
+    const own = `${basename(sandboxFileName, ".ts")}.spec.ts`
+    const inOrder = [...this.specs]
+      .filter((spec) => !wanted || testFilter.some((id) => id.startsWith(`${spec} `)))
+      .sort((a, b) => Number(basename(b) === own) - Number(basename(a) === own))
+    let nrOfTests = 0
+    let failed = null
+    for (const spec of inOrder) {
+      const isWanted = (title) => !wanted || wanted.has(idOf(spec, title))
+      const ends = (title, { errors }) => {
+        nrOfTests += 1
+        if (errors.length > 0) failed ??= { id: idOf(spec, title), error: errors[0] }
+      }
+      try {
+        await this.playSpec(join(process.cwd(), spec), {
+          isWanted,
+          ends,
+          begins: () => {},
+          endsWithFirst: true,
+        })
+      } catch (error) {
+        failed ??= { id: testFilter?.find((id) => id.startsWith(`${spec} `)) ?? spec, error }
+      }
+      if (hitLimit && context.hitCount > hitLimit) return { status: "timeout", reason: "Endless" }
+      if (failed) {
+        const { id, error } = failed
+        return { status: "killed", killedBy: [id], failureMessage: messageOf(error), nrOfTests }
+      }
+    }
+    return { status: "survived", nrOfTests }
+  }
+}
+
+/** As Stryker numbers them. */
+const [SUCCESS, FAILED] = [0, 1]
+
+const idOf = (spec, title) => `${spec} ${title}`
+
+const messageOf = (error) => {
+  const [first] = [error].flat()
+  return String(first?.message ?? first).slice(0, 500)
+}
+
+const createRunner = () => new SpecRunner()
+createRunner.inject = []
+
+export const strykerPlugins = [{ kind: "TestRunner", name: "specs", factory: createRunner }]
