@@ -27,8 +27,7 @@ const SWC = {
 const compiled = new Map()
 Module._extensions[".ts"] = (module, path) => {
   const code =
-    compiled.get(path) ??
-    transformSync(readFileSync(path, "utf8"), { ...SWC, filename: path }).code
+    compiled.get(path) ?? transformSync(readFileSync(path, "utf8"), { ...SWC, filename: path }).code
   compiled.set(path, code)
   module._compile(code, path)
 }
@@ -43,8 +42,7 @@ globalThis[Symbol.for("TEST_TIMEOUT_SYMBOL")] = LONGEST_TEST_MS
 const { assert } = fastCheck
 fastCheck.default.assert = (property, more) => assert(property, { ...more, endOnFailure: true })
 
-const titleOf = ({ name, parent }) =>
-  parent?.parent ? `${titleOf(parent)} ${name}` : name
+const titleOf = ({ name, parent }) => (parent?.parent ? `${titleOf(parent)} ${name}` : name)
 
 /** What is to be told of the test that begins; set anew for each spec. */
 let listener = { isWanted: () => true, begins: () => {}, ends: () => {} }
@@ -60,12 +58,11 @@ addEventHandler(({ name, test }) => {
   }
 })
 
-/** The project's own modules are loaded anew, so that a mutant of what a module does when it is loaded is met too; packages once for all. */
-function forgetOwnModules() {
-  for (const path of Object.keys(require.cache))
-    if (path.startsWith(CODE) && !path.includes(PACKAGES) && path.endsWith(".ts"))
-      delete require.cache[path]
-}
+/** The project's own modules that the last spec has loaded. */
+const loadedModules = () =>
+  Object.keys(require.cache).filter(
+    (path) => path.startsWith(CODE) && !path.includes(PACKAGES) && path.endsWith(".ts"),
+  )
 
 /**
  * @param spec absolute path
@@ -75,10 +72,11 @@ async function playSpec(spec, toTell) {
   listener = toTell
   hasFailed = false
   circus.resetState()
-  forgetOwnModules()
+  // Anew for each, so that a mutant of what a module does when it is loaded is met too; packages once for all.
+  for (const path of loadedModules()) delete require.cache[path]
   require(spec)
   const { unhandledErrors } = await circus.run()
   if (unhandledErrors.length > 0) throw new Error(String(unhandledErrors[0]))
 }
 
-module.exports = { playSpec }
+module.exports = { playSpec, loadedModules }

@@ -1,12 +1,14 @@
 // A Stryker plugin: runs the specs of a room, and for a mutant only the tests that reach it.
-import { readdirSync } from "node:fs"
+import { readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module"
-import { basename, join } from "node:path"
-import { ROOMS } from "./rooms.mjs"
+import { join, resolve } from "node:path"
+import { inTurn, ROOMS } from "./rooms.mjs"
 
 const { isAsked } = ROOMS[process.env.MUTATION_ROOM]
 /** Where instrumented code looks up which mutant it is to be; Stryker's own name for it. */
 const MUTANTS = "__stryker__"
+/** In Stryker's copy of the project: which specs load which file, as the run without a mutant has seen. */
+const SPECS_LOADING = ".specs-loading.json"
 
 class SpecRunner {
   capabilities() {
@@ -16,7 +18,7 @@ class SpecRunner {
   async init() {
     // Stryker has gone into its copy of the project by now, and the copies are what is to be run.
     const here = createRequire(join(process.cwd(), "scripts/mutation/"))
-    this.playSpec = here("./play-spec.cjs").playSpec
+    Object.assign(this, here("./play-spec.cjs"))
     this.specs = readdirSync("src", { recursive: true })
       .map((path) => join("src", path))
       .filter((path) => path.endsWith(".spec.ts") && isAsked(path))
@@ -27,6 +29,7 @@ class SpecRunner {
     const context = {}
     globalThis[MUTANTS] = context
     const tests = []
+    const specsLoading = {}
     for (const spec of this.specs) {
       let startedAt = 0
       await this.playSpec(join(process.cwd(), spec), {
@@ -44,22 +47,25 @@ class SpecRunner {
           tests.push({ ...of, timeSpentMs, status: failure ? FAILED : SUCCESS, ...failure })
         },
       })
+      for (const path of this.loadedModules())
+        specsLoading[path] = [...(specsLoading[path] ?? []), spec]
     }
+    writeFileSync(SPECS_LOADING, JSON.stringify(specsLoading))
     return { status: "complete", tests, mutantCoverage: context.mutantCoverage }
   }
 
-  /** The spec of the file's own name first: most mutants get no further. */
-  async mutantRun({ activeMutant, sandboxFileName, testFilter, hitLimit }) {
+  async mutantRun({ activeMutant, sandboxFileName, testFilter, hitLimit: most }) {
+    const hitLimit = most && most / LESS_PATIENT
     const context = { activeMutant: activeMutant.id, hitLimit, hitCount: hitLimit ? 0 : undefined }
     globalThis[MUTANTS] = context
     const wanted = testFilter && new Set(testFilter)
-    const own = `${basename(sandboxFileName, ".ts")}.spec.ts`
-    const inOrder = [...this.specs]
-      .filter((spec) => !wanted || testFilter.some((id) => id.startsWith(`${spec} `)))
-      .sort((a, b) => Number(basename(b) === own) - Number(basename(a) === own))
+    // What a module does when it is loaded is no test's alone.
+    const reaching = testFilter
+      ? this.specs.filter((spec) => testFilter.some((id) => id.startsWith(`${spec} `)))
+      : (JSON.parse(readFileSync(SPECS_LOADING, "utf8"))[resolve(sandboxFileName)] ?? [])
     let nrOfTests = 0
     let failed = null
-    for (const spec of inOrder) {
+    for (const spec of inTurn(sandboxFileName, reaching)) {
       const isWanted = (title) => !wanted || wanted.has(idOf(spec, title))
       const ends = (title, { errors }) => {
         nrOfTests += 1
@@ -84,6 +90,9 @@ class SpecRunner {
     return { status: "survived", nrOfTests }
   }
 }
+
+/** Stryker calls a loop endless that is run a hundred times as often as in all tests together; ten times says as much. */
+const LESS_PATIENT = 10
 
 /** As Stryker numbers them. */
 const [SUCCESS, FAILED] = [0, 1]

@@ -5,10 +5,7 @@ const room = process.env.MUTATION_ROOM
 export default {
   mutate: ROOMS[room].mutate,
   testRunner: "specs",
-  plugins: [
-    "./scripts/mutation/spec-runner.mjs",
-    "./scripts/mutation/human-text.mjs",
-  ],
+  plugins: ["./scripts/mutation/spec-runner.mjs", "./scripts/mutation/human-text.mjs"],
   ignorers: ["human-text"],
   coverageAnalysis: "perTest",
   concurrency: 2,
