@@ -64,19 +64,49 @@ const loadedModules = () =>
     (path) => path.startsWith(CODE) && !path.includes(PACKAGES) && path.endsWith(".ts"),
   )
 
+/** Spec -> its tests, ready to be played again. */
+const loaded = new Map()
+
+/** With modules of its own; packages are loaded once for all. */
+function load(spec) {
+  for (const path of loadedModules()) delete require.cache[path]
+  circus.resetState()
+  require(spec)
+  const state = circus.getState()
+  const modes = new Map(testsIn(state.rootDescribeBlock).map((test) => [test, test.mode]))
+  loaded.set(spec, { state, modes })
+}
+
+const testsIn = (block) =>
+  block.children.flatMap((child) => (child.type === "test" ? [child] : testsIn(child)))
+
+/** As if none of its tests had been run. */
+function rewind({ state, modes }) {
+  circus.setState({ ...state, hasStarted: false, unhandledErrors: [] })
+  for (const [test, mode] of modes) {
+    const unplayed = { duration: null, errors: [], invocations: 0, numPassingAsserts: 0 }
+    Object.assign(test, unplayed, { mode, retryReasons: [], seenDone: false })
+    Object.assign(test, { startedAt: null, status: null })
+  }
+}
+
 /**
  * @param spec absolute path
  * @param toTell `isWanted(title)`, `begins(title)`, `ends(title, test)`, `endsWithFirst` failure
+ * @param isFresh its modules are loaded for this once: what they do then is what is tested
  */
-async function playSpec(spec, toTell) {
+async function playSpec(spec, toTell, isFresh = false) {
   listener = toTell
   hasFailed = false
-  circus.resetState()
-  // Anew for each, so that a mutant of what a module does when it is loaded is met too; packages once for all.
-  for (const path of loadedModules()) delete require.cache[path]
-  require(spec)
+  if (isFresh || !loaded.has(spec)) load(spec)
+  const of = loaded.get(spec)
+  if (isFresh) loaded.delete(spec)
+  rewind(of)
   const { unhandledErrors } = await circus.run()
   if (unhandledErrors.length > 0) throw new Error(String(unhandledErrors[0]))
 }
 
-module.exports = { playSpec, loadedModules }
+/** Should a mutant have left something behind in its modules, or may have. */
+const forget = (spec) => loaded.delete(spec)
+
+module.exports = { playSpec, loadedModules, forget }

@@ -14,7 +14,10 @@ export const ROOMS = {
   },
   transport: {
     mutate: ["src/rozetkapay/transport/*.ts"],
-    isAsked: (spec) => spec.startsWith("src/rozetkapay/__tests__/"),
+    isAsked: (spec) =>
+      /^src\/rozetkapay\/__tests__\/(current-api|failures|judge-answer|redaction|requests-on-the-wire|retry-judgement|unless-refused)\.spec/.test(
+        spec,
+      ),
   },
 }
 

@@ -19,6 +19,8 @@ class SpecRunner {
     // Stryker has gone into its copy of the project by now, and the copies are what is to be run.
     const here = createRequire(join(process.cwd(), "scripts/mutation/"))
     Object.assign(this, here("./play-spec.cjs"))
+    this.context = {}
+    globalThis[MUTANTS] = this.context
     this.specs = readdirSync("src", { recursive: true })
       .map((path) => join("src", path))
       .filter((path) => path.endsWith(".spec.ts") && isAsked(path))
@@ -26,8 +28,7 @@ class SpecRunner {
 
   /** Every test without a mutant: which of them reaches which mutant is counted by the instrumented code. */
   async dryRun() {
-    const context = {}
-    globalThis[MUTANTS] = context
+    const { context } = this
     const tests = []
     const specsLoading = {}
     for (const spec of this.specs) {
@@ -51,43 +52,63 @@ class SpecRunner {
         specsLoading[path] = [...(specsLoading[path] ?? []), spec]
     }
     writeFileSync(SPECS_LOADING, JSON.stringify(specsLoading))
-    return { status: "complete", tests, mutantCoverage: context.mutantCoverage }
+    const { mutantCoverage } = context
+    delete context.mutantCoverage
+    return { status: "complete", tests, mutantCoverage }
   }
 
-  async mutantRun({ activeMutant, sandboxFileName, testFilter, hitLimit: most }) {
-    const hitLimit = most && most / LESS_PATIENT
-    const context = { activeMutant: activeMutant.id, hitLimit, hitCount: hitLimit ? 0 : undefined }
-    globalThis[MUTANTS] = context
-    const wanted = testFilter && new Set(testFilter)
+  async mutantRun({ activeMutant, sandboxFileName, testFilter, hitLimit, reloadEnvironment }) {
     // What a module does when it is loaded is no test's alone.
+    const isFresh = reloadEnvironment || !testFilter
     const reaching = testFilter
       ? this.specs.filter((spec) => testFilter.some((id) => id.startsWith(`${spec} `)))
       : (JSON.parse(readFileSync(SPECS_LOADING, "utf8"))[resolve(sandboxFileName)] ?? [])
+    const wanted = testFilter && new Set(testFilter)
     let nrOfTests = 0
-    let failed = null
     for (const spec of inTurn(sandboxFileName, reaching)) {
+      const mutant = { activeMutant: activeMutant.id, hitLimit: hitLimit && hitLimit / LESS_PATIENT }
       const isWanted = (title) => !wanted || wanted.has(idOf(spec, title))
-      const ends = (title, { errors }) => {
-        nrOfTests += 1
-        if (errors.length > 0) failed ??= { id: idOf(spec, title), error: errors[0] }
+      const played = await this.play(spec, mutant, isWanted, isFresh)
+      nrOfTests += played.count
+      if (played.isEndless) {
+        this.forget(join(process.cwd(), spec))
+        return { status: "timeout", reason: "Endless" }
       }
-      try {
-        await this.playSpec(join(process.cwd(), spec), {
-          isWanted,
-          ends,
-          begins: () => {},
-          endsWithFirst: true,
-        })
-      } catch (error) {
-        failed ??= { id: testFilter?.find((id) => id.startsWith(`${spec} `)) ?? spec, error }
-      }
-      if (hitLimit && context.hitCount > hitLimit) return { status: "timeout", reason: "Endless" }
+      const failed = isFresh ? played.failed : await this.confirmed(spec, mutant, isWanted, played)
       if (failed) {
         const { id, error } = failed
         return { status: "killed", killedBy: [id], failureMessage: messageOf(error), nrOfTests }
       }
     }
     return { status: "survived", nrOfTests }
+  }
+
+  /** A test that fails without the mutant too fails by what an earlier mutant has left behind: it is asked again. */
+  async confirmed(spec, mutant, isWanted, { failed }) {
+    if (!failed) return null
+    const without = await this.play(spec, {}, (title) => idOf(spec, title) === failed.id, false)
+    if (!without.failed) return failed
+    this.forget(join(process.cwd(), spec))
+    return (await this.play(spec, mutant, isWanted, true)).failed
+  }
+
+  /** Until a test fails, with one mutant in the place of the code, or none. */
+  async play(spec, { activeMutant, hitLimit }, isWanted, isFresh) {
+    // The code remembers this object, so it stays the same one.
+    Object.assign(this.context, { activeMutant, hitLimit, hitCount: hitLimit ? 0 : undefined })
+    const played = { count: 0, failed: null, isEndless: false }
+    const ends = (title, { errors }) => {
+      played.count += 1
+      if (errors.length > 0) played.failed ??= { id: idOf(spec, title), error: errors[0] }
+    }
+    const toTell = { isWanted, ends, begins: () => {}, endsWithFirst: true }
+    try {
+      await this.playSpec(join(process.cwd(), spec), toTell, isFresh)
+    } catch (error) {
+      played.failed ??= { id: spec, error }
+    }
+    played.isEndless = hitLimit !== undefined && this.context.hitCount > hitLimit
+    return played
   }
 }
 
