@@ -66,7 +66,10 @@ class SpecRunner {
     const wanted = testFilter && new Set(testFilter)
     let nrOfTests = 0
     for (const spec of inTurn(sandboxFileName, reaching)) {
-      const mutant = { activeMutant: activeMutant.id, hitLimit: hitLimit && hitLimit / LESS_PATIENT }
+      const mutant = {
+        activeMutant: activeMutant.id,
+        hitLimit: hitLimit && hitLimit / LESS_PATIENT,
+      }
       const isWanted = (title) => !wanted || wanted.has(idOf(spec, title))
       const played = await this.play(spec, mutant, isWanted, isFresh)
       nrOfTests += played.count

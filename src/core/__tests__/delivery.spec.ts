@@ -148,12 +148,21 @@ describe("what a delivery tells besides", () => {
   const detailsOf = (details: unknown) => deliveryOf(told({ details }))?.details
 
   it("is kept as plain values", () => {
-    const plain = { text: "a", yes: true, no: false, count: 1.5, none: null, list: ["a", 1, { b: 2 }] }
+    const plain = {
+      text: "a",
+      yes: true,
+      no: false,
+      count: 1.5,
+      none: null,
+      list: ["a", 1, { b: 2 }],
+    }
     expect(detailsOf(plain)).toEqual(plain)
     const odd = { many: Number.POSITIVE_INFINITY, big: 1n, missing: undefined, text: "<" }
     expect(detailsOf(odd)).toEqual({ many: null, big: null, missing: null, text: null })
     expect(detailsOf({ text: "a".repeat(300) })).toEqual({ text: "a".repeat(250) })
-    expect(detailsOf({ ["k".repeat(70)]: 1, "<": 2, prototype: 3 })).toEqual({ ["k".repeat(60)]: 1 })
+    expect(detailsOf({ ["k".repeat(70)]: 1, "<": 2, prototype: 3 })).toEqual({
+      ["k".repeat(60)]: 1,
+    })
   })
 
   it("is kept four steps deep, and no deeper", () => {
@@ -168,7 +177,10 @@ describe("what a delivery tells besides", () => {
     expect(detailsOf({ list: numbers(100) })).toEqual({ list: numbers(59) })
     expect(detailsOf({ list: numbers(59), after: 1 })).toEqual({ list: numbers(59) })
     expect(detailsOf({ list: numbers(58), after: 1 })).toEqual({ list: numbers(58), after: 1 })
-    expect(detailsOf({ first: numbers(58), then: numbers(5) })).toEqual({ first: numbers(58), then: [] })
+    expect(detailsOf({ first: numbers(58), then: numbers(5) })).toEqual({
+      first: numbers(58),
+      then: [],
+    })
     const inside = Object.fromEntries(numbers(70).map((at) => [`key${at}`, at]))
     expect(Object.keys(Object(detailsOf({ inside })?.inside))).toHaveLength(59)
   })

@@ -24,11 +24,25 @@ describe("Medusa's id of a try and RozetkaPay's key of it", () => {
 })
 
 describe("An id that may be one of this store's", () => {
-  test.each(["payses_01M8BE85KE5Y272FMZH9WA52H3", "pp_rozetkapay_main", "a-b", "a".repeat(100)])("is %s", (id) => {
+  test.each([
+    "payses_01M8BE85KE5Y272FMZH9WA52H3",
+    "pp_rozetkapay_main",
+    "a-b",
+    "a".repeat(100),
+  ])("is %s", (id) => {
     expect(isStoreId(id)).toBe(true)
   })
 
-  test.each(["", "a b", "a;b", "ідентифікатор", "a\nb", "a\n", " a", "a".repeat(101)])("is not %j, which does not even reach the database", (id) => {
+  test.each([
+    "",
+    "a b",
+    "a;b",
+    "ідентифікатор",
+    "a\nb",
+    "a\n",
+    " a",
+    "a".repeat(101),
+  ])("is not %j, which does not even reach the database", (id) => {
     expect(isStoreId(id)).toBe(false)
   })
 })

@@ -41,7 +41,10 @@ describe("A seller's lines in whole kopiykas", () => {
   })
 
   test("add up exactly, whatever they are", () => {
-    const lines = fc.array(fc.bigInt({ min: -10_000n, max: 100_000n }), { minLength: 1, maxLength: 8 })
+    const lines = fc.array(fc.bigInt({ min: -10_000n, max: 100_000n }), {
+      minLength: 1,
+      maxLength: 8,
+    })
     fc.assert(
       fc.property(lines, fc.bigInt({ min: -20n, max: 20n }), (exact, off) => {
         const target = exact.reduce((sum, one) => sum + one, 0n) / UNIT + off

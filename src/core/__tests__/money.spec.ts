@@ -160,7 +160,12 @@ describe("what a gateway states", () => {
 
   test("is in a currency that can be counted, or not", () => {
     expect(["UAH", "uah", " usd "].map(isKnownCurrency)).toEqual([true, true, true])
-    expect(["XXQ", "", "constructor", "toString"].map(isKnownCurrency)).toEqual([false, false, false, false])
+    expect(["XXQ", "", "constructor", "toString"].map(isKnownCurrency)).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ])
   })
 
   test("keeps the digits of whichever has more", () => {

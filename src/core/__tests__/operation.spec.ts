@@ -1,4 +1,11 @@
-import { capturedAtOnce, hasFailed, isSuccess, isUnderWay, type Operation, ofKind } from "../operation"
+import {
+  capturedAtOnce,
+  hasFailed,
+  isSuccess,
+  isUnderWay,
+  type Operation,
+  ofKind,
+} from "../operation"
 
 const told = (fields: Partial<Operation>): Operation => ({
   kind: "authorize",
@@ -13,7 +20,12 @@ const told = (fields: Partial<Operation>): Operation => ({
 describe("A payment that was captured at once", () => {
   test("has its charge in its authorization, and a refund where it tells of a cancellation", () => {
     expect(
-      capturedAtOnce([told({}), told({ kind: "capture" }), told({ kind: "cancel" }), told({ kind: "refund" })]),
+      capturedAtOnce([
+        told({}),
+        told({ kind: "capture" }),
+        told({ kind: "cancel" }),
+        told({ kind: "refund" }),
+      ]),
     ).toEqual([told({ says: "charge" }), told({ kind: "refund" }), told({ kind: "refund" })])
   })
 

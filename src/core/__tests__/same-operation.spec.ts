@@ -29,15 +29,25 @@ describe("An operation that is told of more than once", () => {
 
   test("is known by its transaction where an id is missing, first or last", () => {
     expect(counted(pending({ transaction: "t" }), told({ transaction: "t" }))).toEqual(["success"])
-    expect(counted(pending({ transaction: "t" }), told({ id: "1", transaction: "t" }))).toEqual(["success"])
-    expect(counted(pending({ id: "1", transaction: "t" }), told({ transaction: "t" }))).toEqual(["success"])
+    expect(counted(pending({ transaction: "t" }), told({ id: "1", transaction: "t" }))).toEqual([
+      "success",
+    ])
+    expect(counted(pending({ id: "1", transaction: "t" }), told({ transaction: "t" }))).toEqual([
+      "success",
+    ])
   })
 
   test("is not another of the same transaction: several may share one", () => {
     const both = [told({ id: "1", transaction: "t" }), told({ id: "2", transaction: "t" })]
     expect(latestOf(both)).toEqual(both)
     expect(counted(...both, pending({ transaction: "t" }))).toEqual(["success", "success"])
-    expect(counted(failed({ id: "1", transaction: "t" }), told({ transaction: "t" }), told({ id: "2", transaction: "t" }))).toHaveLength(2)
+    expect(
+      counted(
+        failed({ id: "1", transaction: "t" }),
+        told({ transaction: "t" }),
+        told({ id: "2", transaction: "t" }),
+      ),
+    ).toHaveLength(2)
   })
 
   test("may be the same where one is named by its id alone, another by its transaction alone, of one amount", () => {
@@ -81,7 +91,9 @@ describe("Attempts that share an id, as the legacy API's do", () => {
 
 describe("What was paid, by several reports of it,", () => {
   test("is the most that one of them says", () => {
-    expect(amountPaid([told({}), told({ amount: "30" }), told({ amount: "20" })], "UAH")).toBe("30.00")
+    expect(amountPaid([told({}), told({ amount: "30" }), told({ amount: "20" })], "UAH")).toBe(
+      "30.00",
+    )
     expect(amountPaid([told({ amount: null }), told({})], "UAH")).toBe("10.00")
   })
 

@@ -163,7 +163,9 @@ describe("an attempt that nobody decides", () => {
 
   test("is none that is written down, paid, or not under way", () => {
     expect(look({ gateway, store: someLedger({}) }, long)).toEqual([])
-    expect(look({ gateway: someGatewayLedger({ pending: true, authorized: "1" }) }, long)).toEqual([])
+    expect(look({ gateway: someGatewayLedger({ pending: true, authorized: "1" }) }, long)).toEqual(
+      [],
+    )
     expect(look({ gateway: someGatewayLedger() }, long)).toEqual([])
   })
 })

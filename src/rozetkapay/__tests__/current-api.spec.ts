@@ -39,11 +39,23 @@ describe("A request that never left this machine", () => {
 
   test.each<[string, object, string]>([
     ["the first cause counts", { syscall: "read", cause: { syscall: "connect" } }, "not_sent"],
-    ["not what was wrapped around it", { syscall: "connect", cause: { syscall: "read" } }, "dropped"],
-    ["all addresses must be refused", { errors: [{ syscall: "connect" }, { syscall: "read" }] }, "dropped"],
+    [
+      "not what was wrapped around it",
+      { syscall: "connect", cause: { syscall: "read" } },
+      "dropped",
+    ],
+    [
+      "all addresses must be refused",
+      { errors: [{ syscall: "connect" }, { syscall: "read" }] },
+      "dropped",
+    ],
     ["a name is looked up before", { errors: [{ syscall: "getaddrinfo" }] }, "not_sent"],
     ["no address says nothing", { errors: [] }, "dropped"],
-    ["what can't be read says nothing", { errors: "connect", syscall: 1, code: "a code" }, "dropped"],
+    [
+      "what can't be read says nothing",
+      { errors: "connect", syscall: 1, code: "a code" },
+      "dropped",
+    ],
     ["a broken answer has come", { code: "ERR_BAD_RESPONSE" }, "not_understood"],
   ])("is told from one that may have been done: %s", (_, thrown, failure) => {
     expect(networkFailure(thrown, false).failure).toBe(failure)
@@ -67,9 +79,16 @@ describe("A request that never left this machine", () => {
 })
 
 describe("What of a refusal may be told", () => {
-  const told = (value: string, secrets: string[] = []) => safeErrorFields({ code: value }, secrets).code
+  const told = (value: string, secrets: string[] = []) =>
+    safeErrorFields({ code: value }, secrets).code
 
-  test.each(["card[0].token", "a", "a".repeat(100), "err:1-2_3", "1234567890"])("is %s", (value) => {
+  test.each([
+    "card[0].token",
+    "a",
+    "a".repeat(100),
+    "err:1-2_3",
+    "1234567890",
+  ])("is %s", (value) => {
     expect(told(value)).toBe(value)
   })
 
@@ -96,7 +115,12 @@ describe("What of a refusal may be told", () => {
 
   test("is an id that is a long number, where it is no code", () => {
     const long = "407932919957434368"
-    expect(safeErrorFields({ error_id: long, payment_id: long, code: long, type: long, param: long }, [])).toEqual({
+    expect(
+      safeErrorFields(
+        { error_id: long, payment_id: long, code: long, type: long, param: long },
+        [],
+      ),
+    ).toEqual({
       ...{ code: null, type: null, param: null },
       ...{ errorId: long, paymentId: long },
     })
@@ -104,6 +128,7 @@ describe("What of a refusal may be told", () => {
 
   test("is nothing where there is nothing", () => {
     const nothing = { code: null, type: null, param: null, errorId: null, paymentId: null }
-    for (const body of [undefined, null, "text", 1, []]) expect(safeErrorFields(body, [])).toEqual(nothing)
+    for (const body of [undefined, null, "text", 1, []])
+      expect(safeErrorFields(body, [])).toEqual(nothing)
   })
 })
