@@ -177,9 +177,9 @@ describe("what a delivery tells besides", () => {
     expect(detailsOf({ list: numbers(100) })).toEqual({ list: numbers(59) })
     expect(detailsOf({ list: numbers(59), after: 1 })).toEqual({ list: numbers(59) })
     expect(detailsOf({ list: numbers(58), after: 1 })).toEqual({ list: numbers(58), after: 1 })
-    expect(detailsOf({ first: numbers(58), then: numbers(5) })).toEqual({
+    expect(detailsOf({ first: numbers(58), later: numbers(5) })).toEqual({
       first: numbers(58),
-      then: [],
+      later: [],
     })
     const inside = Object.fromEntries(numbers(70).map((at) => [`key${at}`, at]))
     expect(Object.keys(Object(detailsOf({ inside })?.inside))).toHaveLength(59)
