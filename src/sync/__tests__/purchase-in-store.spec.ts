@@ -128,6 +128,16 @@ describe("What an order still lacks", () => {
     expect((await judge({ purpose: ORDERED })).asked).toEqual(["order_1"])
   })
 
+  test("is asked for also when another page of it was never paid", async () => {
+    const sessions = [session(FIRST), session(SECOND)]
+    const read = [readTry(FIRST), readTry(SECOND, { authorized: "0", captured: "0" })]
+    expect((await judge({ sessions, purpose: ORDERED }, read)).asked).toEqual(["order_1"])
+  })
+
+  test("is by a link what that costs by now", async () => {
+    expect((await judge({ purpose: OF_LINK })).own?.cost).toEqual(COST)
+  })
+
   test("is no more than this purchase of it costs", async () => {
     const of = {
       purpose: OF_LINK,
@@ -157,6 +167,11 @@ describe("A purchase is paid for without this page's money", () => {
     const { own } = await judge({ payments: beside, purpose: ORDERED })
     expect(own?.paidOtherwise).toBe(true)
     expect(own?.othersPay).toBe(true)
+  })
+
+  test("but not by its own Payment", async () => {
+    const { own } = await judge({ payments: [payment(FIRST)], purpose: ORDERED })
+    expect(own).toMatchObject({ paidOtherwise: false, othersPay: false })
   })
 
   test("but not while its cart waits for an order: no Payment is the order's yet", async () => {

@@ -2,13 +2,16 @@ import { someGatewayLedger, someLedger, uah } from "../../core/__tests__/random-
 import { situation } from "../../core/__tests__/situations"
 import { sessionOf } from "../../core/external-id"
 import type { Action, ReturnReason } from "../../core/situation"
+import { installationOf } from "../../core/installation"
 import { codeOf } from "../../errors"
 import { isLookAgain } from "../../provider/look-again"
 import { returnPayment } from "../return-payment"
 import { endReturning, noteReturning, type ReturningPayment } from "../returning"
 import type { Try } from "../snapshot"
 import type { PaymentRow, PurchaseRows, Store } from "../store"
-import { ID, PROVIDER, RecordingStore, someTry } from "./some-try"
+import { ID, PROVIDER, RecordingStore, someTry, TERMS } from "./some-try"
+
+const installation = installationOf("https://shop.example")
 
 const PAID = { authorized: "100", captured: "100" }
 const HELD = { authorized: "100" }
@@ -96,6 +99,18 @@ describe("Money that can't become an order goes back", () => {
     }
     await returnPayment(store, failed())
     expect(store.told).toMatchObject([[{}, { message: "Sold out" }]])
+  })
+
+  test("also of a page that the store left behind, which its purchase remembers", async () => {
+    const store = new ReturningStore(PAID, {
+      readTry: async () => ({ data: undefined, collectionId: null, sessions: [] }),
+      readLeftTry: async (purchase) =>
+        purchase === "pay_col_01"
+          ? { collectionId: purchase, left: { ...TERMS, installation } }
+          : null,
+    })
+    expect(await returnPayment(store, failed())).toEqual({ returned: "order_failed" })
+    expect(await returnPayment(store, failed({ payment_collection_id: null }))).toEqual({})
   })
 
   test("under a lock of its own where there is no cart", async () => {

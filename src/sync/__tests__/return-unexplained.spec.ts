@@ -103,13 +103,13 @@ describe("Money that the store can't place and staff return", () => {
     const store = new UnexplainedStore(someGatewayLedger({ ...PAID, refunded: "30" }))
     store.entry = { ...ENTRY, gone_before: "10.00" }
     expect(await returnUnexplained(store, ID)).toMatchObject({ returned: "90.00" })
-    expect(store.notes).toEqual([])
+    expect(store.notes).toStrictEqual([])
   })
 
   test("is not told with what had gone back before staff asked", async () => {
     const store = new UnexplainedStore(someGatewayLedger({ ...PAID, refunded: "30" }))
     expect(await returnUnexplained(store, ID)).toMatchObject({ returned: "70.00" })
-    expect(store.notes).toEqual(["30.00"])
+    expect(store.notes).toStrictEqual(["30.00"])
   })
 
   test("is noted as being returned when RozetkaPay's answer is lost", async () => {
@@ -124,7 +124,7 @@ describe("Money that the store can't place and staff return", () => {
     const store = new UnexplainedStore()
     store.gateway.treatments.push("refuses")
     expect(await codeWhen(store)).toBe("refused_movement")
-    expect(store.notes).toEqual(["0.00", undefined])
+    expect(store.notes).toStrictEqual(["0.00", undefined])
     expect(store.entry).toEqual(ENTRY)
   })
 
@@ -132,7 +132,7 @@ describe("Money that the store can't place and staff return", () => {
     const store = new UnexplainedStore(someGatewayLedger({ authorized: "100", captured: "40" }))
     store.gateway.treatments.push("works", "refuses")
     await codeWhen(store)
-    expect(store.notes).toEqual(["0.00"])
+    expect(store.notes).toStrictEqual(["0.00"])
   })
 
   test("stays noted when an earlier press was, though this one is refused", async () => {
@@ -148,14 +148,14 @@ describe("Money that the store can't place and staff return", () => {
     const underWay = { capture: uah("0"), cancel: uah("100") }
     const store = new UnexplainedStore({ ...ledger, underWay })
     expect(await codeWhen(store)).toBe("still_under_way")
-    expect(store.notes).toEqual(["0.00"])
+    expect(store.notes).toStrictEqual(["0.00"])
   })
 
   test("is not noted when RozetkaPay does not even tell its ledger", async () => {
     const store = new UnexplainedStore()
     store.gateway.isSilent = true
     await codeWhen(store)
-    expect(store.notes).toEqual([])
+    expect(store.notes).toStrictEqual([])
     expect(store.entry).toEqual(ENTRY)
   })
 })

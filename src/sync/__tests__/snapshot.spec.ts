@@ -53,6 +53,12 @@ describe("Both ledgers of a purchase", () => {
     expect(found?.tries.map(({ situation: { isShown } }) => isShown)).toEqual([true, true])
   })
 
+  test("say what becomes of the page that was asked for, whichever was opened first", async () => {
+    const store = new StoreModel([FIRST, SECOND])
+    const asked = await readSnapshot(store, { ...KEY, external_id: SECOND })
+    expect(asked?.own.terms.external_id).toBe(SECOND)
+  })
+
   test("are read without a page that RozetkaPay does not tell of now, which has a sync of its own", async () => {
     const store = new StoreModel([SECOND, FIRST])
     store.gateway.isSilent = true
@@ -153,6 +159,12 @@ describe("Before a purchase is judged", () => {
     const { read, finished } = await readings(true)
     expect(read).toBe(2)
     expect(finished).toEqual([[{ payment_id: "pay_1", order_id: "order_1", currency: "UAH" }, []]])
+  })
+
+  test("nothing is waited for while there is no order whose totals it would make", async () => {
+    const store = writtenStore(PAID, PAID)
+    store.finishMovements = () => Promise.reject(new Error("It was waited for"))
+    expect(await readSnapshotAtRest(store, KEY)).not.toBeNull()
   })
 
   test("it is read once when nothing is open", async () => {

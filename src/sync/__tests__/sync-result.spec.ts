@@ -1,5 +1,6 @@
 import { someGatewayLedger, someLedger, uah } from "../../core/__tests__/random-ledgers"
 import { situation } from "../../core/__tests__/situations"
+import type { Action } from "../../core/situation"
 import type { Try } from "../snapshot"
 import { syncResultOf } from "../sync-result"
 import { someTry } from "./some-try"
@@ -55,6 +56,11 @@ describe("Where a shopper goes after a payment", () => {
   test("is told by nobody while the plan still wants the order placed", () => {
     const own = someTry({ situation: paid, actions: [{ do: "place_order" }] })
     expect(() => resultOf(own)).toThrow("payses_01")
+  })
+
+  test("is told by nobody while an order is one of several things that the plan wants", () => {
+    const actions: Action[] = [{ do: "record_capture", amount: uah("1") }, { do: "place_order" }]
+    expect(() => resultOf(someTry({ situation: paid, actions }))).toThrow("payses_01")
   })
 
   test("is the store's staff, when nobody knows what the money is for", () => {

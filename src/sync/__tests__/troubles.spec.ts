@@ -217,6 +217,44 @@ describe("What staff are told of a difference", () => {
     })
   })
 
+  test("is told to the store as the first of its kind once, whatever else is noted", async () => {
+    const store = new NotingStore([ID])
+    const firsts: [string, boolean][] = []
+    Object.assign(store, {
+      noteTrouble: async (entry: NotedTrouble, isFirst: boolean) => {
+        firsts.push([entry.kind, isFirst])
+        store.notes.set(entry.kind, entry)
+        return true
+      },
+    })
+    await keepTroubles(store, triedWith("60"), differing("20"))
+    await keepTroubles(store, triedWith("60"), differing("25"))
+    expect(firsts.filter(([kind]) => kind === "difference").map(([, isFirst]) => isFirst)).toEqual([
+      true,
+      false,
+    ])
+    expect(firsts.filter(([kind]) => kind === "chargeback").map(([, isFirst]) => isFirst)).toEqual([
+      true,
+      false,
+    ])
+  })
+
+  test("is written again when only its words change, and kept while its amount is not known", async () => {
+    const store = new NotingStore([ID])
+    const of = { external_id: ID, provider_id: "pp_rozetkapay_main" }
+    const since = "2026-01-01T00:00:00.000Z"
+    await noteUnclosed(store, of, { since, why: "locked" })
+    const unfinished = { uncorrected: null, isUnfinished: true }
+    await keepTroubles(store, triedWith("0"), unfinished)
+    expect(store.notes.get("difference")).toMatchObject({ amount: null, detail: "locked" })
+    const unclear = (why: string): Try => ({
+      ...triedWith("0"),
+      situation: situation({ gateway: someGatewayLedger({ unclear: why }) }),
+    })
+    await keepTroubles(store, unclear("no currency"), MET)
+    expect(store.notes.get("difference")?.detail).toBe("no currency")
+  })
+
   test("is in no more words than a page has room for", async () => {
     const store = new NotingStore([ID])
     const unclear = someGatewayLedger({ unclear: "x".repeat(900) })
