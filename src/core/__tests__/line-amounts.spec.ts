@@ -13,6 +13,11 @@ const shared = (target: bigint, ...exact: bigint[]) =>
 describe("A seller's lines in whole kopiykas", () => {
   test.each<[string, bigint, bigint[], bigint[]]>([
     ["what is left over goes where most was cut off", 10n, [350n, 340n, 310n], [4n, 3n, 3n]],
+    ["also when that is the last line", 10n, [310n, 340n, 350n], [3n, 3n, 4n]],
+    ["two kopiykas to the last two", 11n, [310n, 340n, 350n], [3n, 4n, 4n]],
+    ["a kopiyka too much is taken there as well", 5n, [340n, 350n], [3n, 2n]],
+    ["nothing of who has nothing, however much was cut off", 2n, [0n, 50n, 300n], [0n, 0n, 2n]],
+    ["a discount beside goods is rounded down", 1n, [-150n, 250n], [-2n, 3n]],
     ["two kopiykas go to the two that lost most", 11n, [350n, 340n, 310n], [4n, 4n, 3n]],
     ["of lines cut alike the larger one gets it", 5n, [150n, 350n], [1n, 4n]],
     ["more than once around when much is left over", 7n, [100n, 100n], [4n, 3n]],
