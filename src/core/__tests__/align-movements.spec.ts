@@ -85,6 +85,24 @@ describe("the store's rows beside RozetkaPay's operations", () => {
     expect([...days]).toEqual([["2026-11-25", { gateway: 131_999n, store: 131_999n }]])
   })
 
+  test("stand in the order of time, whatever has none last", () => {
+    const [first, last, undated] = [moved(1n, 1), moved(2n, 2), { ...moved(4n, 0), at: null }]
+    expect(alignMovements([undated, last, first], [])).toEqual([
+      { units: 1n, gateway: first, store: null },
+      { units: 2n, gateway: last, store: null },
+      { units: 4n, gateway: undated, store: null },
+    ])
+  })
+
+  test("are cut where one of both ends, and what moves nothing is left out", () => {
+    const [theirs, ours] = [moved(5n, 1), [moved(2n, 1), moved(0n, 1), moved(4n, 2)]]
+    expect(alignMovements([theirs], ours)).toEqual([
+      { units: 2n, gateway: theirs, store: ours[0] },
+      { units: 3n, gateway: theirs, store: ours[2] },
+      { units: 1n, gateway: null, store: ours[2] },
+    ])
+  })
+
   test("nothing on either side is nothing", () => {
     expect(alignMovements([], [])).toEqual([])
     expect(unitsOf(amountOfUnits(0n, "UAH"))).toBe(0n)

@@ -9,6 +9,22 @@ describe("when the job looks at an open payment", () => {
     expect(isDueForCheck(LEFT_TO_CALLBACKS, 10)).toBe(true)
   })
 
+  test.each([
+    [5, 1, true],
+    [6, 1, true],
+    [6.9, 1, true],
+    [7, 1, false],
+    [9.9, 1, false],
+    [10, 1, true],
+    [12, 1, false],
+    [20, 1, true],
+    [40, 10, true],
+    [60, 10, false],
+    [59, 10, true],
+  ])("a payment of %s minutes, by a job of each %s, is looked at: %s", (age, every, isLookedAt) => {
+    expect(isDueForCheck(age, every)).toBe(isLookedAt)
+  })
+
   test("whenever the job runs, also late, every age that doubles is looked at, and an abandoned checkout costs two dozen looks", () => {
     fc.assert(
       fc.property(
@@ -78,6 +94,14 @@ describe("when the job compares RozetkaPay's own ledgers", () => {
     expect(isComparisonDue(yesterday, failed, at("26T02:01:00"))).toBe(false)
     expect(isComparisonDue(yesterday, failed, at("26T02:29:00"))).toBe(false)
     expect(isComparisonDue(yesterday, failed, at("26T02:30:00"))).toBe(true)
+  })
+
+  test("a clock that was ahead by less than a day has done it all the same", () => {
+    expect(isComparisonDue(iso("27T02:00:00"), null, at("26T02:00:00"))).toBe(false)
+    expect(isComparisonDue(iso("27T02:00:01"), null, at("26T02:00:00"))).toBe(true)
+    const yesterday = iso("25T01:00:00")
+    expect(isComparisonDue(yesterday, iso("27T02:00:00"), at("26T02:00:00"))).toBe(false)
+    expect(isComparisonDue(yesterday, iso("27T02:00:01"), at("26T02:00:00"))).toBe(true)
   })
 
   test("a clock that was years ahead does not end it", () => {

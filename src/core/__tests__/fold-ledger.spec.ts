@@ -205,3 +205,61 @@ describe("what is told of one operation several times", () => {
     expect(amountPaid(reports.slice(0, 1), "UAH")).toBeNull()
   })
 })
+
+describe("what stands beside the sums", () => {
+  const refused = (more: Partial<Operation> = {}) =>
+    operation("authorize", null, { status: "failure", decline: NO_FUNDS, ...more })
+  const failedRefund = (more: Partial<Operation> = {}) =>
+    operation("refund", "10", { status: "failure", decline: NO_FUNDS, ...more })
+  const NO_FUNDS = { code: "no_funds", description: "No funds" }
+  const PAID = operation("authorize", "100", { says: "charge" })
+
+  test("is no refusal and no attempt under way once one has paid, whatever came after", () => {
+    const underWay = operation("authorize", "100", { status: "pending" })
+    expect(fold(PAID, refused())).toMatchObject({ decline: null, pending: false })
+    expect(fold(PAID, underWay)).toMatchObject({ decline: null, pending: false })
+    expect(fold(refused(), underWay)).toMatchObject({ decline: null, pending: true })
+  })
+
+  test("is the last refusal, by its id, its transaction, or which attempt it was", () => {
+    const attemptOf = (...operations: Operation[]) => fold(...operations).decline?.attempt
+    expect(attemptOf(refused(), refused({ id: "7", transaction: "t" }))).toBe("7")
+    expect(attemptOf(refused({ transaction: "t" }))).toBe("t")
+    expect(attemptOf(refused(), refused())).toBe("2")
+    expect(fold(refused({ decline: undefined })).decline).toMatchObject({
+      code: null,
+      description: null,
+    })
+  })
+
+  test("is a cancellation under way only until it is done", () => {
+    const cancel = operation("cancel", "40")
+    const underWay = operation("cancel", "10", { status: "pending" })
+    const held = operation("authorize", "100", { says: "hold" })
+    expect(fold(held, cancel, underWay)).toMatchObject({
+      canceled: "40.00",
+      underWay: { capture: "0.00", cancel: "10.00" },
+    })
+  })
+
+  test("is why a refund failed, also when another was made since, but not a dispute that was won", () => {
+    const made = operation("refund", "10")
+    const won = operation("refund", "10", { says: "won_back" })
+    const lost = operation("refund", "10", { says: "charged_back" })
+    expect(fold(PAID, failedRefund(), made).refundDecline).toMatchObject({
+      ...NO_FUNDS,
+      attempt: "2",
+    })
+    expect(fold(PAID, made).refundDecline).toBeNull()
+    expect(fold(PAID, lost, failedRefund(), won).refundDecline).toBeNull()
+    expect(fold(PAID, failedRefund({ says: "called_off" })).refundDecline).toBeNull()
+  })
+
+  test("is in the currency of what moved money, whatever a failed attempt was in", () => {
+    const other = operation("capture", "1", { status: "failure", currency: "EUR" })
+    expect(fold(other, PAID, operation("refund", "10", { currency: "UAH" }))).toMatchObject({
+      currency: "UAH",
+      unclear: null,
+    })
+  })
+})

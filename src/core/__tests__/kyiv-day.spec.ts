@@ -59,3 +59,41 @@ describe("times of a report", () => {
     expect(readTime(written)).toBeNull()
   })
 })
+
+describe("a time without a zone", () => {
+  test.each([
+    ["2026-11-26T10:00:00.123", "2026-11-26T08:00:00.123Z"],
+    ["2026-11-26t10:00:00z", "2026-11-26T10:00:00.000Z"],
+    ["2026-11-26 10:00:00 +0200", "2026-11-26T08:00:00.000Z"],
+    ["2026-11-26 10:00 -01:00", "2026-11-26T11:00:00.000Z"],
+    [" 2026-11-26 ", "2026-11-25T22:00:00.000Z"],
+    ["2026-07-26", "2026-07-25T21:00:00.000Z"],
+    ["26.11.2026 10:00:00", "2026-11-26T08:00:00.000Z"],
+    ["2026-11-26 23:59:59", "2026-11-26T21:59:59.000Z"],
+    // An hour off at most on the days of the clocks' change, and never on another day.
+    ["2026-03-29 23:30:00", "2026-03-29T20:30:00.000Z"],
+    ["2026-10-25 23:30:00", "2026-10-25T20:30:00.000Z"],
+  ])("is Kyiv's, one with a zone its own: %s", (written, at) => {
+    expect(readTime(written)?.toISOString()).toBe(at)
+  })
+
+  test.each([
+    "2026-11-26 25:00:00",
+    "2026-11-26 10:61:00Z",
+    "2026-11-26 10",
+    "2026-11-26 10:00:00 Kyiv",
+    "at 2026-11-26",
+    "2026-11-26 10:00:00Z, or so",
+    "2026-02-30x",
+    "126.11.2026",
+    "26.11.20261",
+    "2026-13-01 10:00:00Z",
+  ])("is not known when it can't be one: %s", (written) => {
+    expect(readTime(written)).toBeNull()
+    expect(readDay(written)).toBeNull()
+  })
+
+  test("is of no day when nobody says it", () => {
+    expect(readDay(null)).toBeNull()
+  })
+})

@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { emptyLedger, held, kept } from "../ledger"
+import { asAuthorized, emptyLedger, gone, held, kept, whole } from "../ledger"
 import { plus } from "../money"
 import { anyLedger, currencies, someLedger, soundLedger } from "./random-ledgers"
 
@@ -36,5 +36,21 @@ describe("what a ledger of one payment says", () => {
         expect(kept(one)).not.toContain("-")
       }),
     )
+  })
+})
+
+describe("What became of a payment's money", () => {
+  const sums = { authorized: "100", captured: "60", canceled: "15", refunded: "20" }
+
+  test("is what went back and what is still there", () => {
+    expect(gone(someLedger(sums))).toBe("35.00")
+    expect(whole(someLedger(sums))).toBe("65.00")
+  })
+
+  test("is left out where it is asked how the payment began: held whole, or captured whole at once", () => {
+    const held = someLedger({ authorized: "100" })
+    expect(asAuthorized(someLedger(sums))).toEqual(held)
+    const charged = someLedger({ authorized: "100", captured: "100" })
+    expect(asAuthorized({ ...charged, refunded: someLedger(sums).refunded })).toEqual(charged)
   })
 })

@@ -1,11 +1,14 @@
 import fc from "fast-check"
 import {
   amountOf,
+  asStated,
   currencyCode,
   currencyDigits,
   equals,
   exceeds,
   greatest,
+  isKnownCurrency,
+  isNegative,
   isPositive,
   least,
   minus,
@@ -139,5 +142,34 @@ describe("amounts of money", () => {
     expect(sum([], "UAH")).toBe("0.00")
     expect(missing(uah("1.00"), uah("2.50"))).toBe("0.00")
     expect(missing(zero("JPY"), zero("JPY"))).toBe("0")
+  })
+})
+
+describe("what a gateway states", () => {
+  test("is written in its currency's digits, and stays as it came in a currency that nobody knows", () => {
+    expect(asStated("779", "UAH")).toBe("779.00")
+    expect(asStated("779.5", "jpy")).toBe("780")
+    expect(asStated("779", "XXQ")).toBe("779")
+    expect(asStated("779", null)).toBe("779")
+  })
+
+  test("may be below zero, which is told", () => {
+    expect([uah("-0.01"), uah("0"), uah("0.01")].map(isNegative)).toEqual([true, false, false])
+    expect([uah("-0.01"), uah("0"), uah("0.01")].map(isPositive)).toEqual([false, false, true])
+  })
+
+  test("is in a currency that can be counted, or not", () => {
+    expect(["UAH", "uah", " usd "].map(isKnownCurrency)).toEqual([true, true, true])
+    expect(["XXQ", "", "constructor", "toString"].map(isKnownCurrency)).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ])
+  })
+
+  test("keeps the digits of whichever has more", () => {
+    expect(plus(amountOf("1", "JPY"), uah("0.10"))).toBe("1.10")
+    expect(minus(uah("0.10"), amountOf("1", "JPY"))).toBe("-0.90")
   })
 })

@@ -112,3 +112,66 @@ describe("refunds that failed", () => {
     expect(failedRefund(someGatewayLedger(paid), uah("30"), [])).toBeNull()
   })
 })
+
+describe("a difference that no plan closes", () => {
+  test("is counted whichever of both ledgers has more, of captures and of refunds", () => {
+    const store = someLedger({ ...paid, captured: "70", refunded: "30" })
+    const gateway = someGatewayLedger({ ...paid, captured: "90", refunded: "10" })
+    expect(look({ store, gateway })).toEqual([
+      {
+        kind: "difference",
+        amount: "40.00",
+        detail: "captured: store 70.00, RozetkaPay 90.00; refunded: store 30.00, RozetkaPay 10.00",
+      },
+    ])
+  })
+
+  test("is none in another currency, or where there is no Payment", () => {
+    const gateway = someGatewayLedger({ ...paid, refunded: "30" })
+    expect(look({ store: someLedger({}, "EUR"), gateway })).toEqual([])
+    expect(look({ store: null, gateway })).toEqual([])
+  })
+
+  test("that can't be counted takes the place of the one that was known", () => {
+    const before: Trouble[] = [{ kind: "difference", amount: uah("7"), detail: "old" }]
+    const gateway = someGatewayLedger({ unclear: "no currency" })
+    expect(look({ gateway }, { before })).toEqual([
+      { kind: "difference", amount: null, detail: "no currency" },
+    ])
+  })
+
+  test("is kept alone of all that is known while the payment is tried again", () => {
+    const before: Trouble[] = [
+      { kind: "waiting_long", amount: null, detail: null },
+      { kind: "difference", amount: uah("7"), detail: "old" },
+    ]
+    const agreeing = { store: someLedger(paid), gateway: someGatewayLedger(paid) }
+    expect(look(agreeing, { before, met: { isUnfinished: true } })).toEqual([before[1]])
+  })
+})
+
+describe("an attempt that nobody decides", () => {
+  const gateway = someGatewayLedger({ pending: true })
+  const long = { met: { age: WAITS_LONG + 1 } }
+
+  test("is told of after a full day, with what was asked", () => {
+    expect(look({ gateway }, { met: { age: WAITS_LONG } })).toEqual([])
+    expect(look({ gateway, session: null }, long)).toEqual([
+      { kind: "waiting_long", amount: null, detail: null },
+    ])
+  })
+
+  test("is none that is written down, paid, or not under way", () => {
+    expect(look({ gateway, store: someLedger({}) }, long)).toEqual([])
+    expect(look({ gateway: someGatewayLedger({ pending: true, authorized: "1" }) }, long)).toEqual(
+      [],
+    )
+    expect(look({ gateway: someGatewayLedger() }, long)).toEqual([])
+  })
+})
+
+test("a failed refund is told with whichever words there are", () => {
+  const failing = (code: string | null, description: string | null) =>
+    failedRefund({ refunded: uah("0"), refundDecline: { code, description } }, uah("1"), [])?.detail
+  expect([failing("a", null), failing(null, "b"), failing(null, null)]).toEqual(["a", "b", null])
+})

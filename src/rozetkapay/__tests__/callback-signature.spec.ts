@@ -70,8 +70,8 @@ describe("a callback's signature", () => {
     )
   })
 
-  test("large bodies of every length around the inner pieces are accepted", () => {
-    for (const length of [12_287, 12_288, 12_289, 12_290, 24_576, 24_577, 1_048_576, 1_048_577]) {
+  test("large bodies of every length modulo three are accepted", () => {
+    for (const length of [12_287, 12_288, 12_289, 1_048_576, 1_048_577]) {
       const rawBody = Buffer.alloc(length, Buffer.from([0xfb, 0xff, 0x3e, 0x00, 0x7f]))
       for (const alphabet of ["urlsafe", "standard"] as const) {
         const signature = sign(rawBody, "секрет", alphabet)

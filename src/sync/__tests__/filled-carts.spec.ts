@@ -1,6 +1,7 @@
 import { deliveryOf } from "../../core/delivery"
 import { externalId } from "../../core/external-id"
 import { lookAgain } from "../../provider/look-again"
+import { completeFilledCart, lacksDelivery } from "../complete-filled-cart"
 import type { Filling } from "../store"
 import { syncPurchase } from "../sync-purchase"
 import { StoreModel } from "./store-model"
@@ -70,4 +71,36 @@ test("a cart that is paid on another page no longer says what an express buyer a
   await syncPurchase(store, store.pay(PAGE))
   expect(said).toEqual(["before 0 orders"])
   expect(store.orders).toHaveLength(1)
+})
+
+describe("what an express buyer has chosen", () => {
+  const told = async (onDelivery: object | null) => {
+    const filled: unknown[] = []
+    const store = expressStore({ fillCart: async (...given) => void filled.push(given) })
+    store.pay(PAGE, DELIVERY)
+    const { shown } = store.gateway
+    const situation = { gateway: { ...shown, ...onDelivery } }
+    const terms = { external_id: PAGE, provider_id: "pp_rozetkapay_main", currency_code: "uah" }
+    const tried = {
+      terms: { ...terms, capture: true, mode: "express_checkout" as const },
+      situation,
+    }
+    await completeFilledCart(store, "cart_01", tried)
+    return filled
+  }
+
+  test("says whether they pay only when the parcel comes", async () => {
+    expect(await told(null)).toMatchObject([["cart_01", { paysOnDelivery: false }]])
+    const onDelivery = { amount: null, currency: "UAH" }
+    expect(await told({ onDelivery })).toMatchObject([["cart_01", { paysOnDelivery: true }]])
+  })
+
+  test("is lacking of an express payment alone", () => {
+    const gateway = new StoreModel([PAGE]).gateway.shown
+    const terms = { external_id: PAGE, provider_id: "p", currency_code: "uah", capture: true }
+    const lacking = (mode: "hosted" | "express_checkout") =>
+      lacksDelivery({ terms: { ...terms, mode }, situation: { gateway } })
+    expect(lacking("hosted")).toBe(false)
+    expect(lacking("express_checkout")).toBe(true)
+  })
 })

@@ -1,6 +1,13 @@
 import { externalId } from "../../core/external-id"
+import { writeMetadata } from "../../core/payment-metadata"
+import { sessionId } from "../../core/session-id"
 import { codeOf } from "../../errors"
-import { aloneWithCollection, aloneWithPurchase, type Locks } from "../purchase-lease"
+import {
+  aloneWithCollection,
+  aloneWithOrder,
+  aloneWithPurchase,
+  type Locks,
+} from "../purchase-lease"
 
 type Purchase = { isOfCart: boolean; orders: (string | null)[]; busy?: string }
 
@@ -67,5 +74,43 @@ describe("whoever works on a purchase", () => {
     await expect(aloneWithCollection(store, "pay_col_01", job)).rejects.toThrow(
       "The bank is closed",
     )
+  })
+})
+
+describe("whose purchase a payment is", () => {
+  const ID = externalId("payses_01")
+  const marks = {
+    ...{ sessionId: sessionId("payses_01"), providerId: "pp_rozetkapay_main" },
+    ...{ twoStep: false, currency: "UAH" },
+  }
+  const event = (metadata: Record<string, string>) => ({
+    ...{ externalId: ID, paymentId: null, operations: [] },
+    metadata,
+  })
+  const told = [event({}), event(writeMetadata({ ...marks, purchase: "pay_col_02" }))]
+
+  const lockOf = async (known: string | null, more: object, id = ID) => {
+    const { store, held } = storeOf({ isOfCart: true, orders: [null] })
+    store.collectionOf = async () => known
+    return aloneWithPurchase(store, { external_id: id, ...more }, async () => [...held])
+  }
+
+  test("is what the store says, else its signed callback, else its note, else it is alone with itself", async () => {
+    expect(await lockOf("pay_col_01", { events: told, purchase_id: "pay_col_03" })).toEqual([
+      "pay_col_01",
+    ])
+    expect(await lockOf(null, { events: told, purchase_id: "pay_col_03" })).toEqual(["pay_col_02"])
+    expect(await lockOf(null, { purchase_id: "pay_col_03" })).toEqual(["pay_col_03"])
+    expect(await lockOf(null, {})).toEqual(["payses_01"])
+    expect(await lockOf(null, { events: [event({})] })).toEqual(["payses_01"])
+  })
+
+  test("is nobody's by an id that no store has, for which no lock is tried", async () => {
+    expect(await lockOf("pay_col_01", {}, externalId("no id; of ours"))).toEqual([])
+  })
+
+  test("is its order's, for who looks after that", async () => {
+    const { store, held } = storeOf({ isOfCart: false, orders: [] })
+    expect(await aloneWithOrder(store, "order_01", async () => [...held])).toEqual(["order_01"])
   })
 })

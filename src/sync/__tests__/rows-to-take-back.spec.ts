@@ -15,6 +15,12 @@ describe("refunds that RozetkaPay accepted and then failed", () => {
     expect(captured([row("old", "10"), row("new", "10")], "10")).toEqual(["new"])
   })
 
+  test("count each refund once, however well twice the same would add up", () => {
+    expect(captured([row("only", "10")], "20")).toEqual([])
+    expect(captured([row("first", "5"), row("second", "10")], "20")).toEqual([])
+    expect(captured([row("first", "10"), row("second", "5")], "20")).toEqual([])
+  })
+
   test("are none when nothing adds up: no refund of the store's is touched on a guess", () => {
     expect(captured([row("first", "20"), row("second", "30")], "25")).toEqual([])
   })

@@ -8,7 +8,7 @@ import { FakeGateway, PAYMENT } from "../../provider/__tests__/fake-gateway"
 import { RecentEvents } from "../../provider/recent-events"
 import type { PaymentTerms } from "../../provider/session-data"
 import type { SyncedProvider } from "../../provider/synced-provider"
-import type { PaymentRow, Reading, Store, TryKey } from "../store"
+import type { PaymentRow, PurchaseRows, Reading, Store, TryKey, TryRows } from "../store"
 
 const PROVIDER = "pp_rozetkapay_main"
 const BACKEND = "https://shop.example"
@@ -56,6 +56,11 @@ export class StoreModel implements Store {
     return { provider_id: PROVIDER, external_id: id }
   }
 
+  /** RozetkaPay, as it treats the first page. */
+  get gateway(): FakeGateway {
+    return ([...this.pages.values()][0] ?? notModelled()).gateway
+  }
+
   /** Which pages' money the merchant has. */
   get kept(): ExternalId[] {
     return [...this.pages.keys()].filter((id) => isPositive(whole(this.page(id).gateway.shown)))
@@ -81,7 +86,7 @@ export class StoreModel implements Store {
   }
 
   now = () => this.time
-  findProvider = async () => ({ id: PROVIDER, provider: this.provider })
+  findProvider: Store["findProvider"] = async () => ({ id: PROVIDER, provider: this.provider })
   emit: Store["emit"] = async (name, { reason }) => void this.events.push(`${name} ${reason}`)
 
   alone<Result>(key: string, job: () => Promise<Result>): Promise<Result> {
@@ -91,7 +96,7 @@ export class StoreModel implements Store {
     return done
   }
 
-  async readTry({ external_id }: TryKey) {
+  async readTry({ external_id }: TryKey): Promise<TryRows> {
     await this.turn(`the store answers of ${external_id}`)
     const dataOf = (id: ExternalId) => ({ ...OPENED_HERE, mode: this.mode, external_id: id })
     const rowOf = (id: ExternalId) => ({ id, data: dataOf(id), hasPayment: this.isWritten(id) })
@@ -99,7 +104,7 @@ export class StoreModel implements Store {
     return { data: dataOf(external_id), collectionId: "pay_col_01", sessions }
   }
 
-  async readPurchase(_: string | null, ids: ExternalId[]) {
+  async readPurchase(_: string | null, ids: ExternalId[]): Promise<PurchaseRows> {
     await this.turn("the store answers of the purchase")
     const order_id = this.orders[0] ?? null
     return {
@@ -115,11 +120,11 @@ export class StoreModel implements Store {
   }
 
   private isWritten = (id: ExternalId) => this.payments.some((one) => one.id === `pay_${id}`)
-  hasPayment = async (id: ExternalId) => this.isWritten(id)
+  hasPayment: Store["hasPayment"] = async (id) => this.isWritten(id)
   collectionOf = async () => "pay_col_01"
   isOfCart = async () => true
-  orderOf = async () => this.orders[0] ?? null
-  outstanding = async () => uah(this.payments.length > 0 ? "0" : "100")
+  orderOf: Store["orderOf"] = async () => this.orders[0] ?? null
+  outstanding: Store["outstanding"] = async () => uah(this.payments.length > 0 ? "0" : "100")
 
   async leaveOnlyOpen({ external_id }: TryKey) {
     for (const [id, page] of this.pages) page.isOpen = id === external_id
@@ -128,7 +133,7 @@ export class StoreModel implements Store {
     const payment = this.payments.find((one) => one.id === id)
     if (payment) payment.metadata = { ...(payment.metadata ?? {}), ...note }
   }
-  noteOnSession = async ({ external_id }: TryKey, note: object) =>
+  noteOnSession: Store["noteOnSession"] = async ({ external_id }, note) =>
     void Object.assign(this.page(external_id).metadata, note)
 
   /** With the first open session, which must be paid; the order stands before its Payment does. */
@@ -153,29 +158,29 @@ export class StoreModel implements Store {
       return done
     })
 
-  finishMovements = async () => false
-  repairOrder = async () => {}
-  forgetUnexplained = async () => null
-  readLeftTry = notModelled
-  readPayment = notModelled
-  sentRefunds = notModelled
-  finishStart = notModelled
+  finishMovements: Store["finishMovements"] = async () => false
+  repairOrder: Store["repairOrder"] = async () => {}
+  forgetUnexplained: Store["forgetUnexplained"] = async () => null
+  readLeftTry: Store["readLeftTry"] = notModelled
+  readPayment: Store["readPayment"] = notModelled
+  sentRefunds: Store["sentRefunds"] = notModelled
+  finishStart: Store["finishStart"] = notModelled
   fillCart: Store["fillCart"] = notModelled
   unfillCart: Store["unfillCart"] = async () => {}
-  authorizeSession = notModelled
-  capturePayment = notModelled
-  refundPayment = notModelled
-  cancelPayment = notModelled
-  recordCancel = notModelled
+  authorizeSession: Store["authorizeSession"] = notModelled
+  capturePayment: Store["capturePayment"] = notModelled
+  refundPayment: Store["refundPayment"] = notModelled
+  cancelPayment: Store["cancelPayment"] = notModelled
+  recordCancel: Store["recordCancel"] = notModelled
   listUnexplained = notModelled
-  findUnexplained = notModelled
-  noteUnexplained = notModelled
+  findUnexplained: Store["findUnexplained"] = notModelled
+  noteUnexplained: Store["noteUnexplained"] = notModelled
   findReturning: Store["findReturning"] = async () => null
   noteReturning: Store["noteReturning"] = async () => {}
   forgetReturning: Store["forgetReturning"] = async () => {}
   troublesOf: Store["troublesOf"] = async () => []
   noteTrouble: Store["noteTrouble"] = notModelled
   forgetTrouble: Store["forgetTrouble"] = notModelled
-  isRightOrder = notModelled
-  takeBackRefunds = notModelled
+  isRightOrder: Store["isRightOrder"] = notModelled
+  takeBackRefunds: Store["takeBackRefunds"] = notModelled
 }
