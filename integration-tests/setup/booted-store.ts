@@ -109,6 +109,8 @@ export async function furtherPlace(country: string, seed: () => Promise<Seed>): 
   if (!running) throw new Error("The store does not run")
   const known = running.places[country]
   if (known) return known
+  // What the last test has left must not be remembered with it.
+  await running.medusa.restore()
   const seeded = await seed()
   running.places[country] = seeded
   await running.medusa.remember()
