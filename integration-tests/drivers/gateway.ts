@@ -1,5 +1,4 @@
 import { z } from "zod"
-import { eventually } from "./eventually"
 import {
   type GatewayPayment,
   isNameOf,
@@ -270,12 +269,10 @@ export class Gateway {
   }
 
   /** Waits until no callback is on its way: the gateway itself says when. */
-  quiet(): Promise<unknown> {
-    const shape = z.object({ idle: z.boolean() })
-    return eventually(
-      "the gateway's callbacks are all delivered",
-      async () => (await ask(shape, `${this.url}/sandbox/idle?within_ms=10000`)).idle,
-    )
+  async quiet(): Promise<void> {
+    const shape = z.object({ idle: z.boolean(), pending: z.number() })
+    const { idle, pending } = await ask(shape, `${this.url}/sandbox/idle?within_ms=60000`)
+    if (!idle) throw new Error(`After a minute ${pending} callbacks are still under way`)
   }
 
   /** What broke RozetkaPay's OpenAPI document since the last reset, if that document is at hand. */

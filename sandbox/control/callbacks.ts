@@ -50,9 +50,9 @@ export function callbacksControl(world: World): Router {
   router.get(
     "/idle",
     control(async ({ query }) => {
-      const deadline = Date.now() + resting.parse(query).within_ms
+      const deadline = performance.now() + resting.parse(query).within_ms
       const pending = () => world.desk.pending() + world.banks.thinking
-      while (pending() > 0 && Date.now() < deadline) await world.timers.wait(LOOK_MS)
+      while (pending() > 0 && performance.now() < deadline) await world.timers.wait(LOOK_MS)
       return { idle: pending() === 0, pending: pending() }
     }),
   )
