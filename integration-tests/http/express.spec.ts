@@ -32,12 +32,17 @@ runStore(
         amount: 1898.99,
         currency: "UAH",
         confirm: true,
-        products: [
-          { quantity: "1", net_amount: "1319.99" },
-          { quantity: "2", net_amount: "249.50" },
-          { quantity: "1", net_amount: "80.00" },
-        ],
+        products: [{}, {}, {}],
       })
+      // Medusa gives no order to lines that it has made in one millisecond.
+      expect(body).toHaveProperty(
+        "products",
+        expect.arrayContaining([
+          expect.objectContaining({ quantity: "1", net_amount: "1319.99" }),
+          expect.objectContaining({ quantity: "2", net_amount: "249.50" }),
+          expect.objectContaining({ quantity: "1", net_amount: "80.00" }),
+        ]),
+      )
       expect(await shopper.seen(cart)).toMatchObject({ total: 1898.99 })
       expect(await store.shopper.sessions(cart)).toMatchObject([
         { id: session_id, data: { mode: "express_checkout", capture: true, checkout_url } },

@@ -166,9 +166,11 @@ runStore(
         const { externalId } = await openCheckout(store)
         await store.gateway.pay(externalId)
         // What was asked for is no longer what was paid.
-        await database().raw("update payment_session set amount = amount + 1 where id = ?", [
-          externalId,
-        ])
+        await database().raw(
+          `update payment_session set amount = amount + 1, raw_amount =
+             jsonb_set(raw_amount, '{value}', to_jsonb((amount + 1)::text)) where id = ?`,
+          [externalId],
+        )
         paid.push(externalId)
       }
       const back = async () => {

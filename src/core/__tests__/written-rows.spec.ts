@@ -49,21 +49,23 @@ test("Money that the merchant is to collect by hand has paid for nothing until i
   )
 })
 
-test("A payment's marks at the gateway say what it is for and who opened it, where that is known", () => {
-  const marks = {
+test("A payment's metadata at the gateway say what it is for and who opened it, where that is known", () => {
+  const metadata = {
     ...{ sessionId: sessionId("payses_01"), providerId: "pp_rozetkapay_main" },
     ...{ twoStep: false, currency: "UAH" },
   }
-  const whole = { ...marks, purchase: "pay_col_01", installation: "abc" }
+  const whole = { ...metadata, purchase: "pay_col_01", installation: "abc" }
   expect(readMetadata(writeMetadata(whole))).toEqual(whole)
   expect(writeMetadata(whole)).toMatchObject({
     medusa_purchase: "pay_col_01",
     medusa_installation: "abc",
   })
-  expect(readMetadata(writeMetadata(marks))).toStrictEqual(marks)
-  expect(Object.keys(writeMetadata(marks))).toHaveLength(4)
-  expect(readMetadata({ ...writeMetadata(marks), medusa_purchase: "" })).toStrictEqual(marks)
-  expect(readMetadata({ ...writeMetadata(marks), medusa_installation: "" })).toStrictEqual(marks)
+  expect(readMetadata(writeMetadata(metadata))).toStrictEqual(metadata)
+  expect(Object.keys(writeMetadata(metadata))).toHaveLength(4)
+  expect(readMetadata({ ...writeMetadata(metadata), medusa_purchase: "" })).toStrictEqual(metadata)
+  expect(readMetadata({ ...writeMetadata(metadata), medusa_installation: "" })).toStrictEqual(
+    metadata,
+  )
 })
 
 describe("A copy of another installation's database, with a Payment,", () => {

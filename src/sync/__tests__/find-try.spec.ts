@@ -12,7 +12,7 @@ const KEY = { provider_id: PROVIDER, external_id: ID }
 const COLLECTION = "pay_col_01"
 const NOTHING: TryRows = { data: undefined, collectionId: null, sessions: [] }
 
-const MARKS: PaymentMetadata = {
+const METADATA: PaymentMetadata = {
   sessionId: sessionId("payses_01"),
   providerId: PROVIDER,
   twoStep: true,
@@ -30,7 +30,7 @@ const event = (metadata: Record<string, string>): WebhookEvent => ({
 /** The first callback told nothing of whose the payment is. */
 const callbacks = (change: Partial<PaymentMetadata> = {}) => [
   event({}),
-  event(writeMetadata({ ...MARKS, ...change })),
+  event(writeMetadata({ ...METADATA, ...change })),
 ]
 
 const storeWith = (rows: Partial<TryRows>, left: LeftTry | null = null) => {
@@ -89,7 +89,7 @@ describe("A payment is known", () => {
   })
 
   test("with its sellers' orders and the installation that opened it, as the callback says", async () => {
-    const orders = ["anna", "boris"].map((seller) => orderIdOf(MARKS.sessionId, seller))
+    const orders = ["anna", "boris"].map((seller) => orderIdOf(METADATA.sessionId, seller))
     const { store } = storeWith({})
     const found = await findTry(store, KEY, callbacks({ orders, installation: "abc" }))
     expect(found?.terms).toEqual({ ...TOLD, orders, installation: "abc" })
@@ -122,8 +122,8 @@ describe("A payment is known", () => {
 
   test("by its callback when that names no purchase, as older versions did", async () => {
     const { store, lookedUp } = storeWith({})
-    const { purchase: _, ...marks } = MARKS
-    const found = await findTry(store, KEY, [event(writeMetadata(marks))])
+    const { purchase: _, ...metadata } = METADATA
+    const found = await findTry(store, KEY, [event(writeMetadata(metadata))])
     expect(found).toEqual({ terms: TOLD, collectionId: null, others: [], isShown: false })
     expect(lookedUp).toEqual([])
   })

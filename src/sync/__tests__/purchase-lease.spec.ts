@@ -79,7 +79,7 @@ describe("whoever works on a purchase", () => {
 
 describe("whose purchase a payment is", () => {
   const ID = externalId("payses_01")
-  const marks = {
+  const metadata = {
     ...{ sessionId: sessionId("payses_01"), providerId: "pp_rozetkapay_main" },
     ...{ twoStep: false, currency: "UAH" },
   }
@@ -87,7 +87,7 @@ describe("whose purchase a payment is", () => {
     ...{ externalId: ID, paymentId: null, operations: [] },
     metadata,
   })
-  const told = [event({}), event(writeMetadata({ ...marks, purchase: "pay_col_02" }))]
+  const told = [event({}), event(writeMetadata({ ...metadata, purchase: "pay_col_02" }))]
 
   const lockOf = async (known: string | null, more: object, id = ID) => {
     const { store, held } = storeOf({ isOfCart: true, orders: [null] })
