@@ -13,6 +13,8 @@ describe("medusa-config.ts without the plugin's line", () => {
 
   beforeEach(async () => {
     project = await mkdtemp(join(tmpdir(), "store-"))
+    // Without one of its own, a package.json that somebody has left above it would be the project's.
+    await writeFile(join(project, "package.json"), JSON.stringify({ name: "store" }))
   })
   afterEach(() => rm(project, { recursive: true }))
 
