@@ -3,9 +3,9 @@ import { z } from "zod"
 import type { AttentionItem, AttentionKind } from "../admin-client"
 import { amountOf } from "../core/money"
 import { orderName } from "../medusa-store/order-name"
-import { selectRows } from "../medusa-store/select-rows"
 import { type NotedAction, staffActionsOf } from "../medusa-store/staff-actions"
 import type { FoundProvider } from "../provider/find-provider"
+import { selectRows } from "../provider/select-rows"
 
 /*
  * Troubles that the store's own rows show: one question for each kind, however many there are. An order's

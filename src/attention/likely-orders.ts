@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { z } from "zod"
 import type { OrderName } from "../admin-client"
 import { timeOfId } from "../core/time-of-id"
-import { selectRows } from "../medusa-store/select-rows"
+import { selectRows } from "../provider/select-rows"
 import type { UnexplainedPayment } from "../sync/unexplained"
 
 const row = z.object({

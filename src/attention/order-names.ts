@@ -3,7 +3,7 @@ import { z } from "zod"
 import type { OrderName } from "../admin-client"
 import { type ExternalId, sessionOf } from "../core/external-id"
 import { orderName } from "../medusa-store/order-name"
-import { selectRows } from "../medusa-store/select-rows"
+import { selectRows } from "../provider/select-rows"
 
 const row = z.object({
   session_id: z.string(),

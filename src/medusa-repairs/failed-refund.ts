@@ -1,7 +1,8 @@
-import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MathBN, Modules } from "@medusajs/framework/utils"
 import { createOrderCreditLinesWorkflow } from "@medusajs/medusa/core-flows"
 import { z } from "zod"
+import { amountInRow } from "../core/amount-in-row"
 import { type Amount, amountOf, equals, exceeds, isPositive, minus, zero } from "../core/money"
 import { errorMessage } from "../log/error-message"
 import { deleteTransactions } from "./order-transactions"
@@ -15,16 +16,15 @@ import { deleteTransactions } from "./order-transactions"
 /** The reference of the credit line that takes another one back; its id is the refund's. */
 const UNDONE = "rozetkapay_refund_failed"
 
-const money = z.custom<BigNumberInput>((value) => value !== null && value !== undefined)
 const refundRows = z
-  .array(z.object({ id: z.string(), amount: money, created_at: z.coerce.date() }))
+  .array(z.object({ id: z.string(), amount: amountInRow, created_at: z.coerce.date() }))
   .nullish()
 const orderShape = z.object({
-  summary: z.object({ pending_difference: money }),
+  summary: z.object({ pending_difference: amountInRow }),
   credit_lines: z
     .array(
       z.object({
-        amount: money,
+        amount: amountInRow,
         created_at: z.coerce.date(),
         reference: z.string().nullish(),
         reference_id: z.string().nullish(),

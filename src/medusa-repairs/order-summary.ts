@@ -1,18 +1,18 @@
 import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import { BigNumber, ContainerRegistrationKeys, MathBN, Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
+import { amountInRow } from "../core/amount-in-row"
 import { amountOf, equals } from "../core/money"
 import type { TransactionsOf } from "../core/movement-row"
 
-const money = z.custom<BigNumberInput>((value) => value !== null && value !== undefined)
 /** What Medusa keeps beside an order's transactions; its other totals are left as they are. */
 const summaryShape = z.object({
   id: z.string(),
   totals: z.looseObject({
-    paid_total: money,
-    refunded_total: money,
-    transaction_total: money,
-    pending_difference: money,
+    paid_total: amountInRow,
+    refunded_total: amountInRow,
+    transaction_total: amountInRow,
+    pending_difference: amountInRow,
   }),
 })
 type Summary = z.output<typeof summaryShape>

@@ -1,6 +1,7 @@
-import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
+import { amountInRow } from "../core/amount-in-row"
 import { type Amount, amountOf, equals, minus, sum, zero } from "../core/money"
 import { CALL_KEY, type MovementRow, type TransactionsOf } from "../core/movement-row"
 import { isRefundSent } from "../core/store-ledger"
@@ -46,10 +47,9 @@ const transactionAmount = (
 ): Amount => (kind === "capture" ? amount : minus(zero(currency), amount))
 
 /** Medusa's types leave some columns out; the rows have them. */
-const money = z.custom<BigNumberInput>((value) => value !== null && value !== undefined)
 const row = z.object({
   id: z.string(),
-  amount: money,
+  amount: amountInRow,
   created_at: z.coerce.date(),
   created_by: z.string().nullish(),
   metadata: z.record(z.string(), z.unknown()).nullish(),

@@ -1,6 +1,7 @@
-import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
+import { amountInRow } from "../core/amount-in-row"
 import type { ExternalId } from "../core/external-id"
 import { type Amount, amountOf, currencyCode } from "../core/money"
 import { readSessionData, type SessionData } from "../provider/session-data"
@@ -25,7 +26,7 @@ const CHUNK = 500
 const movements = z
   .array(
     z.object({
-      amount: z.custom<BigNumberInput>((value) => value !== null && value !== undefined),
+      amount: amountInRow,
       created_at: z.coerce.date(),
     }),
   )

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { ownCollectionId, writeOwnMetadata } from "../provider/own-collection"
-import { selectRows } from "./select-rows"
+import { selectRows } from "../provider/select-rows"
 
 /**
  * Where stands what has no row of Medusa's that it could stand at: each note has a row of its own, without a

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { PaymentSessionStatus } from "@medusajs/framework/utils"
 import { z } from "zod"
 import type { SessionId } from "../core/session-id"
-import { selectRows } from "./select-rows"
+import { selectRows } from "../provider/select-rows"
 
 const row = z.object({ is_own: z.boolean(), is_closed: z.boolean(), has_payment: z.boolean() })
 

@@ -1,18 +1,19 @@
-import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { z } from "zod"
+import { amountInRow } from "../core/amount-in-row"
 import { amountOf } from "../core/money"
 import type { MovementRow, TransactionsOf } from "../core/movement-row"
 import { saySummaries } from "../medusa-repairs/order-summary"
 import { addsUp, movementRows } from "../medusa-repairs/order-transactions"
-import { selectRows } from "./select-rows"
+import { selectRows } from "../provider/select-rows"
+import { MOVEMENTS } from "./purchase-rows"
 
-const amount = z.custom<BigNumberInput>((value) => value !== null && value !== undefined)
 const glance = z.object({
   payment: z.unknown(),
   transactions: z.array(
     z.object({
       id: z.string(),
-      amount,
+      amount: amountInRow,
       reference: z.string().nullish(),
       reference_id: z.string().nullish(),
     }),
@@ -21,15 +22,8 @@ const glance = z.object({
 })
 type Glance = z.output<typeof glance>
 
-const MOVEMENT = `json_build_object('id', one.id, 'amount', one.raw_amount, 'created_at', one.created_at,
-  'created_by', one.created_by, 'metadata', one.metadata)`
-const movementsIn = (table: string) =>
-  `(select coalesce(json_agg(${MOVEMENT}), '[]') from ${table} one
-    where one.payment_id = p.id and one.deleted_at is null)`
-
 const GLANCE = `select
-  (select json_build_object('captured_at', p.captured_at, 'captures', ${movementsIn("capture")},
-      'refunds', ${movementsIn("refund")})
+  (select json_build_object('captured_at', p.captured_at, ${MOVEMENTS})
     from payment p where p.id = :payment and p.deleted_at is null) as payment,
   (select coalesce(json_agg(json_build_object('id', t.id, 'amount', t.raw_amount,
       'reference', t.reference, 'reference_id', t.reference_id)), '[]')

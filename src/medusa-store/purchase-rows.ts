@@ -1,16 +1,16 @@
-import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { z } from "zod"
+import { amountInRow } from "../core/amount-in-row"
 import type { SessionId } from "../core/session-id"
-import { selectRows } from "./select-rows"
+import { selectRows } from "../provider/select-rows"
 
 /** As Medusa keeps it exactly: a decimal in a text. */
-const amount = z.custom<BigNumberInput>((value) => value !== null && value !== undefined)
 const metadata = z.record(z.string(), z.unknown()).nullish()
 const data = metadata.transform((value) => value ?? undefined)
 
 const sessionRow = z.object({
   id: z.string(),
-  amount,
+  amount: amountInRow,
   currency_code: z.string(),
   status: z.string(),
   data,
@@ -19,14 +19,14 @@ const sessionRow = z.object({
 })
 const movementRow = z.object({
   id: z.string(),
-  amount,
+  amount: amountInRow,
   created_at: z.coerce.date(),
   created_by: z.string().nullish(),
   metadata,
 })
 const paymentRow = z.object({
   id: z.string(),
-  amount,
+  amount: amountInRow,
   currency_code: z.string(),
   provider_id: z.string(),
   payment_session_id: z.string().nullish(),
@@ -40,7 +40,7 @@ const paymentRow = z.object({
 })
 const collectionRow = z.object({
   id: z.string(),
-  amount,
+  amount: amountInRow,
   currency_code: z.string(),
   status: z.string(),
 })
@@ -63,12 +63,14 @@ const MOVEMENT = `'id', one.id, 'amount', one.raw_amount, 'created_at', one.crea
   'created_by', one.created_by, 'metadata', one.metadata`
 const SESSION = `'id', one.id, 'amount', one.raw_amount, 'currency_code', one.currency_code,
   'status', one.status, 'data', one.data, 'metadata', one.metadata, 'created_at', one.created_at`
+/** Of the payment `p`. */
+export const MOVEMENTS = `'captures', ${listOf(MOVEMENT, "capture one where one.payment_id = p.id")},
+  'refunds', ${listOf(MOVEMENT, "refund one where one.payment_id = p.id")}`
 const PAYMENT = `'id', p.id, 'amount', p.raw_amount, 'currency_code', p.currency_code,
   'provider_id', p.provider_id, 'payment_session_id', p.payment_session_id, 'data', p.data,
   'metadata', p.metadata, 'created_at', p.created_at, 'captured_at', p.captured_at,
   'canceled_at', p.canceled_at,
-  'captures', ${listOf(MOVEMENT, "capture one where one.payment_id = p.id")},
-  'refunds', ${listOf(MOVEMENT, "refund one where one.payment_id = p.id")}`
+  ${MOVEMENTS}`
 const paymentsOf = (condition: string) =>
   `(select coalesce(json_agg(json_build_object(${PAYMENT}) order by p.id), '[]')
     from payment p where ${condition} and p.deleted_at is null) as payments`

@@ -1,6 +1,7 @@
-import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
+import { amountInRow } from "../core/amount-in-row"
 import { amountOf, currencyCode } from "../core/money"
 import { isRefundSent } from "../core/store-ledger"
 import { readSessionData } from "../provider/session-data"
@@ -22,7 +23,7 @@ export const readPayment = async (
 const refundRows = z.array(
   z.object({
     id: z.string(),
-    amount: z.custom<BigNumberInput>((value) => value !== null && value !== undefined),
+    amount: amountInRow,
     created_at: z.coerce.date(),
     metadata: z.record(z.string(), z.unknown()).nullish(),
   }),

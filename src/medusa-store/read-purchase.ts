@@ -6,8 +6,8 @@ import { NO_PURPOSE } from "../core/purpose"
 import { refundsSent } from "../core/store-ledger"
 import { movementRows } from "../medusa-repairs/order-transactions"
 import { ledgerIn, sessionIdOf } from "../provider/start/payments-of-collection"
+import { purposeOf } from "../provider/start/purpose"
 import type { PaymentRow, PurchaseRows, SessionRow } from "../sync/store"
-import { purposeOf } from "./links-of-purchase"
 import { type PaymentOfPurchase, rowsOf, type SessionOfPurchase } from "./purchase-rows"
 
 export const readPurchase = async (

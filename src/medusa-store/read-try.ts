@@ -3,8 +3,8 @@ import { Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { type ExternalId, sessionOf } from "../core/external-id"
 import { readLeftTry as leftIn } from "../provider/left-tries"
+import { selectRows } from "../provider/select-rows"
 import type { LeftTry, TryKey, TryRows } from "../sync/store"
-import { selectRows } from "./select-rows"
 
 const data = z
   .record(z.string(), z.unknown())

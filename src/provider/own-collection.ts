@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
-import { selectRows } from "../medusa-store/select-rows"
 import { keyedDigest } from "./keyed-digest"
+import { selectRows } from "./select-rows"
 
 /**
  * The id of a payment collection that nobody pays, in whose metadata something of the plugin's own is

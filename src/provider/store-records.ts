@@ -1,15 +1,15 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
 import { z } from "zod"
+import { amountInRow } from "../core/amount-in-row"
 import { type Amount, amountOf, sum } from "../core/money"
 import { type SessionId, sessionIdText } from "../core/session-id"
 import { isRecord, isUnconfirmedRecord, type StorePayment } from "../core/store-ledger"
 import { staffError } from "../errors"
 import type { RowService, StoreRows } from "../medusa-repairs/row-services"
 
-const money = z.custom<BigNumberInput>((value) => value !== null && value !== undefined)
 const row = z.object({
   id: z.string(),
-  amount: money,
+  amount: amountInRow,
   created_by: z.string().nullish(),
   metadata: z.record(z.string(), z.unknown()).nullish(),
 })
@@ -18,9 +18,9 @@ const session = z.object({
   id: sessionIdText,
   provider_id: z.string(),
   payment_collection_id: z.string(),
-  amount: money,
+  amount: amountInRow,
   currency_code: z.string(),
-  payment_collection: z.object({ amount: money, currency_code: z.string() }),
+  payment_collection: z.object({ amount: amountInRow, currency_code: z.string() }),
 })
 
 export type StoreSession = z.output<typeof session>
@@ -29,7 +29,7 @@ const ofCollection = z.object({ payment_collection_id: z.string() })
 const provided = z.object({ provider_id: z.string() })
 const payment = z.object({
   id: z.string(),
-  amount: money,
+  amount: amountInRow,
   currency_code: z.string(),
   payment_collection_id: z.string().nullish(),
   canceled_at: z.date().nullish(),

@@ -1,4 +1,4 @@
-import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import {
   addShippingMethodToCartWorkflow,
@@ -6,6 +6,7 @@ import {
   updateCartWorkflow,
 } from "@medusajs/medusa/core-flows"
 import { z } from "zod"
+import { amountInRow } from "../../core/amount-in-row"
 import { deliveryCountry } from "../../core/delivery-country"
 import { amountOf, currencyCode, equals } from "../../core/money"
 import { developerError, shopperError } from "../../errors"
@@ -20,7 +21,6 @@ import { EXPRESS_CURRENCY } from "../../provider/start/require-express"
 import type { StoreOptions } from "../../provider/store-options"
 import { requirePayable } from "../session-request/require-payable"
 
-const money = z.custom<BigNumberInput>((value) => value !== null && value !== undefined)
 const cartToPrepare = z.object({
   id: z.string(),
   completed_at: z.unknown(),
@@ -29,7 +29,7 @@ const cartToPrepare = z.object({
   region: z.object({ countries: z.array(z.object({ iso_2: z.string() })).nullish() }).nullish(),
   shipping_address: z.object({ country_code: z.string().nullish() }).nullish(),
   shipping_methods: z
-    .array(z.object({ shipping_option_id: z.string().nullish(), amount: money }))
+    .array(z.object({ shipping_option_id: z.string().nullish(), amount: amountInRow }))
     .nullish(),
   payment_collection: z.object({ id: z.string() }).nullish(),
 })

@@ -1,7 +1,8 @@
-import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, ShippingOptionPriceType } from "@medusajs/framework/utils"
 import { listShippingOptionsForCartWithPricingWorkflow } from "@medusajs/medusa/core-flows"
 import { z } from "zod"
+import { amountInRow } from "../../core/amount-in-row"
 import type { Delivery } from "../../core/delivery"
 import { type Amount, amountOf, equals } from "../../core/money"
 import { errorMessage } from "../../log/error-message"
@@ -21,10 +22,12 @@ const BEFORE_CHOICE: ExpressChoice[] = KINDS.map((deliveryType) => ({
   city: null,
 }))
 
-const money = z.custom<BigNumberInput>((value) => value !== null && value !== undefined)
 const candidates = z.array(z.object({ id: z.string(), price_type: z.string() }))
 const offered = z.array(
-  z.object({ id: z.string(), calculated_price: z.object({ calculated_amount: money }).nullish() }),
+  z.object({
+    id: z.string(),
+    calculated_price: z.object({ calculated_amount: amountInRow }).nullish(),
+  }),
 )
 
 /** Why express orders can't be sent; for the merchant. */

@@ -1,6 +1,7 @@
-import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
+import { amountInRow } from "../../core/amount-in-row"
 import type { Delivery } from "../../core/delivery"
 import { deliveryCountry } from "../../core/delivery-country"
 import { sessionOf } from "../../core/external-id"
@@ -18,11 +19,10 @@ import { expressMethod } from "./express-method"
 import { ExpressOptionError, optionOfChoice, optionsOfExpress } from "./express-option"
 
 const text = z.string().nullish()
-const money = z.custom<BigNumberInput>((value) => value !== null && value !== undefined)
 const method = z.object({
   id: z.string(),
   shipping_option_id: text,
-  amount: money,
+  amount: amountInRow,
   data: z.record(z.string(), z.unknown()).nullish(),
 })
 const cartToFill = z.object({

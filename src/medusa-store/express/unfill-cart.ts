@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { DELIVERY_KEY, filledBy, NO_EXPRESS_MARK } from "../../provider/express-mark"
-import { selectRows } from "../select-rows"
+import { selectRows } from "../../provider/select-rows"
 import { aloneAtCart } from "./alone-at-cart"
 
 const data = z.record(z.string(), z.unknown())

@@ -1,15 +1,15 @@
-import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "zod"
+import { amountInRow } from "../../core/amount-in-row"
 import { held } from "../../core/ledger"
 import { type Amount, amountOf, minus, missing, plus, sum } from "../../core/money"
 import { paidLedger, storeLedger } from "../../core/store-ledger"
 
-const money = z.custom<BigNumberInput>((value) => value !== null && value !== undefined)
-const rows = z.array(z.object({ id: z.string(), amount: money })).nullish()
+const rows = z.array(z.object({ id: z.string(), amount: amountInRow })).nullish()
 const payment = z.object({
   provider_id: z.string(),
-  amount: money,
+  amount: amountInRow,
   currency_code: z.string(),
   canceled_at: z.coerce.date().nullish(),
   captures: rows,
@@ -17,7 +17,7 @@ const payment = z.object({
 })
 const order = z.object({
   currency_code: z.string(),
-  summary: z.object({ pending_difference: money }),
+  summary: z.object({ pending_difference: amountInRow }),
   transactions: z.array(z.object({ reference_id: z.string().nullish() })).nullish(),
   payment_collections: z.array(z.object({ payments: z.array(payment).nullish() })).nullish(),
 })

@@ -5,7 +5,7 @@ import type {
 } from "@medusajs/framework/types"
 import { decorateCartTotals } from "@medusajs/framework/utils"
 import { z } from "zod"
-import { selectRows } from "../../medusa-store/select-rows"
+import { selectRows } from "../select-rows"
 
 const lines = z.array(z.object({ total: z.coerce.number() }))
 /** Medusa's type leaves the lines out; the cart has them, in the order in which they were given. */

@@ -1,6 +1,5 @@
 import { someGatewayLedger, someLedger, uah } from "../../core/__tests__/random-ledgers"
 import { situation } from "../../core/__tests__/situations"
-import { externalId } from "../../core/external-id"
 import type { NotedKind } from "../../core/trouble"
 import type { Try } from "../snapshot"
 import {
@@ -10,9 +9,8 @@ import {
   noteUnclosed,
   reviewTroubles,
 } from "../troubles"
+import { ID, someTry } from "./some-try"
 import { StoreModel } from "./store-model"
-
-const ID = externalId("payses_01")
 
 /** A store whose notes can be read, written and forgotten. */
 class NotingStore extends StoreModel {
@@ -30,27 +28,7 @@ class NotingStore extends StoreModel {
 const triedWith = (chargedBack: string): Try => {
   const sums = { authorized: "100", captured: "100", refunded: chargedBack }
   const gateway = { ...someGatewayLedger(sums), chargedBack: uah(chargedBack) }
-  return {
-    situation: situation({ store: someLedger(sums), gateway }),
-    actions: [{ do: "nothing" }],
-    terms: {
-      external_id: ID,
-      provider_id: "pp_rozetkapay_main",
-      currency_code: "uah",
-      capture: true,
-    },
-    payment_id: "pay_1",
-    rows: [],
-    payment_collection_id: "pay_col_01",
-    openedAt: null,
-    startWasCutOff: false,
-    failingSince: null,
-    failure: null,
-    cart_id: null,
-    order_id: "order_1",
-    country_code: null,
-    howPaidNews: null,
-  }
+  return someTry({ situation: situation({ store: someLedger(sums), gateway }), cart_id: null })
 }
 const MET = { uncorrected: null, isUnfinished: false }
 const CHARGED_BACK = "rozetkapay.payment.charged_back chargeback"

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { z } from "zod"
 import { addDays, startOfKyivDay } from "../../../../core/kyiv-day"
-import { type SqlValue, selectRows } from "../../../../medusa-store/select-rows"
+import { type SqlValue, selectRows } from "../../../../provider/select-rows"
 import { ADAPTERS } from "../../../../providers/registry"
 import { anyOf, between } from "./conditions"
 import type { PaymentsFilter } from "./read-payments-query"

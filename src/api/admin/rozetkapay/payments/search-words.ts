@@ -1,6 +1,6 @@
 import { externalId } from "../../../../core/external-id"
 import { sessionOfOrder } from "../../../../core/order-id"
-import type { SqlValue } from "../../../../medusa-store/select-rows"
+import type { SqlValue } from "../../../../provider/select-rows"
 import { RRNS_APART } from "../../../../sync/how-paid-note"
 
 /** Conditions of SQL, one of which must hold, and the values that they name. */

@@ -53,7 +53,7 @@ export const POST = async (req: MedusaRequest, res: MedusaResponse): Promise<voi
     const way = expressInput(requestFacts(req))
     const asked = { purchaseId: collectionId, provider: { id, provider }, customerId: null }
     const session = await openPageOf(req.scope, { ...asked, way, untouched })
-    const [open] = session ? pageOf(session) : []
+    const open = session && pageOf(session)
     if (open) {
       res.json(open)
       return
@@ -68,7 +68,7 @@ export const POST = async (req: MedusaRequest, res: MedusaResponse): Promise<voi
         data: { [INPUT_KEY]: input },
       },
     })
-    const [page] = pageOf(result)
+    const page = pageOf(result)
     if (!page) throw shopperError("refused_start", language)
     res.json(page)
   } catch (error) {
@@ -77,13 +77,10 @@ export const POST = async (req: MedusaRequest, res: MedusaResponse): Promise<voi
   }
 }
 
-const pageOf = ({
-  id,
-  data,
-}: Pick<PaymentSessionDTO, "id" | "data">): { checkout_url: string; session_id: string }[] => {
+const pageOf = ({ id, data }: Pick<PaymentSessionDTO, "id" | "data">) => {
   const own = readSessionData(data)
   const isExpress = own?.external_id === id && own.mode === EXPRESS
-  return isExpress && own.checkout_url ? [{ checkout_url: own.checkout_url, session_id: id }] : []
+  return isExpress && own.checkout_url ? { checkout_url: own.checkout_url, session_id: id } : null
 }
 
 const collectionOf = async (

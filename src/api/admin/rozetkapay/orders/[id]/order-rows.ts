@@ -1,14 +1,14 @@
-import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
+import { amountInRow } from "../../../../../core/amount-in-row"
 import { type Amount, amountOf, currencyCode, type Money, moneyOf } from "../../../../../core/money"
 import { isRecord, isRefundSent, type StorePayment } from "../../../../../core/store-ledger"
 
-const money = z.custom<BigNumberInput>((value) => value !== null && value !== undefined)
 const metadata = z.record(z.string(), z.unknown()).nullish()
 const movement = z.object({
   id: z.string(),
-  amount: money,
+  amount: amountInRow,
   created_at: z.coerce.date(),
   created_by: z.string().nullish(),
   note: z.string().nullish(),
@@ -17,7 +17,7 @@ const movement = z.object({
 const payment = z.object({
   id: z.string(),
   provider_id: z.string(),
-  amount: money,
+  amount: amountInRow,
   currency_code: z.string(),
   created_at: z.coerce.date(),
   canceled_at: z.coerce.date().nullish(),
@@ -29,7 +29,7 @@ const payment = z.object({
 const collection = z.object({
   id: z.string(),
   status: z.string(),
-  amount: money,
+  amount: amountInRow,
   currency_code: z.string(),
   metadata,
   payments: z.array(payment).nullish(),
