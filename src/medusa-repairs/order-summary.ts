@@ -15,6 +15,7 @@ const summaryShape = z.object({
     pending_difference: amountInRow,
   }),
 })
+const summaryShapes = z.array(summaryShape)
 type Summary = z.output<typeof summaryShape>
 
 type Exact = ReturnType<typeof MathBN.convert>
@@ -84,7 +85,7 @@ const readSummaries = async (container: MedusaContainer, order_id: string): Prom
   const orders = container.resolve(Modules.ORDER)
   if (!keepsSummaries(orders)) return []
   const { version } = await orders.retrieveOrder(order_id, { select: ["id", "version"] })
-  return z.array(summaryShape).parse(await orders.listOrderSummaries({ order_id, version }))
+  return summaryShapes.parse(await orders.listOrderSummaries({ order_id, version }))
 }
 
 /** Whether summaries of an order's version of today, as they were read, say what these transactions add up to. */
@@ -93,10 +94,7 @@ export const saySummaries = (
   amounts: BigNumberInput[],
   currency: string,
 ): boolean =>
-  z
-    .array(summaryShape)
-    .parse(summaries)
-    .every((one) => isSame(one, totalsOf(amounts), currency))
+  summaryShapes.parse(summaries).every((one) => isSame(one, totalsOf(amounts), currency))
 
 const addUp = async (container: MedusaContainer, order_id: string): Promise<Totals> => {
   const transactions = await container.resolve(Modules.ORDER).listOrderTransactions({ order_id })

@@ -1,8 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { z } from "zod"
 import { amountInRow } from "../core/amount-in-row"
+import { NO_PURPOSE } from "../core/purpose"
 import type { SessionId } from "../core/session-id"
 import { selectRows } from "../provider/select-rows"
+import { PURPOSE, purposeRow } from "../provider/start/purpose"
 
 /** As Medusa keeps it exactly: a decimal in a text. */
 const metadata = z.record(z.string(), z.unknown()).nullish()
@@ -48,6 +50,7 @@ const rows = z.object({
   collection: collectionRow.nullable(),
   sessions: z.array(sessionRow),
   payments: z.array(paymentRow),
+  purpose: purposeRow.nullable().transform((found) => found ?? NO_PURPOSE),
 })
 
 export type SessionOfPurchase = z.output<typeof sessionRow>
@@ -75,18 +78,19 @@ const paymentsOf = (condition: string) =>
   `(select coalesce(json_agg(json_build_object(${PAYMENT}) order by p.id), '[]')
     from payment p where ${condition} and p.deleted_at is null) as payments`
 
-/** One question of what would be six of Medusa's own, for every sync asks it. */
+/** One question of what would be seven of Medusa's own, for every sync asks it. */
 const WHOLE = `select
     (select json_build_object('id', c.id, 'amount', c.raw_amount, 'currency_code', c.currency_code,
-      'status', c.status) from payment_collection c where c.id = :id and c.deleted_at is null) as collection,
-    ${listOf(SESSION, "payment_session one where one.payment_collection_id = :id")} as sessions,
-    ${paymentsOf(`p.payment_collection_id = :id and exists (select from payment_collection c
-      where c.id = p.payment_collection_id and c.deleted_at is null)`)}`
+      'status', c.status) from payment_collection c where c.id = :collection and c.deleted_at is null) as collection,
+    ${listOf(SESSION, "payment_session one where one.payment_collection_id = :collection")} as sessions,
+    ${paymentsOf(`p.payment_collection_id = :collection and exists (select from payment_collection c
+      where c.id = p.payment_collection_id and c.deleted_at is null)`)},
+    (select row_to_json(purpose) from (${PURPOSE}) purpose) as purpose`
 
 /** Of a purchase that is not known, or gone, these tries alone. */
 const TRIES = `select null as collection,
     ${listOf(SESSION, "payment_session one where one.id = any(:ids)")} as sessions,
-    ${paymentsOf("p.payment_session_id = any(:ids)")}`
+    ${paymentsOf("p.payment_session_id = any(:ids)")}, null as purpose`
 
 /** @param ids the tries that are asked for, should their purchase not be known */
 export const rowsOf = async (
@@ -95,7 +99,7 @@ export const rowsOf = async (
   ids: SessionId[],
 ): Promise<RowsOfPurchase> => {
   const [found] = collectionId
-    ? await selectRows(container, rows, WHOLE, { id: collectionId })
+    ? await selectRows(container, rows, WHOLE, { collection: collectionId })
     : await selectRows(container, rows, TRIES, { ids })
-  return found ?? { collection: null, sessions: [], payments: [] }
+  return found ?? { collection: null, sessions: [], payments: [], purpose: NO_PURPOSE }
 }

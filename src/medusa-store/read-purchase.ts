@@ -2,11 +2,9 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { PaymentSessionStatus } from "@medusajs/framework/utils"
 import { type ExternalId, sessionOf } from "../core/external-id"
 import { moneyOf } from "../core/money"
-import { NO_PURPOSE } from "../core/purpose"
 import { refundsSent } from "../core/store-ledger"
 import { movementRows } from "../medusa-repairs/order-transactions"
 import { ledgerIn, sessionIdOf } from "../provider/start/payments-of-collection"
-import { purposeOf } from "../provider/start/purpose"
 import type { PaymentRow, PurchaseRows, SessionRow } from "../sync/store"
 import { type PaymentOfPurchase, rowsOf, type SessionOfPurchase } from "./purchase-rows"
 
@@ -16,10 +14,7 @@ export const readPurchase = async (
   externalIds: ExternalId[],
 ): Promise<PurchaseRows> => {
   const ids = externalIds.map(sessionOf)
-  const [{ collection, sessions, payments }, purpose] = await Promise.all([
-    rowsOf(container, collectionId, ids),
-    collectionId ? purposeOf(container, collectionId) : NO_PURPOSE,
-  ])
+  const { collection, sessions, payments, purpose } = await rowsOf(container, collectionId, ids)
   return {
     purpose,
     collection: collection && {

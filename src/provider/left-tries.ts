@@ -12,7 +12,8 @@ const KEY = "rozetkapay_left_"
 
 export const leftTryKey = (externalId: ExternalId): string => `${KEY}${externalId}`
 
-const metadata = z.record(z.string(), z.unknown()).nullish()
+const record = z.record(z.string(), z.unknown())
+const metadata = record.nullish()
 
 /**
  * Medusa deletes a session whose page may still be paid. What its payment was is kept with its payment
@@ -51,7 +52,7 @@ export const readLeftTry = (
   externalId: ExternalId,
 ): PaymentTerms | null => {
   const noted = metadata.parse(collection.metadata)?.[leftTryKey(externalId)]
-  const data = z.record(z.string(), z.unknown()).safeParse(noted).data
+  const data = record.safeParse(noted).data
   return readSessionData(data)
 }
 
@@ -59,6 +60,6 @@ export const readLeftTry = (
 export const leftTriesIn = (given: unknown): PaymentTerms[] =>
   Object.entries(metadata.safeParse(given).data ?? {}).flatMap(([key, noted]) => {
     if (!key.startsWith(KEY)) return []
-    const data = z.record(z.string(), z.unknown()).safeParse(noted).data
+    const data = record.safeParse(noted).data
     return readSessionData(data) ?? []
   })

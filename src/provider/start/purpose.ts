@@ -5,15 +5,15 @@ import { selectRows } from "../select-rows"
 
 export type { Purpose } from "../../core/purpose"
 
-const purposeRow = z.object({
+export const purposeRow = z.object({
   cart_id: z.string().nullable(),
   order_id: z.string().nullable(),
   order_canceled: z.boolean(),
   country_code: z.string().nullable(),
 })
 
-/** A cart's order is the one that it has become; a purchase of no cart is a link of an order's. */
-const PURPOSE = `select c.cart_id, coalesce(oc.order_id, oo.order_id) as order_id,
+/** A cart's order is the one that it has become; a purchase of no cart is a link of an order's. `:collection` is asked for. */
+export const PURPOSE = `select c.cart_id, coalesce(oc.order_id, oo.order_id) as order_id,
     o.canceled_at is not null as order_canceled,
     coalesce(ca.country_code, oa.country_code) as country_code
   from (select cast(:collection as text) as id) asked

@@ -33,11 +33,15 @@ type ShopperInput = SessionInput & { browser: ShopperBrowser }
 const TOKEN = z.string().trim().min(8).max(20_000)
 const flag = z.boolean().default(false)
 
+const typed = z.looseObject({ type: z.string() })
+const anyObject = z.looseObject({})
+const words = z.looseObject({ mode: z.unknown() })
+
 /** RozetkaPay writes `{type, cc_token: {token}}`; a flat `{type, token}` says the same. */
 const flattened = (value: unknown): unknown => {
-  const shape = z.looseObject({ type: z.string() }).safeParse(value)
+  const shape = typed.safeParse(value)
   if (!shape.success) return value
-  const nested = z.looseObject({}).safeParse(shape.data[shape.data.type])
+  const nested = anyObject.safeParse(shape.data[shape.data.type])
   return nested.success ? { ...nested.data, type: shape.data.type } : value
 }
 
@@ -76,7 +80,7 @@ export const readSessionInput = (
   language: ShopperLanguage,
 ): ShopperInput => {
   refuseCardData(data, language)
-  const given = z.looseObject({ mode: z.unknown() }).safeParse(plainWords(data) ?? {})
+  const given = words.safeParse(plainWords(data) ?? {})
   if (!given.success) throw shopperError("data_not_object", language)
   const { mode, payment_method, off_session } = given.data
   requireKnownMode(mode, language)

@@ -42,6 +42,9 @@ const claimed = z.object({
   claim_items: quantities,
 })
 
+const returnRows = z.array(returned)
+const claimRows = z.array(claimed)
+
 const ASKED_FOR = ["requested", "partially_received", "received"]
 
 /**
@@ -104,8 +107,8 @@ export const readSoldLines = async (
     items: sold,
     // What a return's parcel cost is no part of what was sold.
     shipping: shipping_methods.filter(({ detail }) => !detail?.return_id).map(lineOfDelivery),
-    back: backOf(z.array(returned).parse(returns.data), z.array(claimed).parse(claims.data)).map(
-      (parts) => parts.flatMap(({ item_id, quantity }) => partOf(sold, item_id, quantity)),
+    back: backOf(returnRows.parse(returns.data), claimRows.parse(claims.data)).map((parts) =>
+      parts.flatMap(({ item_id, quantity }) => partOf(sold, item_id, quantity)),
     ),
   }
 }

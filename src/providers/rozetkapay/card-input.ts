@@ -31,6 +31,7 @@ const fromWidget = z.object({
   expires_at: z.string().trim().min(1).max(40),
 })
 
+const anyObject = z.record(z.string(), z.unknown())
 const beside = z.object({
   make_default: z.boolean().default(false),
   country_code: z
@@ -53,7 +54,7 @@ export const readCardInput = (
 ): CardInput => {
   refuseCardData(data, language)
   const incomplete = (fields: string) => shopperError("card_incomplete", language, { fields })
-  const given = z.record(z.string(), z.unknown()).safeParse(plainWords(data) ?? {})
+  const given = anyObject.safeParse(plainWords(data) ?? {})
   if (!given.success) throw shopperError("card_not_object", language)
   if ("payment_method" in given.data) {
     throw shopperError("card_not_from_widget", language)
