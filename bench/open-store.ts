@@ -1,4 +1,5 @@
 import http from "node:http"
+import { join } from "node:path"
 import loadMedusa from "@medusajs/medusa/loaders/index"
 import express from "express"
 import { Admin } from "../integration-tests/drivers/admin"
@@ -9,12 +10,13 @@ import { createAdmin } from "../integration-tests/setup/create-admin"
 import { MARKET, OLD, PARTS, POLISH } from "../integration-tests/setup/further-instances"
 import {
   addOptions,
+  addProvider,
   addSecondInstance,
   idOfSecond,
 } from "../integration-tests/setup/second-instance"
 import { seedStore } from "../integration-tests/setup/seed-store"
 import { MERCHANT, ROZETKAPAY, Store } from "../integration-tests/setup/store"
-import { MANUAL } from "./paid-checkout"
+import { CHARGING, MANUAL } from "./paid-checkout"
 
 /** The same keys and gateway, but money is held first and captured by the merchant. */
 export const HOLD_FIRST = "pp_rozetkapay_hold"
@@ -35,6 +37,7 @@ export async function openStore(place: {
   addOptions({ reconcile: false })
   addSecondInstance({ ...MERCHANT, id: "hold", capture: false })
   for (const one of OTHERS) addSecondInstance(one)
+  addProvider(join(__dirname, "charging-by-hand"), "bench")
   const app = express()
   const server = http.createServer(app)
   const medusa = await loadMedusa({ directory: process.cwd(), expressApp: app })
@@ -44,7 +47,7 @@ export async function openStore(place: {
   })
   const token = await createAdmin(medusa.container, place.url)
   const api = new ApiClient(place.url, { authorization: `Bearer ${token}` })
-  const seed = await seedStore(api, [ROZETKAPAY, HOLD_FIRST, ...UKRAINIAN, MANUAL])
+  const seed = await seedStore(api, [ROZETKAPAY, HOLD_FIRST, ...UKRAINIAN, MANUAL, CHARGING])
   const store = new Store()
   store.start({
     url: place.url,

@@ -8,6 +8,9 @@ import { MERCHANT, ROZETKAPAY, type Store } from "../integration-tests/setup/sto
 /** Medusa's own provider, which takes money by a word. */
 export const MANUAL = "pp_system_default"
 
+/** The same, but the money is charged at once (`charging-by-hand`). */
+export const CHARGING = "pp_charging_bench"
+
 /** A checkout that was paid at the gateway, and nobody in the store knows of it yet. */
 export async function paidCheckout(store: Store, provider = ROZETKAPAY): Promise<Checkout> {
   const checkout = await openCheckout(store, { provider })
@@ -34,9 +37,9 @@ export async function callbackOf(
 }
 
 /** A cart with the same goods that is to be paid by hand. */
-export async function manualCheckout(store: Store): Promise<Cart> {
+export async function manualCheckout(store: Store, provider = MANUAL): Promise<Cart> {
   const cart = await store.shopper.fillCart()
-  await store.shopper.openSession(cart, MANUAL)
+  await store.shopper.openSession(cart, provider)
   return cart
 }
 

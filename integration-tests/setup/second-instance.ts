@@ -34,6 +34,11 @@ export function addOptions(options: Record<string, unknown>): void {
   Object.assign(configuredProviders()[0].options, options)
 }
 
+/** A provider that is not this repository's. @param resolve its folder */
+export function addProvider(resolve: string, id: string): void {
+  configuredProviders().push({ resolve, id, options: {} })
+}
+
 /**
  * Puts a second instance into medusa-config.ts as this spec
  * file's Medusa is about to load it. The list is changed in place, because the runner requires the
