@@ -1,4 +1,3 @@
-import { z } from "zod"
 import type { SessionId } from "../core/session-id"
 import { CAPTURE_RECORDED, REFUND_SENT } from "../core/store-ledger"
 import type { RowService, StoreRows } from "./row-services"
@@ -38,9 +37,6 @@ export const markRefundSent = (rows: StoreRows, id: string): Promise<void> =>
 export const markCaptureRecorded = (rows: StoreRows, id: string): Promise<void> =>
   mark(rows.captureService, id, CAPTURE_RECORDED)
 
-const marked = z.object({ metadata: z.record(z.string(), z.unknown()).nullish() })
-
-const mark = async (rows: RowService, id: string, written: Record<string, string>) => {
-  const { metadata } = marked.parse(await rows.retrieve(id))
-  await rows.update({ id, metadata: { ...metadata, ...written } })
+const mark = async (rows: RowService, id: string, metadata: Record<string, string>) => {
+  await rows.update({ id, metadata })
 }
