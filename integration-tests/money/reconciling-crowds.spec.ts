@@ -2,7 +2,7 @@ import { Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
 import reconcilePayments from "../../src/jobs/reconcile-payments"
 import { openMemory } from "../../src/workflows/reconcile/reconcile-memory"
-import { findCandidates } from "../../src/workflows/steps/find-candidates"
+import { type FindCandidatesInput, findCandidates } from "../../src/workflows/steps/find-candidates"
 import { openCheckout } from "../drivers/checkout"
 import { eventually } from "../drivers/eventually"
 import { expectAsked } from "../drivers/gateway-operations"
@@ -55,11 +55,11 @@ runStore(
       return z.array(z.object({ count: z.coerce.number() })).parse(rows)[0]?.count ?? 0
     }
 
-    /** The first so many payments that a run of the job would look at. */
-    const candidates = async (count: number) => {
+    /** The first so many payments that a run of the job, or of an operator, would look at. */
+    const candidates = async (count: number, asked: FindCandidatesInput = {}) => {
       const memory = await openMemory(store.container, ROZETKAPAY, true)
       const captured: string[] = []
-      const found = findCandidates(store.container, ROZETKAPAY, {}, memory)
+      const found = findCandidates(store.container, ROZETKAPAY, asked, memory)
       for await (const { external_id } of found) {
         captured.push(external_id)
         if (captured.length === count) break
@@ -102,6 +102,19 @@ runStore(
         return count > CROWD && count
       })
       expect(read).toBeLessThan(30 * CROWD)
+    })
+
+    it("comes to an end for an operator who wants all looked at, run by run, while the job is amid its own round", async () => {
+      const { externalId } = await openCheckout(store)
+      await crowdLike(externalId)
+      await candidates(700)
+      const runs: string[][] = []
+      for (let left = true; left && runs.length < 6; left = runs.at(-1)?.length === 8_000) {
+        runs.push(await candidates(8_000, { min_age_minutes: 0 }))
+      }
+      expect(runs).toHaveLength(3)
+      const crowd = runs.flat().filter((id) => id.startsWith("payses_00"))
+      expect(new Set(crowd).size).toBe(CROWD)
     })
 
     it("finds its own lost payment the first night among 120 newer ones of another shop that can't be asked for", async () => {

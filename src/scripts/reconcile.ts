@@ -38,7 +38,11 @@ export default async function reconcile({ container, args }: ExecArgs): Promise<
     `rozetkapay: ${isDryRun ? "dry run, nothing was changed" : "live run"}: ${result.checked} payments looked at, ${result.differences.length} differences, ${result.operations_compared} operations of RozetkaPay's ledgers compared`,
   )
   if (result.has_more) {
-    logger.info("rozetkapay: a run is bounded, and not all was looked at: run it again to go on")
+    logger.info(
+      isDryRun
+        ? "rozetkapay: a run is bounded, and a dry run looks no further"
+        : "rozetkapay: a run is bounded, and not all was looked at: run it again to go on",
+    )
   }
   // For a scheduler, which looks at the exit code only.
   if (result.errors.length > 0) {

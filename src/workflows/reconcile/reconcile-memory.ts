@@ -12,6 +12,8 @@ const round = z.object({
   list: z.enum(OPEN_LISTS).catch(OPEN_LISTS[0]),
   below: z.string().nullable(),
   is_done: z.boolean(),
+  /** Somebody wanted all looked at, and began it. */
+  is_all: z.boolean().default(false),
 })
 export type Round = z.output<typeof round>
 

@@ -55,12 +55,14 @@ export async function* findCandidates(
   ]
   // Who wants all gets to all of it in the end, though each run is bounded: not by age, but by the round.
   const old = { $gte: new Date(first), $lte: new Date(isAll ? last : Math.min(last, now - DAY)) }
+  // Such a round has the young in it, and would never end if each of its runs began with them again.
+  const windows = isAll && openRound(memory, isAll, now) ? [] : young
 
   const lookAt = { container, provider_id }
   const external_ids = inTurns(
-    { of: youngIn({ ...lookAt, list: "sessions", windows: young, isDue }), share: 4 },
+    { of: youngIn({ ...lookAt, list: "sessions", windows, isDue }), share: 4 },
     ...OPEN_LISTS.filter((list) => list !== "sessions").map((list) => ({
-      of: youngIn({ ...lookAt, list, windows: young, isDue }),
+      of: youngIn({ ...lookAt, list, windows, isDue }),
       share: 1,
     })),
     { of: failedBefore(memory), share: 2 },
@@ -95,17 +97,27 @@ type InWindow = LookAt & { window: Window }
 
 type OldIn = InWindow & { memory: OpenMemory; isAll: boolean; now: number }
 
+/**
+ * The round that is gone on with; null: none is. Who wants all looked at does not go on with the job's, which has
+ * looked at a part of it before they asked: theirs begins anew, and ends when all was looked at since.
+ */
+const openRound = ({ value: { round } }: OpenMemory, isAll: boolean, now: number): Round | null => {
+  if (round === null || round.is_done) return null
+  return !isAll || (round.is_all && !isRoundDue(round.began_at, now)) ? round : null
+}
+
 /** A round that was broken off is gone on with; a new one is begun when it is due, or whenever all is to be looked at. */
 async function* oldIn({ memory, isAll, now, ...lookAt }: OldIn): AsyncGenerator<ExternalId> {
-  const before = memory.value.round
-  const isOpen = before !== null && !before.is_done
-  if (!isOpen && !isAll && !isRoundDue(before?.began_at, now)) return
-  const begun: Round =
-    isOpen && before
-      ? before
-      : { began_at: new Date(now).toISOString(), list: OPEN_LISTS[0], below: null, is_done: false }
+  const open = openRound(memory, isAll, now)
+  if (!open && !isAll && !isRoundDue(memory.value.round?.began_at, now)) return
+  const begun: Round = open ?? {
+    began_at: new Date(now).toISOString(),
+    list: OPEN_LISTS[0],
+    below: null,
+    is_done: false,
+    is_all: isAll,
+  }
   yield* restOfRound(lookAt, memory, begun)
-  if (isOpen && isAll) yield* headOfRound(lookAt, begun)
 }
 
 async function* restOfRound(
@@ -132,20 +144,5 @@ async function* restOfRound(
     stood.is_done = true
   } finally {
     await memory.save()
-  }
-}
-
-/** What an earlier run has looked at in the same round: for who wants to look at all now. */
-async function* headOfRound(
-  { container, ...lookUp }: InWindow,
-  begun: Round,
-): AsyncGenerator<ExternalId> {
-  const from = OPEN_LISTS.indexOf(begun.list)
-  for (const [at, list] of OPEN_LISTS.slice(0, from + 1).entries()) {
-    if (at === from && begun.below === null) return
-    const place = at === from && begun.below !== null ? { $gte: begun.below } : null
-    for await (const rows of openRows(container, { ...lookUp, list, place })) {
-      for (const { external_ids } of rows) yield* external_ids
-    }
   }
 }
