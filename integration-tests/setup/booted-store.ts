@@ -11,6 +11,7 @@ import { freePort } from "./free-port"
 import { withJobOffTheClock } from "./job-off-the-clock"
 import { Medusa } from "./medusa"
 import { openApiDocument } from "./openapi-document"
+import { hashPasswordsQuickly } from "./quick-passwords"
 import type { StoreSetup } from "./run-store"
 import { addOptions, addSecondInstance, idOfSecond, type SecondInstance } from "./second-instance"
 import { type Seed, seedStore } from "./seed-store"
@@ -63,6 +64,7 @@ async function prepareBoot(setup: StoreSetup) {
   setEnvironment(environment)
   // Medusa knows its flags before it reads its configuration, which the next lines may read first.
   await featureFlagsLoader(dirname(require.resolve("@medusajs/medusa")))
+  hashPasswordsQuickly()
   if (setup.options) addOptions(setup.options)
   for (const other of othersOf(setup)) addSecondInstance(other)
   return { sandbox, url, environment }
