@@ -4,9 +4,9 @@ import { featureFlagsLoader } from "@medusajs/framework/feature-flags"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { type Sandbox, startSandbox } from "../../sandbox"
 import { ApiClient } from "../drivers/api-client"
+import { type Copies, copiesIn } from "./copies"
 import { createAdmin } from "./create-admin"
 import { setEnvironment } from "./environment"
-import { FilledCarts } from "./filled-carts"
 import { freePort } from "./free-port"
 import { withJobOffTheClock } from "./job-off-the-clock"
 import { Medusa } from "./medusa"
@@ -30,7 +30,7 @@ export type BootedStore = {
   seed: Seed
   /** Further places of the same store, by their countries. */
   places: Record<string, Seed>
-  filledCarts: FilledCarts
+  copies: Copies
   stop: () => Promise<void>
 }
 
@@ -94,8 +94,8 @@ async function boot(setup: StoreSetup): Promise<BootedStore> {
   const seed = await namedStep("the seed", seeding)
   await namedStep("the snapshot of its rows", medusa.remember())
   const stop = () => medusa.stop().finally(() => sandbox.close())
-  const filledCarts = new FilledCarts(container, () => medusa.changedTables())
-  const started = { environment, url, sandbox, medusa, container, token, seed, filledCarts, stop }
+  const copies = copiesIn(container, () => medusa.changedTables())
+  const started = { environment, url, sandbox, medusa, container, token, seed, copies, stop }
   return { ...started, setup: textOf(setup), places: {} }
 }
 
