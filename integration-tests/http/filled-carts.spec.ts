@@ -5,6 +5,7 @@ import { ApiClient } from "../drivers/api-client"
 import { Customer } from "../drivers/customer"
 import { nameless } from "../drivers/nameless"
 import { type Cart, Shopper } from "../drivers/shopper"
+import { BOTH_KINDS } from "../setup/both-kinds"
 import { runStore } from "../setup/run-store"
 import { ROZETKAPAY } from "../setup/store"
 
@@ -13,7 +14,7 @@ const cartShape = z.object({ cart: z.looseObject({ items: z.array(item) }) })
 const FIELDS = "*items,*items.adjustments,*items.tax_lines,*customer,*promotions"
 
 // The other spec files rest on this: their shoppers' carts are copies of one that Medusa has filled.
-runStore("The tests' copy of a filled cart", { capture: true }, (store) => {
+runStore("The tests' copy of a filled cart", BOTH_KINDS, (store) => {
   const GOODS = { shirt: 2, socks: 1 }
   const fill = (shopper: Shopper) => shopper.fillCart(GOODS, "courier")
 
