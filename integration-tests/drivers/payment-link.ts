@@ -1,4 +1,6 @@
+import { randomBytes } from "node:crypto"
 import { z } from "zod"
+import { copiesOf } from "../setup/copies"
 import type { StoreOverHttp } from "../setup/store"
 import type { Order } from "./admin"
 import { ADDRESS, type Cart } from "./shopper"
@@ -10,20 +12,36 @@ const items = z.object({ order: z.object({ items: z.array(id.extend({ quantity: 
 /** An order that staff wrote for somebody on the telephone, and the link by which it is paid. */
 export type Link = { order: { id: string; display_id: number }; cart: Cart }
 
-/** 1,319.99 UAH: a shirt. `country` is where it is sent to. */
+/** Where the order is sent to, and whose it is. */
+type Recipient = { country?: string; email?: string }
+
+const newEmail = () => `link-${randomBytes(6).toString("hex")}@example.com`
+
+/** 1,319.99 UAH: a shirt. */
 export async function sendLink(
   store: StoreOverHttp,
-  how: { country?: string } = {},
+  { country = "ua", email = newEmail() }: Recipient = {},
 ): Promise<Link> {
-  const { order, email } = await orderByTelephone(store, how)
-  return { order, cart: { id: order.id, email, collectionId: await linkOf(store, order.id) } }
+  const { orders: copies } = copiesOf(store.url)
+  const kind = JSON.stringify({ seed: store.seed, country })
+  const copy = await copies?.copy(kind, { email })
+  if (copy) {
+    const order = numbered.parse(copy.order[0])
+    return { order, cart: { id: order.id, email, collectionId: copy.payment_collection[0].id } }
+  }
+  const { order } = await orderByTelephone(store, { country, email })
+  const collectionId = await linkOf(store, order.id)
+  await copies?.keep(kind, order.id, { email })
+  return { order, cart: { id: order.id, email, collectionId } }
 }
 
 /** An order that staff wrote, of which nothing is paid and for which no link is there. */
-export async function orderByTelephone(store: StoreOverHttp, { country = "ua" } = {}) {
+export async function orderByTelephone(
+  store: StoreOverHttp,
+  { country = "ua", email = newEmail() }: Recipient = {},
+) {
   const { api } = store.admin
   const address = { ...ADDRESS, country_code: country }
-  const email = `link-${Date.now()}-${Math.random().toString(36).slice(2)}@example.com`
   const { draft_order: draft } = await api.post(
     z.object({ draft_order: id }),
     "/admin/draft-orders",

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto"
 import { z } from "zod"
-import { filledCartsOf } from "../setup/filled-carts"
+import { copiesOf } from "../setup/copies"
 import type { Seed } from "../setup/seed-store"
 import { ApiClient } from "./api-client"
 import { type Answer, send } from "./json-http"
@@ -83,9 +83,9 @@ export class Shopper {
     const { authorization, ...browser } = this.headers
     const kind = JSON.stringify({ filled, option_id, browser, hasAccount: Boolean(authorization) })
     const owner = { email, customerId: this.id }
-    const copies = filledCartsOf(this.url)
+    const { carts: copies } = copiesOf(this.url)
     const copy = await copies?.copy(kind, owner)
-    if (copy) return { id: copy, email }
+    if (copy) return { id: copy.cart[0].id, email }
     const { cart } = await this.api.post(
       z.object({ cart: z.object({ id: z.string() }) }),
       "/store/carts?fields=id",

@@ -34,7 +34,7 @@ export async function twoLedgers(
   gateway: Pick<Gateway, "payment">,
   order: Pick<Order, "id">,
 ): Promise<{ store: Ledger; gateway: Ledger }> {
-  const payment = admin.paymentOf(await admin.order(order.id))
+  const payment = await admin.paymentNow(order)
   const externalId = String(payment.data?.external_id)
   return {
     store: storeLedger(payment),

@@ -2,9 +2,10 @@ import { Modules } from "@medusajs/framework/utils"
 import { openCheckout, placeOrder } from "../drivers/checkout"
 import { eventually } from "../drivers/eventually"
 import { expectBothLedgers } from "../drivers/two-ledgers"
+import { BOTH_KINDS } from "../setup/both-kinds"
 import { runStore } from "../setup/run-store"
 
-runStore("Things that happen at the same moment", { capture: true }, (store) => {
+runStore("Things that happen at the same moment", BOTH_KINDS, (store) => {
   it("returns both of two refunds, whichever reaches RozetkaPay first", async () => {
     const { order } = await placeOrder(store)
     const payment = store.admin.paymentOf(order)

@@ -2,6 +2,7 @@ import { createCipheriv, hkdfSync } from "node:crypto"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { Customer } from "../drivers/customer"
 import type { Cart } from "../drivers/shopper"
+import { BOTH_KINDS } from "../setup/both-kinds"
 import { runStore } from "../setup/run-store"
 import { MERCHANT, ROZETKAPAY } from "../setup/store"
 
@@ -20,7 +21,7 @@ const earlierConsent = (customerId: string, recurrentId: string) => {
   return { rozetkapay_consent: { sealed, given_at, mask: null, currency: "UAH" } }
 }
 
-runStore("A sealed consent", { capture: true }, (store) => {
+runStore("A sealed consent", BOTH_KINDS, (store) => {
   const remembered = async () => {
     const customer = await Customer.register(store)
     const cart = await customer.fillCart()

@@ -1,11 +1,12 @@
 import { findProvider } from "../../src/provider/find-provider"
 import { ApiClient } from "../drivers/api-client"
+import { BOTH_KINDS } from "../setup/both-kinds"
 import { runStore } from "../setup/run-store"
 import { ROZETKAPAY } from "../setup/store"
 
 const CARD = "4111111111111111"
 
-runStore("A card's token in the store's memory", { capture: true }, (store) => {
+runStore("A card's token in the store's memory", BOTH_KINDS, (store) => {
   it("is gone with the request that brought it, also when no payment was started", async () => {
     const found = await findProvider(store.container, ROZETKAPAY)
     if (!found) throw new Error("no provider")

@@ -5,6 +5,7 @@ import { expectBothLedgers } from "../drivers/two-ledgers"
 import { witnessOf } from "../drivers/witness"
 import { reconcile } from "../drivers/workflows"
 import { MARKET, MARKET_HOLD, SELLERS, type Seller } from "../setup/further-instances"
+import { everyKind } from "../setup/kinds"
 import { runStore } from "../setup/run-store"
 import { idOfSecond } from "../setup/second-instance"
 import type { Store } from "../setup/store"
@@ -23,7 +24,7 @@ const sellsFor = (store: Store, variantId: string, seller: unknown) =>
 
 const sell = (store: Store, provider: string) => placeOrder(store, { provider, goods: GOODS })
 
-runStore("A marketplace", { capture: true, second: [MARKET, MARKET_HOLD] }, (store) => {
+runStore("A marketplace", everyKind(), (store) => {
   const witness = witnessOf(store)
   const orderOf = async (externalId: string, seller: Seller): Promise<string> => {
     const { orders = [] } = await store.gateway.payment(externalId)

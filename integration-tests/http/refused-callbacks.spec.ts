@@ -3,10 +3,11 @@ import { gzipSync } from "node:zlib"
 import { deliver, signature } from "../drivers/callback-signer"
 import { type Checkout, openCheckout } from "../drivers/checkout"
 import { send } from "../drivers/json-http"
+import { BOTH_KINDS } from "../setup/both-kinds"
 import { runStore } from "../setup/run-store"
 import { MERCHANT, ROZETKAPAY } from "../setup/store"
 
-runStore("A store that anybody can post to", { capture: true }, (store) => {
+runStore("A store that anybody can post to", BOTH_KINDS, (store) => {
   const url = () => `${store.url}/hooks/rozetkapay/${ROZETKAPAY}`
 
   /** A payment that the gateway has captured and the store has not heard of yet, with its callback. */

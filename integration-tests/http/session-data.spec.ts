@@ -1,4 +1,5 @@
 import { comeBack, openCheckout, placeOrder } from "../drivers/checkout"
+import { BOTH_KINDS } from "../setup/both-kinds"
 import { runStore } from "../setup/run-store"
 import { MERCHANT, ROZETKAPAY } from "../setup/store"
 
@@ -20,7 +21,7 @@ const WRITTEN_BY_A_CLIENT = {
 
 runStore(
   "A payment session, which anybody with the cart can read and write",
-  { capture: true },
+  BOTH_KINDS,
   (store) => {
     it("says where to pay, under the session's own id", async () => {
       const { session } = await openCheckout(store)

@@ -1,9 +1,10 @@
 import { placeOrder } from "../drivers/checkout"
 import { eventually } from "../drivers/eventually"
+import { BOTH_KINDS } from "../setup/both-kinds"
 import { runStore } from "../setup/run-store"
 import { ROZETKAPAY } from "../setup/store"
 
-runStore("A payment that belongs to somebody else", { capture: true }, (store) => {
+runStore("A payment that belongs to somebody else", BOTH_KINDS, (store) => {
   it("does not pay for the cart of a stranger who names it while a session is being started", async () => {
     const victim = await placeOrder(store)
     const cart = await store.shopper.fillCart()

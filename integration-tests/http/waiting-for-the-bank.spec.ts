@@ -1,5 +1,6 @@
 import { type Checkout, comeBack, openCheckout } from "../drivers/checkout"
 import { send } from "../drivers/json-http"
+import { BOTH_KINDS } from "../setup/both-kinds"
 import { runStore } from "../setup/run-store"
 import { ROZETKAPAY, STOREFRONT, type Store } from "../setup/store"
 
@@ -13,7 +14,7 @@ async function atTheBank(store: Store): Promise<Checkout> {
   return checkout
 }
 
-runStore("A shopper whose bank takes its time", { capture: true }, (store) => {
+runStore("A shopper whose bank takes its time", BOTH_KINDS, (store) => {
   it("waits on a page that says so, and that a storefront can poll", async () => {
     const checkout = await atTheBank(store)
     const page = await comeBack(store, checkout)

@@ -2,7 +2,7 @@ const { readFileSync } = require("node:fs")
 const { default: Sequencer } = require("@jest/test-sequencer")
 
 /** The setups that several spec files have, as they stand in them. */
-const SHARED = ["everyKind()", "BOTH_KINDS", "{ capture: true }", "{ capture: false }"]
+const SHARED = ["everyKind()", "BOTH_KINDS", "{ capture: false }"]
 
 /** A guess is enough: a wrong one costs a boot, no more. */
 function storeOf({ path, context }) {

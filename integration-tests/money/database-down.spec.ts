@@ -5,6 +5,7 @@ import { expectOperations } from "../drivers/gateway-operations"
 import { whileDatabaseHangs } from "../drivers/hung-database"
 import { send } from "../drivers/json-http"
 import { expectBothLedgers } from "../drivers/two-ledgers"
+import { BOTH_KINDS } from "../setup/both-kinds"
 import { runStore } from "../setup/run-store"
 import { PRICES } from "../setup/seed-store"
 import { MERCHANT } from "../setup/store"
@@ -20,7 +21,7 @@ const quickly = async <Answer>(answer: Promise<Answer>): Promise<Answer> => {
 }
 
 // The routes are the same for all of RozetkaPay's systems: one of them shows it.
-runStore("A database that hangs", { capture: true }, (store) => {
+runStore("A database that hangs", BOTH_KINDS, (store) => {
   it("has the gateway call again and the shopper wait, and the order comes when it is back", async () => {
     const checkout = await openCheckout(store)
     await store.gateway.callbacks("hold")

@@ -4,13 +4,14 @@ import { featureFlagsLoader } from "@medusajs/framework/feature-flags"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { type Sandbox, startSandbox } from "../../sandbox"
 import { ApiClient } from "../drivers/api-client"
+import { type Copies, copiesIn } from "./copies"
 import { createAdmin } from "./create-admin"
 import { setEnvironment } from "./environment"
-import { FilledCarts } from "./filled-carts"
 import { freePort } from "./free-port"
 import { withJobOffTheClock } from "./job-off-the-clock"
 import { Medusa } from "./medusa"
 import { openApiDocument } from "./openapi-document"
+import { hashPasswordsQuickly } from "./quick-passwords"
 import type { StoreSetup } from "./run-store"
 import { addOptions, addSecondInstance, idOfSecond, type SecondInstance } from "./second-instance"
 import { type Seed, seedStore } from "./seed-store"
@@ -29,7 +30,7 @@ export type BootedStore = {
   seed: Seed
   /** Further places of the same store, by their countries. */
   places: Record<string, Seed>
-  filledCarts: FilledCarts
+  copies: Copies
   stop: () => Promise<void>
 }
 
@@ -63,6 +64,7 @@ async function prepareBoot(setup: StoreSetup) {
   setEnvironment(environment)
   // Medusa knows its flags before it reads its configuration, which the next lines may read first.
   await featureFlagsLoader(dirname(require.resolve("@medusajs/medusa")))
+  hashPasswordsQuickly()
   if (setup.options) addOptions(setup.options)
   for (const other of othersOf(setup)) addSecondInstance(other)
   return { sandbox, url, environment }
@@ -92,8 +94,8 @@ async function boot(setup: StoreSetup): Promise<BootedStore> {
   const seed = await namedStep("the seed", seeding)
   await namedStep("the snapshot of its rows", medusa.remember())
   const stop = () => medusa.stop().finally(() => sandbox.close())
-  const filledCarts = new FilledCarts(container, () => medusa.changedTables())
-  const started = { environment, url, sandbox, medusa, container, token, seed, filledCarts, stop }
+  const copies = copiesIn(container, () => medusa.changedTables())
+  const started = { environment, url, sandbox, medusa, container, token, seed, copies, stop }
   return { ...started, setup: textOf(setup), places: {} }
 }
 
