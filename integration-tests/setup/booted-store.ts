@@ -2,11 +2,12 @@ import { dirname } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import { featureFlagsLoader } from "@medusajs/framework/feature-flags"
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { type Sandbox, startSandbox } from "../../sandbox"
 import { ApiClient } from "../drivers/api-client"
 import { createAdmin } from "./create-admin"
 import { setEnvironment } from "./environment"
-import { FilledCarts } from "./filled-carts"
+import { FilledCarts, isAsSeeded } from "./filled-carts"
 import { freePort } from "./free-port"
 import { withJobOffTheClock } from "./job-off-the-clock"
 import { Medusa } from "./medusa"
@@ -92,7 +93,11 @@ async function boot(setup: StoreSetup): Promise<BootedStore> {
   const seed = await namedStep("the seed", seeding)
   await namedStep("the snapshot of its rows", medusa.remember())
   const stop = () => medusa.stop().finally(() => sandbox.close())
-  const filledCarts = new FilledCarts(container, () => medusa.changedTables())
+  const database = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const filledCarts = new FilledCarts({
+    query: async (sql, values) => (await database.raw(sql, values)).rows,
+    canFill: async () => isAsSeeded(await medusa.changedTables()),
+  })
   const started = { environment, url, sandbox, medusa, container, token, seed, filledCarts, stop }
   return { ...started, setup: textOf(setup), places: {} }
 }

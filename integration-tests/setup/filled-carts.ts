@@ -1,5 +1,4 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, generateEntityId } from "@medusajs/framework/utils"
+import { generateEntityId } from "@medusajs/framework/utils"
 import { z } from "zod"
 
 /** Whose cart it is: a guest has no account, and so no customer of theirs before the cart. */
@@ -68,6 +67,17 @@ function copyOf(template: Rows, was: Owner, now: Owner): Rows {
   )
 }
 
+/** Whether only sales have changed since the store was seeded, as far as these tables tell. */
+export const isAsSeeded = (changedTables: string[]): boolean =>
+  changedTables.every((table) => SALES.test(table))
+
+type FilledStore = {
+  /** Asks the store's database; values stand in the query as `:name`. @returns the rows */
+  query(sql: string, values: Record<string, string>): Promise<unknown>
+  /** Whether Medusa would fill a cart just now, and as it has filled the others. */
+  canFill(): Promise<boolean>
+}
+
 /**
  * Carts that Medusa has filled, and copies of them, which it can't tell from its own: filling a cart
  * costs it more than paying and placing it. A store whose goods, prices, regions or deliveries are not
@@ -76,39 +86,36 @@ function copyOf(template: Rows, was: Owner, now: Owner): Rows {
 export class FilledCarts {
   private readonly known = new Map<string, { template: Rows; owner: Owner }>()
 
-  constructor(
-    private readonly container: MedusaContainer,
-    private readonly changedTables: () => Promise<string[]>,
-  ) {}
+  constructor(private readonly store: FilledStore) {}
 
   /** @returns the copy's id, if a cart of this kind is known */
   async copy(kind: string, owner: Owner): Promise<string | undefined> {
     const known = this.known.get(kind)
-    if (!known || !(await this.isAsSeeded())) return undefined
+    if (!known || !(await this.store.canFill())) return undefined
     const copy = copyOf(known.template, known.owner, owner)
-    await this.query(WRITE, { rows: JSON.stringify(copy) })
+    await this.store.query(WRITE, { rows: JSON.stringify(copy) })
     return copy.cart[0].id
   }
 
   /** Keeps what Medusa has made of a cart, to be copied. */
   async keep(kind: string, cart: string, owner: Owner): Promise<void> {
-    if (!(await this.isAsSeeded())) return
-    const found = await this.query(READ, { cart, email: owner.email })
-    this.known.set(kind, { template: z.tuple([z.object({ rows })]).parse(found)[0].rows, owner })
-  }
-
-  private async isAsSeeded(): Promise<boolean> {
-    return (await this.changedTables()).every((table) => SALES.test(table))
-  }
-
-  private async query(sql: string, values: Record<string, string>): Promise<unknown> {
-    const database = this.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-    return (await database.raw(sql, values)).rows
+    if (!(await this.store.canFill())) return
+    const found = await this.store.query(READ, { cart, email: owner.email })
+    const [{ rows: template }] = z.tuple([z.object({ rows })]).parse(found)
+    // A database that came back older may not have it any more.
+    if (template.cart?.length) this.known.set(kind, { template, owner })
   }
 }
 
-/** Those of the running store, if it is the one at this address. */
+/** Of the stores that run in processes of their own. */
+const elsewhere = new Map<string, FilledCarts>()
+
+export const giveFilledCarts = (url: string, carts: FilledCarts): void => {
+  elsewhere.set(url, carts)
+}
+
+/** Those of the running store at this address, if it gives any. */
 export function filledCartsOf(url: string): FilledCarts | undefined {
   const running = globalThis.__bootedStore
-  return running?.url === url ? running.filledCarts : undefined
+  return running?.url === url ? running.filledCarts : elsewhere.get(url)
 }
