@@ -29,7 +29,7 @@ export const suiteWith = <Store extends Stoppable>(
         throw new Error("Please install Debian's chromium, or set CHROMIUM to its path.")
       store = await startStore()
       browser = await startChromium(executable)
-    }, 330_000)
+    }, 630_000)
 
     afterAll(async () => {
       await browser?.close()
