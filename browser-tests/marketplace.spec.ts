@@ -29,6 +29,9 @@ const listed = z.object({
   ),
 })
 
+/** Milliseconds for one test, on a busy machine. */
+jest.setTimeout(300_000)
+
 browserSuite(
   "A shopper of two sellers",
   (stage) => {

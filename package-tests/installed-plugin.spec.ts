@@ -46,7 +46,7 @@ describe("A store that installs the packed plugin and follows README", () => {
     database = await newDatabase()
     sandbox = await runUntilStopped(
       store,
-      30_000,
+      120_000,
       /RozetkaPay sandbox: http\S+/,
       installed(store, "medusa-payment-rozetkapay"),
       ...["sandbox", "--port", "0", "--login", MERCHANT.login, "--password", MERCHANT.password],

@@ -137,7 +137,7 @@ describe("What npm publishes", () => {
         const settings = { moduleResolution, module, target: "es2022", lib: "es2022,dom" }
         const { output } = await run(
           storefront,
-          60_000,
+          180_000,
           process.execPath,
           require.resolve("typescript/bin/tsc"),
           ...["--noEmit", "--strict", "--pretty", "false", "right.ts", "wrong.ts"],
@@ -146,7 +146,7 @@ describe("What npm publishes", () => {
         const complaints = output.split("\n").filter((line) => /error TS/.test(line))
         expect(complaints).toEqual([expect.stringMatching(/^wrong\.ts\(2,14\): error TS2322/)])
       },
-      90_000,
+      200_000,
     )
 
     it.each(["by-import.mjs", "by-require.cjs"])("is loaded %s", async (script) => {

@@ -31,12 +31,12 @@ const SUITES = {
 }
 /**
  * One turn after the other; in a turn, lanes side by side. The suites that run one test at a time leave
- * a core idle, so they share the last turn.
+ * a core idle, and wait a lot besides, so all of them share the last turn.
  */
 const TURNS = [
   [["unit"], ["simulation", "sandbox"]],
   [["integration"]],
-  [["histories"], ["package", "browser"]],
+  [["histories"], ["browser"], ["package"]],
 ]
 /** What a suite is told by its environment, where the caller has not said otherwise. */
 const ENVIRONMENT = {

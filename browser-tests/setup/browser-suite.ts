@@ -7,6 +7,8 @@ type Stoppable = { stop(): Promise<void> }
 /** What a suite's tests work with; filled before the first of them runs. */
 export type Stage<Store extends Stoppable> = { readonly store: Store; readonly browser: Browser }
 
+export type DemoStage = Stage<DemoStore>
+
 const executable = findChromium()
 const suite = executable || process.env.CI ? describe : describe.skip
 if (!executable)
@@ -27,7 +29,7 @@ export const suiteWith = <Store extends Stoppable>(
         throw new Error("Please install Debian's chromium, or set CHROMIUM to its path.")
       store = await startStore()
       browser = await startChromium(executable)
-    }, 330_000)
+    }, 630_000)
 
     afterAll(async () => {
       await browser?.close()
@@ -51,7 +53,7 @@ export const suiteWith = <Store extends Stoppable>(
  */
 export const browserSuite = (
   title: string,
-  tests: (stage: Stage<DemoStore>) => void,
+  tests: (stage: DemoStage) => void,
   start: string[] = [],
 ): void => suiteWith(title, () => startDemoStore(start), tests)
 

@@ -12,7 +12,7 @@ const ready = z.object({
 export type DemoStore = z.output<typeof ready> & { stop(): Promise<void> }
 
 /** Milliseconds: the first start builds the dashboard. */
-const START_WITHIN = 300_000
+const START_WITHIN = 600_000
 /** Kept between runs, so that only the first builds the dashboard and fills the database. */
 export const DEMO_FOLDER = ".demo/tests"
 

@@ -10,11 +10,15 @@ export const CARD = {
   poor: "4000000000000044",
 }
 
+/** Milliseconds: a busy machine may need long for one click. */
+const PATIENCE = 90_000
+
 export const newShopper = async (
   browser: Browser,
   device: BrowserContextOptions,
 ): Promise<Page> => {
   const context = await browser.newContext({ ...device, locale: "uk-UA" })
+  context.setDefaultTimeout(PATIENCE)
   return context.newPage()
 }
 

@@ -2,8 +2,10 @@ import { dirname } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import { featureFlagsLoader } from "@medusajs/framework/feature-flags"
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { type Sandbox, startSandbox } from "../../sandbox"
 import { ApiClient } from "../drivers/api-client"
+import { isAsSeeded } from "./copied-rows"
 import { type Copies, copiesIn } from "./copies"
 import { createAdmin } from "./create-admin"
 import { setEnvironment } from "./environment"
@@ -94,7 +96,11 @@ async function boot(setup: StoreSetup): Promise<BootedStore> {
   const seed = await namedStep("the seed", seeding)
   await namedStep("the snapshot of its rows", medusa.remember())
   const stop = () => medusa.stop().finally(() => sandbox.close())
-  const copies = copiesIn(container, () => medusa.changedTables())
+  const database = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const copies = copiesIn({
+    query: async (sql, values) => (await database.raw(sql, values)).rows,
+    canCopy: async () => isAsSeeded(await medusa.changedTables()),
+  })
   const started = { environment, url, sandbox, medusa, container, token, seed, copies, stop }
   return { ...started, setup: textOf(setup), places: {} }
 }

@@ -1,5 +1,4 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, generateEntityId } from "@medusajs/framework/utils"
+import { generateEntityId } from "@medusajs/framework/utils"
 import { z } from "zod"
 
 /**
@@ -61,6 +60,17 @@ function copyOf(template: Rows, was: Owner, now: Owner): Rows {
   )
 }
 
+/** Whether only sales have changed since the store was seeded, as far as these tables tell. */
+export const isAsSeeded = (changedTables: string[]): boolean =>
+  changedTables.every((table) => SALES.test(table))
+
+export type CopyingStore = {
+  /** Asks the store's database; values stand in the query as `:name`. @returns the rows */
+  query(sql: string, values: Record<string, string>): Promise<unknown>
+  /** Whether Medusa would make such a thing just now, and as it has made the others. */
+  canCopy(): Promise<boolean>
+}
+
 /**
  * Things of one kind that Medusa has made, and copies of them, which it can't tell from its own: making
  * them costs it more than what the tests are about. A store whose goods, prices, regions or deliveries
@@ -73,8 +83,7 @@ export class CopiedRows {
 
   constructor(
     private readonly written: Written,
-    private readonly container: MedusaContainer,
-    private readonly changedTables: () => Promise<string[]>,
+    private readonly store: CopyingStore,
   ) {
     this.read = readOf(written)
     this.write = writeOf(written)
@@ -83,37 +92,31 @@ export class CopiedRows {
   /** @returns the copy's rows, if one like this is known */
   async copy(kind: string, owner: Owner): Promise<Rows | undefined> {
     const known = this.known.get(kind)
-    if (!known || !(await this.isAsSeeded())) return undefined
+    if (!known || !(await this.store.canCopy())) return undefined
     const copy = copyOf(known.template, known.owner, owner)
     await this.number(copy)
-    await this.query(this.write, { rows: JSON.stringify(copy) })
+    await this.store.query(this.write, { rows: JSON.stringify(copy) })
     return copy
   }
 
   /** Keeps what Medusa has made, to be copied. */
   async keep(kind: string, id: string, owner: Owner): Promise<void> {
-    if (!(await this.isAsSeeded())) return
-    const found = await this.query(this.read, { id, email: owner.email })
-    this.known.set(kind, { template: z.tuple([z.object({ rows })]).parse(found)[0].rows, owner })
+    if (!(await this.store.canCopy())) return
+    const found = await this.store.query(this.read, { id, email: owner.email })
+    const [{ rows: template }] = z.tuple([z.object({ rows })]).parse(found)
+    // A database that came back older may not have it any more.
+    const isThere = Object.values(template).some((list) => list.length > 0)
+    if (isThere) this.known.set(kind, { template, owner })
   }
 
   private async number(copy: Rows): Promise<void> {
     if (!this.written.numbered) return
     const { table, column, sequence } = this.written.numbered
     for (const one of copy[table] ?? []) {
-      const given = await this.query("select cast(nextval(:sequence) as int) as number", {
+      const given = await this.store.query("select cast(nextval(:sequence) as int) as number", {
         sequence,
       })
       one[column] = z.tuple([z.object({ number: z.int() })]).parse(given)[0].number
     }
-  }
-
-  private async isAsSeeded(): Promise<boolean> {
-    return (await this.changedTables()).every((table) => SALES.test(table))
-  }
-
-  private async query(sql: string, values: Record<string, string>): Promise<unknown> {
-    const database = this.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-    return (await database.raw(sql, values)).rows
   }
 }

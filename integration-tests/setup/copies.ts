@@ -1,5 +1,4 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
-import { CopiedRows, type Written } from "./copied-rows"
+import { CopiedRows, type CopyingStore, type Written } from "./copied-rows"
 
 const ITEMS = "select id from cart_line_item where cart_id = :id"
 const METHODS = "select id from cart_shipping_method where cart_id = :id"
@@ -46,16 +45,20 @@ const ORDER: Written = {
 /** What most tests begin with, given by copying: see CopiedRows. */
 export type Copies = { carts: CopiedRows; orders: CopiedRows }
 
-export const copiesIn = (
-  container: MedusaContainer,
-  changedTables: () => Promise<string[]>,
-): Copies => ({
-  carts: new CopiedRows(CART, container, changedTables),
-  orders: new CopiedRows(ORDER, container, changedTables),
+export const copiesIn = (store: CopyingStore): Copies => ({
+  carts: new CopiedRows(CART, store),
+  orders: new CopiedRows(ORDER, store),
 })
 
-/** Those of the running store, if it is the one at this address. */
+/** Of the stores that run in processes of their own. */
+const elsewhere = new Map<string, Partial<Copies>>()
+
+export const giveCopies = (url: string, copies: Partial<Copies>): void => {
+  elsewhere.set(url, copies)
+}
+
+/** Those of the running store at this address, if it gives any. */
 export function copiesOf(url: string): Partial<Copies> {
   const running = globalThis.__bootedStore
-  return running?.url === url ? running.copies : {}
+  return (running?.url === url ? running.copies : elsewhere.get(url)) ?? {}
 }

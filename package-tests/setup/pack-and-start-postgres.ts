@@ -24,7 +24,7 @@ export default async function packAndStartPostgres(): Promise<void> {
 }
 
 async function pack(folder: string): Promise<string> {
-  await must({ folder: ROOT }, 180_000, "npm", "pack", "--pack-destination", folder)
+  await must({ folder: ROOT }, 600_000, "npm", "pack", "--pack-destination", folder)
   const [tarball] = readdirSync(folder).filter((name) => name.endsWith(".tgz"))
   if (!tarball) throw new Error("npm pack made no tarball.")
   return join(folder, tarball)

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { z } from "zod"
 import { must, type Place } from "./command"
+import { layInstalled } from "./installed-medusa"
 import { fileFromDocs } from "./pages"
 import { packed } from "./tarball"
 
@@ -92,6 +93,8 @@ export async function makeStoreApp(
     const lock = lockfile.parse(read("package-lock.json"))
     const packages = { ...lock.packages, "": store }
     write("package-lock.json", { ...lock, name: "store", packages })
+    const own = Object.keys({ ...pick(devDependencies, MEDUSA), ...store.devDependencies })
+    await layInstalled(folder, own, lock.packages)
   }
   write("tsconfig.json", TSCONFIG)
   mkdirSync(join(folder, "src/subscribers"), { recursive: true })

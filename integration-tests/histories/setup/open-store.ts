@@ -6,6 +6,7 @@ import { Admin } from "../../drivers/admin"
 import { ApiClient } from "../../drivers/api-client"
 import { Gateway } from "../../drivers/gateway"
 import { Shopper } from "../../drivers/shopper"
+import { copiesIn, giveCopies } from "../../setup/copies"
 import { freePort } from "../../setup/free-port"
 import { openApiDocument } from "../../setup/openapi-document"
 import { POLAND, type Seed, seedPlace, seedStore } from "../../setup/seed-store"
@@ -88,6 +89,12 @@ export async function openStore(more: NodeJS.ProcessEnv = {}, count = 1): Promis
     const api = new ApiClient(first.url, authorization)
     const seed = await seedStore(api, PROVIDERS)
     await giveToSellers(api, seed)
+    // What histories do to goods they do to goods of their own, which no cart was filled with before.
+    const { carts } = copiesIn({
+      query: (sql, values) => database.named(sql, values),
+      canCopy: async () => first.isUp,
+    })
+    for (const { url } of processes) giveCopies(url, { carts })
     const through = (url: string) => ({
       shopper: new Shopper(url, seed),
       admin: new Admin(new ApiClient(url, authorization)),

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto"
-import { Client } from "pg"
+import { Client, Pool } from "pg"
 import { z } from "zod"
 import { copyTemplate, dropDatabase, urlOf } from "../../setup/migrated-template"
 
@@ -11,6 +11,8 @@ export class StoreDatabase {
   private constructor(
     private readonly name: string,
     private readonly client: Client,
+    /** Not that of backups and restores: whoever asks meanwhile is no part of their transactions. */
+    private readonly others: Pool,
   ) {}
 
   static async create(): Promise<StoreDatabase> {
@@ -18,7 +20,7 @@ export class StoreDatabase {
     await copyTemplate(name)
     const client = new Client({ connectionString: urlOf(name) })
     await client.connect()
-    return new StoreDatabase(name, client)
+    return new StoreDatabase(name, client, new Pool({ connectionString: urlOf(name) }))
   }
 
   get url(): string {
@@ -31,6 +33,13 @@ export class StoreDatabase {
     values: unknown[] = [],
   ): Promise<z.output<Shape>[]> {
     return z.array(shape).parse((await this.client.query(sql, values)).rows)
+  }
+
+  /** @param sql - with values as `:name` */
+  async named(sql: string, values: Record<string, string>): Promise<unknown[]> {
+    const names = Object.keys(values)
+    const numbered = sql.replace(/:(\w+)/g, (_, name) => `$${names.indexOf(name) + 1}`)
+    return (await this.others.query(numbered, Object.values(values))).rows
   }
 
   /** A copy of every row at one moment, made while the store runs. */
@@ -65,7 +74,7 @@ export class StoreDatabase {
   }
 
   async drop(): Promise<void> {
-    await this.client.end()
+    await Promise.all([this.client.end(), this.others.end()])
     await dropDatabase(this.name)
   }
 }

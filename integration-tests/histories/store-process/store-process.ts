@@ -21,6 +21,7 @@ export class StoreProcess {
   private readonly waiting = new Map<number, Waiting>()
   private asked = 0
   private starts = 0
+  private isReady = false
 
   constructor(
     private readonly port: number,
@@ -31,6 +32,11 @@ export class StoreProcess {
 
   get url(): string {
     return `http://localhost:${this.port}`
+  }
+
+  /** Whether it takes requests. */
+  get isUp(): boolean {
+    return this.isReady
   }
 
   /** @returns the admin's token when the store is new, else null. */
@@ -51,6 +57,7 @@ export class StoreProcess {
     child.stdout?.pipe(log)
     child.stderr?.pipe(log)
     child.once("exit", () => {
+      this.isReady = false
       for (const one of this.waiting.values()) one.reject(new Error("The store's process ended."))
       this.waiting.clear()
     })
@@ -59,7 +66,10 @@ export class StoreProcess {
       child.once("exit", (code) => reject(this.failure(`Medusa ended at boot (${code})`)))
       child.on("message", (message) => {
         const said = storeMessage.parse(message)
-        if (said.kind === "ready") resolve(said.adminToken)
+        if (said.kind === "ready") {
+          this.isReady = true
+          resolve(said.adminToken)
+        }
         if (said.kind === "failed") reject(this.failure(said.message))
         if (said.kind === "answer") this.take(said.id)?.resolve(said.result)
         if (said.kind === "refusal") this.take(said.id)?.reject(new Error(said.message))
@@ -71,6 +81,7 @@ export class StoreProcess {
   async kill(): Promise<void> {
     const { child } = this
     if (!child || child.exitCode !== null || child.signalCode !== null) return
+    this.isReady = false
     const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()))
     child.kill("SIGKILL")
     await ended

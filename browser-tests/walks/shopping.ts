@@ -1,8 +1,8 @@
 import type { BrowserContextOptions, Page } from "playwright-core"
 import { z } from "zod"
-import { eventually } from "../integration-tests/drivers/eventually"
-import { browserSuite } from "./setup/browser-suite"
-import { expectFit } from "./setup/fit-page"
+import { eventually } from "../../integration-tests/drivers/eventually"
+import type { DemoStage } from "../setup/browser-suite"
+import { expectFit } from "../setup/fit-page"
 import {
   CARD,
   choose,
@@ -15,7 +15,7 @@ import {
   PHONE,
   payByCard as pay,
   toCheckout,
-} from "./setup/shopper"
+} from "../setup/shopper"
 
 const listed = z.object({
   payments: z.array(z.object({ external_id: z.string(), checkout_url: z.string().nullable() })),
@@ -26,7 +26,7 @@ const asked = z.object({
 const attempt = z.object({ status: z.number(), body: z.string() })
 const sent = z.object({ callbacks: z.array(z.object({ attempts: z.array(attempt) })) })
 
-browserSuite("A shopper in a browser", (stage) => {
+export const shopping = (stage: DemoStage): void => {
   /** A new shopper with a shirt in the cart, on RozetkaPay's page. */
   const atTheGateway = async (device: BrowserContextOptions): Promise<Page> => {
     const page = await newShopper(stage.browser, device)
@@ -200,4 +200,4 @@ browserSuite("A shopper in a browser", (stage) => {
     const { callbacks } = await askSandbox(`callbacks?external_id=${externalId}`, sent)
     return callbacks.flatMap(({ attempts }) => attempts)
   }
-})
+}

@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from "playwright-core"
-import { browserSuite } from "./setup/browser-suite"
-import { expectFit } from "./setup/fit-page"
+import type { DemoStage } from "../setup/browser-suite"
+import { expectFit } from "../setup/fit-page"
 import {
   CARD,
   cardForm,
@@ -15,9 +15,9 @@ import {
   PHONE,
   payByCard,
   toCheckout,
-} from "./setup/shopper"
+} from "../setup/shopper"
 
-browserSuite("A shopper who pays without leaving the shop", (stage) => {
+export const payingHere = (stage: DemoStage): void => {
   const atCardForm = async (device: BrowserContextOptions): Promise<Page> => {
     const page = await newShopper(stage.browser, device)
     await toCheckout(page, stage.store)
@@ -35,7 +35,7 @@ browserSuite("A shopper who pays without leaving the shop", (stage) => {
   describe.each([
     ["a phone", PHONE],
     ["a computer", DESKTOP],
-  ])("on %s", (_, device) => {
+  ])("without leaving the shop, on %s,", (_, device) => {
     test("pays by card and reads the order's number, under a strict policy, and the shop never sees the card", async () => {
       const page = await newShopper(stage.browser, device)
       const refusedByPolicy: string[] = []
@@ -149,4 +149,4 @@ browserSuite("A shopper who pays without leaving the shop", (stage) => {
       await page.context().close()
     })
   })
-})
+}
