@@ -1,3 +1,4 @@
+import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import { createOrderCreditLinesWorkflow } from "@medusajs/medusa/core-flows"
 import { placeOrder } from "../drivers/checkout"
@@ -12,8 +13,15 @@ const TOTAL = "1319.99"
 /** What each order's customer was given as store credit. */
 const given: { order_id: string; amount: string }[] = []
 
-// As Medusa's loyalty plugin does: what raises an order's total is given to its customer as store credit.
-createOrderCreditLinesWorkflow.hooks.creditLinesCreated(async ({ order_id, credit_lines }) => {
+type CreditLines = { order_id: string; credit_lines: { amount: BigNumberInput }[] }
+
+/** Medusa's type leaves the hook out; its loyalty plugin hangs on it. */
+const { creditLinesCreated }: { creditLinesCreated?: (hook: (of: CreditLines) => void) => void } =
+  createOrderCreditLinesWorkflow.hooks
+if (!creditLinesCreated) throw new Error("Medusa's workflow of credit lines has no hook any more")
+
+// As the loyalty plugin does: what raises an order's total is given to its customer as store credit.
+creditLinesCreated(({ order_id, credit_lines }) => {
   for (const { amount } of credit_lines) {
     if (MathBN.lt(amount, 0)) given.push({ order_id, amount: String(MathBN.mult(amount, -1)) })
   }
