@@ -47,6 +47,14 @@ export async function purchase(store: OpenStore): Promise<Sale> {
   return sale
 }
 
+/** One after the other; each gets its order. */
+export async function severalPurchases(store: OpenStore): Promise<void> {
+  for (let count = 0; count < 5; count += 1) {
+    const { order } = await placeOrder(store)
+    await ledgersBecome(store, order, { held: PRICES.shirt })
+  }
+}
+
 /** What staff do with Medusa's own buttons. */
 export async function captureAndRefund(store: OpenStore, { order }: Sale): Promise<void> {
   const payment = store.admin.paymentOf(order)

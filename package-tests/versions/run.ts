@@ -15,9 +15,11 @@ import {
   paymentLink,
   purchase,
   refuseForged,
+  severalPurchases,
 } from "./checks-over-http"
 import { canLook, useDashboard } from "./dashboard"
 import { CanNotGoOn, Checks, resultsTable } from "./results"
+import { onSlowDatabase } from "./slow-database"
 import { migrate, openStore, prepareStore, start } from "./store-of-version"
 
 /** As README has it, but holding money first: capturing is to be tried. */
@@ -53,6 +55,9 @@ async function tryVersion(checks: Checks): Promise<void> {
     const medusa = await checks.must("boot, no warning", () => start(place, closers))
     const store = await checks.must("the store is filled", () => openStore(place))
     const sale = await checks.must("purchase by callback, return", () => purchase(store))
+    await checks.check("purchases on a slow database", () =>
+      onSlowDatabase(place.env.DATABASE_URL, () => severalPurchases(store)),
+    )
     await checks.check("capture and refund, both ledgers", () => captureAndRefund(store, sale))
     await checks.check("cancelled order, both ledgers", () => cancelOrder(store))
     await checks.check("forged callback refused", () => refuseForged(store, sale))

@@ -1,11 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MathBN, Modules } from "@medusajs/framework/utils"
-import { createOrderCreditLinesWorkflow } from "@medusajs/medusa/core-flows"
 import { z } from "zod"
 import { amountInRow } from "../core/amount-in-row"
 import { type Amount, amountOf, equals, exceeds, isPositive, minus, zero } from "../core/money"
 import { errorMessage } from "../log/error-message"
 import { deleteTransactions } from "./order-transactions"
+import { writeCreditLine } from "./write-credit-line"
 
 /*
  * A refund that Medusa made and that has failed since: Medusa takes back its row and its transaction, and
@@ -176,13 +176,11 @@ const raiseTotal = async (
     reference: UNDONE,
     reference_id: refund.id,
   }
-  await createOrderCreditLinesWorkflow(container)
-    .run({ input: { id: order_id, credit_lines: [line] } })
-    .catch((error: unknown) =>
-      logger.warn(
-        `rozetkapay: a refund of ${refund.amount} ${currency} of order ${order_id} failed, but the order's total can't be raised again now: ${errorMessage(error)}`,
-      ),
-    )
+  await writeCreditLine(container, order_id, line).catch((error: unknown) =>
+    logger.warn(
+      `rozetkapay: a refund of ${refund.amount} ${currency} of order ${order_id} failed, but the order's total can't be raised again now: ${errorMessage(error)}`,
+    ),
+  )
 }
 
 /** What Medusa shows a collection, and by it its order, to be refunded: without the refunds that failed. */

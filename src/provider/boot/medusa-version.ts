@@ -2,7 +2,7 @@ import type { Logger } from "@medusajs/framework/types"
 import { z } from "zod"
 
 /** The oldest Medusa that this plugin is tested on: package.json's peers say the same. */
-export const OLDEST_MEDUSA = "2.21.2"
+export const OLDEST_MEDUSA = "2.18.0"
 
 /** @returns a warning, or null: new enough, or not known */
 export const medusaWarning = (installed: string | null): string | null =>
