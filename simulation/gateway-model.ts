@@ -173,7 +173,8 @@ export class GatewayModel {
   }
 }
 
-const ledgerOf = ({ externalId, twoStep, asked }: GatewayPayment, words: Operation[]) => {
+/** What these words of a payment come to. */
+export const ledgerOf = ({ externalId, twoStep, asked }: GatewayPayment, words: Operation[]) => {
   const told = latestOf(words)
   return {
     ...foldLedger(twoStep ? told : capturedAtOnce(told), asked),

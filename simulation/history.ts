@@ -14,6 +14,8 @@ export type Deed =
   | { do: "capture" | "refund"; page: number; amount: number }
   | { do: "cancel order" }
   | { do: "cabinet"; move: "capture" | "cancel" | "refund"; page: number; amount: number }
+  /** RozetkaPay sends all of its callbacks again. */
+  | { do: "call again"; page: number }
   | { do: "finish deferred"; page: number; isMade: boolean }
   | { do: "catch up" }
   | { do: "wait"; minutes: number }
@@ -37,6 +39,19 @@ export type History = {
 const page = fc.nat({ max: 2 })
 const amount = fc.constantFrom(100, 60, 40, 30)
 
+const cabinet: fc.Arbitrary<Deed> = fc.record({
+  do: fc.constant("cabinet"),
+  move: fc.constantFrom("capture", "cancel", "refund", "refund"),
+  page,
+  amount,
+})
+
+const staff: fc.Arbitrary<Deed> = fc.record({
+  do: fc.constantFrom("capture", "refund", "refund"),
+  page,
+  amount,
+})
+
 const deed: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant("open"), beside: fc.boolean() }) },
   {
@@ -49,24 +64,14 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("return"), page }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("change cart") }) },
-  {
-    weight: 4,
-    arbitrary: fc.record({ do: fc.constantFrom("capture", "refund", "refund"), page, amount }),
-  },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant("cancel order") }) },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      do: fc.constant("cabinet"),
-      move: fc.constantFrom("capture", "cancel", "refund", "refund"),
-      page,
-      amount,
-    }),
-  },
+  { weight: 4, arbitrary: staff },
+  { weight: 1, arbitrary: fc.constant<Deed>({ do: "cancel order" }) },
+  { weight: 3, arbitrary: cabinet },
   {
     weight: 1,
     arbitrary: fc.record({ do: fc.constant("finish deferred"), page, isMade: fc.boolean() }),
   },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("call again"), page }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("catch up") }) },
   {
     weight: 2,
@@ -90,6 +95,11 @@ const TWO_PAGES: Deed[] = [
   { do: "pay", page: 1, isDeclined: false },
 ]
 
+/** Paid, and something is done with it before `info` shows that. */
+const DONE_WITH: fc.Arbitrary<Deed[]> = fc
+  .oneof(cabinet, staff, fc.constant<Deed>({ do: "cancel order" }))
+  .map((done) => [...ONE_PAGE, { do: "rest" }, done])
+
 /** Histories of one purchase: whatever can happen to it, in any order, and at one instant. */
 export const histories = (kind: History["kind"]): fc.Arbitrary<History> =>
   fc.record({
@@ -99,7 +109,10 @@ export const histories = (kind: History["kind"]): fc.Arbitrary<History> =>
     failuresAfter: fc.constantFrom(0, 0, 0, 0, 1),
     treatments: fc.array(fc.constantFrom(...TREATMENTS), { maxLength: 4 }),
     deeds: fc
-      .tuple(fc.constantFrom(ONE_PAGE, TWO_PAGES), fc.array(deed, { minLength: 1, maxLength: 11 }))
+      .tuple(
+        fc.oneof(fc.constant(ONE_PAGE), fc.constant(TWO_PAGES), DONE_WITH),
+        fc.array(deed, { minLength: 1, maxLength: 11 }),
+      )
       .map(([first, then]) => [...first, ...then]),
     choices: fc.array(fc.nat({ max: 30 }), { maxLength: 250 }),
   })

@@ -9,31 +9,13 @@ import type { ProviderOptions } from "../src/providers/rozetkapay/options"
 import type { GatewayModel } from "./gateway-model"
 import type { MedusaModel } from "./medusa-model"
 import { rowServices } from "./row-services"
+import { SILENT } from "./silent-logger"
 
 export const PROVIDER = "pp_rozetkapay_main"
 export const BACKEND = "https://shop.example"
 
 const never = (): never => {
   throw new Error("The simulation does not ask for this.")
-}
-
-const logs = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
-
-/** Medusa's logger has more words than this plugin uses. */
-const SILENT = {
-  ...logs,
-  panic: never,
-  shouldLog: () => false,
-  setLogLevel: () => {},
-  unsetLogLevel: () => {},
-  activity: () => "",
-  progress: () => {},
-  failure: () => ({}),
-  success: () => ({}),
-  log: () => {},
-  silly: () => {},
-  verbose: () => {},
-  http: () => {},
 }
 
 class ModelProvider extends GatewayProvider<ProviderOptions, PaymentGateway> {}

@@ -56,6 +56,9 @@ const ledgersAgree = (world: World, payment: GatewayPayment): string[] => {
     ...(isPositive(held(ledger)) && !isPositive(held(truth))
       ? [`${externalId}: the store shows a hold of ${held(ledger)} that is gone`]
       : []),
+    ...(isPositive(held(truth)) && !isPositive(held(ledger))
+      ? [`${externalId}: RozetkaPay holds ${held(truth)}, and the store shows no hold`]
+      : []),
   ]
 }
 

@@ -13,8 +13,10 @@ const PATH = process.env.SIMULATION_PATH
 /** Milliseconds: nothing hangs on how fast it is. */
 export const LONGEST = 3_600_000
 
-/** One history. @throws with everything that does not hold, and what happened step by step */
-export const play = async (history: History): Promise<World> => {
+type Played = { world: World; faults: string[] }
+
+/** One history. @returns how it ended, and everything that does not hold */
+export const play = async (history: History): Promise<Played> => {
   const world = new World(history)
   const { now } = Date
   // However slow the machine is: what remembers for some seconds asks the model's clock.
@@ -24,11 +26,38 @@ export const play = async (history: History): Promise<World> => {
   } finally {
     Date.now = now
   }
-  const faults = faultsOf(world, history)
-  if (faults.length > 0) {
-    throw new Error(`${faults.join("\n")}\n\n${world.scheduler.trace.join("\n")}`)
+  return { world, faults: faultsOf(world, history) }
+}
+
+/** @throws with everything that does not hold, and what happened step by step */
+const requireRight = ({ world, faults }: Played): World => {
+  if (faults.length === 0) return world
+  throw new Error(`${faults.join("\n")}\n\n${world.scheduler.trace.join("\n")}`)
+}
+
+/**
+ * Plays histories until one fails by nothing but what is looked for.
+ *
+ * @returns what did not hold of it; none: there was no such history.
+ */
+export const findFaults = async (
+  kind: History["kind"],
+  isSought: (faults: string[]) => boolean,
+  { runs, seed }: { runs: number; seed: number },
+): Promise<string[]> => {
+  let found: string[] = []
+  const isRight = async (history: History) => {
+    const { faults } = await play(history)
+    if (isSought(faults)) found = faults
+    return found.length === 0
   }
-  return world
+  // Not shrunk: that would look for any other fault.
+  await fc.check(fc.asyncProperty(histories(kind), isRight), {
+    numRuns: runs,
+    seed,
+    endOnFailure: true,
+  })
+  return found
 }
 
 /**
@@ -42,7 +71,9 @@ export const simulate = async (
 ): Promise<Reached> => {
   const reached = new Reached()
   await fc.assert(
-    fc.asyncProperty(histories(kind), async (history) => reached.count(await play(history))),
+    fc.asyncProperty(histories(kind), async (history) =>
+      reached.count(requireRight(await play(history))),
+    ),
     {
       numRuns: runs,
       seed,

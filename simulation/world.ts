@@ -1,10 +1,12 @@
-import type { ExternalId } from "../src/core/external-id"
-import { isPositive } from "../src/core/money"
+import { externalId as asExternalId, type ExternalId } from "../src/core/external-id"
+import { held } from "../src/core/ledger"
+import { isPositive, least, missing, plus } from "../src/core/money"
 import type { Operation } from "../src/core/operation"
 import { sessionId } from "../src/core/session-id"
 import type { WebhookEvent } from "../src/provider/payment-gateway"
+import { REMEMBERED_FOR } from "../src/provider/recent-events"
 import { cancelOrder, changeCart, openAnew, openPage, press, reconcile } from "./deeds"
-import { GatewayModel, type GatewayPayment } from "./gateway-model"
+import { GatewayModel, type GatewayPayment, ledgerOf } from "./gateway-model"
 import type { Deed, History } from "./history"
 import { MedusaModel, uah } from "./medusa-model"
 import type { CollectionRow, PaymentRow, SessionRow } from "./medusa-rows"
@@ -12,7 +14,7 @@ import { MedusaWorkflows } from "./medusa-workflows"
 import { modelProvider, registerModel } from "./model-provider"
 import { ModelStore } from "./model-store"
 import { Process, Scheduler } from "./scheduler"
-import { type Press, type Server, sync } from "./server"
+import { type Press, type Server, syncByCallback, syncForShopper } from "./server"
 
 const MINUTE = 60_000
 const RETRY_MINUTES = 30
@@ -96,7 +98,7 @@ export class World {
         this.atPage(deed.page, (id) => this.gateway.pay(id, deed.isDeclined))
         return
       case "return":
-        this.atPage(deed.page, (id) => void this.request((server) => sync(server, id)))
+        this.atPage(deed.page, (id) => void this.request((server) => syncForShopper(server, id)))
         return
       case "change cart":
         changeCart(this)
@@ -115,6 +117,9 @@ export class World {
         this.atPage(deed.page, (id) =>
           this.gateway.finishDeferred(id, deed.isMade ? "success" : "failure"),
         )
+        return
+      case "call again":
+        this.atPage(deed.page, (id) => this.callAgain(id))
         return
       case "rest":
         return
@@ -149,6 +154,12 @@ export class World {
     this.servers[index] = this.boot(`${server.process.name}'`)
   }
 
+  /** The answers to its callbacks were lost, or the merchant asks for them in the cabinet. */
+  private callAgain(id: ExternalId): void {
+    const payment = this.gateway.payment(id)
+    for (const word of payment.words) this.courier(payment, word)
+  }
+
   /** RozetkaPay calls, and calls again until it is answered with 200. */
   private courier(payment: GatewayPayment, word: Operation): void {
     const { scheduler } = this
@@ -171,6 +182,7 @@ export class World {
     payment: GatewayPayment,
     word: Operation,
   ): Promise<boolean> {
+    const before = payment.words.slice(0, payment.shown)
     const event: WebhookEvent = {
       externalId: payment.externalId,
       paymentId: `rozetkapay_${payment.externalId}`,
@@ -178,14 +190,36 @@ export class World {
       metadata: payment.metadata,
     }
     try {
-      const result = await sync(server, payment.externalId, [event])
+      const result = await syncByCallback(server, payment.externalId, event)
       if (result?.is === "order_delayed") return false
     } catch (error) {
       if (error instanceof TypeError) this.faults.push(`${error.stack}`)
       return false
     }
     this.requireAgreed(payment, word)
+    this.requireWritten(payment, [...before, word])
     return true
+  }
+
+  /** Also when it was answered by a look alone: what `info` showed before, and the callback told, is in the Payment's rows. */
+  private requireWritten(payment: GatewayPayment, words: Operation[]): void {
+    const row = this.paymentOf(payment.externalId)
+    if (!row) return
+    const told = ledgerOf(
+      payment,
+      words.filter(({ status }) => status === "success"),
+    )
+    const { captured, refunded } = this.medusa.ledgerOf(row)
+    // A refund that is told before its capture is not written down, and is met by a later look.
+    const lacking = plus(
+      missing(told.captured, captured),
+      missing(least(told.refunded, captured), refunded),
+    )
+    if (isPositive(lacking)) {
+      this.faults.push(
+        `a callback of ${payment.externalId} was answered with 200 while ${lacking} of it was written nowhere`,
+      )
+    }
   }
 
   /** 200 says that the store's ledger has what the callback told. */
@@ -198,6 +232,15 @@ export class World {
     const isWaiting = this.pages.some((id) => id !== externalId)
     const isKnown = row !== undefined || isGone || medusa.unexplained.has(externalId) || isWaiting
     if (!isKnown) this.faults.push(`a callback of ${externalId} was answered with 200 for nothing`)
+  }
+
+  /** A hook that has ended well says that nothing is held any more; `info` of an old Payment does not lag. */
+  private requireCanceled(externalId: ExternalId): void {
+    const hold = held(this.gateway.truth(externalId))
+    const writtenAt = this.paymentOf(externalId)?.created_at.getTime() ?? 0
+    if (isPositive(hold) && this.medusa.time - writtenAt <= REMEMBERED_FOR) {
+      this.faults.push(`${externalId}: its hold was said to be given up, and ${hold} is held`)
+    }
   }
 
   openSessions(): SessionRow[] {
@@ -222,13 +265,30 @@ export class World {
   private boot(name: string): Server {
     const process = new Process(name)
     const provider = modelProvider(this.medusa, this.gateway, RETRY_MINUTES)
-    const workflows = new MedusaWorkflows(this.medusa, provider, openAnew(this.medusa))
+    const workflows = new MedusaWorkflows(
+      this.medusa,
+      {
+        authorizePayment: (input) => provider.authorizePayment(input),
+        capturePayment: (input) => provider.capturePayment(input),
+        refundPayment: (input) => provider.refundPayment(input),
+        deletePayment: (input) => provider.deletePayment(input),
+        cancelPayment: async (input) => {
+          const output = await provider.cancelPayment(input)
+          // Without a Payment nothing was asked for, and syncing decides.
+          if (input.context?.idempotency_key) {
+            this.requireCanceled(asExternalId(String(input.data?.external_id)))
+          }
+          return output
+        },
+      },
+      openAnew(this.medusa),
+    )
     const store = new ModelStore(this.medusa, workflows, provider)
     let die = () => {}
     const died = new Promise<null>((resolve) => {
       die = () => resolve(null)
     })
-    return { process, store, workflows, died, die }
+    return { process, store, provider, workflows, died, die }
   }
 
   private purchase(kind: History["kind"]): CollectionRow {

@@ -1,6 +1,6 @@
 import type { Logger } from "@medusajs/framework/types"
 import type { Movement } from "../core/due"
-import { isPositive } from "../core/money"
+import { type Amount, isPositive } from "../core/money"
 import { oneLine } from "../log/one-line"
 import { RozetkaPayError } from "../rozetkapay/errors"
 import { asMedusaError, complaint } from "./payment-errors"
@@ -16,13 +16,17 @@ export interface MoneyMover {
   aloneWith<Result>(externalId: string, job: () => Promise<Result>): Promise<Result>
 }
 
-/** Under the payment's lock: looks at the gateway's ledger, sends what is due, complains in a sentence. */
+/**
+ * Under the payment's lock: looks at the gateway's ledger, sends what is due, complains in a sentence.
+ *
+ * @returns what was sent; zero: the gateway had it already
+ */
 export const moveMoney = async (
   provider: MoneyMover,
   move: Movement,
   payment: PaymentReference,
   dueOf: (ledger: GatewayLedger) => Due | Promise<Due>,
-): Promise<void> => {
+): Promise<Amount> => {
   const sent: Sent = await provider.aloneWith(payment.externalId, async () => {
     try {
       return await sendWhatIsDue(
@@ -48,4 +52,5 @@ export const moveMoney = async (
   )
   const problem = complaint(move, sent, payment.currency)
   if (problem) throw problem
+  return sent.amount
 }

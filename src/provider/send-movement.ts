@@ -52,13 +52,15 @@ type MovementRow = { read: () => Promise<StoreMovement>; confirm: () => Promise<
  *
  * For a row that only records, nothing is ever sent: the gateway's ledger covers it, or
  * somebody's own movement has taken its place and syncing must look again.
+ *
+ * @returns what was sent
  */
 export const sendMovement = (
   provider: MovementSender,
   move: "capture" | "refund",
   payment: PaymentReference,
   row: MovementRow,
-): Promise<void> =>
+): Promise<Amount> =>
   moveMoney(provider, move, payment, async (ledger) => {
     const movement = await row.read()
     const { amount, payment: written, isRecord, metadata } = movement

@@ -1,7 +1,7 @@
-import { gone } from "../core/ledger"
-import { isPositive } from "../core/money"
-import { troublesNow } from "../core/trouble"
-import { movementsIn, type ReadTriesInput, readSnapshot, type Try } from "./snapshot"
+import type { ExternalId } from "../core/external-id"
+import type { WebhookEvent } from "../provider/payment-gateway"
+import { isIdle, isQuiet } from "./idle-try"
+import { type ReadTriesInput, readSnapshot } from "./snapshot"
 import type { Store } from "./store"
 import { type SyncResult, syncResultOf } from "./sync-result"
 
@@ -24,32 +24,30 @@ export const resultAtRest = async (
   return quiet.every(Boolean) ? syncResultOf(snapshot, { returned: null, delayed: false }) : null
 }
 
-/** Whether a sync would neither move, write, nor tell anything of a try by what was read of it. */
-const isIdle = ({ situation, actions, terms, howPaidNews, ...tried }: Try): boolean => {
-  const { gateway, isShown, foreign, returning, orderCanceled } = situation
-  return (
-    actions.every(({ do: what }) => what === "nothing") &&
-    howPaidNews === null &&
-    gateway.unclear === null &&
-    isShown &&
-    !foreign &&
-    !returning &&
-    !orderCanceled &&
-    // What went back may have to be told of, and a consent to be kept.
-    !isPositive(gone(gateway)) &&
-    !terms.remember &&
-    !tried.startWasCutOff
-  )
+/** Who was told by callbacks. */
+type Told = {
+  id: string
+  provider: { events: { knows(externalId: ExternalId, event: WebhookEvent): boolean } }
 }
 
-/** Whether its order shows it right, and staff are told of nothing and need not be. */
-const isQuiet = async (store: Store, tried: Try): Promise<boolean> => {
-  const of = tried.rows.length > 0 ? movementsIn(tried) : null
-  const [isRight, noted] = await Promise.all([
-    of ? store.isRightOrder(of) : true,
-    store.troublesOf(tried.terms.external_id),
-  ])
-  const age = tried.openedAt === null ? null : store.now() - tried.openedAt
-  const met = { age, uncorrected: null, isUnfinished: false }
-  return isRight && noted.length === 0 && troublesNow(tried, [], met).length === 0
-}
+/**
+ * RozetkaPay sends a callback again also when the answer to it was lost: of most repeats nothing is left to do.
+ *
+ * @returns null: it is told for the first time, or it is to be synced
+ */
+export const repeatAtRest = async (
+  store: Store,
+  { id, provider }: Told,
+  external_id: ExternalId,
+  event: WebhookEvent,
+): Promise<SyncResult | null> =>
+  provider.events.knows(external_id, event)
+    ? resultAtRest(store, { provider_id: id, external_id, events: [event] })
+    : null
+
+/** A shopper's return comes mostly after its callback: then nothing is left to do, and one look shows it. */
+export const returnAtRest = async (
+  store: Store,
+  input: Pick<ReadTriesInput, "provider_id" | "external_id">,
+): Promise<SyncResult | null> =>
+  (await store.hasPayment(input.external_id)) ? resultAtRest(store, input) : null

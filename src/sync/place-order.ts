@@ -1,6 +1,4 @@
 import { z } from "zod"
-import { gone } from "../core/ledger"
-import { type Amount, greatest, isPositive, zero } from "../core/money"
 import { hasMoney } from "../core/plan"
 import { notNow } from "../errors"
 import { errorMessage } from "../log/error-message"
@@ -10,8 +8,9 @@ import type { Applied } from "./apply"
 import { completeFilledCart, lacksDelivery } from "./complete-filled-cart"
 import { emitEvent } from "./emit-event"
 import { failingNote, RETURNING_NOTE } from "./session-notes"
-import { readSnapshot, type Try } from "./snapshot"
+import type { Try } from "./snapshot"
 import type { Store } from "./store"
+import { undoneOf } from "./undone"
 
 const MINUTE = 60_000
 /** The shopper's return may be faster than the callback that says where an express order goes. */
@@ -68,23 +67,6 @@ const coded = z.object({ code: z.string().nullish(), name: z.string().nullish() 
 const isOfOtherParts = (error: unknown): boolean => {
   const { code, name } = coded.safeParse(error).data ?? {}
   return code === "parts_changed" || name === "parts_changed"
-}
-
-/**
- * Medusa returns the money of a failed order by itself: then nothing is left to try again with. Its own rows
- * say so at once, and RozetkaPay's answer may be behind them.
- *
- * @returns how much; null: it did not.
- */
-const undoneOf = async (
-  store: Store,
-  { terms: { provider_id, external_id } }: Try,
-): Promise<Amount | null> => {
-  const now = await readSnapshot(store, { provider_id, external_id })
-  if (!now) return null
-  const { gateway, store: rows } = now.own.situation
-  const most = greatest(gone(gateway), rows ? gone(rows) : zero(gateway.currency))
-  return isPositive(most) ? most : null
 }
 
 /** A reading that is behind says no more than that it is not known yet: the failure is to be noted all the same. */

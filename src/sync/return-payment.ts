@@ -13,6 +13,8 @@ import type { Store } from "./store"
 
 /** Its refunds' author. */
 const AUTHOR = "rozetkapay-return-payment"
+/** Codes of what was sent, and is not known to be made. */
+const UNDER_WAY: (string | null)[] = ["outcome_unknown", "still_under_way"]
 
 /**
  * Returns money that has no order: cancels what is held, refunds what was captured.
@@ -53,12 +55,14 @@ const lookAgainAndReturn = async (
     throw lookAgain(`The payment ${external_id} has a Payment by now: it is looked at again.`)
   }
   const isFirst = await noteReturning(store, tried, action.reason)
+  let hasMoved = false
   try {
-    if (tried.payment_id) await returnThroughMedusa(store, tried, tried.payment_id, action)
-    else await sendBack(store, provider, tried)
+    for (const move of movesOf(store, provider, tried, action))
+      hasMoved = (await move()) || hasMoved
   } catch (error) {
-    // Nothing was sent, and the next look decides anew; an answer that was lost is told of later.
-    if (isFirst && codeOf(error) !== "outcome_unknown") await store.forgetReturning(external_id)
+    // Nothing was sent, and the next look decides anew; what was sent, or may have been, is told of later.
+    const mayHaveMoved = hasMoved || UNDER_WAY.includes(codeOf(error))
+    if (isFirst && !mayHaveMoved) await store.forgetReturning(external_id)
     throw error
   }
   const rest = plus(action.hold, action.charge)
@@ -68,30 +72,53 @@ const lookAgainAndReturn = async (
   return { returned: action.reason }
 }
 
-const sendBack = async (store: Store, provider: SyncedProvider, { terms }: Try) => {
-  // Should this process end in between, the rest is known to be on its way back.
-  await store.noteOnSession(terms, RETURNING_NOTE)
+/** One after the other. Each says whether it has moved money: the next may be refused all the same. */
+type Move = () => Promise<boolean>
+
+const movesOf = (
+  store: Store,
+  provider: SyncedProvider,
+  tried: Try,
+  action: ReturnAction,
+): Move[] =>
+  tried.payment_id
+    ? movesThroughMedusa(store, tried, tried.payment_id, action)
+    : movesBack(store, provider, tried)
+
+const movesBack = (store: Store, provider: SyncedProvider, { terms }: Try): Move[] => {
   const payment = provider.reference(terms)
-  await moveMoney(provider, "cancel", payment, held)
-  await moveMoney(provider, "refund", payment, kept)
+  return [
+    async () => {
+      // Should this process end in between, the rest is known to be on its way back.
+      await store.noteOnSession(terms, RETURNING_NOTE)
+      return isPositive(await moveMoney(provider, "cancel", payment, held))
+    },
+    async () => isPositive(await moveMoney(provider, "refund", payment, kept)),
+  ]
 }
 
 /** Medusa has a Payment: its own ledger must show the return, so it goes the way of an admin's. */
-const returnThroughMedusa = async (
+const movesThroughMedusa = (
   store: Store,
   { order_id, situation }: Try,
   payment_id: string,
   { hold, charge }: ReturnAction,
-) => {
-  if (isPositive(charge)) {
+): Move[] => [
+  async () => {
+    if (!isPositive(charge)) return false
     await store.refundPayment(
       { payment_id, order_id, currency: situation.gateway.currency },
       charge,
       { note: "No order could be placed", created_by: AUTHOR },
     )
-  }
-  if (isPositive(hold)) await store.cancelPayment(payment_id)
-}
+    return true
+  },
+  async () => {
+    if (!isPositive(hold)) return false
+    await store.cancelPayment(payment_id)
+    return true
+  },
+]
 
 type ReturnAction = Extract<Action, { do: "return" }>
 

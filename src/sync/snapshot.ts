@@ -1,15 +1,14 @@
 import { type ExternalId, isStoreId } from "../core/external-id"
-import { exceeds, isPositive, plus } from "../core/money"
 import type { MovementRow, TransactionsOf } from "../core/movement-row"
 import type { Action, Situation } from "../core/situation"
 import { developerError } from "../errors"
-import { lookAgain } from "../provider/look-again"
 import type { GatewayLedger, WebhookEvent } from "../provider/payment-gateway"
 import type { PaymentTerms } from "../provider/session-data"
 import { findTry, isOfAnother, type KnownTry } from "./find-try"
 import type { HowPaidNotes } from "./how-paid-note"
 import { readPurchaseInStore } from "./purchase-in-store"
 import type { Store } from "./store"
+import { requireWholeReading } from "./whole-reading"
 
 export type ReadTriesInput = {
   provider_id: string
@@ -91,21 +90,6 @@ export const readSnapshot = async (
   const snapshot = await readStoreSide(store, input, known, await readGatewaySide(store, known))
   if (snapshot) requireWholeReading(snapshot.own)
   return snapshot
-}
-
-/**
- * A ledger's sums only ever grow. Where a callback is ahead of `info` by more than one operation, and another
- * process was told of the first, the reading has movements of money that it does not show: a cancellation of a
- * part would look like one of the whole. One that shows nothing at all, as with other keys, does no harm.
- *
- * @throws so that it is read again
- */
-const requireWholeReading = ({ terms, situation: { store, gateway } }: Try): void => {
-  if (!store || gateway.unclear !== null || !exceeds(store.authorized, gateway.authorized)) return
-  const moved = plus(plus(gateway.captured, gateway.canceled), gateway.refunded)
-  if (isPositive(moved)) {
-    throw lookAgain(`RozetkaPay's answer of ${terms.external_id} is older than the store's rows.`)
-  }
 }
 
 /** The try that was asked for comes first. One of the others that can't be read now is left to its own sync. */

@@ -6,7 +6,7 @@ import { errorMessage } from "../../log/error-message"
 import { oneLine } from "../../log/one-line"
 import { storeIn } from "../../medusa-store/store-in"
 import { restOf, Spaced } from "../../provider/spaced"
-import { resultAtRest } from "../../sync/at-rest"
+import { returnAtRest } from "../../sync/at-rest"
 import type { SyncResult } from "../../sync/sync-result"
 import { type SyncPaymentInput, syncPaymentWorkflow } from "../../workflows/sync-payment"
 import { LeftPurchases } from "./left-purchase"
@@ -47,11 +47,7 @@ export const syncForShopper = async (
   return syncs.ask(`${provider_id}/${session}`, async () => {
     const asked = { provider_id, external_id: externalIdOf(session) }
     try {
-      const store = storeIn(container)
-      // Its callback is mostly first: then nothing is left to do, and one look shows it.
-      const atRest = (await store.hasPayment(asked.external_id))
-        ? await resultAtRest(store, asked)
-        : null
+      const atRest = await returnAtRest(storeIn(container), asked)
       const known = atRest ?? (await sync(container, asked))
       if (known) return known
       const left = await leftPurchasesOf(container).of(session)

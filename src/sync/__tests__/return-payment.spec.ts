@@ -4,6 +4,7 @@ import { sessionOf } from "../../core/external-id"
 import { installationOf } from "../../core/installation"
 import type { Action, ReturnReason } from "../../core/situation"
 import { codeOf } from "../../errors"
+import type { Treatment } from "../../provider/__tests__/fake-gateway"
 import { isLookAgain } from "../../provider/look-again"
 import { returnPayment } from "../return-payment"
 import { endReturning, noteReturning, type ReturningPayment } from "../returning"
@@ -201,6 +202,17 @@ describe("A return that is interrupted", () => {
     store.gateway.treatments.push("refuses")
     await expect(returnPayment(store, failed())).rejects.toThrow()
     expect(store.noted).toEqual([])
+  })
+
+  test.each<[string, object, Treatment[]]>([
+    ["a part of it was sent before", { authorized: "100", captured: "40" }, ["works", "refuses"]],
+    ["RozetkaPay has accepted it, and not made it yet", HELD, ["defers"]],
+  ])("stays begun, so that it is told of in the end, when %s", async (_, sums, treatments) => {
+    const store = new ReturningStore(sums)
+    store.gateway.treatments.push(...treatments)
+    await expect(returnPayment(store, failed())).rejects.toThrow()
+    expect(store.told).toEqual([])
+    expect(store.noted).toEqual([{ external_id: ID, reason: "order_failed" }])
   })
 
   test("stays begun by an earlier try, whose answer may still be on its way, when this one is refused", async () => {

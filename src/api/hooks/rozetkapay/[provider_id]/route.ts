@@ -10,7 +10,7 @@ import {
   PLEASE_CALL_AGAIN,
   receiveWebhook,
 } from "../../../../provider/receive-webhook"
-import { resultAtRest } from "../../../../sync/at-rest"
+import { repeatAtRest } from "../../../../sync/at-rest"
 import { answerError } from "../../../answer-error"
 
 const STATUS: Record<CallbackReceipt["is"], number> = {
@@ -22,14 +22,10 @@ const STATUS: Record<CallbackReceipt["is"], number> = {
 /** Milliseconds: while the database hangs RozetkaPay is answered all the same. What was begun goes on. */
 const LONGEST = 15_000
 
-/** RozetkaPay sends a callback again also when the answer to it was lost: of most repeats nothing is left to do. */
-const repeatedAtRest =
-  (scope: MedusaRequest["scope"], { id, provider }: FoundProvider): KnownAtRest =>
-  async (external_id, event) =>
-    provider.events.knows(external_id, event)
-      ? ((await resultAtRest(storeIn(scope), { provider_id: id, external_id, events: [event] }))
-          ?.is ?? null)
-      : null
+const atRest =
+  (scope: MedusaRequest["scope"], found: FoundProvider): KnownAtRest =>
+  async (externalId, event) =>
+    (await repeatAtRest(storeIn(scope), found, externalId, event))?.is ?? null
 
 /**
  * RozetkaPay's callbacks. RozetkaPay sends one again until it is answered 200, so
@@ -58,7 +54,7 @@ export const POST = async (req: MedusaRequest, res: MedusaResponse): Promise<voi
     return
   }
   const receipt = await inTime(
-    receiveWebhook(req.scope, found.id, found.provider, rawBody, repeatedAtRest(req.scope, found)),
+    receiveWebhook(req.scope, found.id, found.provider, rawBody, atRest(req.scope, found)),
     LONGEST,
     () => PLEASE_CALL_AGAIN,
   )
