@@ -14,7 +14,7 @@ import {
 class ChargingByHand extends AbstractPaymentProvider {
   static override identifier = "charging"
 
-  // Medusa's is protected, and its loader makes one.
+  // biome-ignore lint/complexity/noUselessConstructor: Medusa's is protected, and its loader makes one.
   constructor(cradle: Record<string, unknown>, options: Record<string, unknown>) {
     super(cradle, options)
   }
