@@ -46,6 +46,8 @@ export class MedusaModel {
   readonly sessions = new Table<SessionRow>()
   readonly payments = new Table<PaymentRow>()
   readonly movements = new Table<MovementRow>()
+  /** Payments of which a movement was begun and its row undone, each time that it happens. */
+  readonly undone: string[] = []
   readonly unexplained = new Map<ExternalId, UnexplainedPayment>()
   readonly returning = new Map<ExternalId, ReturningPayment>()
   readonly troubles: NotedTrouble[] = []

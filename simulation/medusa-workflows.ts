@@ -286,6 +286,7 @@ export class MedusaWorkflows {
     } catch (error) {
       await this.medusa.turn(`${row.id} is taken back`)
       this.medusa.movements.remove(row.id)
+      this.medusa.undone.push(row.payment_id)
       throw error
     }
   }

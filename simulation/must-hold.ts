@@ -128,7 +128,17 @@ const nothingTwice = (world: World, payment: GatewayPayment): string[] => {
 /** Money that went back since no order came of it: the store's own subscribers were told. */
 const returnsAreTold = (world: World, { externalId, moves }: GatewayPayment): string[] => {
   const { medusa } = world
-  const isSent = moves.some(({ by, move }) => by === "store" && move !== "capture")
+  const sent = moves.filter(({ by, move }) => by === "store" && move !== "capture")
+  // Staff who have refunded it themselves, and were told that it is made, know.
+  const pressed = world.presses.filter(
+    (one) => one.externalId === externalId && one.move === "refund" && one.answer === "made",
+  )
+  const total = (all: { amount: Amount }[]) =>
+    sum(
+      all.map(({ amount }) => amount),
+      CURRENCY,
+    )
+  const isSent = exceeds(total(sent), total(pressed))
   const isOrders = medusa.orders.where(() => true).length > 0 && world.paymentOf(externalId)
   if (!isSent || isOrders) return []
   // What Medusa undid itself, and RozetkaPay shows only later, is told as recorded.

@@ -1,4 +1,4 @@
-import { Client } from "pg"
+import { Client, DatabaseError } from "pg"
 
 /** Beside Medusa's own schema: a copy of each table's rows, and what brings them back. */
 const SCHEMA = "as_it_was"
@@ -86,6 +86,9 @@ const END_OTHERS = `
 select pg_terminate_backend(pid, 10000) from pg_stat_activity
 where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle'`
 
+const DEADLOCK = "40P01"
+const MOST_TRIES = 10
+
 /**
  * All rows of a database as they were at one moment, and the way back to them. Medusa keeps its
  * connections meanwhile, where a copy of the whole database would cost half a second for each test.
@@ -110,9 +113,18 @@ export class DatabaseSnapshot {
     return rows.map(({ name }) => name)
   }
 
+  /** Medusa may begin something new in between, and PostgreSQL end this one for it: all of it is done once more then. */
   async restore(): Promise<void> {
-    await this.client.query(END_OTHERS)
-    await this.client.query(`select ${SCHEMA}.restore()`)
+    for (let tries = 1; ; tries++) {
+      await this.client.query(END_OTHERS)
+      const error: unknown = await this.client.query(`select ${SCHEMA}.restore()`).then(
+        () => null,
+        (reason: unknown) => reason,
+      )
+      if (error === null) return
+      const isDeadlock = error instanceof DatabaseError && error.code === DEADLOCK
+      if (!isDeadlock || tries === MOST_TRIES) throw error
+    }
   }
 
   close(): Promise<void> {

@@ -142,7 +142,7 @@ const MENDS: Mend[] = [
       "provider/store-records": blindToAuthorized,
     },
     shows: /: RozetkaPay holds \S+, and the store shows no hold$/,
-    beside: [GIVEN_UP],
+    beside: [GIVEN_UP, WRITTEN_NOWHERE],
   },
   {
     fault: "an order that Medusa has undone, money included, of which nobody is told",

@@ -28,7 +28,9 @@ export const someLedger = (sums: Sums = {}, currency = "UAH"): Ledger => ({
 
 export const someGatewayLedger = (
   sums: Sums &
-    Partial<Pick<GatewayLedger, "pending" | "decline" | "refundFailed" | "unclear">> = {},
+    Partial<Pick<GatewayLedger, "pending" | "decline" | "refundFailed" | "unclear">> & {
+      chargedBack?: string
+    } = {},
   currency = "UAH",
 ): GatewayLedger => ({
   ...someLedger(sums, currency),
@@ -38,7 +40,7 @@ export const someGatewayLedger = (
   underWay: { capture: zero(currency), cancel: zero(currency) },
   refundFailed: sums.refundFailed ?? false,
   refundDecline: null,
-  chargedBack: zero(currency),
+  chargedBack: amountOf(sums.chargedBack ?? 0, currency),
   decline: sums.decline ?? null,
 })
 

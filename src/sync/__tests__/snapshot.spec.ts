@@ -119,14 +119,25 @@ describe("A reading of RozetkaPay that is older than the store's rows", () => {
   test.each([
     ["a capture", { authorized: "40", captured: "10" }],
     ["a cancellation", { authorized: "40", canceled: "10" }],
-    ["a refund", { authorized: "40", captured: "0", refunded: "10" }],
+    ["a refund", { authorized: "40", captured: "40", refunded: "10" }],
   ])("is read again: %s of a part would look like one of the whole", async (_, sums) => {
     const store = writtenStore(PAID, sums)
     const error = await readSnapshot(store, KEY).catch((one: unknown) => one)
     expect(isLookAgain(error)).toBe(true)
   })
 
+  test("is read again when it has a refund and not what was captured before: it could not be written down", async () => {
+    const behind = { authorized: "100", captured: "30", refunded: "40" }
+    const error = await readSnapshot(writtenStore(PAID, behind), KEY).catch((one: unknown) => one)
+    expect(isLookAgain(error)).toBe(true)
+  })
+
   test.each<[string, object, object]>([
+    [
+      "shows a refund that the payer's bank has taken back once more",
+      PAID,
+      { ...PAID, refunded: "200", chargedBack: "100" },
+    ],
     ["shows nothing at all, as with other keys", PAID, { authorized: "0" }],
     ["shows as much as the store has", PAID, { authorized: "100", captured: "10" }],
     ["can't be counted, and means nothing", PAID, { unclear: "no currency" }],
