@@ -47,6 +47,7 @@ const ledgersAgree = (world: World, payment: GatewayPayment): string[] => {
       ? [`${externalId}: ${whole(truth)} is there, and the store has no Payment of it`]
       : []
   }
+  if (world.isLeftToStaff(externalId)) return []
   const ledger = world.medusa.ledgerOf(row)
   const says = (what: string, a: Amount, b: Amount) =>
     equals(a, b) ? [] : [`${externalId}: RozetkaPay has ${a} ${what}, the store ${b}`]
@@ -65,7 +66,9 @@ const ledgersAgree = (world: World, payment: GatewayPayment): string[] => {
 /** A purchase keeps no more than it costs, and none without an order. */
 const onePays = (world: World, payments: GatewayPayment[]): string[] => {
   const { medusa } = world
-  const there = payments.filter(({ externalId }) => !medusa.unexplained.has(externalId))
+  const there = payments.filter(
+    ({ externalId }) => !medusa.unexplained.has(externalId) && !world.isLeftToStaff(externalId),
+  )
   const total = sum(
     there.map(({ externalId }) => whole(world.gateway.truth(externalId))),
     CURRENCY,
