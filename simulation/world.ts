@@ -209,7 +209,8 @@ export class World {
    */
   private requireWritten(payment: GatewayPayment, words: Operation[], undone: string[]): void {
     const row = this.paymentOf(payment.externalId)
-    if (!row || undone.includes(row.id) || this.isLeftToStaff(payment.externalId)) return
+    // What a canceled Payment can't record is judged at rest: staff are told of it by then.
+    if (!row || undone.includes(row.id) || row.canceled_at) return
     const told = ledgerOf(
       payment,
       words.filter(({ status }) => status === "success"),

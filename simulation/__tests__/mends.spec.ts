@@ -43,8 +43,8 @@ const judgedAlone: Mend["mends"][string] = ({ plan }) => ({
 const blindToAuthorized: Mend["mends"][string] = ({ StoreRecords }) => ({
   StoreRecords: class extends StoreRecords {
     override async authorized(paymentId: string) {
-      const { amount, writtenAt } = await super.authorized(paymentId)
-      return { amount: minus(amount, amount), writtenAt }
+      const written = await super.authorized(paymentId)
+      return { ...written, amount: minus(written.amount, written.amount) }
     }
   },
 })

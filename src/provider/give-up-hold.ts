@@ -4,23 +4,30 @@ import { exceeds, isPositive, missing } from "../core/money"
 import { staffError } from "../errors"
 import { closeSession } from "../medusa-repairs/open-sessions"
 import { MOVEMENT_WORDS } from "../messages/staff"
-import type { GatewayProvider } from "./gateway-provider"
 import { hookContext } from "./hook-context"
 import { moveMoney } from "./move-money"
 import type { PaymentReference } from "./payment-gateway"
 import { receiptLines } from "./receipt-lines"
 import { REMEMBERED_FOR } from "./recent-events"
+import type { MovementSender } from "./send-movement"
+import type { StoreRecords } from "./store-records"
+
+/** What of the provider gives up a hold: of the store's rows what it reads, and its session, which it closes. */
+export interface HoldGiver extends MovementSender {
+  readonly records: Pick<StoreRecords, "authorized" | "captured" | "collectionOf" | "rows">
+}
 
 /**
  * Gives up whatever is still on hold of a Payment of Medusa's.
  *
  * A canceled Payment takes no captures any more. So one that the gateway shows and the store does
- * not know has to be recorded first: syncing does so, and returns it when the order is cancelled.
+ * not know has to be recorded first: syncing does so, and returns it when the order is cancelled. Of one that is
+ * canceled by now none can be recorded: staff are told of what was captured, and what is still held goes.
  *
  * @throws MedusaError a sentence for the admin: nothing, or not all, was given up
  */
 export const giveUpHold = async (
-  provider: GatewayProvider,
+  provider: HoldGiver,
   payment: PaymentReference,
   paymentId: string,
 ): Promise<void> => {
@@ -37,7 +44,7 @@ export const giveUpHold = async (
     const known = payment.twoStep
       ? await records.captured(paymentId, ledger.currency)
       : ledger.captured
-    if (exceeds(ledger.captured, known))
+    if (!written.isCanceled && exceeds(ledger.captured, known))
       throw staffError("captured_elsewhere", {
         amount: `${missing(ledger.captured, known)} ${ledger.currency}`,
       })

@@ -37,6 +37,8 @@ const payment = z.object({
 })
 const movements = z.array(row)
 
+export type AuthorizedRow = { amount: Amount; writtenAt: number; isCanceled: boolean }
+
 /**
  * One capture or refund that Medusa has just written, and the payment's whole ledger with it. Other
  * rows that are only being recorded are left out: what they record may be this very movement.
@@ -97,10 +99,11 @@ export class StoreRecords {
     return found.payment_collection_id ?? null
   }
 
-  /** What a Payment was written for, and when, in milliseconds since 1970. */
-  async authorized(paymentId: string): Promise<{ amount: Amount; writtenAt: number }> {
+  /** What a Payment was written for, when, in milliseconds since 1970, and whether Medusa shows it as canceled. */
+  async authorized(paymentId: string): Promise<AuthorizedRow> {
     const found = payment.parse(await this.rows.paymentService.retrieve(paymentId))
     return {
+      isCanceled: Boolean(found.canceled_at),
       amount: amountOf(found.amount, found.currency_code),
       writtenAt: found.created_at?.getTime() ?? 0,
     }
