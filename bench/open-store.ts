@@ -36,7 +36,7 @@ export async function openStore(place: {
   // The scheduled job must not start its own work in the middle of a measurement.
   addOptions({ reconcile: false })
   addSecondInstance({ ...MERCHANT, id: "hold", capture: false })
-  for (const one of OTHERS) addSecondInstance(one)
+  for (const one of OTHERS) addSecondInstance({ ...one, reconcile: false })
   addProvider(join(__dirname, "charging-by-hand"), "bench")
   const app = express()
   const server = http.createServer(app)
