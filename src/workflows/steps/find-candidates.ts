@@ -56,7 +56,8 @@ export async function* findCandidates(
   // Who wants all gets to all of it in the end, though each run is bounded: not by age, but by the round.
   const old = { $gte: new Date(first), $lte: new Date(isAll ? last : Math.min(last, now - DAY)) }
   // Such a round has the young in it, and would never end if each of its runs began with them again.
-  const windows = isAll && openRound(memory, isAll, now) ? [] : young
+  const open = openRound(memory, isAll, now)
+  const windows = isAll && open ? [] : young
 
   const lookAt = { container, provider_id }
   const external_ids = inTurns(
@@ -66,7 +67,7 @@ export async function* findCandidates(
       share: 1,
     })),
     { of: failedBefore(memory), share: 2 },
-    { of: oldIn({ ...lookAt, window: old, memory, isAll, now }), share: 2 },
+    { of: oldIn({ ...lookAt, window: old, memory, open, isAll, now }), share: 2 },
   )
   for await (const external_id of external_ids) yield { provider_id, external_id }
 }
@@ -95,7 +96,7 @@ async function* failedBefore({ value }: OpenMemory): AsyncGenerator<ExternalId> 
 
 type InWindow = LookAt & { window: Window }
 
-type OldIn = InWindow & { memory: OpenMemory; isAll: boolean; now: number }
+type OldIn = InWindow & { memory: OpenMemory; open: Round | null; isAll: boolean; now: number }
 
 /**
  * The round that is gone on with; null: none is. Who wants all looked at does not go on with the job's, which has
@@ -107,8 +108,7 @@ const openRound = ({ value: { round } }: OpenMemory, isAll: boolean, now: number
 }
 
 /** A round that was broken off is gone on with; a new one is begun when it is due, or whenever all is to be looked at. */
-async function* oldIn({ memory, isAll, now, ...lookAt }: OldIn): AsyncGenerator<ExternalId> {
-  const open = openRound(memory, isAll, now)
+async function* oldIn({ memory, open, isAll, now, ...lookAt }: OldIn): AsyncGenerator<ExternalId> {
   if (!open && !isAll && !isRoundDue(memory.value.round?.began_at, now)) return
   const begun: Round = open ?? {
     began_at: new Date(now).toISOString(),
